@@ -1,0 +1,1 @@
+"""Settings and the pipeline: the only room that knows all others."""

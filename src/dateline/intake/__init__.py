@@ -1,0 +1,1 @@
+"""From files, streams and lines to documents."""

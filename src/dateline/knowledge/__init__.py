@@ -1,0 +1,1 @@
+"""What the readers know, as data: typed loaders over the TOML files of `en/`."""

@@ -1,0 +1,93 @@
+"""From TOML to typed knowledge: each topic is one file of `en/`, each table an instance of one dataclass.
+
+What a file says that its dataclass does not know is an error that names file, entry and key. A duplicate key is an
+error of TOML itself.
+"""
+
+import tomllib
+import types
+from dataclasses import MISSING, fields
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from dateline.model.errors import KnowledgeError
+
+__all__ = ["load", "tables"]
+
+T = TypeVar("T")
+
+
+def tables(topic: str) -> dict[str, Any]:
+    """The raw tables of `en/TOPIC.toml`."""
+    try:
+        source = files("dateline.knowledge").joinpath("en", f"{topic}.toml").read_text(encoding="utf-8")
+        return tomllib.loads(source)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"knowledge/en/{topic}.toml: {error}") from error
+
+
+def load(topic: str, table: str, kind: type[T]) -> tuple[T, ...]:
+    """All `[[table]]` entries of `en/TOPIC.toml` as instances of the frozen dataclass `kind`, in file order.
+
+    Field types understood: str, int, float, bool, date, Literal, X | None, tuple[X, ...], dict[str, X], and dataclasses
+    of these. A field `until: date` may be written as a TOML date, `from` is the field `from_` (a Python keyword).
+    """
+    rows = tables(topic).get(table, [])
+    return tuple(build(kind, row, f"knowledge/en/{topic}.toml [[{table}]] {number}") for number, row in enumerate(rows, 1))
+
+
+@cache
+def shape(kind: type) -> dict[str, tuple[str, Any, bool]]:
+    """TOML key -> (field name, type, required) of a dataclass."""
+    hints = get_type_hints(kind)
+    return {
+        field.name.rstrip("_"): (field.name, hints[field.name], field.default is MISSING and field.default_factory is MISSING)
+        for field in fields(kind)
+    }
+
+
+def build(kind: type[T], row: Any, where: str) -> T:
+    """One instance of `kind` from one TOML table."""
+    if not isinstance(row, dict):
+        raise KnowledgeError(f"{where}: a table is wanted, not {row!r}")
+    label = row.get("name") or row.get("id")
+    where = f"{where} ({label})" if label else where
+    known = shape(kind)
+    if unknown := sorted(set(row) - set(known)):
+        raise KnowledgeError(f"{where}: unknown key {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    if missing := sorted(key for key, (_, _, required) in known.items() if required and key not in row):
+        raise KnowledgeError(f"{where}: {', '.join(missing)} missing")
+    return kind(**{known[key][0]: convert(known[key][1], value, f"{where}, {key}") for key, value in row.items()})
+
+
+def convert(wanted: Any, value: Any, where: str) -> Any:
+    """`value` as TOML gives it, checked against the type `wanted`."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if wanted is Any:
+        return value
+    if origin in (Union, types.UnionType):
+        options = [option for option in arguments if option is not type(None)]
+        if len(options) == 1:
+            return convert(options[0], value, where)
+        for option in options:
+            try:
+                return convert(option, value, where)
+            except KnowledgeError:
+                continue
+    elif origin is tuple and isinstance(value, list):
+        return tuple(convert(arguments[0], item, where) for item in value)
+    elif origin is dict and isinstance(value, dict):
+        return {key: convert(arguments[1], item, where) for key, item in value.items()}
+    elif origin is Literal:
+        if value in arguments:
+            return value
+        raise KnowledgeError(f"{where}: {value!r} is none of {', '.join(map(str, arguments))}")
+    elif wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    elif wanted in (str, int, bool, date) and type(value) is wanted:
+        return value
+    elif hasattr(wanted, "__dataclass_fields__"):
+        return build(wanted, value, where)
+    raise KnowledgeError(f"{where}: {value!r} is not of type {getattr(wanted, '__name__', wanted)}")

@@ -1,0 +1,1 @@
+"""The store: documents, reports, entries and their evidence."""

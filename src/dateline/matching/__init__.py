@@ -1,0 +1,1 @@
+"""Is this the same occasion as one we know? Scores and reasons, no storage."""

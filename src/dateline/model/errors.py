@@ -1,0 +1,42 @@
+"""The errors Dateline raises for what a person can mend; everything else is a bug and raises as it is.
+
+    DatelineError
+    ├── InputError            a story or file that cannot be read
+    ├── SettingsError         a setting that makes no sense
+    ├── KnowledgeError        a knowledge file that says something the loader does not know
+    ├── ModelError            the language model is absent or not the one expected
+    └── LedgerError           the database cannot be opened, written or understood
+        └── UnknownEntry      an id that the ledger does not hold
+
+Each message names the cause and the mend. Inside a run a document's troubles are `Problem` values, not errors.
+"""
+
+__all__ = ["DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError", "UnknownEntry"]
+
+
+class DatelineError(Exception):
+    """Base of all: catching it catches whatever Dateline knows how to explain."""
+
+
+class InputError(DatelineError):
+    """A story or file that cannot be read."""
+
+
+class SettingsError(DatelineError):
+    """A setting that makes no sense."""
+
+
+class KnowledgeError(DatelineError):
+    """A knowledge file that says something the loader does not know."""
+
+
+class ModelError(DatelineError):
+    """The language model is absent or not the one expected."""
+
+
+class LedgerError(DatelineError):
+    """The database cannot be opened, written or understood."""
+
+
+class UnknownEntry(LedgerError):
+    """An id that the ledger does not hold."""

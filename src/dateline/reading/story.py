@@ -1,0 +1,120 @@
+"""A document as the readers see it: parsed sentences that know where they stand, and what was found so far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from dateline.model.document import Document, Field
+from dateline.model.entry import Meeting, Statement
+from dateline.model.evidence import Evidence, Span
+from dateline.model.place import Place
+from dateline.model.problem import Problem
+from dateline.model.when import Dating, TimeExpression
+
+if TYPE_CHECKING:
+    from dateline.reading.parties import Cast
+
+__all__ = ["Findings", "Sentence", "Story"]
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A parsed sentence: `tokens` of the paragraph's own spaCy Doc, which starts at `offset` of the field.
+
+    `number` counts sentences and `paragraph` paragraphs through the story, title first. `tokens.doc` is the paragraph
+    (quotations may run over its sentences); token indices are those of that Doc.
+    """
+
+    document: Document
+    field: Field
+    offset: int
+    tokens: TokenSpan
+    number: int
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """Code point where the sentence starts in its field."""
+        return self.offset + int(self.tokens.start_char)
+
+    @property
+    def end(self) -> int:
+        """Code point after the sentence in its field."""
+        return self.offset + int(self.tokens.end_char)
+
+    def place(self, token: Token) -> int:
+        """Code point where a token of this paragraph starts in the field."""
+        return self.offset + int(token.idx)
+
+    def span(self, first: Token, last: Token | None = None) -> Span:
+        """The words from `first` through `last` (inclusive; `first` alone when left out)."""
+        last = first if last is None else last
+        return self.cut(self.place(first), self.place(last) + len(last))
+
+    def cut(self, start: int, end: int) -> Span:
+        """The words at these code points of the field."""
+        return Span.of(self.document.text, start, end, self.field)
+
+    def evidence(self, rule: str, first: Token, last: Token | None = None, *because: Evidence) -> Evidence:
+        """Evidence that `rule` read these words."""
+        return Evidence(self.span(first, last), rule, because)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The sentence's tokens that share a character with the span."""
+        if span.field != self.field:
+            return []
+        return [token for token in self.tokens if self.place(token) < span.end and span.start < self.place(token) + len(token)]
+
+    def __contains__(self, span: object) -> bool:
+        return isinstance(span, Span) and span.field == self.field and self.start <= span.start and span.end <= self.end
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """A document and its sentences, the title's first."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences that entries are read from: those of the text, or of the title where there is no text."""
+        return tuple(sentence for sentence in self.sentences if sentence.field == "text") or self.sentences
+
+    def paragraphs(self) -> Iterator[tuple[Sentence, ...]]:
+        """The sentences, paragraph by paragraph."""
+        numbers = dict.fromkeys(sentence.paragraph for sentence in self.sentences)
+        for number in numbers:
+            yield tuple(sentence for sentence in self.sentences if sentence.paragraph == number)
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """The sentence that the span starts in."""
+        for sentence in self.sentences:
+            if sentence.field == span.field and sentence.start <= span.start < sentence.end:
+                return sentence
+        return None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Findings:
+    """What has been found so far. A reader takes story and findings and gives findings with its own part filled.
+
+    `day` is the day the readers reckon from: as given, or inferred by `dating`; None when unknown.
+    """
+
+    cast: "Cast | None" = None
+    dating: Dating = Dating(None, given=False)
+    places: tuple[Place, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def day(self) -> date | None:
+        """The day the readers reckon from."""
+        return self.dating.value
