@@ -17,7 +17,9 @@ Field = Literal["text", "title"]
 
 def digest(*parts: str | None, length: int = 16) -> str:
     """A short stable name for what the parts say: hexadecimal, `length` digits of SHA-256 over the joined parts."""
-    return sha256("\x1f".join("" if part is None else part for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    return sha256("\x1f".join("" if part is None else part for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[
+        :length
+    ]
 
 
 @dataclass(frozen=True)
