@@ -39,7 +39,7 @@ def load(topic: str, table: str, kind: type[T]) -> tuple[T, ...]:
 
 
 @cache
-def shape(kind: type) -> dict[str, tuple[str, Any, bool]]:
+def shape(kind: Any) -> dict[str, tuple[str, Any, bool]]:
     """TOML key -> (field name, type, required) of a dataclass."""
     hints = get_type_hints(kind)
     return {

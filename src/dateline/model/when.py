@@ -86,8 +86,11 @@ class When:
     def shifted(self, days: int) -> "When":
         """The same interval, so many days later; hours and bearing stay."""
         step = timedelta(days=days)
-        move = lambda moment: None if moment is None else moment + step  # noqa: E731
-        return When(move(self.earliest), move(self.latest), self.bearing, move(self.starts), move(self.ends))
+        earliest = None if self.earliest is None else self.earliest + step
+        latest = None if self.latest is None else self.latest + step
+        starts = None if self.starts is None else self.starts + step
+        ends = None if self.ends is None else self.ends + step
+        return When(earliest, latest, self.bearing, starts, ends)
 
 
 @dataclass(frozen=True)
