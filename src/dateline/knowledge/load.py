@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from dateline.model.errors import KnowledgeError
 
@@ -54,7 +54,7 @@ def build(kind: type[T], row: Any, where: str) -> T:
         raise KnowledgeError(f"{where}: a table is wanted, not {row!r}")
     label = row.get("name") or row.get("id")
     where = f"{where} ({label})" if label else where
-    known = shape(kind)
+    known = shape(cast(Any, kind))
     if unknown := sorted(set(row) - set(known)):
         raise KnowledgeError(f"{where}: unknown key {', '.join(unknown)}; known are {', '.join(sorted(known))}")
     if missing := sorted(key for key, (_, _, required) in known.items() if required and key not in row):
@@ -65,29 +65,34 @@ def build(kind: type[T], row: Any, where: str) -> T:
 def convert(wanted: Any, value: Any, where: str) -> Any:
     """`value` as TOML gives it, checked against the type `wanted`."""
     origin, arguments = get_origin(wanted), get_args(wanted)
-    if wanted is Any:
+    if wanted is Any or (wanted in (str, int, bool, date) and type(value) is wanted):
         return value
     if origin in (Union, types.UnionType):
-        options = [option for option in arguments if option is not type(None)]
-        if len(options) == 1:
-            return convert(options[0], value, where)
-        for option in options:
-            try:
-                return convert(option, value, where)
-            except KnowledgeError:
-                continue
-    elif origin is tuple and isinstance(value, list):
+        return convert_either([option for option in arguments if option is not type(None)], value, where)
+    if origin is tuple and isinstance(value, list):
         return tuple(convert(arguments[0], item, where) for item in value)
-    elif origin is dict and isinstance(value, dict):
+    if origin is dict and isinstance(value, dict):
         return {key: convert(arguments[1], item, where) for key, item in value.items()}
-    elif origin is Literal:
-        if value in arguments:
-            return value
-        raise KnowledgeError(f"{where}: {value!r} is none of {', '.join(map(str, arguments))}")
-    elif wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    elif wanted in (str, int, bool, date) and type(value) is wanted:
+    if origin is Literal and value in arguments:
         return value
-    elif hasattr(wanted, "__dataclass_fields__"):
+    if wanted is float and type(value) in (int, float):
+        return float(value)
+    if hasattr(wanted, "__dataclass_fields__"):
         return build(wanted, value, where)
-    raise KnowledgeError(f"{where}: {value!r} is not of type {getattr(wanted, '__name__', wanted)}")
+    options = f"none of {', '.join(map(str, arguments))}" if origin is Literal else f"not of type {name_of(wanted)}"
+    raise KnowledgeError(f"{where}: {value!r} is {options}")
+
+
+def convert_either(options: list[Any], value: Any, where: str) -> Any:
+    """`value` as the first of the types that takes it; the last one's complaint where none does."""
+    for option in options[:-1]:
+        try:
+            return convert(option, value, where)
+        except KnowledgeError:
+            continue
+    return convert(options[-1], value, where)
+
+
+def name_of(wanted: Any) -> str:
+    """What a type is called in a message."""
+    return str(getattr(wanted, "__name__", wanted))

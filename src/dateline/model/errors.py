@@ -6,12 +6,12 @@
     ├── KnowledgeError        a knowledge file that says something the loader does not know
     ├── ModelError            the language model is absent or not the one expected
     └── LedgerError           the database cannot be opened, written or understood
-        └── UnknownEntry      an id that the ledger does not hold
+        └── UnknownEntryError      an id that the ledger does not hold
 
 Each message names the cause and the mend. Inside a run a document's troubles are `Problem` values, not errors.
 """
 
-__all__ = ["DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError", "UnknownEntry"]
+__all__ = ["DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError", "UnknownEntryError"]
 
 
 class DatelineError(Exception):
@@ -38,5 +38,5 @@ class LedgerError(DatelineError):
     """The database cannot be opened, written or understood."""
 
 
-class UnknownEntry(LedgerError):
+class UnknownEntryError(LedgerError):
     """An id that the ledger does not hold."""
