@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model.evidence import Span
 
-__all__ = ["Problem", "Room"]
+__all__ = ["Problem", "Refusal", "Room"]
 
 Room = Literal["intake", "reading", "matching", "ledger", "app"]
 
@@ -17,3 +17,11 @@ class Problem:
     room: Room
     what: str
     where: Span | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A story that never became a document: what the giver calls it (a file, a line's id, "line 7"), and why."""
+
+    name: str
+    problems: tuple[Problem, ...]

@@ -1,6 +1,6 @@
 """A reading: all that one document says, in one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.document import Document
 from dateline.model.entry import Meeting, Statement
@@ -9,7 +9,10 @@ from dateline.model.place import Place
 from dateline.model.problem import Problem
 from dateline.model.when import Dating, TimeExpression
 
-__all__ = ["Reading"]
+__all__ = ["DOUBTFUL", "Reading"]
+
+DOUBTFUL = 0.3
+"""Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,3 +27,26 @@ class Reading:
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Was nothing found because of a problem?"""
+        return bool(self.problems) and not (self.parties or self.places or self.times or self.meetings or self.statements)
+
+    def without_doubtful(self) -> "Reading":
+        """The same reading without its doubtful entries, and without what refers to them."""
+        meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
+        statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)
+        kept = {meeting.id for meeting in meetings} | {statement.id for statement in statements}
+        return replace(
+            self,
+            meetings=tuple(replace(entry, after=tuple(other for other in entry.after if other in kept)) for entry in meetings),
+            statements=tuple(
+                replace(
+                    entry,
+                    same_as=entry.same_as if entry.same_as in kept else None,
+                    inside=entry.inside if entry.inside in kept else None,
+                )
+                for entry in statements
+            ),
+        )

