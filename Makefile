@@ -1,0 +1,43 @@
+# What a developer and a newcomer type. Everything lives in .venv; nothing asks questions.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEV ?= ../shared/dev
+
+.PHONY: demo test check gate bench lock docs clean
+
+demo: $(INSTALLED)  ## read the bundled stories into a ledger; print a brief and the agenda
+	@BIN=$(BIN) sh examples/demo.sh
+
+test: $(INSTALLED)  ## all tests
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED)  ## style, types, layers, generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check README.md docs/*.md
+
+docs: $(INSTALLED)  ## write the generated parts of README and docs anew
+	$(BIN)/cog -r README.md docs/*.md
+
+gate: $(INSTALLED)  ## quality floors on a fixed sample of the development data
+	$(BIN)/python bench/quality.py gate --dev $(DEV)
+
+bench: $(INSTALLED)  ## all figures on the development data, written to bench/figures.json
+	$(BIN)/python bench/quality.py measure --dev $(DEV)
+
+lock: $(INSTALLED)  ## pin what pyproject.toml asks for, with hashes
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate pyproject.toml --group dev --extra postgres -o requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) demo

@@ -1,0 +1,385 @@
+"""From mentions to occasions: which mentions of a story are one meeting, and what they say of it together."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model.entry import Attendee, Meeting, MeetingKind, Status
+from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.place import Place
+from dateline.model.when import When
+from dateline.reading.meeting_mentions import Mention
+from dateline.reading.meeting_slots import dates_of, level_of, place_of, span_of, topic_of, venue_of
+from dateline.reading.parties import Actor
+from dateline.reading.story import Findings, Story
+
+__all__ = ["Occasion", "gather", "report"]
+
+SETTLED: tuple[Status, ...] = (
+    "cancelled",
+    "refused",
+    "postponed",
+    "suspended",
+    "held",
+    "ongoing",
+    "confirmed",
+    "scheduled",
+    "proposed",
+)
+"""Of several statuses in one story the earliest in this list is the one that stands."""
+
+VAGUE = ("talks", "council", "summit", "negotiation", "conference", "other")
+"""Kinds that a later "talks" or "meeting" may refer back to."""
+
+
+@dataclass(eq=False)
+class Slots:
+    """A mention with its slots filled."""
+
+    mention: Mention
+    span: Span
+    parties: dict[str, Evidence]
+    people: dict[str, tuple[str | None, Evidence]]
+    when: Sourced[When] | None
+    before: Sourced[When] | None
+    place: Sourced[str] | None
+    city: Place | None
+    venue: Sourced[str] | None
+    forum: Sourced[str] | None
+    level: Sourced[str] | None
+    topic: Sourced[str] | None
+
+
+@dataclass(eq=False)
+class Occasion:
+    """Mentions judged to be of one occasion, in text order."""
+
+    slots: list[Slots] = field(default_factory=list)
+
+    @property
+    def parties(self) -> dict[str, Evidence]:
+        """The sides, each with the first words that name it."""
+        return {id: evidence for slots in reversed(self.slots) for id, evidence in slots.parties.items()}
+
+    @property
+    def people(self) -> dict[str, tuple[str | None, Evidence]]:
+        """The named persons who take part."""
+        return {id: each for slots in reversed(self.slots) for id, each in slots.people.items()}
+
+    @property
+    def kind(self) -> MeetingKind:
+        """The most telling kind of its mentions: a summit is not just talks."""
+        kinds = [slots.mention.kind for slots in self.slots]
+        order: tuple[MeetingKind, ...] = ("visit", "summit", "council", "call", "conference", "negotiation", "talks", "other")
+        return next(kind for kind in order if kind in kinds)
+
+    @property
+    def when(self) -> Sourced[When] | None:
+        """The finest date given; of equally fine ones the first."""
+        dates = [slots.when for slots in self.slots if slots.when]
+        return min(dates, key=lambda each: each.value.days or 100_000, default=None)
+
+    @property
+    def before(self) -> Sourced[When] | None:
+        """The date it was moved from."""
+        return next((slots.before for slots in self.slots if slots.before), None)
+
+    @property
+    def place(self) -> Sourced[str] | None:
+        """The place, a city before a country."""
+        cities = [
+            slots.place for slots in self.slots if slots.place and slots.city and str(slots.city.feature).startswith("PPL")
+        ]
+        return next(iter(cities), None) or next((slots.place for slots in self.slots if slots.place), None)
+
+    @property
+    def forum(self) -> Sourced[str] | None:
+        """The standing format."""
+        return next((slots.forum for slots in self.slots if slots.forum), None)
+
+
+def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
+    """The occasions that the mentions speak of, in the order in which they are first mentioned."""
+    occasions: list[Occasion] = []
+    for mention in mentions:
+        slots = fill(mention, findings)
+        best = max(
+            ((score(slots, occasion), -distance, occasion) for distance, occasion in enumerate(reversed(occasions))),
+            key=lambda each: each[:2],
+            default=None,
+        )
+        if best is not None and best[0] >= 1:
+            best[2].slots.append(slots)
+        elif slots.parties or slots.people:
+            occasions.append(Occasion([slots]))
+    return occasions
+
+
+def fill(mention: Mention, findings: Findings) -> Slots:
+    """All slots of a mention."""
+    when, before = dates_of(mention, findings)
+    place, city, venue = None, None, None
+    if found := place_of(mention, findings):
+        place, city = found
+    if (at := venue_of(mention)) is not None:
+        venue = at[0]
+        place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1]
+    parties, people = sides_of(mention, findings)
+    if mention.kind == "visit" and city is not None and city.country and place is not None:
+        parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
+    return Slots(
+        mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention, findings),
+        level_of(mention), topic_of(mention),
+    )  # fmt: skip
+
+
+def sides_of(mention: Mention, findings: Findings) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
+    """(sides by id, persons by id) of a mention; a forum stands for its members."""
+    parties: dict[str, Evidence] = {}
+    people: dict[str, tuple[str | None, Evidence]] = {}
+    for actor in (*mention.sides, *mention.body):
+        if actor.party.kind == "person":
+            people.setdefault(actor.party.id, (actor.side, actor.evidence))
+        for side in members_of(actor):
+            parties.setdefault(side, actor.evidence)
+    return parties, people
+
+
+def members_of(actor: Actor) -> tuple[str, ...]:
+    """The sides an actor stands for in a meeting: its state or body, the members of a forum of few."""
+    side = actor.side or (actor.party.id if actor.party.kind != "person" else None)
+    return (side.split(":")[0],) if side else ()
+
+
+def forum_of(mention: Mention, findings: Findings) -> Sourced[str] | None:
+    """The standing format whose session it is."""
+    for actor in mention.body:
+        if mention.kind in ("council", "summit", "conference") or actor.party.kind == "organ":
+            return Sourced(actor.party.id, (actor.evidence,))
+    return None
+
+
+# ---- same occasion? ----------------------------------------------------------------------------
+
+
+def score(slots: Slots, occasion: Occasion) -> float:
+    """How well a mention fits an occasion; 1 and more is a fit, a contradiction is far below."""
+    if not kinds_agree(slots, occasion) or not dates_agree(slots, occasion) or not places_agree(slots, occasion):
+        return -10
+    sides = sides_agree(slots, occasion)
+    if sides < 0:
+        return -10
+    points = sides
+    if slots.forum and occasion.forum:
+        if slots.forum.value != occasion.forum.value:
+            return -10
+        points += 1
+    if slots.when and occasion.when:
+        points += 1
+    if slots.place and occasion.place and slots.place.value == occasion.place.value:
+        points += 0.7
+    if slots.mention.definite and not slots.mention.plural:
+        points += 0.6
+    if absorbed(slots, occasion):
+        points += 2
+    if status_clash(slots, occasion):
+        points -= 1
+    return points
+
+
+def absorbed(slots: Slots, occasion: Occasion) -> bool:
+    """Does the mention only complete one in the same clause ("met … for talks", "travelled to Kyiv to meet …")?"""
+    here = slots.mention
+    for other in (each.mention for each in occasion.slots):
+        if other.sentence is here.sentence and here.head.is_ancestor(other.head) | other.head.is_ancestor(here.head):
+            between = here.head if other.head.is_ancestor(here.head) else other.head
+            top = other.head if between is here.head else here.head
+            steps = 0
+            while between is not top and steps < 3:
+                between, steps = between.head, steps + 1
+            if between is top and steps <= 2:
+                return True
+    return False
+
+
+def kinds_agree(slots: Slots, occasion: Occasion) -> bool:
+    """A visit is a visit and a call a call; what is vague may refer to anything else."""
+    one, other = slots.mention.kind, occasion.kind
+    return one == other or (one in VAGUE and other in VAGUE) or (absorbed(slots, occasion) and "call" not in (one, other))
+
+
+def dates_agree(slots: Slots, occasion: Occasion) -> bool:
+    """No two dates that exclude each other, unless one is the date it was moved from."""
+    if slots.when is None or occasion.when is None:
+        return True
+    if slots.when.value.overlaps(occasion.when.value):
+        return True
+    return bool(slots.before and slots.before.value.overlaps(occasion.when.value))
+
+
+def places_agree(slots: Slots, occasion: Occasion) -> bool:
+    """No two cities; a country holds its cities."""
+    if slots.place is None or occasion.place is None or slots.place.value == occasion.place.value:
+        return True
+    cities = [each.city for each in occasion.slots if each.city]
+    if slots.city is None or not cities:
+        return False
+    if all(str(city.feature).startswith("PPL") for city in (slots.city, cities[0])):
+        return False
+    return slots.city.country == cities[0].country
+
+
+def sides_agree(slots: Slots, occasion: Occasion) -> float:
+    """Below zero for sides that cannot be one meeting, up to one for the same sides."""
+    mine, theirs = {*slots.parties, *slots.people}, {*occasion.parties, *occasion.people}
+    if not mine:
+        return 0.4 if slots.mention.definite else -1
+    people, known = set(slots.people), set(occasion.people)
+    if slots.mention.kind == "visit" and people and known and not people & known:
+        return -1
+    if people and known and not people & known and len(slots.parties) < 2:
+        return -1
+    shared = set(slots.parties) & set(occasion.parties)
+    if not shared and not people & known:
+        return -1
+    smaller = min(len(slots.parties), len(occasion.parties)) or 1
+    if smaller >= 2 and len(shared) < 2:
+        return -1
+    if slots.parties.keys() == occasion.parties.keys():
+        return 1
+    return 0.5 * len(mine & theirs) / min(len(mine), len(theirs)) + (0.2 if shared else 0)
+
+
+def status_clash(slots: Slots, occasion: Occasion) -> bool:
+    """One held, the other still to come, and no date that says they are one."""
+    past, coming = ("held",), ("scheduled", "proposed", "confirmed")
+    mine = slots.mention.stance.status
+    theirs = {each.mention.stance.status for each in occasion.slots} - {None}
+    if mine is None or not theirs:
+        return False
+    same_day = slots.when and occasion.when
+    return not same_day and ((mine in past and theirs <= set(coming)) or (mine in coming and theirs <= set(past)))
+
+
+# ---- report ------------------------------------------------------------------------------------
+
+
+def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
+    """The report of an occasion, or None where too little is said for it to be one."""
+    if not has_substance(occasion):
+        return None
+    ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
+    status = status_of(occasion, findings.day)
+    evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
+    parties = tuple(Sourced(id, (each,)) for id, each in occasion.parties.items())
+    people = tuple(Sourced(Attendee(id, side), (each,)) for id, (side, each) in occasion.people.items())
+    conveners = [actor for slots in occasion.slots for actor in slots.mention.convener]
+    return Meeting(
+        text=story.document.text.id,
+        spans=tuple(dict.fromkeys(slots.span for slots in ordered)),
+        kind=Sourced(occasion.kind, (evidence,)),
+        status=status,
+        title=title_of(occasion, findings),
+        forum=occasion.forum,
+        parties=parties,
+        people=people,
+        level=next((slots.level for slots in occasion.slots if slots.level), None),
+        convener=next((Sourced(side, (actor.evidence,)) for actor in conveners for side in members_of(actor)), None),
+        place=occasion.place,
+        venue=next((slots.venue for slots in occasion.slots if slots.venue), None),
+        when=occasion.when,
+        previously=occasion.before,
+        topic=next((slots.topic for slots in ordered if slots.topic), None),
+        confidence=confidence_of(occasion),
+    )
+
+
+def has_substance(occasion: Occasion) -> bool:
+    """Two sides, or one body in session, or a visit abroad."""
+    sides = set(occasion.parties)
+    if len(sides) >= 2:
+        return True
+    if occasion.kind == "visit":
+        return bool(occasion.people) and occasion.place is not None and not sides
+    if len(occasion.people) >= 2 and not sides:
+        return False
+    body = any(
+        actor.party.kind in ("organisation", "organ")
+        for slots in occasion.slots
+        for actor in (*slots.mention.body, *slots.mention.sides)
+    )
+    definite_enough = bool(occasion.when or occasion.place or occasion.forum)
+    return len(sides) == 1 and body and definite_enough
+
+
+def richness(slots: Slots) -> float:
+    """How much a mention says: date, place, sides; a finite clause before a bare noun."""
+    named = bool(slots.when) + bool(slots.place) + bool(slots.forum) + min(len(slots.parties), 2)
+    return named - 0.5 * slots.mention.definite
+
+
+def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
+    """The status at publication: what the mentions say, held against the date."""
+    stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
+    chosen = min(stances, key=lambda pair: SETTLED.index(pair[1].status), default=None)  # type: ignore[arg-type]
+    when = occasion.when.value if occasion.when else None
+    coming = bool(day and when and when.earliest and when.earliest > day)
+    over = bool(day and when and when.latest and when.latest < day)
+    if chosen is None:
+        head = occasion.slots[0].mention
+        guess: Status = "scheduled" if coming else "held"
+        return Sourced(guess, (head.sentence.evidence("status reckoned from the date", head.head),))
+    mention, stance = chosen
+    status: Status = stance.status or "scheduled"
+    evidence = (mention.sentence.evidence(stance.rule, stance.word),)
+    reckoned = against_the_date(status, occasion, coming=coming, over=over, day=day)
+    if reckoned != status and occasion.when:
+        evidence = (
+            *evidence,
+            Evidence(occasion.when.evidence[0].ground, "status reckoned from the date", occasion.when.evidence),
+        )
+    return Sourced(reckoned, evidence)
+
+
+def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: bool, day: date | None) -> Status:
+    """What a status becomes in the light of the date: no meeting of next week was held, a visit begun may still last."""
+    if coming and status in ("held", "ongoing"):
+        return "scheduled"
+    if over and status in ("scheduled", "ongoing", "confirmed"):
+        return "held"
+    when = occasion.when.value if occasion.when else None
+    if (
+        status == "held"
+        and occasion.kind == "visit"
+        and when
+        and day
+        and when.bearing == "extent"
+        and when.latest
+        and when.latest >= day
+    ):
+        return "ongoing"
+    if coming and status == "postponed":
+        return "scheduled"
+    return status
+
+
+def title_of(occasion: Occasion, findings: Findings) -> str:
+    """One line for a person to read."""
+    names = [named(id, findings) for id in occasion.people or occasion.parties]
+    what = occasion.forum.value if occasion.forum else occasion.kind.capitalize()
+    place = f", {occasion.place.value}" if occasion.place else ""
+    return f"{what}: {', '.join(names)}{place}" if names else f"{what}{place}"
+
+
+def named(id: str, findings: Findings) -> str:
+    """What to call a party."""
+    party = findings.cast.party(id) if findings.cast else None
+    return party.name if party else id
+
+
+def confidence_of(occasion: Occasion) -> float:
+    """The share of such reports that are right, roughly: more slots and more mentions make it surer."""
+    points = (
+        0.35 + 0.15 * bool(occasion.when) + 0.15 * bool(occasion.place or occasion.forum) + 0.1 * (len(occasion.parties) >= 2)
+    )
+    points += 0.1 * (len(occasion.slots) > 1) + 0.05 * any(slots.mention.stance.status for slots in occasion.slots)
+    return round(min(points, 0.9), 2)

@@ -1,0 +1,292 @@
+"""When and where a mentioned meeting is, at which level, about what: the slots that the grammar fills beside the sides."""
+
+import itertools
+from datetime import date, timedelta
+from re import fullmatch
+
+from spacy.tokens import Token
+
+from dateline.knowledge.meetings import wording
+from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.place import Place
+from dateline.model.when import TimeExpression, When
+from dateline.reading.grammar import children, subtree, tense
+from dateline.reading.meeting_mentions import Mention, verb_above
+from dateline.reading.meeting_status import governor_of
+from dateline.reading.story import Findings, Sentence
+
+__all__ = ["Dates", "dates_of", "level_of", "place_at", "place_of", "span_of", "topic_of", "venue_of"]
+
+Dates = tuple[Sourced[When] | None, Sourced[When] | None]
+"""(the date, the date it had before)."""
+
+LONGEST_SPAN = 25
+TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning")
+MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
+
+
+# ---- when --------------------------------------------------------------------------------------
+
+
+def dates_of(mention: Mention, findings: Findings) -> Dates:
+    """The date of a mention and, where it was moved, the one before; from the time expressions that hang on it."""
+    attached = [
+        (time, preposition)
+        for time in findings.times
+        for preposition in attachment(mention, time)
+        if time.span in mention.sentence
+    ]
+    dated = [
+        (time, preposition)
+        for time, preposition in attached
+        if time.type in ("DATE", "TIME") and (time.earliest or time.latest)
+    ]
+    length = next((days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time)), None)
+    before = next((sourced(time, "from") for time, preposition in dated if preposition == "from" and is_moved(mention)), None)
+    rest = [(time, preposition) for time, preposition in dated if not (preposition == "from" and before)]
+    when = joined(rest) or (sourced(*best) if (best := narrowest(rest)) else None)
+    if when and length and length[0] > 1:
+        when = stretched(mention, when, *length)
+    return when, before
+
+
+def attachment(mention: Mention, time: TimeExpression) -> list[str]:
+    """The preposition through which a time hangs on the mention ("" for none); an empty list where it does not."""
+    tokens = mention.sentence.tokens_in(time.span)
+    if not tokens:
+        return []
+    inside = set(tokens)
+    head = next((token for token in tokens if token.head not in inside), tokens[-1])
+    preposition = ""
+    above = head
+    while above.head is not above:
+        above = above.head
+        if above is mention.head:
+            return [preposition]
+        if above.pos_ in ("ADP", "SCONJ") and not preposition:
+            preposition = above.lower_
+        if above.pos_ in ("VERB", "AUX"):
+            return [preposition] if carries(mention, above, preposition) else []
+        if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":
+            return []
+    return []
+
+
+def carries(mention: Mention, verb: Token, preposition: str) -> bool:
+    """Does a time beside this verb belong to the mention?"""
+    if mention.head.pos_ in ("VERB", "AUX"):
+        chained = verb is mention.head.head and mention.head.dep_ == "xcomp"
+        return chained and (governor_of(verb) is None or governor_of(verb).effect != "report")  # type: ignore[union-attr]
+    governing, between = verb_above(mention.head)
+    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause is verb), None)
+    if inner is not None:
+        return True
+    if governing is None or not (verb is governing or (governing.dep_ == "xcomp" and governing.head is verb)):
+        return False
+    governor = governor_of(verb)
+    if governor is None:
+        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing is verb
+    if governor.effect == "report":
+        return False
+    if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
+        return True
+    return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+
+
+def is_moved(mention: Mention) -> bool:
+    """Does a verb of moving or putting off govern the meeting?"""
+    verb, _ = verb_above(mention.head)
+    words = [verb, *children(mention.head, "acl")]
+    return any(
+        word is not None
+        and word.lemma_ in ("postpone", "move", "reschedule", "shift", "delay", "push", "bring", "change", "put")
+        for word in words
+    )
+
+
+def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
+    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within."""
+    earliest, latest = time.earliest, time.latest
+    if preposition == "since":
+        when = When(earliest, None, "since")
+    elif preposition in ("until", "till", "by") and latest:
+        when = When(None, latest, "until")
+    elif earliest == latest:
+        when = When(earliest, latest)
+    else:
+        when = When(earliest, latest, "extent" if "/" in time.value else "within")
+    return Sourced(when, (Evidence(time.span, "date beside the meeting", time.evidence),))
+
+
+def narrowest(dated: list[tuple[TimeExpression, str]]) -> tuple[TimeExpression, str] | None:
+    """The finest of several dates; the first of those equally fine."""
+    return min(dated, key=lambda pair: width(pair[0]), default=None)
+
+
+def width(time: TimeExpression) -> int:
+    """Days that an expression spans; a large number where an end is open."""
+    return (time.latest - time.earliest).days if time.earliest and time.latest else 100_000
+
+
+def joined(dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
+    """Two days of "from X to Y", "between X and Y" as one extent."""
+    days = [(time, preposition) for time, preposition in dated if width(time) == 0]
+    for (first, before), (second, between) in itertools.pairwise(days):
+        if (before, between) in (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between")):
+            if first.earliest and second.latest and first.earliest < second.latest:
+                evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
+                return Sourced(When(first.earliest, second.latest, "extent"), evidence)
+    return None
+
+
+def days_of(time: TimeExpression) -> tuple[int, Span] | None:
+    """How many days a duration lasts ("two-day": 2, "week-long": 7), with its words."""
+    match = fullmatch(r"P(\d+)([DW])", time.value)
+    return (int(match[1]) * (7 if match[2] == "W" else 1), time.span) if match else None
+
+
+def stretched(mention: Mention, when: Sourced[When], days: int, words: Span) -> Sourced[When]:
+    """A dated meeting of known length: from its day on, or up to it where the words say that it ended then."""
+    day = when.value.earliest
+    if not when.value.is_day or day is None:
+        return when
+    ends = mention.stance.word.lemma_ in ("end", "conclude", "finish", "wrap", "close") and mention.stance.status == "held"
+    first: date = day - timedelta(days=days - 1) if ends else day
+    evidence = (*when.evidence, Evidence(words, "date from the length of the meeting"))
+    return Sourced(When(first, first + timedelta(days=days - 1), "extent"), evidence)
+
+
+# ---- where -------------------------------------------------------------------------------------
+
+
+def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Place, Span] | None:
+    """The place named by a token or in the phrase beneath it; a city before a country."""
+    low, high = (
+        sentence.place(token.doc[token.left_edge.i]),
+        sentence.place(token.doc[token.right_edge.i]) + len(token.right_edge),
+    )
+    here = sentence.span(token)
+    found = [(place, mention) for place in findings.places for mention in place.mentions if mention.field == sentence.field]
+    exact = [pair for pair in found if pair[1].overlaps(here)]
+    inside = [pair for pair in found if low <= pair[1].start and pair[1].end <= high]
+    cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]
+    return next(iter([*cities, *exact]), None)
+
+
+def is_city(place: Place) -> bool:
+    """Is it a populated place rather than a country or region?"""
+    return bool(place.feature) and str(place.feature).startswith("PPL")
+
+
+def place_of(mention: Mention, findings: Findings) -> tuple[Sourced[str], Place] | None:
+    """Where it takes place: a place before or after the noun or beside its verb, the destination of a visit, a venue."""
+    sentence = mention.sentence
+    if mention.destination is not None and (found := place_at(sentence, findings, mention.destination)):
+        return Sourced(found[0].name, (Evidence(found[1], "place that the visit goes to"),)), found[0]
+    for token in place_words(mention):
+        if found := place_at(sentence, findings, token):
+            return Sourced(found[0].name, (Evidence(found[1], "place beside the meeting"),)), found[0]
+    return None
+
+
+def place_words(mention: Mention) -> list[Token]:
+    """Tokens that may name the place of a mention, nearest first."""
+    head = mention.head
+    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
+    words = [noun for p in children(head, "prep") if p.lower_ in ("in", "at", "near") for noun in children(p, "pobj")]
+    words += [
+        child for child in children(head, "compound", "nmod", "amod") if child.ent_type_ == "GPE" and child.pos_ == "PROPN"
+    ]
+    for clause in children(head, "acl", "relcl"):
+        words += [noun for p in children(clause, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
+    for middle in children(head, "prep"):
+        for noun in children(middle, "pobj"):
+            words += [each for p in children(noun, "prep") if p.lower_ in ("in", "at") for each in children(p, "pobj")]
+    if verb is not None:
+        words += [noun for p in children(verb, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
+        words += [
+            each
+            for item in children(verb, "dobj")
+            for p in children(item, "prep")
+            if p.lower_ in ("in", "at")
+            for each in children(p, "pobj")
+        ]
+        for p in children(verb, "prep"):
+            for noun in children(p, "pobj"):
+                words += [
+                    each for inner in children(noun, "prep") if inner.lower_ in ("in", "at") for each in children(inner, "pobj")
+                ]
+    return words
+
+
+def venue_of(mention: Mention) -> tuple[Sourced[str], Sourced[str]] | None:
+    """(the building, the city it stands in) where the words beside the meeting name a known one."""
+    sentence = mention.sentence
+    for token in place_words(mention):
+        words = " ".join(each.text for each in subtree(token, without=("relcl", "appos", "conj")))
+        for name, city in wording().venues.items():
+            if name in words or name in words.replace(" 's", "'s"):
+                evidence = (Evidence(sentence.span(token.doc[token.left_edge.i], token), "venue beside the meeting"),)
+                return Sourced(name, evidence), Sourced(city, evidence)
+    return None
+
+
+# ---- level, topic, words -----------------------------------------------------------------------
+
+
+def level_of(mention: Mention) -> Sourced[str] | None:
+    """The rank at which sides meet ("ambassadors", "foreign ministers"), from the phrases of those who do."""
+    sentence = mention.sentence
+    low, high = mention.head.left_edge.i, mention.head.right_edge.i
+    words = [token for token in sentence.tokens if low <= token.i <= high]
+    for level in wording().levels:
+        parts = level.split()
+        for position, token in enumerate(words):
+            if [each.lower_ for each in words[position : position + len(parts)]] == parts:
+                return Sourced(level, (sentence.evidence("rank of those who meet", token, words[position + len(parts) - 1]),))
+    return None
+
+
+def topic_of(mention: Mention) -> Sourced[str] | None:
+    """What the meeting is about: the phrase after "on", "about", "over", or what it is "to discuss"."""
+    sentence, head = mention.sentence, mention.head
+    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
+    nouns = [noun for p in children(head, "prep") if p.lower_ in TOPIC_PREPOSITIONS for noun in children(p, "pobj")]
+    for source in (head, verb):
+        if source is not None:
+            purposes = [
+                c for c in children(source, "xcomp", "advcl", "acl", "relcl") if c.lemma_ in ("discuss", "address", "review")
+            ]
+            nouns += [noun for clause in purposes for noun in children(clause, "dobj")]
+    if head.lemma_ == "discuss":
+        nouns += children(head, "dobj")
+    for noun in nouns:
+        if noun.ent_type_ in ("DATE", "TIME"):
+            continue
+        words = subtree(noun, without=("relcl", "appos", "punct", "advcl"))
+        words = [word for word in words if words[0].i + words.index(word) == word.i]
+        span = sentence.span(words[0], words[-1])
+        return Sourced(span.quote, (Evidence(span, "what the meeting is about"),))
+    return None
+
+
+def span_of(mention: Mention) -> Span:
+    """The clause or phrase that states the meeting, of at most `LONGEST_SPAN` words."""
+    head = mention.head
+    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
+    centre = head
+    if verb is not None and (verb is head or (governor_of(verb) is not None and governor_of(verb).effect != "report")):  # type: ignore[union-attr]
+        centre = verb
+    left = min([head.left_edge.i, *(child.left_edge.i for child in children(centre, "nsubj", "nsubjpass"))])
+    right = max(
+        [
+            head.i,
+            centre.i,
+            *(child.right_edge.i for child in centre.children if child.dep_ in ("dobj", "prep", "npadvmod", "xcomp", "attr")),
+        ]
+    )
+    if centre is head and head.pos_ in ("NOUN", "PROPN"):
+        right = max(token.i for token in subtree(head, without=("relcl", "appos", "conj", "cc", "punct")))
+    left = max(left, mention.sentence.tokens[0].i, head.i - LONGEST_SPAN)
+    right = max(head.i, min(right, mention.sentence.tokens[-1].i, left + LONGEST_SPAN - 1))
+    return mention.sentence.span(head.doc[left], head.doc[right])

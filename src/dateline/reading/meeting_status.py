@@ -1,0 +1,236 @@
+"""What the grammar around a word of meeting says of its status: sought, planned, under way, held, put off, refused."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.knowledge.meetings import Effect, Governor, wording
+from dateline.model.entry import Status
+from dateline.reading.grammar import children, clause_verb, negated, tense
+
+__all__ = ["Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
+
+TRANSPARENT = frozenset(
+    ["series", "round", "set", "number", "day", "part", "start", "beginning", "end", "eve", "sideline", "margin", "resumption", "outcome", "result"]
+)
+FIXED: tuple[Effect, ...] = ("scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled", "refused")
+UNDOING: tuple[Effect, ...] = ("suspended", "postponed", "cancelled", "refused")
+FUTURE_PREPOSITIONS = frozenset(("before", "for", "ahead", "until", "prior", "pending"))
+PAST_PREPOSITIONS = frozenset(("after", "following", "since"))
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A status, the word that says so, and the rule that read it; `status` None means "look at the date"."""
+
+    status: Status | None
+    word: Token
+    rule: str
+
+
+def governor_of(token: Token) -> Governor | None:
+    """What the lexicon says of a governing word; a phrasal verb ("put off", "call off", "call for") counts by its particle."""
+    governors = wording().governors
+    particles = {child.lower_ for child in children(token, "prt", "prep", "advmod")}
+    if (
+        token.lemma_ in ("call", "break", "put", "push", "rule", "turn", "wrap", "kick", "set", "take", "go")
+        and token.pos_ == "VERB"
+    ):
+        return phrasal(token.lemma_, particles)
+    return governors.get(token.lemma_.lower()) or governors.get(token.lower_)
+
+
+def phrasal(verb: str, particles: set[str]) -> Governor | None:
+    """Verbs whose particle decides: "call off" cancels, "call for" proposes, "break off" suspends, "put off" postpones."""
+    governors = wording().governors
+    meanings = {
+        ("call", "off"): "cancel", ("call", "for"): "propose", ("break", "off"): "suspend", ("break", "up"): "end",
+        ("put", "off"): "postpone", ("push", "back"): "postpone", ("push", "for"): "propose", ("rule", "out"): "refuse",
+        ("turn", "down"): "refuse", ("wrap", "up"): "end", ("kick", "off"): "begin", ("take", "part"): "participate",
+        ("go", "ahead"): "proceed",
+    }  # fmt: skip
+    for particle in particles:
+        if (verb, particle) in meanings:
+            return governors[meanings[verb, particle]]
+    alone = {
+        "call": "convene",
+        "break": "suspend",
+        "set": "schedule",
+        "take": "take",
+        "push": "propose",
+        "kick": "begin",
+        "wrap": "end",
+    }
+    return governors[alone[verb]] if verb in alone else None
+
+
+def stance_of_verb(verb: Token, effect: Effect, depth: int = 0) -> Stance:
+    """The status that a verb gives, itself a verb of meeting or one that governs a meeting noun."""
+    if effect in FIXED:
+        return fixed_stance(verb, effect, depth)
+    form = tense(verb)
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
+        return Stance("proposed", verb, "status proposed in a condition")
+    if negated(verb):
+        return Stance("refused" if form in ("future", "modal") else None, verb, "status refused by a negation")
+    rule = "status from the tense of its verb"
+    if form == "future":
+        return confirmed_above(verb, Stance("scheduled", verb, rule), depth)
+    if form == "modal":
+        return Stance("proposed", verb, rule)
+    if form == "past":
+        return Stance("ongoing" if effect == "begun" else "held", verb, rule)
+    if form in ("present", "progressive"):
+        return Stance("ongoing", verb, rule)
+    return stance_from_above(verb, effect, depth)
+
+
+def fixed_stance(verb: Token, effect: Effect, depth: int) -> Stance:
+    """The status that a performative word gives, unless it is itself undone, only wished for, or not yet done."""
+    rule = "status from the word that governs it"
+    if negated(verb):
+        undone: dict[Effect, Status] = {"cancelled": "scheduled", "postponed": "scheduled", "refused": "proposed"}
+        return Stance(undone.get(effect, "refused"), verb, "status turned by a negation")
+    if effect in UNDOING and depth < 3:
+        form = tense(verb)
+        above = stance_from_above(verb, "tense", depth) if form == "infinitive" else None
+        if form == "modal" or (above is not None and above.status in ("proposed", "scheduled") and verb.dep_ == "xcomp"):
+            return Stance("scheduled", verb, "status kept: undoing it is only talked of")
+    return Stance(effect, verb, rule)  # type: ignore[arg-type]
+
+
+def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
+    """The status of a verb without tense, from the clause above it."""
+    head = verb.head
+    if depth > 4 or head is verb:
+        return Stance(None, verb, "status open")
+    if verb.dep_ == "pcomp":
+        preposition = head.lower_
+        above = clause_verb(head)
+        if above is None:
+            return Stance(None, verb, "status open")
+        form = stance_of_verb(above, "tense", depth + 1)
+        if preposition in PAST_PREPOSITIONS or form.status != "ongoing":
+            return Stance("held" if form.status == "ongoing" else form.status, verb, "status from the clause around it")
+        return Stance("scheduled", verb, "status from the clause around it")
+    governor = governor_of(head)
+    if governor is not None and governor.effect in FIXED and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "conj", "acomp"):
+        if governor.effect == "confirmed" and head.lemma_ in ("decide", "pledge", "vow", "promise"):
+            return Stance("scheduled", head, "status from the word that governs it")
+        return stance_of_verb(head, governor.effect, depth + 1)
+    if verb.dep_ == "acl" and tense(verb) == "infinitive":
+        return Stance("scheduled", verb, "status from an infinitive: still to come")
+    if verb.dep_ in ("conj", "xcomp", "advcl", "acomp"):
+        inner = governor.effect if governor is not None and governor.effect not in ("report", "none") else effect
+        above_stance = stance_of_verb(head, inner if head.pos_ in ("VERB", "AUX") else "tense", depth + 1)
+        if verb.dep_ == "advcl" and tense(verb) == "infinitive" and above_stance.status == "held":
+            return Stance("held", verb, "status from the clause around it")
+        return above_stance
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return Stance("held", verb, "status from the tense of its verb")
+    return Stance(None, verb, "status open")
+
+
+def confirmed_above(verb: Token, stance: Stance, depth: int) -> Stance:
+    """A planned meeting is confirmed where the clause hangs on a verb of confirming."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "confirm" and depth == 0 and not negated(verb.head):
+        return Stance("confirmed", verb.head, "status from the word that governs it")
+    return stance
+
+
+def stance_of_noun(noun: Token) -> Stance:
+    """The status of a meeting noun: from its participles and adjectives, then from what governs it."""
+    own = stance_inside(noun)
+    if own is not None:
+        return own
+    return stance_outside(noun, 0)
+
+
+def stance_inside(noun: Token) -> Stance | None:
+    """What the noun phrase itself says: "stalled talks", "talks held in", "talks to begin on", "the next summit"."""
+    for clause in children(noun, "acl", "relcl"):
+        governor = governor_of(clause)
+        if governor is not None and governor.effect != "report":
+            stance = stance_of_verb(clause, governor.effect)
+            if clause.tag_ == "VBN" and governor.effect in ("tense", "begun") and clause.dep_ == "acl":
+                stance = Stance("held", clause, "status from the tense of its verb")
+            if stance.status is not None:
+                return stance
+    for child in children(noun, "amod", "compound"):
+        status = wording().modifiers.get(child.lower_)
+        if status is not None:
+            return Stance(status, child, "status from an adjective")
+    return None
+
+
+def stance_outside(noun: Token, depth: int) -> Stance:
+    """What governs the noun: a verb, a preposition before it, or another noun ("offer of talks")."""
+    head = noun.head
+    if head is noun or depth > 4:
+        return Stance(None, noun, "status open")
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "ccomp", "npadvmod", "dative") and head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
+        return stance_under_verb(noun, head)
+    if noun.dep_ in ("conj", "appos", "compound"):
+        return stance_outside(head, depth + 1)
+    if noun.dep_ == "pobj":
+        return stance_under_preposition(noun, head, depth)
+    return Stance(None, noun, "status open")
+
+
+def stance_under_verb(noun: Token, verb: Token) -> Stance:
+    """The status from the verb whose subject or object the noun is."""
+    governor = governor_of(verb)
+    if governor is None or governor.effect in ("report", "none"):
+        above = tense(verb)
+        plain: dict[str, Status] = {"past": "held", "future": "scheduled", "modal": "proposed"}
+        return Stance(plain.get(above), verb, "status from the clause around it")
+    effect = governor.effect
+    if noun.dep_ == "nsubj" and effect in ("proposed", "confirmed", "refused"):
+        return Stance(None, verb, "status open")
+    if effect == "scheduled" and noun.dep_ == "dobj" and verb.lemma_ in ("expect", "want"):
+        return Stance("proposed", verb, "status from the word that governs it")
+    return stance_of_verb(verb, effect)
+
+
+def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Stance:
+    """The status of "after talks", "ahead of the summit", "called for talks", "an offer of talks", "in talks"."""
+    above = preposition.head
+    word = preposition.lower_
+    while above.pos_ == "ADP" and above.head is not above:
+        word, above = above.lower_, above.head
+    if above.pos_ in ("NOUN", "PROPN", "ADJ"):
+        governor = wording().governors.get(above.lemma_)
+        if governor is not None and governor.effect in FIXED:
+            return Stance(governor.effect, above, "status from the word that governs it")  # type: ignore[arg-type]
+        if above.lemma_ in TRANSPARENT or word in ("of", "to", "in"):
+            return stance_inside(above) or stance_outside(above, depth + 1)
+    verb = above if above.pos_ in ("VERB", "AUX") else clause_verb(above)
+    if verb is None:
+        return Stance(None, preposition, "status open")
+    governor = governor_of(verb)
+    if governor is not None and governor.effect in FIXED and word in ("for", "to", "in", "on", "from", "with"):
+        return stance_of_verb(verb, governor.effect)
+    if governor is not None and governor.effect in ("tense", "begun") and word in ("in", "at", "with", "to", "for", "on"):
+        return stance_of_verb(verb, governor.effect)
+    return stance_of_clause(word, preposition, verb)
+
+
+def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
+    """A meeting that only frames what happens: "after talks with X he said", "on the eve of the summit"."""
+    rule = "status from the clause around it"
+    form = tense(verb)
+    coming = form in ("future", "modal", "infinitive") or any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
+    if word in PAST_PREPOSITIONS:
+        return Stance("scheduled" if coming else "held", preposition, rule)
+    if word in ("ahead", "before", "prior", "until"):
+        return Stance("scheduled", preposition, rule)
+    if coming:
+        return Stance("scheduled", preposition, rule)
+    if word in FUTURE_PREPOSITIONS and form in ("present", "progressive"):
+        return Stance("scheduled", preposition, rule)
+    if word in ("during", "amid") and form in ("present", "progressive"):
+        return Stance("ongoing", preposition, rule)
+    return Stance("held" if form == "past" else None, preposition, rule)
