@@ -1,0 +1,218 @@
+"""What is known of parties: states, bodies, groups, persons and the offices they held."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+
+from dateline.knowledge.load import load, tables
+from dateline.model.errors import KnowledgeError
+from dateline.model.party import PartyKind
+
+__all__ = [
+    "Body",
+    "Group",
+    "Holder",
+    "Office",
+    "People",
+    "State",
+    "Titles",
+    "bodies",
+    "groups",
+    "holders",
+    "offices",
+    "people",
+    "states",
+    "titles",
+]
+
+
+@dataclass(frozen=True)
+class State:
+    """A state: its names, adjectives, nouns for its people, capitals and seats of power; `heirs` followed a former one."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    wikidata: str | None = None
+    from_: date | None = None
+    until: date | None = None
+    heirs: tuple[str, ...] = ()
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """Words for its people: those given, and the plurals of its adjectives."""
+        regular = (f"{word}s" for word in self.adjectives if not word.endswith(("sh", "ch", "s", "ese", ".", "Swiss")))
+        return (*self.people, *(word for word in regular if not word.isupper()))
+
+
+@dataclass(frozen=True)
+class Body:
+    """An international body, a standing forum, an organ of either or of a state, or a company or outlet in the news.
+
+    `descriptions` are nouns that mean it once it is named ("the bloc"), `sure` ones need no such name.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    kind: PartyKind = "organisation"
+    of: str | None = None
+    forum: bool = False
+    members: str = ""
+    descriptions: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    seat: str | None = None
+    founded: str | None = None
+    until: str | None = None
+    wikidata: str | None = None
+    sectors: tuple[str, ...] = ()
+
+    @property
+    def member_ids(self) -> tuple[str, ...]:
+        """Ids of its members, where the list is known."""
+        return tuple(self.members.split())
+
+
+@dataclass(frozen=True)
+class Group:
+    """An armed or political group, or a territory that nobody recognises; `of` is the state it belongs to."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    of: str | None = None
+    wikidata: str | None = None
+    sectors: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office of a party and those who held it, each as "NAME FROM/UNTIL"."""
+
+    party: str
+    title: str
+    holders: tuple[str, ...]
+    single: bool = True
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One term of office: `from_` and `until` are the first and last day it may have covered, None where open."""
+
+    person: str
+    aliases: tuple[str, ...]
+    office: str
+    party: str
+    from_: date
+    until: date | None
+
+    def holds(self, day: date) -> bool:
+        """Did the term cover that day?"""
+        return self.from_ <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class People:
+    """Spellings, short names and Wikidata ids of persons."""
+
+    names: dict[str, tuple[str, ...]]
+    short: dict[str, str]
+    wikidata: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Words of office and role; see the file for what each list means."""
+
+    forms: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    standing_for: frozenset[str]
+    people: frozenset[str]
+    modifiers: frozenset[str]
+    paired: frozenset[str]
+    paired_persons: frozenset[str]
+    weak: frozenset[str]
+    organs: dict[str, str]
+    same: dict[str, str]
+
+
+TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """All states, those of today first."""
+    return load("states", "state", State)
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """All bodies, forums and organs."""
+    return load("bodies", "body", Body)
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """All armed and political groups."""
+    return load("groups", "group", Group)
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """All offices with their holders as written."""
+    return load("holders", "office", Office)
+
+
+@cache
+def people() -> People:
+    """Spellings, short names and ids of persons."""
+    raw = tables("people")
+    names = {name: tuple(others) for name, others in raw["names"].items()}
+    return People(names, dict(raw["short"]), dict(raw["wikidata"]))
+
+
+@cache
+def titles() -> Titles:
+    """Words of office and role."""
+    raw = tables("titles")
+    lists = {field.name: frozenset(raw[field.name]) for field in fields(Titles) if field.name not in ("organs", "same")}
+    return Titles(organs=dict(raw["organs"]), same=dict(raw["same"]), **lists)
+
+
+@cache
+def holders() -> tuple[Holder, ...]:
+    """All terms of office."""
+    return tuple(term for office in offices() for term in terms_of(office))
+
+
+def terms_of(office: Office) -> tuple[Holder, ...]:
+    """The terms of one office."""
+    return tuple(read_term(office, words) for words in office.holders)
+
+
+def read_term(office: Office, words: str) -> Holder:
+    """A term as the file writes it."""
+    if not (match := TERM.fullmatch(words)):
+        raise KnowledgeError(f"knowledge/en/holders.toml: {words!r} of {office.party} {office.title} is not 'NAME FROM/UNTIL'")
+    person = match["person"]
+    until = bound(match["until"], last=True) if match["until"] else None
+    return Holder(person, people().names.get(person, ()), office.title, office.party, bound(match["from_"], last=False), until)
+
+
+def bound(words: str, *, last: bool) -> date:
+    """The first or last day of a day, month or year."""
+    year, month, day = ([int(part) for part in words.split("-")] + [0, 0])[:3]
+    if not month:
+        return date(year, 12, 31) if last else date(year, 1, 1)
+    if not day:
+        return date(year, month, monthrange(year, month)[1] if last else 1)
+    return date(year, month, day)

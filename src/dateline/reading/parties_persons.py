@@ -1,0 +1,311 @@
+"""Persons: their names, the titles before and after them, and the side these give them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.parties import holders, titles
+from dateline.model.evidence import Evidence, Span
+from dateline.reading.parties_lexicon import Hit, fold, known, surnames
+from dateline.reading.parties_roster import Roster, head_of
+from dateline.reading.story import Sentence
+
+__all__ = ["Name", "Title", "canonical", "find_names", "find_title", "title_words"]
+
+LONGEST_TITLE = 14
+LONGEST_APPOSITION = 22
+LINKS = frozenset(("of", "for", "and", "to", "in", "on", "at", "from", "with", "-"))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A person's name in a sentence: tokens (inclusive), code points, and the words themselves."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: str
+    known: str | None = None
+    """The person of knowledge, where the words are a known full name."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the words around a name say of the person: office, side, and the words that say so."""
+
+    words: str
+    side: str | None
+    span: Span
+    rule: str
+    first: int
+    last: int
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """All single words that can end a title."""
+    lists = titles()
+    return frozenset(word.split()[-1] for word in (*lists.offices, *lists.ranks))
+
+
+@cache
+def form_words() -> frozenset[str]:
+    """Words before a name that are no part of it."""
+    return frozenset(
+        {*titles().forms, *(word for rank in titles().ranks for word in rank.split())} | (title_words() - {"major"})
+    )
+
+
+def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
+    """The persons' names of a sentence: known full names first, then what the model calls a person or a title precedes."""
+    taken: set[int] = set()
+    found: list[Name] = []
+    for hit in hits:
+        if hit.role == "person":
+            found.append(Name(hit.first, hit.last, hit.start, hit.end, hit.words, hit.terms[0].id))
+            taken.update(range(hit.first, hit.last + 1))
+    places = {index for hit in hits if hit.role != "person" for index in range(hit.first, hit.last + 1)}
+    doc = sentence.tokens.doc
+    for first, last in (*entity_names(sentence), *surname_tokens(sentence), *titled_names(sentence)):
+        if name := trimmed(sentence, doc, first, last, places):
+            indices = range(name.first, name.last + 1)
+            if not taken.intersection(indices):
+                found.append(name)
+                taken.update(indices)
+    return sorted(found, key=lambda name: name.start)
+
+
+def entity_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What the model calls a person."""
+    for entity in sentence.tokens.ents:
+        if entity.label_ == "PERSON":
+            yield entity.start, entity.end - 1
+
+
+def surname_tokens(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Single capitalised words that are the short name of a known person and that the model does not call something else."""
+    for token in sentence.tokens:
+        if token.pos_ == "PROPN" and not token.ent_type_ and fold(token.text) in surnames():
+            yield token.i, token.i
+
+
+def titled_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Capitalised words straight after a title ("Gen. Mark Milley", "Foreign Minister Abe")."""
+    doc = sentence.tokens.doc
+    for token in sentence.tokens:
+        if token.text[0].isupper() and token.lower_ in form_words() and token.i + 1 < sentence.tokens.end:
+            last = token.i
+            while last + 1 < sentence.tokens.end and is_name_part(doc[last + 1]) and last - token.i < 4:
+                last += 1
+            if last > token.i and doc[last].lower_ not in form_words():
+                yield token.i + 1, last
+
+
+def is_name_part(token: Token) -> bool:
+    """Can the word stand inside a name of a person?"""
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in ("GPE", "NORP", "DATE", "LOC", "FAC")
+
+
+def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int]) -> Name | None:
+    """The name without titles, possessive and nationality; None where nothing that can be a name is left."""
+    while first <= last and (doc[first].lower_ in form_words() or first in places or not doc[first].text[0].isupper()):
+        if doc[first].text[:1].isupper() and doc[first].lower_ not in form_words() and first not in places:
+            break
+        first += 1
+    while last >= first and (doc[last].lower_ in ("'s", "’s", "'", "’", ".", ",", "-") or not doc[last].text[0].isalpha()):
+        last -= 1
+    if first > last or any(index in places for index in range(first, last + 1) if index == last):
+        return None
+    words = [doc[index] for index in range(first, last + 1)]
+    if len(words) > 6 or any(token.text in ',()"' for token in words) or words[-1].lower_ in form_words():
+        return None
+    start, end = sentence.place(words[0]), sentence.place(words[-1]) + len(words[-1])
+    text = sentence.document.text.field(sentence.field)[start:end]
+    if not any(sign.isalpha() for sign in text) or "\n" in text or len(text) < 2:
+        return None
+    return Name(first, last, start, end, text)
+
+
+def canonical(roster: Roster, name: Name) -> tuple[str, str]:
+    """The id of the person a name means, and the rule that says so."""
+    if name.known:
+        return name.known, "a known name of a person"
+    words = " ".join(name.words.replace("’", "'").split())
+    if " " not in words:
+        if earlier := roster.person_called(words):
+            return earlier, "a short name means the person whose full name the story gives"
+        if candidate := in_office(roster, surnames().get(fold(words), ())):
+            return candidate, "a short name means the known person in office"
+        return words, "a name of a person"
+    if earlier := roster.person_called(words):
+        return earlier, "a name given before"
+    return same_person(roster, words) or words, "a name of a person"
+
+
+def same_person(roster: Roster, words: str) -> str | None:
+    """A person of the story or of knowledge with the same first and last name, middle names and initials aside."""
+    parts = fold(words).split()
+    for draft in roster.persons():
+        other = fold(draft.id).split()
+        if len(other) > 1 and (other[0], other[-1]) == (parts[0], parts[-1]):
+            return draft.id
+    for who in surnames().get(parts[-1], ()):
+        other = fold(who).split()
+        if other[0] == parts[0]:
+            return who
+    return None
+
+
+def in_office(roster: Roster, ids: Sequence[str]) -> str | None:
+    """The one of several persons of the same short name whose term covers the day, or the only one there is."""
+    if roster.day is None:
+        return ids[0] if len(ids) == 1 else None
+    on_duty = list(dict.fromkeys(holder.person for holder in holders() if holder.person in ids and holder.holds(roster.day)))
+    if len(on_duty) == 1:
+        return on_duty[0]
+    return ids[0] if len(ids) == 1 else None
+
+
+def find_title(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | None:
+    """The title of a named person: before the name, after it in apposition, or a party's possessive straight before."""
+    return title_before(sentence, name, hits) or title_after(sentence, name, hits) or side_before(sentence, name, hits)
+
+
+def title_before(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | None:
+    """ "Russian Deputy Foreign Minister NAME", "the EU's top diplomat, NAME"."""
+    doc = sentence.tokens.doc
+    last = name.first - 1
+    comma = last > sentence.tokens.start and doc[last].text == ","
+    if comma:
+        last -= 1
+    while last >= sentence.tokens.start and doc[last].lower_ in titles().forms:
+        last -= 1
+    if last < sentence.tokens.start or doc[last].lower_ not in title_words() or (comma and doc[last].tag_ == "NNS"):
+        return None
+    first = last
+    while first > sentence.tokens.start and last - first < LONGEST_TITLE and continues(doc, first - 1, hits):
+        first -= 1
+    inside = [hit for hit in hits if first <= hit.first and hit.last <= last and hit.role != "person"]
+    office = office_words(doc, first, last, inside)
+    if comma and not inside and doc[first].lower_ not in ("the", "a", "an", "its", "his", "her"):
+        return None
+    side = side_of(inside)
+    rule = "a title before a name after a comma" if comma else "a title before a name"
+    return Title(office, side, sentence.span(doc[first], doc[last]), rule, first, last)
+
+
+def continues(doc: Doc, index: int, hits: Sequence[Hit]) -> bool:
+    """Can the title reach back over this token?"""
+    token = doc[index]
+    if any(hit.first <= index <= hit.last and hit.role != "person" for hit in hits):
+        return True
+    word = token.lower_
+    if word in ("'s", "’s"):
+        return any(hit.first <= index - 1 <= hit.last for hit in hits)
+    if word in titles().modifiers or word in title_words() or word in titles().ranks:
+        return True
+    if word in ("of", "for", "-"):
+        return doc[index - 1].lower_ in title_words() or word == "-" or doc[index - 1].lower_ in ("ministry", "department")
+    return token.tag_ in ("JJ", "VBN") and not token.text.istitle() and token.dep_ in ("amod", "compound")
+
+
+def office_words(doc: Doc, first: int, last: int, inside: Sequence[Hit]) -> str:
+    """The title without the names of parties, articles and possessives."""
+    covered = {index for hit in inside for index in range(hit.first, hit.last + 1)}
+    words = [
+        doc[index].text.lower()
+        for index in range(first, last + 1)
+        if index not in covered and doc[index].lower_ not in ("the", "a", "an", "'s", "’s", "its", "his", "her", "their")
+    ]
+    while words and words[0] in ("and", "of", "-", "for"):
+        words.pop(0)
+    return " ".join(words).replace(" - ", "-")
+
+
+def side_of(inside: Sequence[Hit]) -> str | None:
+    """The state or body that the hits of a title speak of: the first, or the parent of an organ."""
+    for hit in inside:
+        if hit.joined:
+            continue
+        party = known()[hit.terms[0].id]
+        return party.of if party.kind == "organ" and party.of else party.id
+    return None
+
+
+def title_after(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | None:
+    """ "NAME, Russia's foreign ministry spokesperson,", "NAME, who heads ..." is none."""
+    doc = sentence.tokens.doc
+    first = name.last + 1
+    if first + 1 >= sentence.tokens.end or doc[first].text not in (",", "(", "-", "–", "—"):
+        return None
+    first += 1
+    last = first
+    noun: int | None = None
+    while last < sentence.tokens.end and last - first < LONGEST_APPOSITION:
+        token = doc[last]
+        if token.text in ",;:.()—–" and not (noun is None and token.text == ","):
+            break
+        if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and token.dep_ != "amod" and token.tag_ != "PRP$":
+            break
+        if (
+            token.lower_ in title_words()
+            and not token.lower_.endswith(".")
+            and (noun is None or doc[last - 1].lower_ not in LINKS)
+        ):
+            noun = last if noun is None or joined_to(doc, noun, last) else noun
+        last += 1
+    if noun is None or not starts_apposition(doc, first, noun, hits):
+        return None
+    inside = [hit for hit in hits if first <= hit.first and hit.last < last and hit.role != "person"]
+    ahead = [hit for hit in inside if hit.last < noun] or [hit for hit in inside if follows_link(doc, noun, hit)]
+    words = office_words(doc, first, noun, [hit for hit in inside if hit.last <= noun])
+    return Title(words, side_of(ahead), sentence.span(doc[first], doc[last - 1]), "a title after a name", first, last - 1)
+
+
+def joined_to(doc: Doc, earlier: int, later: int) -> bool:
+    """Is the later title word the end of the same title ("ministry press secretary")?"""
+    return all(doc[index].pos_ in ("NOUN", "PROPN", "ADJ") or doc[index].text in "'s-" for index in range(earlier + 1, later))
+
+
+def starts_apposition(doc: Doc, first: int, noun: int, hits: Sequence[Hit]) -> bool:
+    """Do the words before the title noun allow an apposition (article, modifiers, names of parties)?"""
+    for index in range(first, noun):
+        token = doc[index]
+        inside = any(hit.first <= index <= hit.last and hit.role != "person" for hit in hits)
+        if not inside and token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "CCONJ", "ADP", "NUM", "ADV", "PUNCT"):
+            return token.dep_ == "amod" or token.tag_ == "PRP$"
+        if token.text == "," or (token.pos_ == "ADP" and index == first):
+            return False
+    return True
+
+
+def follows_link(doc: Doc, noun: int, hit: Hit) -> bool:
+    """Does a party follow the title noun by way of "of", "for", "at" or "in"?"""
+    between = [doc[index] for index in range(noun + 1, hit.first)]
+    links = [token.lower_ for token in between if token.pos_ in ("ADP", "PART") and token.lower_ not in ("'s", "’s")]
+    return len(between) <= 6 and bool(links) and links[0] in ("of", "for", "at", "in", "with", "from") and "to" not in links
+
+
+def side_before(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | None:
+    """ "The EU's NAME", "Russia's NAME"."""
+    doc = sentence.tokens.doc
+    if name.first - 2 < sentence.tokens.start or doc[name.first - 1].lower_ not in ("'s", "’s"):
+        return None
+    for hit in hits:
+        if hit.last in (name.first - 1, name.first - 2) and hit.role in ("name", "capital", "seat"):
+            span = sentence.span(doc[hit.first], doc[name.first - 1])
+            return Title("", side_of([hit]), span, "a party's name and 's before a name", hit.first, name.first - 1)
+    return None
+
+
+def evidence_of(title: Title, *because: Evidence) -> Evidence:
+    """The evidence that a title is."""
+    return Evidence(title.span, title.rule, because)
+
+
+def head_token(sentence: Sentence, name: Name) -> int:
+    """The head of a name."""
+    return head_of(sentence, name.first, name.last)

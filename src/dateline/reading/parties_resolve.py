@@ -1,0 +1,239 @@
+"""What refers back: pronouns, "both sides", "the bloc", "the ministry", "the Russian president"."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.knowledge.parties import holders, titles
+from dateline.reading.parties_lexicon import known
+from dateline.reading.parties_roles import is_plural, lemma_of
+from dateline.reading.parties_roster import Roster, Seen
+from dateline.reading.story import Sentence
+
+__all__ = ["office_holder", "refer_back", "refer_by_noun", "same_office"]
+
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "themselves"))
+COUNTRY = frozenset(("country", "nation", "republic", "kingdom"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+def refer_back(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
+    """Whom a pronoun stands for, and the rule that says so."""
+    word = token.lower_
+    if word in HE or word in SHE:
+        return one(person_before(roster, sentence, token, "he" if word in HE else "she"), "he or she: the person named last")
+    if word in IT:
+        if token.dep_ == "expl" or is_empty_it(token):
+            return None
+        return one(thing_before(roster, sentence, token), "it: the state or body named last, subjects first")
+    if word in THEY:
+        found = plural_before(roster, sentence, token)
+        return (found, "they: the several parties named last") if found else None
+    return None
+
+
+def one(id: str | None, rule: str) -> tuple[tuple[str, ...], str] | None:
+    """A single party as an answer."""
+    return ((id,), rule) if id else None
+
+
+def is_empty_it(token: Token) -> bool:
+    """Is it the "it" of "it is clear that" or "it rained"?"""
+    head = token.head
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    clausal = any(child.dep_ in ("ccomp", "csubj", "advcl") and child.i > head.i for child in head.children)
+    if head.lemma_ == "be":
+        return clausal or any(child.dep_ in ("acomp", "attr") for child in head.children)
+    return head.lemma_ in ("seem", "appear", "happen", "rain", "snow", "take", "matter") or (
+        token.dep_ == "nsubjpass" and clausal
+    )
+
+
+def person_before(roster: Roster, sentence: Sentence, token: Token, gender: str) -> str | None:
+    """The person (or unnamed source) before a pronoun: of this sentence or the last three, subjects first."""
+    other = "she" if gender == "he" else "he"
+    best: tuple[float, str] | None = None
+    for seen in roster.recent(sentence, token.i, reach=3):
+        draft = roster.drafts[seen.id]
+        if draft.kind not in ("person", "unnamed") or seen.plural or roster.genders.get(seen.id) == other:
+            continue
+        score = recency(sentence, token, seen) + (1.5 if seen.subject else 0) + (0.5 if draft.kind == "person" else 0)
+        if best is None or score > best[0]:
+            best = score, seen.id
+    if best:
+        roster.genders.setdefault(best[1], gender)
+    return best[1] if best else None
+
+
+def recency(sentence: Sentence, token: Token, seen: Seen) -> float:
+    """How near a naming is: sentences count most."""
+    distance = sentence.number - seen.sentence
+    inside = min(1.0, (token.i - seen.token) / 60) if distance == 0 else 0.0
+    return 4.0 - 1.2 * distance - inside
+
+
+def thing_before(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """The state, body, organ or group before an "it": a subject of this or the last sentence, else none."""
+    best: tuple[float, str] | None = None
+    for seen in roster.recent(sentence, token.i, reach=1):
+        if roster.drafts[seen.id].kind in ("person", "unnamed", "other") or len(seen.ids) > 1:
+            continue
+        possessor = token.lower_ == "its" and seen.sentence == sentence.number
+        if not (seen.subject or possessor) or (seen.modifier and not seen.subject):
+            continue
+        score = recency(sentence, token, seen) + (1.5 if seen.subject else 0) - (0.7 if seen.modifier else 0)
+        if best is None or score > best[0]:
+            best = score, seen.id
+    return best[1] if best else None
+
+
+def plural_before(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The parties of the last plural subject of this or the last sentence."""
+    for seen in roster.recent(sentence, token.i, reach=1):
+        if seen.plural and seen.subject and not seen.modifier:
+            return seen.ids
+    return ()
+
+
+def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
+    """Whom a noun with "the", "both" or "the two" stands for, and the rule that says so."""
+    lemma = lemma_of(token)
+    words = {child.lower_ for child in token.children if child.i < token.i}
+    if (
+        is_plural(token)
+        and lemma in titles().paired
+        and ("both" in words or "two" in words or (lemma == "side" and "the" in words))
+    ):
+        found = last_two(roster, sentence, token, persons=lemma in titles().paired_persons)
+        return (found, "both, the two: the two parties named last") if len(found) == 2 else None
+    if not words & DEFINITE and not any(child.dep_ == "poss" for child in token.children):
+        return None
+    if is_plural(token):
+        found = same_plural(roster, sentence, token, lemma)
+        return (found, "the officials: those named last with the same word") if found else None
+    rules: tuple[tuple[Callable[[Roster, Sentence, Token, str], str | None], str], ...] = (
+        (described, "a description of a body that the story names"),
+        (organ_again, "the ministry: the one named last"),
+        (holder_again, "the minister: the person named last with that office"),
+        (country_again, "the country: the state named last"),
+    )
+    for find, rule in rules:
+        if who := find(roster, sentence, token, lemma):
+            return (who,), rule
+    return None
+
+
+def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The body of the story that the noun describes, the one named last first."""
+    phrase = f"{token.nbor(-1).lower_} {lemma}" if token.i > sentence.tokens.start else lemma
+    for seen in roster.recent(sentence, token.i):
+        party = known().get(seen.id)
+        if party and (lemma in party.descriptions or phrase in party.descriptions):
+            return seen.id
+    return None
+
+
+def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The organ named last whose name ends with the noun."""
+    for seen in roster.recent(sentence, token.i):
+        draft = roster.drafts[seen.id]
+        if draft.kind in ("organ", "organisation") and draft.id.lower().endswith(lemma) and draft.id.lower() != lemma:
+            return seen.id
+    return None
+
+
+def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The person or unnamed source named last who bears that office."""
+    if lemma not in titles().offices:
+        return None
+    lemma = titles().same.get(lemma, lemma)
+    named: str | None = None
+    for seen in roster.recent(sentence, token.i, reach=8 if lemma in titles().weak else 100):
+        draft = roster.drafts[seen.id]
+        if draft.kind == "unnamed" and draft.id.rsplit(":", 1)[-1] == lemma and not seen.plural:
+            return seen.id
+        office = normal(draft.office or "")
+        if named is None and draft.kind == "person" and (office == lemma or office.endswith(f" {lemma}")):
+            named = seen.id
+        if named:
+            return named
+    return None
+
+
+def country_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The state named last."""
+    if lemma not in COUNTRY:
+        return None
+    for seen in roster.recent(sentence, token.i, reach=2):
+        if roster.drafts[seen.id].kind == "state":
+            return seen.id
+    return None
+
+
+def same_plural(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> tuple[str, ...]:
+    """The parties that the same plural noun stood for before."""
+    for naming in reversed(roster.namings):
+        if naming.sentence.number <= sentence.number and sentence.number - naming.sentence.number <= 10:
+            head = naming.sentence.tokens.doc[naming.head]
+            if (
+                head.pos_ == "NOUN"
+                and is_plural(head)
+                and lemma_of(head) == lemma
+                and (naming.sentence.number < sentence.number or naming.head < token.i)
+            ):
+                return naming.ids
+    return ()
+
+
+def last_two(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> tuple[str, ...]:
+    """The two parties (two persons, or two states or bodies) named last before a token, in text order."""
+    found: list[str] = []
+    for who in nearest(roster, sentence, token, persons=persons):
+        if who not in found:
+            found.append(who)
+        if len(found) == 2:
+            return found[1], found[0]
+    return last_two(roster, sentence, token, persons=False) if persons else ()
+
+
+def nearest(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> Iterator[str]:
+    """Persons, or sides, named before a token, the nearest first; those of the sentence before modifiers."""
+    for seen in roster.recent(sentence, token.i, reach=6):
+        draft = roster.drafts[seen.id]
+        if persons:
+            if draft.kind == "person":
+                yield seen.id
+        elif draft.kind in ("state", "organisation", "group") and not (known().get(seen.id) and known()[seen.id].forum):
+            yield seen.id
+        elif draft.kind in ("person", "unnamed", "organ") and draft.of:
+            yield draft.of
+
+
+def normal(office: str) -> str:
+    """An office in one spelling."""
+    return " ".join(titles().same.get(word, word) for word in office.lower().split())
+
+
+def same_office(one: str, other: str) -> bool:
+    """Do two titles name the same office?"""
+    return normal(one) == normal(other)
+
+
+def office_holder(roster: Roster, side: str, office: str, day: date | None) -> str | None:
+    """The person who holds an office of a side: one of the story with that title, else the holder on the day."""
+    for draft in reversed(list(roster.persons())):
+        if draft.of == side and draft.office and draft.mentions and same_office(draft.office, office):
+            return draft.id
+    if day is None:
+        return None
+    found = {
+        holder.person
+        for holder in holders()
+        if holder.party == side and holder.holds(day) and same_office(holder.office, office)
+    }
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,169 @@
+"""What a story's parties are collected in while it is read: namings, the roster of parties, and who was named when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.model.evidence import Evidence, Span
+from dateline.model.party import How, Mention, Party, PartyKind
+from dateline.reading.parties_lexicon import Hit, Known, Term, fold, known
+from dateline.reading.story import Sentence
+
+__all__ = ["Draft", "Naming", "Roster", "Seen", "choose"]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Tokens `first`-`last` of a paragraph, headed by `head`, that stand for the parties `ids` of the sides `sides`."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    ids: tuple[str, ...]
+    how: How
+    span: Span
+    evidence: Evidence
+    modifier: bool = False
+    """Does it only modify a noun ("Russian tanks") or part of a hyphened word?"""
+
+
+@dataclass
+class Draft:
+    """A party that is still being read."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    of: str | None = None
+    wikidata: str | None = None
+    office: str | None = None
+    sectors: tuple[str, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """Folded full names of a person, as the story and knowledge spell them."""
+    titled: bool = False
+
+    def finished(self) -> Party:
+        """The party as it stays."""
+        mentions = tuple(sorted(self.mentions, key=lambda mention: (mention.span.field == "text", mention.span)))
+        return Party(self.id, self.name, self.kind, self.of, self.wikidata, self.office, self.sectors, mentions)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """That a party was named at a token, and whether it was the subject of its clause."""
+
+    id: str
+    sentence: int
+    token: int
+    subject: bool
+    plural: bool
+    ids: tuple[str, ...]
+    how: How
+    modifier: bool
+
+
+class Roster:
+    """The parties of one story, in the order in which they were first named."""
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+        self.drafts: dict[str, Draft] = {}
+        self.namings: list[Naming] = []
+        self.at: dict[tuple[int, int], Naming] = {}
+        self.seen: list[Seen] = []
+        self.genders: dict[str, str] = {}
+
+    def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
+        """The draft of that id, made from knowledge where it is known."""
+        if id not in self.drafts:
+            if (party := known().get(id)) is not None:
+                self.drafts[id] = Draft(id, party.name, party.kind, party.of, party.wikidata, None, party.sectors)
+            else:
+                self.drafts[id] = Draft(id, name or id, kind, of)
+        draft = self.drafts[id]
+        if of and not draft.of:
+            draft.of = of
+        return draft
+
+    def name(self, naming: Naming, *, mention: bool = True) -> None:
+        """Note a naming: its tokens, that its parties were seen there, and (unless told not to) a mention of each."""
+        self.namings.append(naming)
+        doc = naming.sentence.tokens.doc
+        for index in range(naming.first, naming.last + 1):
+            self.at.setdefault((id(doc), index), naming)
+        for party in naming.ids if mention else ():
+            self.enter(party).mentions.append(Mention(naming.span, naming.how, (naming.evidence,)))
+        head = doc[naming.head]
+        subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
+        plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
+        where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier
+        self.seen += [Seen(party, *where) for party in naming.ids]
+
+    def named(self, sentence: Sentence, token: Token) -> Naming | None:
+        """The naming that covers a token."""
+        return self.at.get((id(sentence.tokens.doc), token.i))
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[Naming]:
+        """The namings of a sentence so far."""
+        return (naming for naming in self.namings if naming.sentence is sentence)
+
+    def recent(self, before: Sentence, token: int, reach: int = 100) -> Iterator[Seen]:
+        """Who was seen before that token, the nearest first, at most `reach` sentences back."""
+        for seen in sorted(self.seen, key=lambda seen: (seen.sentence, seen.token), reverse=True):
+            if (seen.sentence, seen.token) < (before.number, token) and before.number - seen.sentence <= reach:
+                yield seen
+
+    def persons(self) -> Iterator[Draft]:
+        """The persons named so far."""
+        return (draft for draft in self.drafts.values() if draft.kind == "person")
+
+    def person_called(self, short: str) -> str | None:
+        """The person of the story named last (else first in what follows) who bears that short name.
+
+        A name that ends with it goes before one that begins with it ("Xi" for "Xi Jinping").
+        """
+        short = fold(short)
+        last = {seen.id: place for place, seen in enumerate(self.seen)}
+        best: tuple[tuple[bool, int], str] | None = None
+        for place, draft in enumerate(self.persons()):
+            ends = any(name == short or name.endswith(f" {short}") for name in draft.names)
+            if ends or any(name.startswith(f"{short} ") for name in draft.names):
+                rank = ends, last.get(draft.id, -1 - place)
+                best = max(best, (rank, draft.id)) if best else (rank, draft.id)
+        return best[1] if best else None
+
+
+def choose(terms: tuple[Term, ...], day: date | None, present: dict[str, int]) -> Term:
+    """Which of several known parties the same words mean: the one alive on the day, then the one named most."""
+    parties = known()
+
+    def rank(term: Term) -> tuple[bool, int]:
+        party = parties[term.id]
+        return alive(party, day), present.get(term.id, 0)
+
+    return max(terms, key=rank)
+
+
+def alive(party: Known, day: date | None) -> bool:
+    """Could the party act on that day? A former state does not where the day is unknown."""
+    if day is None:
+        return party.until is None
+    return (party.from_ is None or party.from_ <= day) and (party.until is None or day <= party.until)
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token of a stretch whose own head lies outside of it."""
+    doc = sentence.tokens.doc
+    for index in range(last, first - 1, -1):
+        if not first <= doc[index].head.i <= last or doc[index].head.i == index:
+            return index
+    return last
+
+
+def span_of_hit(sentence: Sentence, hit: Hit) -> Span:
+    """The words of a hit."""
+    return sentence.cut(hit.start, hit.end)
