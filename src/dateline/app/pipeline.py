@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["LANGUAGES", "day_of", "is_folder", "line_stories", "open_parser", "path_stories", "published", "readings"]
+__all__ = [
+    "LANGUAGES", "count_lines", "day_of", "is_many", "line_stories", "open_parser", "path_stories", "published", "readings",
+]  # fmt: skip
 
 LANGUAGES = ("en",)
 """Languages that can be read."""
@@ -69,7 +71,15 @@ def opened_lines(path: Path) -> Iterator[Document | Refusal]:
         raise InputError(f"{path}: {error.strerror or error}") from error
 
 
-def is_folder(path: str) -> bool:
+def count_lines(path: str) -> int | None:
+    """How many lines a file has, None for standard input."""
+    if path == "-":
+        return None
+    with Path(path).open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+
+
+def is_many(path: str) -> bool:
     """Can more than one story come of it?"""
     return path != "-" and (Path(path).is_dir() or path.lower().endswith((".jsonl", ".ndjson")))
 
@@ -141,7 +151,7 @@ def attempt(task: Callable[[], T], name: str) -> T | Problem:
         return task()
     except DatelineError:
         raise
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         log.debug("%s: %s", name, error, exc_info=True)
         return Problem("reading", f"could not be read: {type(error).__name__}: {error}; please report this")
 

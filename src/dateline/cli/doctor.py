@@ -1,0 +1,39 @@
+"""`dateline doctor`: what is there, what is missing, and the mend."""
+
+from typing import Annotated
+
+import click
+import typer
+
+from dateline.cli.output import json_page
+
+__all__ = ["doctor"]
+
+
+def doctor(
+    database: Annotated[str | None, typer.Option("--database", metavar="URL", help="The ledger's address.")] = None,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="The language model.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="The findings as JSON, for programs.")] = False,
+) -> None:
+    """Check versions, language model and database; say what is missing and how to mend it.
+
+    Exit codes: 0 all is well; 1 something is wrong.
+
+    Example: `dateline doctor --database sqlite:///ledger.db`
+    """
+    from dateline.app.doctor import examine
+    from dateline.app.settings import read_settings
+
+    findings = examine(read_settings(database, model))
+    well = all(finding.well for finding in findings)
+    if json:
+        rows = [{"name": each.name, "well": each.well, "found": each.found, "mend": each.mend or None} for each in findings]
+        typer.echo(json_page({"ok": well, "rows": rows}), nl=False)
+    else:
+        for finding in findings:
+            mark = click.style("ok", fg="green") if finding.well else click.style("!!", fg="red", bold=True)
+            typer.echo(f"{mark}  {finding.name + ':':10} {finding.found}")
+            if finding.mend:
+                typer.echo(f"    {'mend:':10} {finding.mend}")
+    if not well:
+        raise typer.Exit(1)

@@ -1,0 +1,67 @@
+"""`dateline`: the commands, and what becomes of errors."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from dateline import __version__
+from dateline.cli.doctor import doctor
+from dateline.cli.output import complain
+from dateline.cli.read import read
+from dateline.model.errors import DatelineError
+
+__all__ = ["COMMANDS", "app", "run"]
+
+COMMANDS: tuple[Callable[..., Any], ...] = (read, doctor)
+"""Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: **dateline read story.txt** prints what a story says, and where it says it.")
+def main(
+    show: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Tell everything, with tracebacks, on standard error.")] = False,
+) -> None:
+    """Reads the news and keeps the diplomatic ledger: who met, who is to meet, who said what, each with its source.
+
+    Exit codes: 0 all is well; 1 a story could not be read, or `doctor` found something wrong; 2 the command could not
+    be carried out (usage, input not found, model or database missing).
+    """
+    logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s", level=logging.WARNING)
+    logging.getLogger("dateline").setLevel(logging.DEBUG if debug else logging.WARNING)
+
+
+def run() -> None:
+    """Run `dateline`; what a person can mend is said in one line, with exit code 2."""
+    try:
+        app()
+    except DatelineError as error:
+        if logging.getLogger("dateline").isEnabledFor(logging.DEBUG):
+            raise
+        complain(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains when it flushes
+        sys.exit(0)

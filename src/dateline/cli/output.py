@@ -1,0 +1,78 @@
+"""How commands write: data as UTF-8 on standard output, everything said to a person on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+import click
+
+from dateline.model.errors import InputError
+
+__all__ = ["WIDTH", "complain", "is_terminal", "json_line", "json_page", "opened", "progress", "stdin"]
+
+T = TypeVar("T")
+
+WIDTH = 100
+"""Columns of text that is not written to a terminal."""
+
+SEPARATORS = str.maketrans({character: f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"})
+"""Line ends to some programs, though not to JSON: they are written as escapes."""
+
+encode = partial(json.dumps, ensure_ascii=False, allow_nan=False)
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """One line of JSON Lines."""
+    return encode(value).translate(SEPARATORS) + "\n"
+
+
+def json_page(value: Mapping[str, Any]) -> str:
+    """The same, laid out for a person."""
+    return encode(value, indent=2).translate(SEPARATORS) + "\n"
+
+
+def stdin() -> BinaryIO:
+    """Standard input, as bytes."""
+    return sys.stdin.buffer
+
+
+def is_terminal() -> bool:
+    """Does a person read standard output directly?"""
+    return sys.stdout.isatty()
+
+
+@contextmanager
+def opened(path: str | None, *sources: str | None) -> Iterator[BinaryIO]:
+    """The stream of `--out`: a file, or standard output for None and `-`. What is read is never overwritten."""
+    if path is None or path == "-":
+        stream = sys.stdout.buffer
+        yield stream
+        stream.flush()
+        return
+    if any(source and source != "-" and Path(path).exists() and Path(path).samefile(source) for source in sources):
+        raise InputError(f"--out {path} is what is to be read: name another file")
+    try:
+        target = Path(path).open("wb")  # noqa: SIM115
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
+    with target:
+        yield target
+
+
+def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable[T]:
+    """The same items, with a bar on standard error where a person waits there."""
+    if not wanted or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, "reading", total=total, console=Console(stderr=True), transient=True)
+
+
+def complain(message: str) -> None:
+    """One line to the person at the terminal."""
+    click.echo(f"dateline: {message}", err=True)
