@@ -12,8 +12,10 @@ from dateline.reading.read import read
 
 SENTENCES = (
     (
-        "Ambassadors of the 30 NATO allies and senior Russian officials will meet in Brussels on Jan. 12, "
-        "two days after the United States and Russia hold security talks in Geneva.",
+        (
+            "Ambassadors of the 30 NATO allies and senior Russian officials will meet in Brussels on Jan. 12, "
+            "two days after the United States and Russia hold security talks in Geneva."
+        ),
         date(2022, 1, 4),
     ),
     (

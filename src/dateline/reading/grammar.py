@@ -24,7 +24,7 @@ def subtree(token: Token, *, without: tuple[str, ...] = ()) -> list[Token]:
     kept = [token]
     for child in token.children:
         if child.dep_ not in without:
-            kept += subtree(child)
+            kept += subtree(child, without=without)
     return sorted(kept, key=lambda each: each.i)
 
 
@@ -37,7 +37,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def clause_verb(token: Token) -> Token | None:
     """The nearest verb above a token."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token
@@ -63,7 +63,7 @@ def subjects(verb: Token) -> list[Token]:
 def inherited_subjects(verb: Token) -> list[Token]:
     """Subjects that a verb without one of its own takes from the clause above."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return list(conjuncts(head)) if head.pos_ in ("NOUN", "PROPN", "PRON") else []
@@ -87,8 +87,33 @@ def inherited_subjects(verb: Token) -> list[Token]:
 
 
 OBJECT_CONTROL = frozenset(
-    "ask urge invite tell order persuade encourage press call force allow permit enable warn request implore beg "
-    "advise instruct want expect lead help pressure exhort".split()
+    [
+        "ask",
+        "urge",
+        "invite",
+        "tell",
+        "order",
+        "persuade",
+        "encourage",
+        "press",
+        "call",
+        "force",
+        "allow",
+        "permit",
+        "enable",
+        "warn",
+        "request",
+        "implore",
+        "beg",
+        "advise",
+        "instruct",
+        "want",
+        "expect",
+        "lead",
+        "help",
+        "pressure",
+        "exhort",
+    ]
 )
 
 

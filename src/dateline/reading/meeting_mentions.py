@@ -16,6 +16,7 @@ __all__ = ["Mention", "find_mentions"]
 
 SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
 DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
+SENDING = ("send", "dispatch", "bring", "invite", "summon")
 PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
 
 
@@ -165,7 +166,8 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         has_side = any(child.lower_ == "with" for child in children(token, "prep")) or bool(children(token, "poss"))
         governor = governor_of(verb)
         takes_part = has_side or preposition in ("for", "into", "to") or (governor is not None and governor.subject == "party")
-        return (acting(sentence, cast, verb), "party" if takes_part else "none")
+        sent = objects(sentence, cast, verb) if verb.lemma_ in SENDING else ()
+        return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
     if token.dep_ in ("dobj", "conj") and governor is not None:
         return acting(sentence, cast, verb), governor.subject
@@ -177,7 +179,7 @@ def verb_above(token: Token) -> tuple[Token | None, str]:
     head, preposition = token.head, ""
     while (head.dep_ in ("pobj", "prep", "pcomp", "conj") and head.pos_ not in ("VERB", "AUX")) or head.pos_ == "ADP":
         preposition = head.lower_ if head.pos_ == "ADP" else preposition
-        if head.head is head:
+        if head.head == head:
             return None, preposition
         head = head.head
     if head.pos_ in ("VERB", "AUX"):

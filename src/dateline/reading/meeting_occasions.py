@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
+from dateline.knowledge.parties import Body, bodies
 from dateline.model.entry import Attendee, Meeting, MeetingKind, Status
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
@@ -13,6 +15,12 @@ from dateline.reading.parties import Actor
 from dateline.reading.story import Findings, Story
 
 __all__ = ["Occasion", "gather", "report"]
+
+FEW = 6
+"""A forum of at most so many members is named by them: the Normandy format, not the G20."""
+
+SIDES = ("state", "organisation", "organ", "group")
+"""Kinds of party that can be a side of a meeting by themselves."""
 
 SETTLED: tuple[Status, ...] = (
     "cancelled",
@@ -58,12 +66,12 @@ class Occasion:
     @property
     def parties(self) -> dict[str, Evidence]:
         """The sides, each with the first words that name it."""
-        return {id: evidence for slots in reversed(self.slots) for id, evidence in slots.parties.items()}
+        return {name: each for slots in reversed(self.slots) for name, each in slots.parties.items()}
 
     @property
     def people(self) -> dict[str, tuple[str | None, Evidence]]:
         """The named persons who take part."""
-        return {id: each for slots in reversed(self.slots) for id, each in slots.people.items()}
+        return {name: each for slots in reversed(self.slots) for name, each in slots.people.items()}
 
     @property
     def kind(self) -> MeetingKind:
@@ -123,16 +131,16 @@ def fill(mention: Mention, findings: Findings) -> Slots:
     if (at := venue_of(mention)) is not None:
         venue = at[0]
         place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1]
-    parties, people = sides_of(mention, findings)
+    parties, people = sides_of(mention)
     if mention.kind == "visit" and city is not None and city.country and place is not None:
         parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
     return Slots(
-        mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention, findings),
+        mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention),
         level_of(mention), topic_of(mention),
     )  # fmt: skip
 
 
-def sides_of(mention: Mention, findings: Findings) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
+def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
     """(sides by id, persons by id) of a mention; a forum stands for its members."""
     parties: dict[str, Evidence] = {}
     people: dict[str, tuple[str | None, Evidence]] = {}
@@ -146,14 +154,23 @@ def sides_of(mention: Mention, findings: Findings) -> tuple[dict[str, Evidence],
 
 def members_of(actor: Actor) -> tuple[str, ...]:
     """The sides an actor stands for in a meeting: its state or body, the members of a forum of few."""
-    side = actor.side or (actor.party.id if actor.party.kind != "person" else None)
+    known = formats().get(actor.party.id)
+    if known is not None and 1 < len(known.member_ids) <= FEW:
+        return known.member_ids
+    side = actor.side or (actor.party.id if actor.party.kind in SIDES else None)
     return (side.split(":")[0],) if side else ()
 
 
-def forum_of(mention: Mention, findings: Findings) -> Sourced[str] | None:
+@cache
+def formats() -> dict[str, Body]:
+    """The standing formats in which sides meet, by id."""
+    return {body.id: body for body in bodies() if body.forum or body.kind == "organ"}
+
+
+def forum_of(mention: Mention) -> Sourced[str] | None:
     """The standing format whose session it is."""
-    for actor in mention.body:
-        if mention.kind in ("council", "summit", "conference") or actor.party.kind == "organ":
+    for actor in (*mention.body, *mention.sides):
+        if actor.party.id in formats():
             return Sourced(actor.party.id, (actor.evidence,))
     return None
 
@@ -192,11 +209,11 @@ def absorbed(slots: Slots, occasion: Occasion) -> bool:
     for other in (each.mention for each in occasion.slots):
         if other.sentence is here.sentence and here.head.is_ancestor(other.head) | other.head.is_ancestor(here.head):
             between = here.head if other.head.is_ancestor(here.head) else other.head
-            top = other.head if between is here.head else here.head
+            top = other.head if between == here.head else here.head
             steps = 0
-            while between is not top and steps < 3:
+            while between != top and steps < 3:
                 between, steps = between.head, steps + 1
-            if between is top and steps <= 2:
+            if between == top and steps <= 2:
                 return True
     return False
 
@@ -270,8 +287,8 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
     ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
     status = status_of(occasion, findings.day)
     evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
-    parties = tuple(Sourced(id, (each,)) for id, each in occasion.parties.items())
-    people = tuple(Sourced(Attendee(id, side), (each,)) for id, (side, each) in occasion.people.items())
+    parties = tuple(Sourced(side, (each,)) for side, each in occasion.parties.items())
+    people = tuple(Sourced(Attendee(name, side), (each,)) for name, (side, each) in occasion.people.items())
     conveners = [actor for slots in occasion.slots for actor in slots.mention.convener]
     return Meeting(
         text=story.document.text.id,
@@ -320,7 +337,7 @@ def richness(slots: Slots) -> float:
 def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     """The status at publication: what the mentions say, held against the date."""
     stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
-    chosen = min(stances, key=lambda pair: SETTLED.index(pair[1].status), default=None)  # type: ignore[arg-type]
+    chosen = min(stances, key=lambda pair: SETTLED.index(pair[1].status), default=None)
     when = occasion.when.value if occasion.when else None
     coming = bool(day and when and when.earliest and when.earliest > day)
     over = bool(day and when and when.latest and when.latest < day)
@@ -330,7 +347,7 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
         return Sourced(guess, (head.sentence.evidence("status reckoned from the date", head.head),))
     mention, stance = chosen
     status: Status = stance.status or "scheduled"
-    evidence = (mention.sentence.evidence(stance.rule, stance.word),)
+    evidence: tuple[Evidence, ...] = (mention.sentence.evidence(stance.rule, stance.word),)
     reckoned = against_the_date(status, occasion, coming=coming, over=over, day=day)
     if reckoned != status and occasion.when:
         evidence = (
@@ -364,16 +381,16 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
 
 def title_of(occasion: Occasion, findings: Findings) -> str:
     """One line for a person to read."""
-    names = [named(id, findings) for id in occasion.people or occasion.parties]
+    names = [called(name, findings) for name in occasion.people or occasion.parties]
     what = occasion.forum.value if occasion.forum else occasion.kind.capitalize()
     place = f", {occasion.place.value}" if occasion.place else ""
     return f"{what}: {', '.join(names)}{place}" if names else f"{what}{place}"
 
 
-def named(id: str, findings: Findings) -> str:
+def called(name: str, findings: Findings) -> str:
     """What to call a party."""
-    party = findings.cast.party(id) if findings.cast else None
-    return party.name if party else id
+    party = findings.cast.party(name) if findings.cast else None
+    return party.name if party else name
 
 
 def confidence_of(occasion: Occasion) -> float:

@@ -1,7 +1,7 @@
 """When and where a mentioned meeting is, at which level, about what: the slots that the grammar fills beside the sides."""
 
-import itertools
 from datetime import date, timedelta
+from itertools import pairwise
 from re import fullmatch
 
 from spacy.tokens import Token
@@ -59,9 +59,9 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
     head = next((token for token in tokens if token.head not in inside), tokens[-1])
     preposition = ""
     above = head
-    while above.head is not above:
+    while above.head != above:
         above = above.head
-        if above is mention.head:
+        if above == mention.head:
             return [preposition]
         if above.pos_ in ("ADP", "SCONJ") and not preposition:
             preposition = above.lower_
@@ -75,17 +75,17 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
 def carries(mention: Mention, verb: Token, preposition: str) -> bool:
     """Does a time beside this verb belong to the mention?"""
     if mention.head.pos_ in ("VERB", "AUX"):
-        chained = verb is mention.head.head and mention.head.dep_ == "xcomp"
+        chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
         return chained and (governor_of(verb) is None or governor_of(verb).effect != "report")  # type: ignore[union-attr]
     governing, between = verb_above(mention.head)
-    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause is verb), None)
+    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
     if inner is not None:
         return True
-    if governing is None or not (verb is governing or (governing.dep_ == "xcomp" and governing.head is verb)):
+    if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
         return False
     governor = governor_of(verb)
     if governor is None:
-        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing is verb
+        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing == verb
     if governor.effect == "report":
         return False
     if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
@@ -131,11 +131,11 @@ def width(time: TimeExpression) -> int:
 def joined(dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
     """Two days of "from X to Y", "between X and Y" as one extent."""
     days = [(time, preposition) for time, preposition in dated if width(time) == 0]
-    for (first, before), (second, between) in itertools.pairwise(days):
-        if (before, between) in (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between")):
-            if first.earliest and second.latest and first.earliest < second.latest:
-                evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
-                return Sourced(When(first.earliest, second.latest, "extent"), evidence)
+    for (first, before), (second, between) in pairwise(days):
+        spans = (before, between) in (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
+        if spans and first.earliest and second.latest and first.earliest < second.latest:
+            evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
+            return Sourced(When(first.earliest, second.latest, "extent"), evidence)
     return None
 
 
@@ -275,7 +275,7 @@ def span_of(mention: Mention) -> Span:
     head = mention.head
     verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
     centre = head
-    if verb is not None and (verb is head or (governor_of(verb) is not None and governor_of(verb).effect != "report")):  # type: ignore[union-attr]
+    if verb is not None and (verb == head or (governor_of(verb) is not None and governor_of(verb).effect != "report")):  # type: ignore[union-attr]
         centre = verb
     left = min([head.left_edge.i, *(child.left_edge.i for child in children(centre, "nsubj", "nsubjpass"))])
     right = max(
@@ -285,7 +285,7 @@ def span_of(mention: Mention) -> Span:
             *(child.right_edge.i for child in centre.children if child.dep_ in ("dobj", "prep", "npadvmod", "xcomp", "attr")),
         ]
     )
-    if centre is head and head.pos_ in ("NOUN", "PROPN"):
+    if centre == head and head.pos_ in ("NOUN", "PROPN"):
         right = max(token.i for token in subtree(head, without=("relcl", "appos", "conj", "cc", "punct")))
     left = max(left, mention.sentence.tokens[0].i, head.i - LONGEST_SPAN)
     right = max(head.i, min(right, mention.sentence.tokens[-1].i, left + LONGEST_SPAN - 1))

@@ -11,9 +11,26 @@ from dateline.reading.grammar import children, clause_verb, negated, tense
 __all__ = ["Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
 
 TRANSPARENT = frozenset(
-    ["series", "round", "set", "number", "day", "part", "start", "beginning", "end", "eve", "sideline", "margin", "resumption", "outcome", "result"]
+    (
+        "series",
+        "round",
+        "set",
+        "number",
+        "day",
+        "part",
+        "start",
+        "beginning",
+        "end",
+        "eve",
+        "sideline",
+        "margin",
+        "outcome",
+        "result",
+    )
 )
-FIXED: tuple[Effect, ...] = ("scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled", "refused")
+FIXED: tuple[Effect, ...] = (
+    "scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled", "refused",
+)  # fmt: skip
 UNDOING: tuple[Effect, ...] = ("suspended", "postponed", "cancelled", "refused")
 FUTURE_PREPOSITIONS = frozenset(("before", "for", "ahead", "until", "prior", "pending"))
 PAST_PREPOSITIONS = frozenset(("after", "following", "since"))
@@ -102,17 +119,11 @@ def fixed_stance(verb: Token, effect: Effect, depth: int) -> Stance:
 def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
     """The status of a verb without tense, from the clause above it."""
     head = verb.head
-    if depth > 4 or head is verb:
+    if depth > 4 or head == verb:
         return Stance(None, verb, "status open")
     if verb.dep_ == "pcomp":
-        preposition = head.lower_
         above = clause_verb(head)
-        if above is None:
-            return Stance(None, verb, "status open")
-        form = stance_of_verb(above, "tense", depth + 1)
-        if preposition in PAST_PREPOSITIONS or form.status != "ongoing":
-            return Stance("held" if form.status == "ongoing" else form.status, verb, "status from the clause around it")
-        return Stance("scheduled", verb, "status from the clause around it")
+        return stance_of_clause(head.lower_, head, above) if above is not None else Stance(None, verb, "status open")
     governor = governor_of(head)
     if governor is not None and governor.effect in FIXED and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "conj", "acomp"):
         if governor.effect == "confirmed" and head.lemma_ in ("decide", "pledge", "vow", "promise"):
@@ -139,11 +150,11 @@ def confirmed_above(verb: Token, stance: Stance, depth: int) -> Stance:
 
 
 def stance_of_noun(noun: Token) -> Stance:
-    """The status of a meeting noun: from its participles and adjectives, then from what governs it."""
-    own = stance_inside(noun)
-    if own is not None:
-        return own
-    return stance_outside(noun, 0)
+    """The status of a meeting noun: undone by what governs it, else from its participles and adjectives, else as governed."""
+    own, outer = stance_inside(noun), stance_outside(noun, 0)
+    if own is None or outer.status in UNDOING:
+        return outer
+    return own
 
 
 def stance_inside(noun: Token) -> Stance | None:
@@ -166,7 +177,7 @@ def stance_inside(noun: Token) -> Stance | None:
 def stance_outside(noun: Token, depth: int) -> Stance:
     """What governs the noun: a verb, a preposition before it, or another noun ("offer of talks")."""
     head = noun.head
-    if head is noun or depth > 4:
+    if head == noun or depth > 4:
         return Stance(None, noun, "status open")
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "ccomp", "npadvmod", "dative") and head.pos_ in (
         "VERB",
@@ -199,7 +210,7 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
     """The status of "after talks", "ahead of the summit", "called for talks", "an offer of talks", "in talks"."""
     above = preposition.head
     word = preposition.lower_
-    while above.pos_ == "ADP" and above.head is not above:
+    while above.pos_ == "ADP" and above.head != above:
         word, above = above.lower_, above.head
     if above.pos_ in ("NOUN", "PROPN", "ADJ"):
         governor = wording().governors.get(above.lemma_)
