@@ -1,0 +1,145 @@
+"""Keeping readings in a ledger: where matching and the ledger meet.
+
+Adding is one transaction a document: what it says, which of its reports belong to which meetings, and what that changes.
+What is believed in the end depends on the documents alone, not on the order in which they came; only the names of the
+meetings, their revisions and the clock of the ledger tell how it came about.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from dateline.ledger import meetings, reports, store
+from dateline.ledger.database import Connection, Ledger
+from dateline.matching.compare import ENOUGH, compare
+from dateline.matching.group import group
+from dateline.matching.overlay import overlay
+from dateline.matching.reach import LONGEST, anchors, reaches
+from dateline.model.occasion import Facts, Match
+from dateline.model.reading import Reading
+
+__all__ = ["Kept", "keep", "now"]
+
+CLOSEST = 24
+"""Of the reports that speak of the same occasion so many are linked to a new one, the closest; it needs no more."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a reading in the ledger; `meetings` are those that it made, changed or ended."""
+
+    new: bool
+    reports: int = 0
+    meetings: tuple[str, ...] = ()
+
+
+def now() -> datetime:
+    """The ledger's own clock."""
+    return datetime.now(UTC)
+
+
+def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept:
+    """Add a document and what it says; the same document again changes nothing. All of it is kept, or nothing."""
+    with ledger.writing() as connection:
+        at = clock()
+        stored = store.put_reading(connection, reading, rules, at)
+        blocks = {*stored.blocks, *linked(connection, stored.came)}
+        changed: list[str] = []
+        for block in sorted(blocks):
+            changed += put_together(connection, block, frozenset(stored.came), reading.document.id, at)
+        changed += meetings.withdraw(connection, stored.meetings, reading.document.id, at)
+    return Kept(new=stored.new, reports=len(stored.came), meetings=tuple(dict.fromkeys(changed)))
+
+
+def linked(connection: Connection, came: Sequence[str]) -> set[str]:
+    """Compare new reports with all that may speak of the same occasion; gives the blocks they are now part of."""
+    arrived = reports.facts_of(connection, came)
+    for facts in arrived:
+        reports.put_keys(connection, facts.id, anchors(facts), reaches(facts))
+    joined: set[str] = set()
+    for facts in arrived:
+        around = reports.fellows(connection, facts.id, anchors(facts), reaches(facts), LONGEST)
+        later = {each.id for each in arrived if each.id > facts.id}
+        others = reports.facts_of(connection, (name for name in around if name not in later))
+        found = closest(facts, others)
+        reports.put_matches(connection, found)
+        near = {name for match in found for name in (match.one, match.other)} | {facts.id}
+        joined = joined - set(blocks := set(reports.blocks_of(connection, near).values()))
+        joined.add(reports.join_blocks(connection, blocks))
+    return joined
+
+
+def closest(facts: Facts, others: Iterable[Facts]) -> list[Match]:
+    """The comparisons that speak for one occasion, best first."""
+    compared = (compare(facts, other) for other in others)
+    strong = [match for match in compared if match.score >= ENOUGH]
+    return sorted(strong, key=lambda match: (-match.score, match.one, match.other))[:CLOSEST]
+
+
+def put_together(connection: Connection, block: str, came: frozenset[str], document: str, at: datetime) -> list[str]:
+    """Group the reports of a block anew and store the meetings that this makes or changes; gives their ids."""
+    members = reports.block_members(connection, block)
+    facts = {each.id: each for each in reports.facts_of(connection, members)}
+    matches = reports.block_matches(connection, members)
+    groups = group(facts.values(), matches)
+    founded = meetings.founded_on(connection, members)
+    claims = claimed(groups, founded)
+    dirty = [
+        (ids, claims[ids])
+        for ids in groups
+        if came & set(ids) or len(claims[ids]) != 1 or not claims[ids][0].live or claims[ids][0].reports != set(ids)
+    ]
+    meetings.detach(connection, [each.id for _, known in dirty for each in known])
+    changed: list[str] = []
+    for ids, known in dirty:
+        changed += put_group(connection, ids, known, facts, strongest(ids, matches), document, at)
+    return changed
+
+
+Group = tuple[str, ...]
+
+
+def claimed(groups: Sequence[Group], founded: Sequence[meetings.Founded]) -> Mapping[Group, list[meetings.Founded]]:
+    """Group -> the meetings that go on in it, the one that gives its name first: that which holds the report it was
+    founded on, or, where that is gone, most of its reports; living before merged, older before younger."""
+    claims: dict[Group, list[meetings.Founded]] = {ids: [] for ids in groups}
+    home = {report: ids for ids in groups for report in ids}
+    for each in founded:
+        ids = home.get(each.founder)
+        if ids is None:
+            ids = max(groups, key=lambda group: len(each.reports & set(group)), default=None)
+        if ids is not None and (each.founder in ids or each.reports & set(ids)):
+            claims[ids].append(each)
+    return {ids: sorted(known, key=lambda each: not each.live) for ids, known in claims.items()}
+
+
+def strongest(ids: Group, matches: Iterable[Match]) -> dict[str, Match | None]:
+    """Report -> the comparison that ties it best to another one of its meeting."""
+    inside = set(ids)
+    links: dict[str, Match | None] = {}
+    for match in sorted(matches, key=lambda match: (-match.score, match.one, match.other)):
+        if match.one in inside and match.other in inside:
+            links.setdefault(match.one, match)
+            links.setdefault(match.other, match)
+    return links
+
+
+def put_group(
+    connection: Connection,
+    ids: Group,
+    known: Sequence[meetings.Founded],
+    facts: Mapping[str, Facts],
+    links: Mapping[str, Match | None],
+    document: str,
+    at: datetime,
+) -> list[str]:
+    """Store one meeting, and note which others it has taken in; gives the ids of those that changed."""
+    founder = known[0].founder if known else min(ids, key=lambda name: (facts[name].day or date.min, name))
+    meeting = meetings.meeting_id(founder)
+    occasion = overlay(reports.full_reports(connection, ids))
+    changed = [meeting] if meetings.put_occasion(connection, founder, occasion, links, document, at) else []
+    for other in known[1:]:
+        if other.live:
+            meetings.absorb(connection, other.id, meeting, document, at)
+            changed.append(other.id)
+    return changed

@@ -1,0 +1,251 @@
+"""Questions to the ledger: its agenda, its parties, and what lies under an id."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from dateline.ledger.meetings import occasion_from
+from dateline.ledger.reports import rows_in
+from dateline.ledger.tables import (
+    documents,
+    entry_parties,
+    meeting_parties,
+    meeting_reports,
+    meetings,
+    parties,
+    readings,
+    reports,
+    spans,
+    statements,
+    texts,
+)
+from dateline.model.occasion import Occasion
+
+__all__ = [
+    "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "carriers", "find_party", "first_learnt", "meetings_told_by",
+    "row_of", "sources_of", "totals",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked of the agenda: days (both included), a party, and the least confidence of a row."""
+
+    first: date | None = None
+    last: date | None = None
+    party: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLine:
+    """One carrying of a story that reports the meeting, and the words that do."""
+
+    document: str
+    name: str
+    text: str
+    report: str
+    source: str | None
+    url: str | None
+    published: date | None
+    quote: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaRow:
+    """A meeting as the agenda shows it."""
+
+    id: str
+    occasion: Occasion
+    revision: int
+    first_seen: datetime
+    last_changed: datetime
+    sources: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Totals:
+    """How much the ledger holds, and the days that its meetings span."""
+
+    stories: int
+    documents: int
+    meetings: int
+    statements: int
+    first: date | None = None
+    last: date | None = None
+
+
+LIVE = and_(meetings.c.merged_into.is_(None), ~meetings.c.withdrawn)
+
+
+def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
+    """The meetings asked for, by date; those without one last. A meeting put off is found under its former date."""
+    query = select(meetings).where(LIVE, meetings.c.confidence >= question.confidence)
+    if question.first or question.last:
+        put_off = and_(meetings.c.held_earliest.is_(None), meetings.c.held_latest.is_(None), window("previous", question))
+        query = query.where(or_(window("held", question), put_off))
+    if question.party:
+        query = query.where(takes_part(question.party))
+    rows = connection.execute(query).mappings().all()
+    return assembled(connection, rows)
+
+
+def window(prefix: str, question: Question) -> ColumnElement[bool]:
+    """Does the interval of these columns share a day with those asked for? An open end reaches to the other one."""
+    first = func.coalesce(meetings.c[f"{prefix}_latest"], meetings.c[f"{prefix}_earliest"])
+    conditions: list[ColumnElement[bool]] = [first.is_not(None)]
+    if question.last:
+        conditions.append(func.coalesce(meetings.c[f"{prefix}_earliest"], meetings.c[f"{prefix}_latest"]) <= question.last)
+    if question.first:
+        conditions.append(first >= question.first)
+    return and_(*conditions)
+
+
+def takes_part(party: str) -> ColumnElement[bool]:
+    """Is the party, one of its organs or one of its people in it?"""
+    mine = or_(meeting_parties.c.party == party, meeting_parties.c.side == party)
+    return exists().where(meeting_parties.c.meeting == meetings.c.id, mine)
+
+
+def assembled(connection: Connection, rows: Sequence[Any]) -> list[AgendaRow]:
+    """Agenda rows of meeting rows, with parties and sources, in the order of the agenda."""
+    ids = [row["id"] for row in rows]
+    named: dict[str, list[Any]] = defaultdict(list)
+    order = (meeting_parties.c.meeting, meeting_parties.c.role, meeting_parties.c.ordinal)
+    for each in rows_in(connection, select(meeting_parties).order_by(*order), meeting_parties.c.meeting, ids):
+        named[each["meeting"]].append(each)
+    told = sources_of(connection, ids)
+    found = [
+        AgendaRow(
+            id=row["id"],
+            occasion=occasion_from(row, named.get(row["id"], [])),
+            revision=row["revision"],
+            first_seen=row["first_seen"],
+            last_changed=row["last_changed"],
+            sources=tuple(told.get(row["id"], ())),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=agenda_order)
+
+
+def agenda_order(row: AgendaRow) -> tuple[date, date, str]:
+    """By first day and last, by the former date where there is none, then by title and id."""
+    when = row.occasion.when or row.occasion.previously
+    first = (when.earliest or when.latest) if when else None
+    last = (when.latest or when.earliest) if when else None
+    return first or date.max, last or date.max, f"{row.occasion.title} {row.id}"
+
+
+def row_of(connection: Connection, id: str) -> AgendaRow | None:
+    """One meeting, live or not, by its whole id."""
+    found = connection.execute(select(meetings).where(meetings.c.id == id)).mappings().all()
+    return next(iter(assembled(connection, found)), None)
+
+
+def source_query() -> Select[Any]:
+    """Every document that carries a text with a report of a meeting, and the report's main words."""
+    words = and_(spans.c.entry == reports.c.id, spans.c.role == "mention", spans.c.ordinal == 0)
+    return (
+        select(
+            meeting_reports.c.meeting, meeting_reports.c.report, documents.c.id, documents.c.name, documents.c.text,
+            documents.c.source, documents.c.url, documents.c.day, documents.c.added_at, readings.c.day.label("told"),
+            spans.c.quote,
+        )
+        .join(reports, reports.c.id == meeting_reports.c.report)
+        .join(documents, documents.c.text == reports.c.text)
+        .join(readings, readings.c.text == reports.c.text)
+        .join(spans, words, isouter=True)
+    )  # fmt: skip
+
+
+def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[SourceLine]]:
+    """Meeting -> who told of it, oldest first, each document once."""
+    found: dict[str, dict[str, SourceLine]] = defaultdict(dict)
+    rows = rows_in(connection, source_query(), meeting_reports.c.meeting, ids)
+    for row in sorted(rows, key=lambda row: (row["day"] or row["told"] or date.min, row["id"], row["report"])):
+        line = SourceLine(
+            document=row["id"],
+            name=row["name"],
+            text=row["text"],
+            report=row["report"],
+            source=row["source"],
+            url=row["url"],
+            published=row["day"] or row["told"],
+            quote=row["quote"] or "",
+        )
+        found[row["meeting"]].setdefault(row["id"], line)
+    return {meeting: list(lines.values()) for meeting, lines in found.items()}
+
+
+def first_learnt(connection: Connection) -> datetime | None:
+    """When the ledger got its first document."""
+    return connection.execute(select(func.min(documents.c.added_at))).scalar()
+
+
+def meetings_told_by(
+    connection: Connection, day: date, learnt: datetime | None, question: Question
+) -> dict[str, tuple[AgendaRow, tuple[str, ...]]]:
+    """Live meetings that were told of by a day (and learnt by a moment), each with the reports that did.
+
+    The days asked for select by what any report says, not by what is believed in the end.
+    """
+    known = exists().where(documents.c.text == reports.c.text, *learnt_by(learnt))
+    query = (
+        select(meeting_reports.c.meeting, meeting_reports.c.report)
+        .join(reports, reports.c.id == meeting_reports.c.report)
+        .join(readings, readings.c.text == reports.c.text)
+        .join(meetings, meetings.c.id == meeting_reports.c.meeting)
+        .where(LIVE, known, or_(readings.c.day.is_(None), readings.c.day <= day))
+    )
+    if question.party:
+        takes = or_(entry_parties.c.party == question.party, entry_parties.c.side == question.party)
+        query = query.where(exists().where(entry_parties.c.entry == reports.c.id, takes))
+    told: dict[str, list[str]] = defaultdict(list)
+    for meeting, report in connection.execute(query):
+        told[meeting].append(report)
+    rows = rows_in(connection, select(meetings), meetings.c.id, told)
+    return {row.id: (row, tuple(sorted(told[row.id]))) for row in assembled(connection, rows)}
+
+
+def learnt_by(moment: datetime | None) -> list[ColumnElement[bool]]:
+    """Documents that the ledger had at a moment."""
+    return [] if moment is None else [documents.c.added_at <= moment]
+
+
+def carriers(connection: Connection, text: str) -> list[Any]:
+    """The documents that carry a text, in the order in which they came."""
+    query = select(documents).where(documents.c.text == text).order_by(documents.c.added_at, documents.c.id)
+    return list(connection.execute(query).mappings().all())
+
+
+def find_party(connection: Connection, words: str) -> str | None:
+    """The id of the party that the ledger knows by this id or name, whatever the case."""
+    wanted = words.casefold()
+    by_id = connection.execute(select(parties.c.id).where(func.lower(parties.c.id) == wanted).order_by(parties.c.id)).scalar()
+    if by_id:
+        return str(by_id)
+    query = select(parties.c.id).where(func.lower(parties.c.name) == wanted).order_by(parties.c.id)
+    found = connection.execute(query).scalar()
+    return str(found) if found else None
+
+
+def totals(connection: Connection) -> Totals:
+    """How much the ledger holds."""
+
+    def count(table: Any, *conditions: ColumnElement[bool]) -> int:
+        return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
+
+    ends = connection.execute(select(func.min(meetings.c.held_earliest), func.max(meetings.c.held_latest)).where(LIVE)).one()
+    return Totals(
+        stories=count(texts),
+        documents=count(documents),
+        meetings=count(meetings, LIVE),
+        statements=count(statements),
+        first=ends[0],
+        last=ends[1],
+    )

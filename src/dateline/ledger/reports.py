@@ -1,0 +1,202 @@
+"""Reports of meetings out of the ledger: those that may speak of one occasion, and how they compare."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
+
+from dateline.ledger.rows import Trees, span_from, trees
+from dateline.ledger.tables import documents, entry_parties, evidence, keys, matches, readings, reports, spans, when_from
+from dateline.model.entry import Attendee, Meeting
+from dateline.model.evidence import Evidence, Sourced
+from dateline.model.occasion import Facts, Match, Report
+
+__all__ = [
+    "block_matches", "block_members", "blocks_of", "drop_matches", "facts_of", "fellows", "full_reports", "join_blocks",
+    "put_keys", "put_matches",
+]  # fmt: skip
+
+CHUNK = 500
+"""Ids in one question; databases bound their number."""
+
+Reach = tuple[date, date]
+
+
+def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids in portions, sorted, each once."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), CHUNK):
+        yield ordered[start : start + CHUNK]
+
+
+def rows_in(connection: Connection, query: Select[Any], column: Any, ids: Iterable[str]) -> list[Any]:
+    """The rows of a query whose column is one of the ids."""
+    found: list[Any] = []
+    for portion in chunks(ids):
+        found += connection.execute(query.where(column.in_(portion))).mappings().all()
+    return found
+
+
+def put_keys(connection: Connection, report: str, anchors: Sequence[str], reaches: Sequence[Reach]) -> None:
+    """Keep under which anchors and in which days a report is to be found."""
+    pairs = [(anchor, reach) for anchor in anchors for reach in reaches]
+    rows = [
+        {"report": report, "ordinal": ordinal, "anchor": anchor, "first": first, "last": last}
+        for ordinal, (anchor, (first, last)) in enumerate(pairs)
+    ]
+    if rows:
+        connection.execute(insert(keys), rows)
+
+
+def fellows(connection: Connection, report: str, anchors: Sequence[str], reaches: Sequence[Reach], longest: int) -> list[str]:
+    """Other reports that share an anchor and a day with this one; no reach is longer than `longest` days."""
+    if not anchors or not reaches:
+        return []
+    windows: list[ColumnElement[bool]] = [
+        and_(keys.c.first <= last, keys.c.first >= first - timedelta(days=longest), keys.c.last >= first)
+        for first, last in reaches
+    ]
+    query = select(keys.c.report).where(keys.c.anchor.in_(anchors), or_(*windows), keys.c.report != report).distinct()
+    return sorted(connection.execute(query).scalars())
+
+
+def facts_of(connection: Connection, ids: Iterable[str]) -> list[Facts]:
+    """What decides whether reports belong together, by id."""
+    wanted = sorted(set(ids))
+    query = select(reports, readings.c.day.label("told")).join(readings, readings.c.text == reports.c.text)
+    named = parties_of(connection, wanted)
+    found = rows_in(connection, query, reports.c.id, wanted)
+    return [facts(row, named.get(row["id"], [])) for row in sorted(found, key=lambda row: str(row["id"]))]
+
+
+def parties_of(connection: Connection, entries: Iterable[str]) -> dict[str, list[Any]]:
+    """Entry -> its parties, in order."""
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    query = select(entry_parties).order_by(entry_parties.c.entry, entry_parties.c.role, entry_parties.c.ordinal)
+    for row in rows_in(connection, query, entry_parties.c.entry, entries):
+        grouped[row["entry"]].append(row)
+    return grouped
+
+
+def facts(row: Any, named: Sequence[Any]) -> Facts:
+    """The facts of one row with its parties."""
+    return Facts(
+        id=row["id"],
+        text=row["text"],
+        day=row["told"],
+        kind=row["kind"],
+        status=row["status"],
+        forum=row["forum"],
+        sides=frozenset(each["side"] for each in named),
+        people=frozenset(Attendee(each["party"], each["of"]) for each in named if each["role"] == "people"),
+        level=row["level"],
+        place=row["place"],
+        country=row["country"],
+        when=when_from("held", row),
+        previously=when_from("previous", row),
+    )
+
+
+def full_reports(connection: Connection, ids: Iterable[str]) -> list[Report]:
+    """Reports with words and evidence, by id."""
+    wanted = sorted(set(ids))
+    query = (
+        select(reports, readings.c.day.label("told"), documents.c.id.label("carrier"), documents.c.source)
+        .join(readings, readings.c.text == reports.c.text)
+        .join(documents, documents.c.id == readings.c.document)
+    )
+    rows = sorted(rows_in(connection, query, reports.c.id, wanted), key=lambda row: str(row["id"]))
+    named = parties_of(connection, wanted)
+    grounds = trees(rows_in(connection, select(evidence), evidence.c.entry, wanted))
+    mentions: dict[str, list[Any]] = defaultdict(list)
+    for row in rows_in(connection, select(spans).order_by(spans.c.ordinal), spans.c.entry, wanted):
+        mentions[row["entry"]].append(row)
+    return [report(row, named.get(row["id"], []), mentions.get(row["id"], []), grounds) for row in rows]
+
+
+def report(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Trees) -> Report:
+    """One report put together again."""
+    return Report(
+        meeting=meeting(row, named, mentions, grounds),
+        day=row["told"],
+        document=row["carrier"],
+        source=row["source"],
+        country=row["country"],
+        sides=frozenset(each["side"] for each in named),
+    )
+
+
+def meeting(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Trees) -> Meeting:
+    """The entry of a row, value by value with its evidence."""
+
+    def reasons(about: str, ordinal: int = 0) -> tuple[Evidence, ...]:
+        return grounds[row["id"], about, ordinal]
+
+    def single(about: str, value: Any) -> Any:
+        return None if value is None else Sourced(value, reasons(about))
+
+    people = [each for each in named if each["role"] == "people"]
+    parties = [each for each in named if each["role"] == "parties"]
+    texts = ("forum", "level", "convener", "place", "venue", "topic", "outcome")
+    return Meeting(
+        text=row["text"],
+        spans=tuple(span_from(each) for each in mentions),
+        kind=single("kind", row["kind"]),
+        status=single("status", row["status"]),
+        title=row["title"],
+        parties=tuple(Sourced(each["party"], reasons("parties", each["ordinal"])) for each in parties),
+        people=tuple(Sourced(Attendee(each["party"], each["of"]), reasons("people", each["ordinal"])) for each in people),
+        when=single("when", when_from("held", row)),
+        previously=single("previously", when_from("previous", row)),
+        after=tuple(json.loads(row["after"])),
+        confidence=row["confidence"],
+        **{name: single(name, row[name]) for name in texts},
+    )
+
+
+def put_matches(connection: Connection, found: Iterable[Match]) -> None:
+    """Keep comparisons that speak for one occasion."""
+    rows = [
+        {"one": match.one, "other": match.other, "score": match.score, "reasons": json.dumps(match.reasons)} for match in found
+    ]
+    if rows:
+        connection.execute(insert(matches), rows)
+
+
+def drop_matches(connection: Connection, ids: Sequence[str]) -> None:
+    """Forget all comparisons of these reports."""
+    for portion in chunks(ids):
+        connection.execute(delete(matches).where(or_(matches.c.one.in_(portion), matches.c.other.in_(portion))))
+
+
+def match_from(row: Any) -> Match:
+    """A comparison out of its row."""
+    reasons = tuple((words, weight) for words, weight in json.loads(row["reasons"]))
+    return Match(one=row["one"], other=row["other"], score=row["score"], reasons=reasons)
+
+
+def block_matches(connection: Connection, members: Sequence[str]) -> list[Match]:
+    """The comparisons within a block."""
+    return [match_from(row) for row in rows_in(connection, select(matches), matches.c.one, members)]
+
+
+def blocks_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
+    """Report -> its block: the reports that comparisons link, directly or through others."""
+    rows = rows_in(connection, select(reports.c.id, reports.c.block), reports.c.id, ids)
+    return {row["id"]: row["block"] for row in rows}
+
+
+def join_blocks(connection: Connection, blocks: Iterable[str]) -> str:
+    """Make one block of several; gives its name."""
+    first, *others = sorted(set(blocks))
+    if others:
+        connection.execute(update(reports).where(reports.c.block.in_(others)).values(block=first))
+    return first
+
+
+def block_members(connection: Connection, block: str) -> list[str]:
+    """The reports of a block."""
+    return sorted(connection.execute(select(reports.c.id).where(reports.c.block == block)).scalars())

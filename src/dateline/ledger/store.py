@@ -1,0 +1,206 @@
+"""Readings into the ledger: one transaction a document, the same document again changes nothing.
+
+Copies of a text share one reading: that of the copy published first, whichever came first. So what the ledger holds does
+not depend on the order in which stories arrive.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dateline.ledger.rows import (
+    Row,
+    evidence_rows,
+    meeting_evidence,
+    of_party,
+    party_rows,
+    report_row,
+    span_rows,
+    statement_evidence,
+    statement_row,
+)
+from dateline.ledger.tables import (
+    documents,
+    entry_parties,
+    evidence,
+    meeting_reports,
+    parties,
+    problems,
+    readings,
+    reports,
+    spans,
+    statements,
+    texts,
+)
+from dateline.model.document import Document
+from dateline.model.entry import Meeting, Statement
+from dateline.model.reading import Reading
+
+__all__ = ["Stored", "holds", "put_reading"]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What became of a reading: was the document new, which reports of meetings came with it, and what did those that
+    gave way to them belong to?"""
+
+    new: bool
+    came: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+
+
+def holds(connection: Connection, document: str) -> bool:
+    """Is the document of this id in the ledger?"""
+    return connection.execute(select(documents.c.id).where(documents.c.id == document)).first() is not None
+
+
+def put_reading(connection: Connection, reading: Reading, rules: str, at: datetime) -> Stored:
+    """Keep a document and what it says. `rules` names the version of the readers, `at` is the ledger's own clock."""
+    document = reading.document
+    if holds(connection, document.id):
+        return Stored(new=False)
+    put_missing(connection, texts, [{"id": document.text.id, "title": document.text.title, "body": document.text.body}])
+    connection.execute(insert(documents), [document_row(document, at)])
+    rows = [problem_row(document.id, ordinal, each) for ordinal, each in enumerate(reading.problems)]
+    put(connection, problems, rows)
+    rival = standing(connection, document.text.id)
+    if rival is not None and rank(rival["day"], rival["document"]) <= rank(document.day, document.id):
+        return Stored(new=True)
+    blocks, shaken = drop_reading(connection, document.text.id) if rival is not None else ((), ())
+    put_entries(connection, reading, rules, at)
+    return Stored(new=True, came=tuple(meeting.id for meeting in unique(reading.meetings)), blocks=blocks, meetings=shaken)
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert all rows, if there are any."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def put_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert the rows that are not there yet."""
+    if not rows:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def document_row(document: Document, at: datetime) -> Row:
+    """A carrying of a text."""
+    return {
+        "id": document.id, "text": document.text.id, "name": document.name, "source": document.source, "url": document.url,
+        "origin": document.origin, "language": document.language, "predecessor": document.predecessor,
+        "published": document.published.isoformat() if document.published else None, "day": document.day, "added_at": at,
+    }  # fmt: skip
+
+
+def problem_row(document: str, ordinal: int, problem: Any) -> Row:
+    """What could not be read."""
+    where = problem.where
+    return {
+        "document": document, "ordinal": ordinal, "room": problem.room, "what": problem.what,
+        "field": where and where.field, "start": where and where.start, "end": where and where.end,
+        "quote": where and where.quote,
+    }  # fmt: skip
+
+
+def standing(connection: Connection, text: str) -> Any | None:
+    """The document whose reading stands for its text now."""
+    joined = select(readings.c.document, documents.c.day).join(documents, documents.c.id == readings.c.document)
+    return connection.execute(joined.where(readings.c.text == text)).mappings().first()
+
+
+def rank(day: date | None, document: str) -> tuple[date, str]:
+    """Copies in order: the one published first stands for the text, those without a date come last."""
+    return day or date.max, document
+
+
+def drop_reading(connection: Connection, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take out what was read in a text; gives the blocks and meetings that its reports were part of."""
+    mine = reports.c.text == text
+    blocks = connection.execute(select(reports.c.block).where(mine).distinct()).scalars().all()
+    held = select(meeting_reports.c.meeting).join(reports, reports.c.id == meeting_reports.c.report)
+    shaken = connection.execute(held.where(mine).distinct()).scalars().all()
+    for table in (evidence, spans, entry_parties, statements, reports, readings):
+        connection.execute(delete(table).where(table.c.text == text))
+    return tuple(sorted(blocks)), tuple(sorted(shaken))
+
+
+def unique(entries: Iterable[Any]) -> list[Any]:
+    """Entries of one reading, each id once."""
+    return list({entry.id: entry for entry in reversed(tuple(entries))}.values())[::-1]
+
+
+def put_entries(connection: Connection, reading: Reading, rules: str, at: datetime) -> None:
+    """Keep the reading of a text: its day, parties, reports of meetings and statements, with words and evidence."""
+    text, dating = reading.document.text.id, reading.dating
+    meetings: list[Meeting] = unique(reading.meetings)
+    said: list[Statement] = unique(reading.statements)
+    rivals = [[rival.value.isoformat(), rival.weight] for rival in dating.rivals]
+    row = {
+        "text": text, "document": reading.document.id, "rules": rules, "read_at": at, "day": dating.value,
+        "given": dating.given, "earliest": dating.earliest, "latest": dating.latest, "rivals": json.dumps(rivals),
+    }  # fmt: skip
+    connection.execute(insert(readings), [row])
+    put_missing(connection, parties, [register_row(party) for party in reading.parties])
+    put(connection, reports, [report_row(meeting, ordinal, reading) for ordinal, meeting in enumerate(meetings)])
+    put(connection, statements, [statement_row(statement, ordinal) for ordinal, statement in enumerate(said)])
+    put(connection, spans, [*meeting_spans(meetings), *statement_spans(said)])
+    put(connection, entry_parties, [*meeting_parties(meetings, reading), *statement_parties(said, reading)])
+    grounds = list(evidence_rows(text, text, iter([("published", 0, dating.because)])))
+    for meeting in meetings:
+        grounds += evidence_rows(text, meeting.id, meeting_evidence(meeting))
+    for statement in said:
+        grounds += evidence_rows(text, statement.id, statement_evidence(statement))
+    put(connection, evidence, grounds)
+
+
+def register_row(party: Any) -> Row:
+    """A party for the ledger's register."""
+    return {
+        "id": party.id, "name": party.name, "kind": party.kind, "of": party.of, "wikidata": party.wikidata,
+        "office": party.office,
+    }  # fmt: skip
+
+
+def meeting_spans(meetings: Iterable[Meeting]) -> list[Row]:
+    """The mentions of meetings."""
+    return [row for meeting in meetings for row in span_rows(meeting.text, meeting.id, "mention", meeting.spans)]
+
+
+def statement_spans(said: Iterable[Statement]) -> list[Row]:
+    """Words said, words that report them, and words that name the speaker."""
+    return [
+        row
+        for statement in said
+        for role, found in (("content", statement.content), ("cue", (statement.cue,)), ("source", (statement.source,)))
+        for row in span_rows(statement.text, statement.id, role, found)
+    ]
+
+
+def meeting_parties(meetings: Iterable[Meeting], reading: Reading) -> list[Row]:
+    """Who takes part."""
+    sides = of_party(reading)
+    rows: list[Row] = []
+    for meeting in meetings:
+        persons = [(each.value.id, each.value.of) for each in meeting.people]
+        rows += party_rows(meeting.text, meeting.id, "parties", [(each.value, None) for each in meeting.parties], sides)
+        rows += party_rows(meeting.text, meeting.id, "people", persons, sides)
+    return rows
+
+
+def statement_parties(said: Iterable[Statement], reading: Reading) -> list[Row]:
+    """For whom it is said, to whom, about whom."""
+    sides = of_party(reading)
+    return [
+        row
+        for statement in said
+        for role, found in (("of", statement.of), ("target", statement.target), ("addressee", statement.addressee))
+        for row in party_rows(statement.text, statement.id, role, [(each.value, None) for each in found], sides)
+    ]

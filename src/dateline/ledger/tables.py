@@ -1,0 +1,349 @@
+"""The tables of the ledger, in SQL that SQLite and PostgreSQL both speak.
+
+What a document said lies in `texts` … `statements` and is never rewritten by merging; what is believed of a meeting lies
+in `meetings` … `changes` and can be made anew from the former at any time.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from dateline.model.when import When
+
+__all__ = [
+    "Moment", "changes", "documents", "entry_parties", "evidence", "keys", "matches", "meeting_parties", "meeting_reports",
+    "meetings", "metadata", "parties", "problems", "readings", "reports", "spans", "statements", "steps", "texts",
+    "when_from", "when_row",
+]  # fmt: skip
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, kept as text that sorts by time in every database."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """`2022-01-04T12:00:00.000000Z`."""
+        return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """A zoned datetime."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+ID = String(16)
+
+
+def of(table: str, *, primary: bool = False, index: bool = False) -> Column[Any]:
+    """A column that belongs to a row of another table and goes with it."""
+    name = table.rstrip("s")
+    return Column(
+        name, ID, ForeignKey(f"{table}.id", ondelete="CASCADE"), primary_key=primary, nullable=False, index=index or None
+    )
+
+
+def when_columns(prefix: str) -> list[Column[Any]]:
+    """Five columns that hold a `When`."""
+    return [
+        Column(f"{prefix}_earliest", Date),
+        Column(f"{prefix}_latest", Date),
+        Column(f"{prefix}_bearing", String(8)),
+        Column(f"{prefix}_starts", String(40)),
+        Column(f"{prefix}_ends", String(40)),
+    ]
+
+
+def when_row(prefix: str, when: When | None) -> dict[str, Any]:
+    """The five columns of a `When`."""
+    return {
+        f"{prefix}_earliest": when.earliest if when else None,
+        f"{prefix}_latest": when.latest if when else None,
+        f"{prefix}_bearing": when.bearing if when else None,
+        f"{prefix}_starts": when.starts.isoformat() if when and when.starts else None,
+        f"{prefix}_ends": when.ends.isoformat() if when and when.ends else None,
+    }
+
+
+def when_from(prefix: str, row: Any) -> When | None:
+    """The `When` of five columns, None where they hold none."""
+    earliest: date | None = row[f"{prefix}_earliest"]
+    latest: date | None = row[f"{prefix}_latest"]
+    if earliest is None and latest is None:
+        return None
+    starts, ends = row[f"{prefix}_starts"], row[f"{prefix}_ends"]
+    return When(
+        earliest,
+        latest,
+        row[f"{prefix}_bearing"],
+        datetime.fromisoformat(starts) if starts else None,
+        datetime.fromisoformat(ends) if ends else None,
+    )
+
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("texts", index=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("source", Text),
+    Column("url", Text),
+    Column("origin", Text),
+    Column("language", String(16)),
+    Column("published", String(40)),
+    Column("day", Date),
+    Column("predecessor", ID),
+    Column("added_at", Moment, nullable=False, index=True),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    of("texts", primary=True),
+    of("documents"),
+    Column("rules", String(64), nullable=False),
+    Column("read_at", Moment, nullable=False),
+    Column("day", Date),
+    Column("given", Boolean, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("rivals", Text, nullable=False),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("of", Text),
+    Column("wikidata", String(16)),
+    Column("office", Text),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("texts", index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("forum", Text),
+    Column("level", Text),
+    Column("convener", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("venue", Text),
+    Column("topic", Text),
+    Column("outcome", Text),
+    *when_columns("held"),
+    *when_columns("previous"),
+    Column("after", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("block", ID, nullable=False, index=True),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("texts", index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("form", String(8), nullable=False),
+    Column("speaker", Text, nullable=False, index=True),
+    Column("via", Text),
+    Column("topic", Text),
+    *when_columns("said"),
+    Column("same_as", ID),
+    Column("inside", ID),
+    Column("confidence", Float, nullable=False),
+)
+
+spans = Table(
+    "spans",
+    metadata,
+    of("texts", index=True),
+    Column("entry", ID, primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("field", String(8), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+
+entry_parties = Table(
+    "entry_parties",
+    metadata,
+    of("texts", index=True),
+    Column("entry", ID, primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("party", Text, nullable=False, index=True),
+    Column("of", Text),
+    Column("side", Text),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    of("texts", index=True),
+    Column("entry", ID, primary_key=True),
+    Column("about", String(16), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("parent", Integer),
+    Column("ground", String(8), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("words", Text, nullable=False),
+    Column("note", Text),
+    Column("rule", Text, nullable=False),
+    Column("assumed", Boolean, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    of("documents", primary=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("room", String(16), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("field", String(8)),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quote", Text),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    of("reports", primary=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("anchor", Text, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Index(None, "anchor", "first", "last"),
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("one", ID, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", ID, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("founder", ID, nullable=False, unique=True),
+    Column("merged_into", ID),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("forum", Text),
+    Column("level", Text),
+    Column("convener", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("venue", Text),
+    Column("topic", Text),
+    Column("outcome", Text),
+    *when_columns("held"),
+    *when_columns("previous"),
+    Column("claims", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("stories", Integer, nullable=False),
+    Column("newest", Date),
+    Column("revision", Integer, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_changed", Moment, nullable=False, index=True),
+    Index(None, "held_earliest", "held_latest"),
+)
+
+meeting_reports = Table(
+    "meeting_reports",
+    metadata,
+    Column("report", ID, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    of("meetings", index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("score", Float),
+    Column("reasons", Text, nullable=False),
+)
+
+meeting_parties = Table(
+    "meeting_parties",
+    metadata,
+    of("meetings", primary=True),
+    Column("role", String(16), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("party", Text, nullable=False, index=True),
+    Column("of", Text),
+    Column("side", Text, index=True),
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    of("meetings", primary=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("day", Date),
+    Column("report", ID, nullable=False),
+    Column("field", String(16), nullable=False),
+    Column("value", Text),
+    Column("before", Text),
+    Column("quote", Text, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    of("meetings", primary=True),
+    Column("revision", Integer, primary_key=True),
+    Column("field", String(16), primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("document", ID, nullable=False),
+    Column("before", Text),
+    Column("value", Text),
+)

@@ -1,0 +1,105 @@
+"""From matches of two to occasions of many: the strongest first, and never against what any two of them say.
+
+The outcome depends on the reports and their matches alone, not on the order in which they came.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from dateline.matching.compare import ENOUGH, kinship
+from dateline.matching.days import EXACT, gap, length
+from dateline.model.occasion import Facts, Match
+from dateline.model.when import When
+
+__all__ = ["group"]
+
+SPOKESMEN = 5
+"""So many of a group's reports, the most telling ones, speak for it when groups are compared."""
+
+
+def telling(facts: Facts) -> tuple[int, str]:
+    """Sort key: those that say most first."""
+    known = (facts.forum, facts.when, facts.place, facts.people, facts.level)
+    return -sum(bool(each) for each in known) - len(facts.sides), facts.id
+
+
+def coherent(members: Sequence[Facts]) -> bool:
+    """Do the dates of these reports make one occasion: one date, or several linked by moves and new dates?"""
+    whens = {facts.when for facts in members if facts.when and facts.when.earliest}
+    exact = sorted((when for when in whens if length(when) <= EXACT), key=order)
+    wide = [when for when in whens if length(when) > EXACT]
+    if exact and any(all(gap(when, day) > 1 for day in exact) for when in wide) and not shelved(members):
+        return False
+    clusters = linked(exact, members)
+    if len(clusters) == 2:
+        return all(gap(one, other) <= 1 for one in clusters[0] for other in clusters[1])
+    return len(clusters) < 2
+
+
+def order(when: When) -> tuple[date, date]:
+    """Sort key of intervals, open ends first and last."""
+    return when.earliest or date.min, when.latest or date.max
+
+
+def shelved(members: Iterable[Facts]) -> bool:
+    """Was the occasion moved or put off at all?"""
+    return any(facts.previously or facts.status == "postponed" for facts in members)
+
+
+def linked(days: Sequence[When], members: Sequence[Facts]) -> list[list[When]]:
+    """The dates in clusters: together where they overlap, where a report moves the occasion from one to the other, or
+    where it was put off without a date between them."""
+    clusters = [[day] for day in days]
+    moves = {(facts.previously, facts.when) for facts in members if facts.previously and facts.when}
+    pauses = [facts.day for facts in members if facts.status == "postponed" and facts.when is None and facts.day]
+
+    def touch(one: When, other: When) -> bool:
+        if gap(one, other) == 0:
+            return True
+        if any(gap(old, a) == 0 and gap(new, b) == 0 for old, new in moves for a, b in ((one, other), (other, one))):
+            return True
+        first, second = sorted((order(one)[0], order(other)[0]))
+        return any(pause <= second and (first >= pause or (pause - first).days <= EXACT) for pause in pauses)
+
+    joined = True
+    while joined:
+        joined = False
+        for index, cluster in enumerate(clusters):
+            partner = next((later for later in clusters[index + 1 :] if any(touch(a, b) for a in cluster for b in later)), None)
+            if partner is not None:
+                cluster.extend(partner)
+                clusters.remove(partner)
+                joined = True
+                break
+    return clusters
+
+
+def compatible(one: Sequence[Facts], other: Sequence[Facts], accepted: Mapping[tuple[str, str], float]) -> bool:
+    """May two groups become one? No two of their spokesmen contradict each other, and their dates make one occasion."""
+    for mine in sorted(one, key=telling)[:SPOKESMEN]:
+        for theirs in sorted(other, key=telling)[:SPOKESMEN]:
+            pair = (min(mine.id, theirs.id), max(mine.id, theirs.id))
+            if pair not in accepted and kinship(mine, theirs) < 0:
+                return False
+    texts = {facts.text for facts in one} & {facts.text for facts in other}
+    for mine in (facts for facts in one if facts.text in texts):
+        for theirs in (facts for facts in other if facts.text == mine.text):
+            if (min(mine.id, theirs.id), max(mine.id, theirs.id)) not in accepted:
+                return False
+    return coherent([*one, *other])
+
+
+def group(reports: Iterable[Facts], matches: Iterable[Match]) -> tuple[tuple[str, ...], ...]:
+    """The reports in groups of one occasion each, ids sorted; `matches` holds the pairs that were compared."""
+    groups = {facts.id: [facts] for facts in sorted(reports, key=lambda facts: facts.id)}
+    strong = [match for match in matches if match.score >= ENOUGH and match.one in groups and match.other in groups]
+    accepted = {(match.one, match.other): match.score for match in strong}
+    for match in sorted(strong, key=lambda match: (-match.score, match.one, match.other)):
+        one, other = groups[match.one], groups[match.other]
+        if one is other or not compatible(one, other, accepted):
+            continue
+        one.extend(other)
+        for facts in other:
+            groups[facts.id] = one
+    distinct = {id(members): members for members in groups.values()}
+    return tuple(sorted(tuple(sorted(facts.id for facts in members)) for members in distinct.values()))
