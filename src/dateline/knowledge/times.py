@@ -1,0 +1,103 @@
+"""What English says about time, as data: classes of words, rules of grammar over them, and named days.
+
+`en/times_words.toml` sorts words into classes with values, `en/times_rules*.toml` holds the rules (patterns over classes),
+`en/times_days.toml` holidays and other named days. The arithmetic is in `reading/timex_*`; the files only name it.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from dateline.knowledge.load import load
+
+__all__ = ["Example", "NamedDay", "Rule", "Words", "named_days", "rule_files", "rules", "words"]
+
+Value = int | float | str | bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of one class: a list, or a table that gives each a value; `capital` when only a capitalised one counts."""
+
+    class_: str
+    words: tuple[str, ...] = ()
+    values: dict[str, int | float | str] = field(default_factory=dict)
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence with the expression in square brackets, and how it is read on Thursday 2019-05-16.
+
+    `days` is the interval, `2019-05-14` or `2019-05-13/2019-05-19`; left out where it does not matter.
+    """
+
+    text: str
+    value: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    days: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern over classes of words and what it means.
+
+    `pattern`: `<class>` or `<slot:class>` (the slot is a field of the sense), plain words, `a|b`, `?` after what may be
+    absent, `( … | … )` groups, `[ … ]` the words that are the expression where the pattern shows more (a pair of them
+    makes two expressions), `!<class>` what must not stand there. `make` names the function that builds the sense,
+    `give` adds fields to it, `level` is the round in which the rule is tried: later rounds see what earlier ones found.
+    """
+
+    name: str
+    pattern: str
+    level: int = 1
+    make: str = "fields"
+    give: dict[str, Value] = field(default_factory=dict)
+    share: Literal["", "forward", "backward", "both"] = ""
+    examples: tuple[Example, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NamedDay:
+    """A holiday or other named day: `reckon` names the function that gives its date in a year, with its arguments.
+
+    `words` are the forms of the name, in lower case, as the tokeniser cuts them.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    reckon: Literal["fixed", "weekday", "easter", "once"]
+    month: int = 1
+    day: int = 1
+    weekday: int = 1
+    nth: int = 1
+    offset: int = 0
+    year: int | None = None
+    examples: tuple[Example, ...] = ()
+
+
+def rule_files() -> tuple[str, ...]:
+    """The topics that hold rules, in the order in which they are tried."""
+    return ("times_rules_dates", "times_rules_periods", "times_rules_lengths", "times_rules_joined")
+
+
+@cache
+def words() -> tuple[Words, ...]:
+    """All classes of words."""
+    return load("times_words", "class", Words)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order of the files."""
+    return tuple(rule for topic in rule_files() for rule in load(topic, "rule", Rule))
+
+
+@cache
+def named_days() -> tuple[NamedDay, ...]:
+    """All named days."""
+    return load("times_days", "day", NamedDay)

@@ -1,0 +1,50 @@
+"""Finding expressions of time in raw text: windows of tokens, and rounds of rules over them."""
+
+from collections.abc import Sequence
+
+from dateline.reading.timex_numbers import merge_numbers
+from dateline.reading.timex_pattern import Grammar, grammar
+from dateline.reading.timex_phrases import senses_of
+from dateline.reading.timex_sense import Found, Sense
+from dateline.reading.timex_tokens import OTHER, Token, composite_classes, windows
+
+__all__ = ["find_in"]
+
+
+def find_in(text: str) -> list[Found]:
+    """All expressions of a text, in its order."""
+    rules = grammar()
+    found: list[Found] = []
+    for window in windows(text, rules.lexicon):
+        found += find_in_window(window, rules)
+    return found
+
+
+def find_in_window(window: Sequence[Token], rules: Grammar) -> list[Found]:
+    """The expressions of one window: each round replaces what it found by one token that the next can use."""
+    tokens = merge_numbers(window, rules.lexicon)
+    named: dict[tuple[int, int], str] = {}
+    for level in range(len(rules.levels)):
+        tokens = one_round(tokens, rules, level, named)
+    return [
+        Found(token.start, token.end, token.value, named[token.start, token.end])
+        for token in tokens
+        if isinstance(token.value, Sense)
+    ]
+
+
+def one_round(tokens: Sequence[Token], rules: Grammar, level: int, named: dict[tuple[int, int], str]) -> list[Token]:
+    """The tokens after a round of rules; what a rule says is no time is hidden from later rounds."""
+    result: list[Token] = []
+    at = 0
+    for match in rules.matches(level, tokens):
+        for (start, end), sense in zip(match.spans, senses_of(match), strict=True):
+            if start < at or (sense is None and match.rule.make != "nothing"):
+                continue
+            result += tokens[at:start]
+            char = OTHER if sense is None else rules.lexicon.char(composite_classes(sense))
+            words = " ".join(token.low for token in tokens[start:end])
+            result.append(Token(tokens[start].start, tokens[end - 1].end, words, char, sense))
+            named[tokens[start].start, tokens[end - 1].end] = match.rule.name
+            at = end
+    return result + list(tokens[at:])
