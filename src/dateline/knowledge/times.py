@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from dateline.knowledge.load import load
+from dateline.knowledge.load import load, tables
 
-__all__ = ["Example", "NamedDay", "Rule", "Words", "named_days", "rule_files", "rules", "words"]
+__all__ = ["Example", "Lean", "NamedDay", "Rule", "Words", "lean", "named_days", "rule_files", "rules", "words"]
 
 Value = int | float | str | bool
 
@@ -101,3 +101,23 @@ def rules() -> tuple[Rule, ...]:
 def named_days() -> tuple[NamedDay, ...]:
     """All named days."""
     return load("times_days", "day", NamedDay)
+
+
+@dataclass(frozen=True)
+class Lean:
+    """Words that put a time before or after the day of the story."""
+
+    planning: frozenset[str]
+    planning_nouns: frozenset[str]
+    future: frozenset[str]
+    conditional: frozenset[str]
+    reporting: frozenset[str]
+    past_prepositions: frozenset[str]
+    future_prepositions: frozenset[str]
+
+
+@cache
+def lean() -> Lean:
+    """The words of `en/times_direction.toml`."""
+    lists = tables("times_direction")["direction"]
+    return Lean(**{name: frozenset(some) for name, some in lists.items()})

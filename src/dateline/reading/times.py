@@ -6,7 +6,7 @@ from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Span, Stamp
 from dateline.model.when import TimeExpression
 from dateline.reading.story import Findings, Story
-from dateline.reading.timex_direction import direction_of
+from dateline.reading.timex_direction import NONE, direction_of
 from dateline.reading.timex_find import find_in
 from dateline.reading.timex_resolve import Anchors, Resolved, resolve
 from dateline.reading.timex_sense import Found
@@ -19,7 +19,7 @@ FIELDS: tuple[Field, ...] = ("title", "text")
 def find_times(story: Story, findings: Findings) -> Findings:
     """Fill `times` with what the words alone say, before the day of the story is known."""
     times = tuple(
-        expression(story, field, found, resolve(found.sense, Anchors(None), lambda: 0))
+        expression(story, field, found, resolve(found.sense, Anchors(None), lambda: NONE))
         for field in FIELDS
         for found in find_in(story.document.text.field(field))
     )

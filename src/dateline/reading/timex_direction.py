@@ -1,12 +1,151 @@
-"""Does grammar put an expression before or after the day of the story?"""
+"""Does grammar put an expression before or after the day of the story?
 
+With a parse the verb that governs the expression answers: its tense, its helping verbs, the planning verb or noun above
+it. Without one (a title of fragments, a text nobody parsed) the words around it do, less surely.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.knowledge.times import lean
 from dateline.model.document import Field
-from dateline.reading.story import Story
+from dateline.model.evidence import Span
+from dateline.reading.story import Sentence, Story
 from dateline.reading.timex_sense import Found
 
-__all__ = ["direction_of"]
+__all__ = ["NONE", "Direction", "direction_of", "direction_of_words", "sentences_by_place"]
+
+WORD = re.compile(r"[\w'’]+")
+REACH = 160
+FUTURE_WORDS = frozenset("will shall expected due scheduled slated planned plans set to hopes upcoming begins starts".split())
 
 
-def direction_of(story: Story, field: Field, found: Found) -> int:
-    """-1 for the past, 1 for the future, 0 where grammar does not say."""
-    return 0
+@dataclass(frozen=True)
+class Direction:
+    """-1 past, 1 future, 0 unknown; `strong` when tense says so plainly; and the rule that tells."""
+
+    side: int
+    rule: str
+    strong: bool = False
+
+
+NONE = Direction(0, "grammar is silent on the direction")
+
+
+def sentences_by_place(story: Story, field: Field) -> list[Sentence]:
+    """The sentences of a field, in order."""
+    return [sentence for sentence in story.sentences if sentence.field == field]
+
+
+def direction_of(story: Story, field: Field, found: Found) -> Direction:
+    """The direction of an expression in a story."""
+    text = story.document.text
+    span = Span.of(text, found.start, found.end, field)
+    sentence = story.sentence_at(span)
+    if sentence is None:
+        return direction_of_words(text.field(field), found.start, found.end)
+    tokens = sentence.tokens_in(span)
+    if not tokens:
+        return direction_of_words(text.field(field), found.start, found.end)
+    return of_tokens(tokens)
+
+
+def of_tokens(tokens: list[Token]) -> Direction:
+    """The direction that the parse gives the tokens of an expression."""
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+    words = lean()
+    preposition = head.head.lower_ if head.dep_ == "pobj" else ""
+    current = head
+    seen = 0
+    while seen < 12:
+        seen += 1
+        if current.pos_ in ("VERB", "AUX") and current.i not in inside:
+            verdict = of_verb(current, preposition)
+            if verdict.side:
+                return verdict
+        if current.i not in inside and current.lemma_.lower() in words.planning and current.pos_ in ("ADJ", "NOUN"):
+            return Direction(1, f"time of what is {current.lower_}", strong=True)
+        if current.i not in inside and current.pos_ == "NOUN" and current.lemma_.lower() in words.planning_nouns and preposition != "since":
+            verb = verb_above(current)
+            if verb is None or of_verb(verb, preposition).side >= 0 or current.lemma_.lower() == "deadline":
+                return Direction(1, f"time of a {current.lemma_.lower()}")
+        if current.head.i == current.i:
+            break
+        current = current.head
+    if preposition in words.past_prepositions:
+        return Direction(-1, f"{preposition} looks back")
+    if preposition in words.future_prepositions:
+        return Direction(1, f"{preposition} looks ahead")
+    return NONE
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb that governs a noun."""
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return current
+    return None
+
+
+def of_verb(verb: Token, preposition: str) -> Direction:
+    """The direction in which a verb puts the times that hang on it."""
+    words = lean()
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    forms = {child.lower_ for child in helpers}
+    lemma = verb.lemma_.lower()
+    if forms & words.future or verb.lower_ in words.future:
+        return Direction(1, "future tense", strong=True)
+    if forms & {"have", "has", "had", "having", "'ve", "’ve"} and verb.tag_ == "VBN":
+        if lemma in ("schedule", "set", "slate", "plan", "postpone", "expect") and "had" not in forms:
+            return Direction(1, f"time that something was {verb.lower_} for") if preposition in ("for", "until", "to", "in") else Direction(-1, "perfect tense")
+        return Direction(-1, "perfect tense", strong=True)
+    if verb.tag_ == "VBN" and lemma in words.planning and preposition in ("for", "until", "to", "on", "in", "by", "at", ""):
+        side = -1 if preposition == "" and forms & {"was", "were"} else 1
+        return Direction(side, f"time that something is {verb.lower_} for")
+    if forms & {"to"}:
+        return of_infinitive(verb, preposition)
+    if "would" in forms:
+        return Direction(1, "what would be, seen from the past")
+    if forms & words.conditional:
+        if "have" in forms:
+            return Direction(-1, "what may have been")
+        return Direction(1, "what may be")
+    if verb.tag_ == "VBD" or forms & {"was", "were", "did", "had"}:
+        return Direction(-1, "past tense", strong=True)
+    if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re"}:
+        return Direction(1, "present progressive of a plan")
+    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and forms & {"is", "are"}):
+        if lemma in words.reporting:
+            return Direction(-1, "report in the present tense")
+        return Direction(1, "present tense of a timetable")
+    if verb.tag_ == "VBN" and not helpers:
+        return Direction(-1, "past participle") if lemma not in words.planning else Direction(1, f"time that something is {verb.lower_} for")
+    return NONE
+
+
+def of_infinitive(verb: Token, preposition: str) -> Direction:
+    """An infinitive looks ahead from a verb of planning, else it shares its head's time."""
+    head = verb.head
+    if head.i == verb.i:
+        return Direction(1, "infinitive of a headline")
+    if head.pos_ == "VERB" and verb.dep_ == "xcomp" and head.tag_ == "VBD" and head.lemma_.lower() not in lean().planning:
+        return Direction(-1, "infinitive after a past tense")
+    return Direction(1, "infinitive of a plan")
+
+
+def direction_of_words(text: str, start: int, end: int) -> Direction:
+    """The direction that the words around an expression suggest, where there is no parse."""
+    left = max(text.rfind(".", max(0, start - REACH), start), text.rfind("\n", max(0, start - REACH), start)) + 1
+    right = text.find(".", end, end + REACH)
+    around = text[max(left, start - REACH) : start] + " " + text[end : right if right > 0 else end + REACH]
+    words = {word.lower() for word in WORD.findall(around)}
+    if words & {"will", "shall", "expected", "scheduled", "due", "slated"} or "to be " in around:
+        return Direction(1, "words of the future around it")
+    if words & {"was", "were", "said", "had", "did"}:
+        return Direction(-1, "words of the past around it")
+    return NONE

@@ -9,11 +9,12 @@ from dateline.reading.timex_calendar import (
     Period, century_of, containing, day_of, decade_of, half_of, holiday, later, month_of, months_later, quarter_of, season_of,
     shifted, unknown_period, week_of, weekend_of, year_of,
 )  # fmt: skip
+from dateline.reading.timex_direction import Direction
 from dateline.reading.timex_sense import Sense
 
 __all__ = ["Anchors", "Resolved", "resolve"]
 
-Direction = Callable[[], int]
+Ask = Callable[[], Direction]
 UNDER = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX", "E": "XXX",
     "C": "XX", "S": "XXXX", "T": "XXXX-XX-XX", "FN": "XXXX-WXX",
@@ -49,7 +50,7 @@ class Resolved:
     assumed: tuple[str, ...] = ()
 
 
-def resolve(sense: Sense, anchors: Anchors, direction: Direction) -> Resolved:
+def resolve(sense: Sense, anchors: Anchors, direction: Ask) -> Resolved:
     """The value and days of a sense."""
     if sense.kind == "vague":
         return Resolved("DATE", sense.vague or "PRESENT_REF", mod=sense.mod)
@@ -89,7 +90,7 @@ def with_time(period: Period, sense: Sense, anchors: Anchors) -> tuple[Period, T
     return period, "TIME" if "T" in period.value and "_REF" not in period.value else "DATE"
 
 
-def date_period(sense: Sense, anchors: Anchors, direction: Direction, notes: list[str]) -> Period:
+def date_period(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
     """The period of a date, without its time of day."""
     if sense.iso:
         return iso_period(sense.iso)
@@ -113,7 +114,7 @@ def iso_period(iso: str) -> Period:
         return unknown_period("D", iso)
 
 
-def beside(sense: Sense, anchors: Anchors, direction: Direction, notes: list[str]) -> Period:
+def beside(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
     """So many units before or after another date."""
     assert sense.other is not None
     other = date_period(sense.other, anchors, direction, notes)
@@ -271,7 +272,7 @@ def underspecified(sense: Sense) -> Period:
     return unknown_period(grain or "D", UNDER.get("D" if sense.day else grain, "XXXX-XX-XX"))
 
 
-def open_period(sense: Sense, anchors: Anchors, direction: Direction, notes: list[str]) -> Period:
+def open_period(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
     """A date whose year (or week) the words leave open: the candidate that grammar and nearness choose."""
     anchor = anchors.of(sense.anchor)
     if anchor is None:
@@ -287,7 +288,7 @@ def open_period(sense: Sense, anchors: Anchors, direction: Direction, notes: lis
     if sense.weekday:
         return weekly(sense, anchor, anchors, direction, notes)
     if sense.weekend:
-        return weekend(sense, anchor, direction)
+        return weekend(sense, anchor, direction, notes)
     return underspecified(sense)
 
 
@@ -297,7 +298,7 @@ def anchor_of_time(anchors: Anchors, anchor: date) -> date:
     return ref.first if ref and ref.first and ref.grain == "D" else anchor
 
 
-def yearly(sense: Sense, anchors: Anchors, anchor: date, direction: Direction, notes: list[str]) -> Period:
+def yearly(sense: Sense, anchors: Anchors, anchor: date, direction: Ask, notes: list[str]) -> Period:
     """A month, season, quarter, holiday or day of a month without its year."""
     years = [year for year in range(anchor.year - 1, anchor.year + 2) if 1 <= year <= 9998]
     candidates = [refine(year_of(year), sense) for year in years]
@@ -316,8 +317,8 @@ def yearly(sense: Sense, anchors: Anchors, anchor: date, direction: Direction, n
         fitting = [period for period in known if period.first and period.first.isoweekday() == sense.weekday]
         known = fitting or known
     if sense.season and not sense.month:
-        return nearest(known, anchor, direction() or -1, slack=0, cost=200)
-    return nearest(known, anchor, direction(), slack=0 if sense.day or sense.holiday else 31, cost=150)
+        return nearest(known, anchor, side(direction, notes) or -1, slack=0, cost=200)
+    return nearest(known, anchor, side(direction, notes), slack=0 if sense.day or sense.holiday else 31, cost=150)
 
 
 def in_history(known: Sequence[Period], ref: Period) -> Period:
@@ -357,7 +358,15 @@ def nearest(known: Sequence[Period], anchor: date, direction: int, slack: int, c
     return min(known, key=far)
 
 
-def monthly(sense: Sense, anchor: date, anchors: Anchors, direction: Direction, notes: list[str]) -> Period:
+def side(direction: Ask, notes: list[str]) -> int:
+    """The side that grammar puts an expression on; its rule is noted."""
+    found = direction()
+    if found.side:
+        notes.append(found.rule)
+    return found.side
+
+
+def monthly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
     """A day without its month: "on the 15th"."""
     if anchors.ref and anchors.ref.first and anchors.ref.grain in ("D", "M"):
         anchor = anchors.ref.first
@@ -365,10 +374,10 @@ def monthly(sense: Sense, anchor: date, anchors: Anchors, direction: Direction, 
     notes.append("the month that grammar and nearness allow")
     months = [months_later(anchor.replace(day=1), step) for step in (-1, 0, 1)]
     known = [period for first in months if (period := safe_day(first.year, first.month, sense.day or 1)).first]
-    return nearest(known, anchor, direction(), 0, 20)
+    return nearest(known, anchor, side(direction, notes), 0, 20)
 
 
-def weekly(sense: Sense, anchor: date, anchors: Anchors, direction: Direction, notes: list[str]) -> Period:
+def weekly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
     """A weekday without its week."""
     weekday = sense.weekday or 1
     ahead = (weekday - anchor.isoweekday()) % 7
@@ -383,16 +392,16 @@ def weekly(sense: Sense, anchor: date, anchors: Anchors, direction: Direction, n
     if anchors.history:
         return day_of(later(anchor, ahead))
     notes.append("the week that grammar allows")
-    return day_of(later(anchor, ahead if direction() > 0 else ahead - 7))
+    return day_of(later(anchor, ahead if side(direction, notes) > 0 else ahead - 7))
 
 
-def weekend(sense: Sense, anchor: date, direction: Direction) -> Period:
+def weekend(sense: Sense, anchor: date, direction: Ask, notes: list[str]) -> Period:
     """The weekend: this one, or the last if grammar says so."""
     if sense.step:
         return weekend_of(later(anchor, 7 * sense.step))
     if anchor.isoweekday() >= 6:
         return weekend_of(anchor)
-    return weekend_of(anchor if direction() > 0 else later(anchor, -7))
+    return weekend_of(anchor if side(direction, notes) > 0 else later(anchor, -7))
 
 
 def resolve_duration(sense: Sense, anchors: Anchors) -> Resolved:

@@ -35,7 +35,7 @@ TOKEN = re.compile(
 )
 QUIET = frozenset(
     "prep the article possessive about few each dash dashto ofin counted money num dd mm hh yr2 digits num3 ord ordday numword "
-    "verbafter papers surname numraw rel relref zoneplace zone times early hhmm era fraction".split()
+    "stopmark verbafter papers surname numraw rel relref zoneplace zone times early hhmm era fraction".split()
 )
 """Classes that start nothing by themselves: a window of them alone is not looked at."""
 QUIET_WORDS = frozenset(
