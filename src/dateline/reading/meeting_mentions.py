@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import MeetingVerb, wording
 from dateline.model.entry import MeetingKind
 from dateline.reading.grammar import children, clause_verb, conjuncts, negated, passive_subjects, subjects, tense
-from dateline.reading.meeting_status import Stance, governor_of, stance_of_noun, stance_of_verb
+from dateline.reading.meeting_status import TRANSPARENT, Stance, governor_of, stance_of_noun, stance_of_verb
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
 
@@ -114,12 +114,16 @@ def sides_of_noun(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[A
         if token.lemma_ in ("visit", "trip", "tour") and preposition.lower_ == "of":
             continue
         for noun in children(preposition, "pobj", "dobj"):
-            named = list(cast.actors(sentence, noun))
+            named = list(whom(sentence, cast, noun))
             sides += named
             if preposition.lower_ == "of":
                 body += [actor for actor in named if actor.party.kind in ("organisation", "organ")]
     for clause in children(token, "acl", "relcl"):
         sides += sides_of_clause(sentence, cast, clause)
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ in ("VERB", "AUX"):
+        sides += partners(
+            sentence, cast, token.head, "between", "among", *(("with",) if token.dep_ != "dobj" or not sides else ())
+        )
     return tuple(sides), tuple(body)
 
 
@@ -138,7 +142,7 @@ def sides_of_clause(sentence: Sentence, cast: Cast, clause: Token) -> list[Actor
     for preposition in children(clause, "prep"):
         if preposition.lower_ in ("between", "with", "among"):
             for noun in children(preposition, "pobj"):
-                found += cast.actors(sentence, noun)
+                found += whom(sentence, cast, noun)
     if clause.lemma_ in ("attend", "join", "host", "hold", "include", "bring", "involve", "lead", "chair"):
         for subject in [*subjects(clause), *children(clause, "dobj")]:
             if subject.i != clause.head.i:
@@ -148,6 +152,7 @@ def sides_of_clause(sentence: Sentence, cast: Cast, clause: Token) -> list[Actor
 
 def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[Actor, ...], str]:
     """Whoever is the subject of the verb that governs the noun, and what the verb makes of that subject."""
+    token = carrier(token)
     verb, preposition = verb_above(token)
     if verb is None:
         return (), "none"
@@ -170,12 +175,23 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
     if token.dep_ in ("dobj", "conj") and governor is not None:
-        return acting(sentence, cast, verb), governor.subject
+        offered = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("offer", "propose", "invite") else None
+        asked = children(offered, "dobj", "dative") if offered is not None else []
+        guests = [actor for noun in asked for actor in whom(sentence, cast, noun)]
+        return (*acting(sentence, cast, verb), *guests), governor.subject
     return (), "none"
+
+
+def carrier(token: Token) -> Token:
+    """The noun whose place in the clause the meeting takes: "a series of meetings", "the first day of the visit"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in TRANSPARENT:
+        token = token.head.head
+    return token
 
 
 def verb_above(token: Token) -> tuple[Token | None, str]:
     """The verb that governs a noun and the preposition between, past transparent nouns ("the first day of the visit")."""
+    token = carrier(token)
     head, preposition = token.head, ""
     while (head.dep_ in ("pobj", "prep", "pcomp", "conj") and head.pos_ not in ("VERB", "AUX")) or head.pos_ == "ADP":
         preposition = head.lower_ if head.pos_ == "ADP" else preposition
@@ -190,7 +206,7 @@ def verb_above(token: Token) -> tuple[Token | None, str]:
 def acting(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
     """The actors behind a verb's subjects."""
     found = subjects(verb) or passive_subjects(verb)
-    return tuple(actor for subject in found for actor in cast.actors(sentence, subject, coordinated=False))
+    return tuple(actor for subject in found for actor in whom(sentence, cast, subject, coordinated=False))
 
 
 def visitors(sentence: Sentence, cast: Cast, token: Token) -> tuple[Actor, ...]:
@@ -278,6 +294,19 @@ def by_phone(verb: Token) -> bool:
     )
 
 
+def whom(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
+    """The sides that a noun phrase stands for; "leaders of the G7", "30 NATO member states" stand for what they are of."""
+    actors = cast.actors(sentence, noun, coordinated=coordinated)
+    sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
+    if sided or noun.pos_ == "PRON":
+        return sided
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    of = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "from")]
+    led = [agent for clause in children(noun, "acl") for agent in children(clause, "agent")]
+    phrases = [sentence.span(noun.doc[child.left_edge.i], noun.doc[child.right_edge.i]) for child in (*before, *of, *led)]
+    return tuple(actor for phrase in phrases for actor in cast.within(sentence, phrase))
+
+
 def partners(sentence: Sentence, cast: Cast, verb: Token, *prepositions: str) -> tuple[Actor, ...]:
     """Actors in the `with` phrase (or another preposition) of a verb."""
     return tuple(
@@ -285,21 +314,23 @@ def partners(sentence: Sentence, cast: Cast, verb: Token, *prepositions: str) ->
         for preposition in children(verb, "prep")
         if preposition.lower_ in prepositions
         for noun in children(preposition, "pobj")
-        for actor in cast.actors(sentence, noun)
+        for actor in whom(sentence, cast, noun)
     )
 
 
 def objects(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
     """Actors in the object of a verb."""
-    return tuple(actor for noun in children(verb, "dobj") for actor in cast.actors(sentence, noun))
+    return tuple(actor for noun in children(verb, "dobj") for actor in whom(sentence, cast, noun))
 
 
 def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
     """X meets Y; X meets with Y; X and Y meet; a body meets."""
     rule = "<side> meets <side>"
     passive = passive_subjects(verb)
-    met = tuple(actor for noun in passive for actor in cast.actors(sentence, noun, coordinated=False))
+    met = tuple(actor for noun in passive for actor in whom(sentence, cast, noun, coordinated=False))
     others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"), *met)
+    if not others and verb.dep_ == "relcl" and verb.head.dep_ == "conj":
+        actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
     if children(verb, "dobj") and not others:
         return None
     if others or len(actors) > 1 or any(actor.party.kind in ("organisation", "organ") for actor in actors):
@@ -312,7 +343,7 @@ def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
     targets = children(verb, "dobj") or children(verb, "nsubjpass")
     if not targets or not actors:
         return None
-    return (*actors, *(actor for noun in targets for actor in cast.actors(sentence, noun))), "<side> visits <place>", targets[0]
+    return (*actors, *(actor for noun in targets for actor in whom(sentence, cast, noun))), "<side> visits <place>", targets[0]
 
 
 def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:

@@ -313,7 +313,8 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
 def has_substance(occasion: Occasion) -> bool:
     """Two sides, or one body in session, or a visit abroad."""
     sides = set(occasion.parties)
-    if len(sides) >= 2:
+    strangers = [name for name, (side, _) in occasion.people.items() if side is None]
+    if len(sides) + (len(strangers) if sides else 0) >= 2:
         return True
     if occasion.kind == "visit":
         return bool(occasion.people) and occasion.place is not None and not sides
@@ -337,7 +338,7 @@ def richness(slots: Slots) -> float:
 def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     """The status at publication: what the mentions say, held against the date."""
     stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
-    chosen = min(stances, key=lambda pair: SETTLED.index(pair[1].status), default=None)
+    chosen = min(stances, key=lambda pair: (pair[1].weak, SETTLED.index(pair[1].status)), default=None)
     when = occasion.when.value if occasion.when else None
     coming = bool(day and when and when.earliest and when.earliest > day)
     over = bool(day and when and when.latest and when.latest < day)

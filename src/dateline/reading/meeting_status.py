@@ -8,7 +8,7 @@ from dateline.knowledge.meetings import Effect, Governor, wording
 from dateline.model.entry import Status
 from dateline.reading.grammar import children, clause_verb, negated, tense
 
-__all__ = ["Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
+__all__ = ["TRANSPARENT", "Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
 
 TRANSPARENT = frozenset(
     (
@@ -38,11 +38,15 @@ PAST_PREPOSITIONS = frozenset(("after", "following", "since"))
 
 @dataclass(frozen=True)
 class Stance:
-    """A status, the word that says so, and the rule that read it; `status` None means "look at the date"."""
+    """A status, the word that says so, and the rule that read it; `status` None means "look at the date".
+
+    `weak`: the words only frame the meeting ("after the talks he said"), any other mention of it says more.
+    """
 
     status: Status | None
     word: Token
     rule: str
+    weak: bool = False
 
 
 def governor_of(token: Token) -> Governor | None:
@@ -53,7 +57,7 @@ def governor_of(token: Token) -> Governor | None:
         token.lemma_ in ("call", "break", "put", "push", "rule", "turn", "wrap", "kick", "set", "take", "go")
         and token.pos_ == "VERB"
     ):
-        return phrasal(token.lemma_, particles)
+        return phrasal(token.lemma_, particles - {"for"} if children(token, "dobj") else particles)
     return governors.get(token.lemma_.lower()) or governors.get(token.lower_)
 
 
@@ -197,7 +201,7 @@ def stance_under_verb(noun: Token, verb: Token) -> Stance:
     if governor is None or governor.effect in ("report", "none"):
         above = tense(verb)
         plain: dict[str, Status] = {"past": "held", "future": "scheduled", "modal": "proposed"}
-        return Stance(plain.get(above), verb, "status from the clause around it")
+        return Stance(plain.get(above), verb, "status from the clause around it", weak=True)
     effect = governor.effect
     if noun.dep_ == "nsubj" and effect in ("proposed", "confirmed", "refused"):
         return Stance(None, verb, "status open")
@@ -216,8 +220,9 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
         governor = wording().governors.get(above.lemma_)
         if governor is not None and governor.effect in FIXED:
             return Stance(governor.effect, above, "status from the word that governs it")  # type: ignore[arg-type]
-        if above.lemma_ in TRANSPARENT or word in ("of", "to", "in"):
+        if above.lemma_ in TRANSPARENT or word == "of":
             return stance_inside(above) or stance_outside(above, depth + 1)
+        return Stance(None, preposition, "status open")
     verb = above if above.pos_ in ("VERB", "AUX") else clause_verb(above)
     if verb is None:
         return Stance(None, preposition, "status open")
@@ -235,13 +240,13 @@ def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     form = tense(verb)
     coming = form in ("future", "modal", "infinitive") or any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
     if word in PAST_PREPOSITIONS:
-        return Stance("scheduled" if coming else "held", preposition, rule)
+        return Stance("scheduled" if coming else "held", preposition, rule, weak=True)
     if word in ("ahead", "before", "prior", "until"):
-        return Stance("scheduled", preposition, rule)
+        return Stance("scheduled", preposition, rule, weak=True)
     if coming:
-        return Stance("scheduled", preposition, rule)
+        return Stance("scheduled", preposition, rule, weak=True)
     if word in FUTURE_PREPOSITIONS and form in ("present", "progressive"):
-        return Stance("scheduled", preposition, rule)
+        return Stance("scheduled", preposition, rule, weak=True)
     if word in ("during", "amid") and form in ("present", "progressive"):
-        return Stance("ongoing", preposition, rule)
-    return Stance("held" if form == "past" else None, preposition, rule)
+        return Stance("ongoing", preposition, rule, weak=True)
+    return Stance("held" if form == "past" else None, preposition, rule, weak=True)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from dateline.model.entry import Meeting
 from dateline.reading.meeting_mentions import find_mentions
-from dateline.reading.meeting_occasions import Occasion, gather, report
+from dateline.reading.meeting_occasions import gather, report
+from dateline.reading.meeting_order import order
 from dateline.reading.story import Findings, Story
 
 __all__ = ["find_meetings"]
@@ -12,9 +13,17 @@ __all__ = ["find_meetings"]
 
 def find_meetings(story: Story, findings: Findings) -> Findings:
     """Fill `meetings`: mentions of each sentence, gathered into occasions, those with substance reported in text order."""
-    if findings.cast is None:
+    cast = findings.cast
+    if cast is None:
         return findings
-    mentions = [mention for sentence in story.body for mention in find_mentions(sentence, findings.cast)]
-    occasions: list[Occasion] = gather(mentions, findings)
-    reports: list[Meeting] = [made for occasion in occasions if (made := report(story, occasion, findings)) is not None]
-    return replace(findings, meetings=tuple(reports))
+    occasions = gather([mention for sentence in story.body for mention in find_mentions(sentence, cast)], findings)
+    follows = order(occasions, findings)
+    reports: dict[int, Meeting] = {}
+    for number, occasion in enumerate(occasions):
+        if (made := report(story, occasion, findings)) is not None:
+            reports[number] = made
+    ordered = [
+        replace(made, after=tuple(reports[other].id for other in follows[number] if other in reports))
+        for number, made in reports.items()
+    ]
+    return replace(findings, meetings=tuple(ordered))
