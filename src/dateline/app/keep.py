@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from dateline.ledger import meetings, reports, store
-from dateline.ledger.database import Connection, Ledger
+from dateline.ledger.database import Connection, Ledger, open_ledger
 from dateline.matching.compare import ENOUGH, compare
 from dateline.matching.group import group
 from dateline.matching.overlay import overlay
@@ -18,7 +18,7 @@ from dateline.matching.reach import LONGEST, anchors, reaches
 from dateline.model.occasion import Facts, Match
 from dateline.model.reading import Reading
 
-__all__ = ["Kept", "keep", "now"]
+__all__ = ["Kept", "keep", "now", "open_ledger"]
 
 CLOSEST = 24
 """Of the reports that speak of the same occasion so many are linked to a new one, the closest; it needs no more."""
@@ -30,6 +30,7 @@ class Kept:
 
     new: bool
     reports: int = 0
+    statements: int = 0
     meetings: tuple[str, ...] = ()
 
 
@@ -48,7 +49,12 @@ def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datet
         for block in sorted(blocks):
             changed += put_together(connection, block, frozenset(stored.came), reading.document.id, at)
         changed += meetings.withdraw(connection, stored.meetings, reading.document.id, at)
-    return Kept(new=stored.new, reports=len(stored.came), meetings=tuple(dict.fromkeys(changed)))
+    return Kept(
+        new=stored.new,
+        reports=len(stored.came),
+        statements=stored.statements,
+        meetings=tuple(dict.fromkeys(changed)),
+    )
 
 
 def linked(connection: Connection, came: Sequence[str]) -> set[str]:

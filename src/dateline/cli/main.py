@@ -9,14 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from dateline import __version__
+from dateline.cli.add import add
+from dateline.cli.agenda import agenda
 from dateline.cli.doctor import doctor
+from dateline.cli.explain import explain
 from dateline.cli.output import complain
 from dateline.cli.read import read
 from dateline.model.errors import DatelineError
 
 __all__ = ["COMMANDS", "app", "run"]
 
-COMMANDS: tuple[Callable[..., Any], ...] = (read, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, explain, doctor)
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 
 app = typer.Typer(

@@ -12,7 +12,6 @@ from dateline.ledger.meetings import occasion_from
 from dateline.ledger.reports import rows_in
 from dateline.ledger.tables import (
     documents,
-    entry_parties,
     meeting_parties,
     meeting_reports,
     meetings,
@@ -26,8 +25,8 @@ from dateline.ledger.tables import (
 from dateline.model.occasion import Occasion
 
 __all__ = [
-    "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "carriers", "find_party", "first_learnt", "meetings_told_by",
-    "row_of", "sources_of", "totals",
+    "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "agenda_order", "find_party", "first_learnt",
+    "meetings_told_by", "row_of", "sources_of", "totals",
 ]  # fmt: skip
 
 
@@ -52,6 +51,7 @@ class SourceLine:
     source: str | None
     url: str | None
     published: date | None
+    added_at: datetime
     quote: str
 
 
@@ -176,6 +176,7 @@ def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Sou
             source=row["source"],
             url=row["url"],
             published=row["day"] or row["told"],
+            added_at=row["added_at"],
             quote=row["quote"] or "",
         )
         found[row["meeting"]].setdefault(row["id"], line)
@@ -188,12 +189,9 @@ def first_learnt(connection: Connection) -> datetime | None:
 
 
 def meetings_told_by(
-    connection: Connection, day: date, learnt: datetime | None, question: Question
+    connection: Connection, day: date, learnt: datetime | None
 ) -> dict[str, tuple[AgendaRow, tuple[str, ...]]]:
-    """Live meetings that were told of by a day (and learnt by a moment), each with the reports that did.
-
-    The days asked for select by what any report says, not by what is believed in the end.
-    """
+    """Live meetings that were told of by a day (and learnt by a moment), each with the reports that did."""
     known = exists().where(documents.c.text == reports.c.text, *learnt_by(learnt))
     query = (
         select(meeting_reports.c.meeting, meeting_reports.c.report)
@@ -202,9 +200,6 @@ def meetings_told_by(
         .join(meetings, meetings.c.id == meeting_reports.c.meeting)
         .where(LIVE, known, or_(readings.c.day.is_(None), readings.c.day <= day))
     )
-    if question.party:
-        takes = or_(entry_parties.c.party == question.party, entry_parties.c.side == question.party)
-        query = query.where(exists().where(entry_parties.c.entry == reports.c.id, takes))
     told: dict[str, list[str]] = defaultdict(list)
     for meeting, report in connection.execute(query):
         told[meeting].append(report)
@@ -215,12 +210,6 @@ def meetings_told_by(
 def learnt_by(moment: datetime | None) -> list[ColumnElement[bool]]:
     """Documents that the ledger had at a moment."""
     return [] if moment is None else [documents.c.added_at <= moment]
-
-
-def carriers(connection: Connection, text: str) -> list[Any]:
-    """The documents that carry a text, in the order in which they came."""
-    query = select(documents).where(documents.c.text == text).order_by(documents.c.added_at, documents.c.id)
-    return list(connection.execute(query).mappings().all())
 
 
 def find_party(connection: Connection, words: str) -> str | None:

@@ -51,6 +51,7 @@ class Stored:
 
     new: bool
     came: tuple[str, ...] = ()
+    statements: int = 0
     blocks: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
 
@@ -74,7 +75,14 @@ def put_reading(connection: Connection, reading: Reading, rules: str, at: dateti
         return Stored(new=True)
     blocks, shaken = drop_reading(connection, document.text.id) if rival is not None else ((), ())
     put_entries(connection, reading, rules, at)
-    return Stored(new=True, came=tuple(meeting.id for meeting in unique(reading.meetings)), blocks=blocks, meetings=shaken)
+    said = len(unique(reading.statements))
+    return Stored(
+        new=True,
+        came=tuple(meeting.id for meeting in unique(reading.meetings)),
+        statements=said,
+        blocks=blocks,
+        meetings=shaken,
+    )
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

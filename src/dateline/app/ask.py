@@ -1,0 +1,169 @@
+"""Asking a ledger: its agenda, now or as of a moment, and what lies under an id."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from dateline.app.keep import now
+from dateline.intake.day import published_on
+from dateline.ledger import lookup, query, reports
+from dateline.ledger.database import Connection, Ledger
+from dateline.ledger.lookup import Carried, KeptMeeting
+from dateline.ledger.query import AgendaRow, Question, Totals
+from dateline.matching.overlay import overlay
+from dateline.model.entry import Statement
+from dateline.model.errors import InputError
+from dateline.model.occasion import Occasion, Report, side_of
+from dateline.model.party import Party
+from dateline.model.reading import DOUBTFUL
+
+__all__ = ["Agenda", "Subject", "Totals", "agenda", "day", "explained", "moment", "totals"]
+
+DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The rows asked for, the day on which the agenda is opened, and the names of the parties in it."""
+
+    rows: tuple[AgendaRow, ...]
+    day: date
+    names: dict[str, Party]
+
+
+Subject = Carried | KeptMeeting | tuple[Report, str | None] | Statement
+"""What an id can stand for."""
+
+
+def day(words: str) -> date:
+    """A day as a person gives it: a date, `today`, `yesterday` or `tomorrow`."""
+    if words.lower() in DAYS:
+        return now().astimezone().date() + timedelta(days=DAYS[words.lower()])
+    given = published_on(words)
+    return given.date() if isinstance(given, datetime) else given
+
+
+def moment(words: str) -> datetime:
+    """A moment as a person gives it; a day means its end, an hour without a zone that of UTC."""
+    if words.lower() in DAYS:
+        return datetime.combine(day(words), time.max, UTC)
+    given = published_on(words)
+    if not isinstance(given, datetime):
+        return datetime.combine(given, time.max, UTC)
+    return given if given.tzinfo else given.replace(tzinfo=UTC)
+
+
+def agenda(
+    ledger: Ledger,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    party: str | None = None,
+    as_of: datetime | None = None,
+    doubtful: bool = False,
+) -> Agenda:
+    """The meetings of these days with this party, as believed now or as of a moment.
+
+    As of a moment means: by the stories published until then, and, where the ledger was kept already, those that it had.
+    """
+    if first and last and first > last:
+        raise InputError(f"the agenda would end before it starts: {first} to {last}")
+    with ledger.reading() as connection:
+        question = Question(
+            first=first,
+            last=last,
+            party=party_of(connection, party) if party else None,
+            confidence=0.0 if doubtful else DOUBTFUL,
+        )
+        rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
+        names = lookup.names_of(connection, parties_in(row.occasion for row in rows))
+    return Agenda(tuple(rows), as_of.date() if as_of else now().astimezone().date(), names)
+
+
+def party_of(connection: Connection, words: str) -> str:
+    """The id of a party given by id or name: as the ledger knows it, or as the readers do."""
+    found = query.find_party(connection, words) or known_party(words)
+    if found is None:
+        raise InputError(f"no party is known by {words!r}; give an id (RUS, NATO) or a name as the agenda prints it")
+    return found
+
+
+def known_party(words: str) -> str | None:
+    """The id of a state, body or group of this id, name, adjective or capital."""
+    from dateline.knowledge.parties import bodies, groups, states
+
+    wanted = words.casefold()
+    for state in states():
+        if wanted in map(str.casefold, (state.id, state.name, *state.names, *state.adjectives, *state.capitals)):
+            return state.id
+    named = [(body.id, body.name, body.names) for body in bodies()]
+    named += [(group.id, group.name, group.names) for group in groups()]
+    return next((party for party, name, names in named if wanted in map(str.casefold, (party, name, *names))), None)
+
+
+def known_then(connection: Connection, question: Question, as_of: datetime) -> list[AgendaRow]:
+    """The agenda as it would have been at a moment: the same meetings, each by the reports known then alone."""
+    start = query.first_learnt(connection)
+    learnt = as_of if start is not None and start <= as_of else None
+    told = query.meetings_told_by(connection, as_of.date(), learnt)
+    known = {
+        report.id: report for report in reports.full_reports(connection, (name for _, ids in told.values() for name in ids))
+    }
+    rows = []
+    for row, ids in told.values():
+        occasion = overlay(known[name] for name in ids)
+        sources = tuple(line for line in row.sources if line.report in ids and is_known(line, as_of, learnt))
+        rows.append(replace(row, occasion=occasion, sources=sources))
+    return sorted((row for row in rows if answers(row.occasion, question)), key=query.agenda_order)
+
+
+def is_known(line: query.SourceLine, as_of: datetime, learnt: datetime | None) -> bool:
+    """Was this carrying of a story there at the moment?"""
+    return (line.published is None or line.published <= as_of.date()) and (learnt is None or line.added_at <= learnt)
+
+
+def answers(occasion: Occasion, question: Question) -> bool:
+    """Is it one of the meetings asked for?"""
+    if occasion.confidence < question.confidence:
+        return False
+    if question.party and question.party not in parties_in([occasion]):
+        return False
+    if question.first is None and question.last is None:
+        return True
+    when = occasion.when or occasion.previously
+    if when is None:
+        return False
+    first, last = when.earliest or when.latest or date.min, when.latest or when.earliest or date.max
+    return (question.last is None or first <= question.last) and (question.first is None or last >= question.first)
+
+
+def parties_in(occasions: Iterable[Occasion]) -> set[str]:
+    """The parties of meetings, the people, and the sides of both."""
+    found: set[str] = set()
+    for occasion in occasions:
+        people = [(each.id, each.of) for each in occasion.people]
+        for party, of in (*((party, None) for party in occasion.parties), *people):
+            found |= {party, side_of(party, of)}
+    return found
+
+
+def explained(ledger: Ledger, words: str) -> Subject:
+    """What an id, its beginning or a document's name stands for."""
+    with ledger.reading() as connection:
+        kind, name = lookup.locate(connection, words)
+        subject: Subject
+        if kind == "document":
+            subject = lookup.kept_document(connection, name)
+        elif kind == "statement":
+            subject = lookup.full_statements(connection, [name])[0]
+        elif kind == "report":
+            subject = lookup.kept_report(connection, name)
+        else:
+            subject = lookup.kept_meeting(connection, name)
+    return subject
+
+
+def totals(ledger: Ledger) -> Totals:
+    """How much the ledger holds."""
+    with ledger.reading() as connection:
+        return query.totals(connection)

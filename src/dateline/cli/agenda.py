@@ -1,0 +1,110 @@
+"""`dateline agenda`: who meets, when and where, as far as the stories tell."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page
+
+if TYPE_CHECKING:
+    from dateline.app.ask import Agenda, Totals
+
+__all__ = ["agenda"]
+
+
+def agenda(
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on: 2022-01-04, or today.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to and with this day.")] = None,
+    party: Annotated[
+        str | None, typer.Option("--party", metavar="P", help="With this party: an id (RUS, NATO) or a name (Russia).")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="WHEN", help="As it was known on this day or at this moment, not now."),
+    ] = None,
+    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful meetings too (confidence below 0.3).")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
+    ics: Annotated[bool, typer.Option("--ics", help="The dated meetings as a calendar file (iCalendar).")] = False,
+    database: Annotated[
+        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
+    ] = None,
+) -> None:
+    """Print the agenda of the ledger by day, each meeting with its status and the words of its sources.
+
+    `**` marks what a story of the day or the day before made known. A meeting planned for a day that has passed, of
+    which no story says that it was held, is "not reported held".
+
+    Exit codes: 0 all is well, even if there is nothing to print; 2 the command could not be carried out.
+
+    Examples:
+
+    * `dateline agenda --from today` is what lies ahead
+    * `dateline agenda --party Russia --as-of 2022-01-05` is what was known on that day
+    * `dateline agenda --ics > meetings.ics` is for a calendar program
+    """
+    from dateline.app import ask
+    from dateline.app.keep import open_ledger
+    from dateline.app.settings import read_settings
+
+    if json and ics:
+        raise typer.BadParameter("choose one of --json and --ics")
+    ledger = open_ledger(read_settings(database=database).database, create=False)
+    try:
+        found = ask.agenda(
+            ledger,
+            first=ask.day(first) if first else None,
+            last=ask.day(last) if last else None,
+            party=party,
+            as_of=ask.moment(as_of) if as_of else None,
+            doubtful=doubtful,
+        )
+        held = None if found.rows else ask.totals(ledger)
+    finally:
+        ledger.close()
+    if json:
+        write_json(found)
+    elif ics:
+        write_calendar(found)
+    else:
+        write_diary(found, held)
+
+
+def write_json(found: "Agenda") -> None:
+    """The contract's rows."""
+    from dateline.views.agenda import agenda_json
+
+    value = agenda_json(found.rows, found.day)
+    sys.stdout.buffer.write((json_page if is_terminal() else json_line)(value).encode("utf-8", "replace"))
+
+
+def write_calendar(found: "Agenda") -> None:
+    """A calendar file, its line ends as the standard has them."""
+    from dateline.views.calendar import calendar
+
+    sys.stdout.buffer.write(calendar(found.rows, found.names))
+
+
+def write_diary(found: "Agenda", held: "Totals | None") -> None:
+    """The diary, in colours where a person reads along."""
+    from dateline.views.agenda import agenda_lines, show_agenda
+
+    if held is not None:
+        nothing(held)
+    elif is_terminal():
+        from rich.console import Console
+
+        show_agenda(found.rows, found.day, found.names, Console())
+    else:
+        lines = (line.plain.rstrip() for line in agenda_lines(found.rows, found.day, found.names, WIDTH))
+        sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+
+
+def nothing(held: "Totals") -> None:
+    """Say why there is nothing to print."""
+    if not held.meetings:
+        complain("the ledger holds no meetings yet; `dateline add` reads stories into it")
+    elif held.first and held.last:
+        complain(f"no such meeting; the ledger holds {held.meetings:,}, dated from {held.first} to {held.last}")
+    else:
+        complain(f"no such meeting among the {held.meetings:,} of the ledger")

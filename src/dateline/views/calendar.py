@@ -1,0 +1,128 @@
+"""The agenda as iCalendar (RFC 5545, 5546, 7986), made so that a file published again updates what a client has.
+
+A meeting keeps its UID, and `SEQUENCE` is its revision in the ledger. Nothing in the file depends on the moment of
+export: the same ledger gives the same bytes. Meetings whose day is not known stay out, as do those refused outright.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from icalendar import Calendar, Event, vCalAddress, vDuration, vText
+
+from dateline import __version__
+from dateline.ledger.query import AgendaRow
+from dateline.model.entry import Status
+from dateline.model.party import Party
+from dateline.model.when import When
+from dateline.views.agenda import title
+from dateline.views.wording import joined, name_of, one_line
+
+__all__ = ["calendar", "published_date"]
+
+STATUS: dict[Status, str] = {
+    "proposed": "TENTATIVE", "scheduled": "TENTATIVE", "confirmed": "CONFIRMED", "ongoing": "CONFIRMED",
+    "held": "CONFIRMED", "suspended": "CONFIRMED", "postponed": "CANCELLED", "cancelled": "CANCELLED",
+    "refused": "CANCELLED",
+}  # fmt: skip
+
+REFRESH = timedelta(hours=1)
+ORGANIZER = "mailto:ledger@dateline.invalid"
+"""PUBLISH demands an organizer; a ledger has no mailbox, and says so."""
+
+
+def calendar(rows: Iterable[AgendaRow], names: Mapping[str, Party], name: str = "Dateline") -> bytes:
+    """The meetings that have a day, as one calendar file."""
+    made = Calendar()
+    made.add("prodid", f"-//Dateline//dateline {__version__}//EN")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    made.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", vDuration(REFRESH))
+    for row in rows:
+        if (when := published_date(row)) is not None:
+            made.add_component(entry(row, when, names))
+    return bytes(made.to_ical())
+
+
+def published_date(row: AgendaRow) -> When | None:
+    """The days under which a meeting stands in a calendar: those it fills, or, once put off, those it was to fill."""
+    occasion = row.occasion
+    if occasion.status == "refused":
+        return None
+    when = occasion.when or (occasion.previously if occasion.status in ("postponed", "cancelled") else None)
+    return when if when is not None and (when.is_day or (when.bearing == "extent" and when.days)) else None
+
+
+def entry(row: AgendaRow, when: When, names: Mapping[str, Party]) -> Event:
+    """One meeting."""
+    occasion = row.occasion
+    made = Event()
+    made.add("uid", f"{row.id}@dateline.invalid")
+    made.add("sequence", row.revision)
+    made.add("dtstamp", row.last_changed.astimezone(UTC))
+    made.add("created", row.first_seen.astimezone(UTC))
+    made.add("last-modified", row.last_changed.astimezone(UTC))
+    add_days(made, when)
+    made.add("summary", summary(row, names))
+    made.add("description", description(row, names))
+    if place := ", ".join(part for part in (occasion.venue, occasion.place) if part):
+        made.add("location", place)
+    made.add("status", STATUS[occasion.status])
+    made.add("transp", "TRANSPARENT")
+    made.add("categories", [occasion.kind])
+    organizer = vCalAddress(ORGANIZER)
+    organizer.params["cn"] = vText("Dateline")
+    made.add("organizer", organizer)
+    if url := next((line.url for line in reversed(row.sources) if line.url), None):
+        made.add("url", url)
+    return made
+
+
+def add_days(made: Event, when: When) -> None:
+    """Start and end: zoned hours where they are known, whole days (the end excluded) where they are not."""
+    if when.starts is not None and when.starts.tzinfo is not None:
+        made.add("dtstart", instant(when.starts))
+        if when.ends is not None and when.ends.tzinfo is not None and when.ends > when.starts:
+            made.add("dtend", instant(when.ends))
+        return
+    first, last = when.earliest or date.min, when.latest or date.min
+    made.add("dtstart", first)
+    made.add("dtend", last + timedelta(days=1))
+
+
+def instant(moment: datetime) -> datetime:
+    """The same moment in UTC, to the second."""
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def summary(row: AgendaRow, names: Mapping[str, Party]) -> str:
+    """The title, with what clients that hide the status must show."""
+    marks: dict[Any, str] = {"postponed": "Postponed: ", "cancelled": "Cancelled: "}
+    return marks.get(row.occasion.status, "") + title(row, names)
+
+
+def description(row: AgendaRow, names: Mapping[str, Party]) -> str:
+    """Status, who takes part, what changed, and each source with its words."""
+    occasion = row.occasion
+    lines = [f"Status: {occasion.status}"]
+    if occasion.parties:
+        lines.append(f"Parties: {', '.join(name_of(party, names) for party in occasion.parties)}")
+    if occasion.people:
+        lines.append(f"With: {joined([each.id for each in occasion.people])}")
+    if occasion.level:
+        lines.append(f"Level: {occasion.level}")
+    if occasion.topic:
+        lines.append(f"Topic: {one_line(occasion.topic)}")
+    if occasion.previously and occasion.when:
+        lines.append(f"Moved from: {occasion.previously.edtf}")
+    lines += [f"Also reported: {claim.field} {claim.value}" for claim in occasion.claims if claim.why.startswith("fewer")]
+    lines.append(f"Confidence: {occasion.confidence:.0%}; stories: {occasion.stories}")
+    lines.append("Sources:")
+    for line in row.sources:
+        by = ", ".join(part for part in (line.source or line.name, line.published and line.published.isoformat()) if part)
+        lines.append(f"- {by}: “{one_line(line.quote)}”" + (f" {line.url}" if line.url else ""))
+    return "\n".join(lines)

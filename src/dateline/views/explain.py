@@ -1,0 +1,228 @@
+"""Why the ledger says what it says: the derivation of an entry as a tree, from each value down to the words.
+
+`explanation` makes the tree of plain values; `tree_lines` prints it, `branch_json` gives it to programs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text as Words
+
+from dateline.ledger.lookup import Carried, Change, KeptMeeting, Link
+from dateline.model.entry import Attendee, Meeting, Statement
+from dateline.model.evidence import Evidence, Sourced, Span, Stamp
+from dateline.model.occasion import Report, Step
+from dateline.model.when import Dating, When
+from dateline.views.wording import one_line
+
+__all__ = ["Branch", "branch_json", "explanation", "tree_lines"]
+
+FIELDS = (
+    "kind", "status", "forum", "when", "previously", "place", "venue", "parties", "people", "level", "convener", "topic",
+    "outcome",
+)  # fmt: skip
+SAID = ("speaker", "kind", "of", "via", "target", "addressee", "topic", "said")
+LABELS = {"when": "date", "previously": "previous date"}
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A node: what it is called, its value, the words or field it rests on, the rule, and what lies beneath."""
+
+    label: str
+    value: str | None = None
+    quote: str | None = None
+    where: str | None = None
+    rule: str | None = None
+    assumed: bool = False
+    beneath: tuple["Branch", ...] = ()
+
+
+def explanation(subject: Carried | KeptMeeting | tuple[Report, str | None] | Statement) -> Branch:
+    """The tree of whatever an id stands for."""
+    if isinstance(subject, Statement):
+        return of_statement(subject)
+    if isinstance(subject, Carried):
+        return of_document(subject)
+    if isinstance(subject, KeptMeeting):
+        return of_meeting(subject)
+    report, meeting = subject
+    tree = of_report(report)
+    return tree if meeting is None else Branch(tree.label, tree.value, beneath=(*tree.beneath, Branch("meeting", meeting)))
+
+
+def shown(value: Any) -> str:
+    """A value in words."""
+    if isinstance(value, When):
+        parts = [value.edtf, value.bearing, value.starts and f"from {value.starts.isoformat()}"]
+        return " ".join(str(part) for part in parts if part)
+    if isinstance(value, Attendee):
+        return f"{value.id} ({value.of})" if value.of else value.id
+    return one_line(str(value))
+
+
+def of_evidence(evidence: Evidence) -> Branch:
+    """A ground and its rule, and what the rule itself rested on."""
+    ground, beneath = evidence.ground, tuple(of_evidence(reason) for reason in evidence.because)
+    if isinstance(ground, Span):
+        place = f"{ground.field} {ground.start}–{ground.end}"
+        return Branch("words", quote=ground.quote, where=place, rule=evidence.rule, assumed=evidence.assumed, beneath=beneath)
+    if isinstance(ground, Stamp):
+        return Branch(ground.name, ground.value or None, rule=evidence.rule, assumed=evidence.assumed, beneath=beneath)
+    decided = f"{ground.by}, {ground.at.isoformat()}" + (f": {ground.note}" if ground.note else "")
+    return Branch("decision", decided, rule=evidence.rule, assumed=evidence.assumed, beneath=beneath)
+
+
+def of_value(label: str, sourced: Sourced[Any]) -> Branch:
+    """A value and why."""
+    return Branch(label, shown(sourced.value), beneath=tuple(of_evidence(reason) for reason in sourced.evidence))
+
+
+def of_fields(entry: Meeting | Statement, names: tuple[str, ...]) -> Iterator[Branch]:
+    """The fields that an entry has, each value with why."""
+    for name in names:
+        value = getattr(entry, name)
+        for sourced in value if isinstance(value, tuple) else (value,):
+            if sourced is not None:
+                yield of_value(LABELS.get(name, name), sourced)
+
+
+def mention(label: str, span: Span | None) -> list[Branch]:
+    """Words of an entry, if it has them."""
+    return [] if span is None else [Branch(label, quote=span.quote, where=f"{span.field} {span.start}–{span.end}")]
+
+
+def of_report(report: Report, link: Link | None = None) -> Branch:
+    """A report of a meeting: its words, its fields, and what ties it to others."""
+    meeting = report.meeting
+    told = ", ".join(part for part in (report.source, report.day and report.day.isoformat()) if part)
+    beneath = [Branch("document", report.document + (f" ({told})" if told else ""))]
+    beneath += [branch for span in meeting.spans for branch in mention("mention", span)]
+    beneath += of_fields(meeting, FIELDS)
+    beneath += [Branch("after", other) for other in meeting.after]
+    beneath.append(Branch("confidence", f"{meeting.confidence:.2f}"))
+    if link is not None and link.reasons:
+        reasons = tuple(Branch(words, f"{weight:+.1f}") for words, weight in link.reasons)
+        beneath.append(Branch("belongs here", f"score {link.score:.1f}", beneath=reasons))
+    return Branch(f"report {report.id}", one_line(meeting.title) or None, beneath=tuple(beneath))
+
+
+def of_statement(statement: Statement) -> Branch:
+    """A statement: its words, its fields, and how it was recognised."""
+    beneath = [branch for span in statement.content for branch in mention("words said", span)]
+    beneath += [*mention("reported by", statement.cue), *mention("speaker named by", statement.source)]
+    beneath += of_fields(statement, SAID)
+    if statement.evidence:
+        beneath.append(Branch("recognised", beneath=tuple(of_evidence(reason) for reason in statement.evidence)))
+    beneath += [
+        Branch(label, value)
+        for label, value in (("form", statement.form), ("same as", statement.same_as), ("inside", statement.inside))
+        if value
+    ]
+    beneath.append(Branch("confidence", f"{statement.confidence:.2f}"))
+    kind = f"{statement.speaker.value}: {statement.kind.value}"
+    return Branch(f"statement {statement.id}", kind, beneath=tuple(beneath))
+
+
+def of_dating(dating: Dating) -> Branch:
+    """The day of a story."""
+    how = "as given" if dating.given else "inferred"
+    value = f"{dating.value.isoformat()} ({how})" if dating.value else "unknown"
+    rivals = tuple(Branch("rival", f"{rival.value.isoformat()} ({rival.weight:.0%})") for rival in dating.rivals)
+    return Branch("published", value, beneath=(*(of_evidence(reason) for reason in dating.because), *rivals))
+
+
+def of_document(document: Carried) -> Branch:
+    """A document: who carried it, its day, and all that it says."""
+    beneath = [
+        Branch(label, value)
+        for label, value in (
+            ("name", document.name), ("title", one_line(document.title)), ("source", document.source),
+            ("address", document.url), ("text", document.text), ("added", document.added_at.isoformat(timespec="seconds")),
+        )
+        if value
+    ]  # fmt: skip
+    if document.read_in:
+        where = "" if document.read_in == document.id else f", in {document.read_in}"
+        beneath.append(Branch("read", f"by rules of {document.rules}{where}"))
+    beneath += [Branch("copy", other) for other in document.others]
+    beneath.append(of_dating(document.dating))
+    beneath += [of_report(report) for report in document.reports]
+    beneath += [of_statement(statement) for statement in document.statements]
+    beneath += [Branch("problem", what) for what in document.problems]
+    return Branch(f"document {document.id}", beneath=tuple(beneath))
+
+
+def of_meeting(meeting: KeptMeeting) -> Branch:
+    """A meeting in the ledger: what is believed, how it came about, what else was said, and the reports beneath."""
+    row, occasion = meeting.row, meeting.row.occasion
+    believed = {
+        "kind": occasion.kind, "status": occasion.status, "forum": occasion.forum, "date": occasion.when,
+        "previous date": occasion.previously, "place": occasion.place, "parties": ", ".join(occasion.parties) or None,
+        "people": ", ".join(shown(each) for each in occasion.people) or None, "level": occasion.level,
+        "topic": occasion.topic, "outcome": occasion.outcome, "confidence": f"{occasion.confidence:.2f}",
+    }  # fmt: skip
+    beneath = []
+    if meeting.merged_into:
+        beneath.append(Branch("now part of", meeting.merged_into))
+    if meeting.withdrawn:
+        beneath.append(Branch("withdrawn", "no story tells of it any more"))
+    beneath += [Branch(label, shown(value)) for label, value in believed.items() if value is not None]
+    if meeting.steps:
+        beneath.append(Branch("history", beneath=tuple(of_step(step) for step in meeting.steps)))
+    if occasion.claims:
+        claims = tuple(
+            Branch(claim.field, f"{claim.value} ({claim.stories}): {'believed, ' if claim.believed else ''}{claim.why}")
+            for claim in occasion.claims
+        )
+        beneath.append(Branch("what stories give", beneath=claims))
+    beneath.append(Branch("ledger", f"revision {row.revision}", beneath=tuple(of_change(each) for each in meeting.changes)))
+    beneath += [of_report(report, link) for report, link in meeting.reports]
+    return Branch(f"meeting {row.id}", one_line(occasion.title) or None, beneath=tuple(beneath))
+
+
+def of_step(step: Step) -> Branch:
+    """One step of the history."""
+    value = f"{step.before} → {step.value or 'none'}" if step.before else step.value or "none"
+    return Branch(f"{step.day or 'day unknown'} {step.field}", value, quote=step.quote or None, where=f"report {step.report}")
+
+
+def of_change(change: Change) -> Branch:
+    """One change by the ledger's own clock."""
+    at = change.at.isoformat(timespec="seconds")
+    value = f"{change.before} → {change.value or 'none'}" if change.before else change.value or "none"
+    return Branch(f"revision {change.revision}, {change.field}", value, where=f"{at}, document {change.document}")
+
+
+def branch_json(branch: Branch) -> dict[str, Any]:
+    """The tree for programs; what is empty is left out."""
+    plain = {
+        "label": branch.label, "value": branch.value, "quote": branch.quote, "where": branch.where, "rule": branch.rule,
+        "assumed": branch.assumed or None, "beneath": [branch_json(each) for each in branch.beneath] or None,
+    }  # fmt: skip
+    return {key: value for key, value in plain.items() if value is not None}
+
+
+def tree_lines(branch: Branch, before: str = "", after: str = "") -> Iterator[Words]:
+    """The tree as lines of text with guides."""
+    yield Words.assemble((before, "dim"), node(branch))
+    for number, each in enumerate(branch.beneath):
+        last = number == len(branch.beneath) - 1
+        yield from tree_lines(each, after + ("└── " if last else "├── "), after + ("    " if last else "│   "))
+
+
+def node(branch: Branch) -> Words:
+    """One node as a line: "date: 2022-01-12 “on Jan. 12” (text 120–130) by <rule>, assumed"."""
+    words = Words(branch.label, "bold" if branch.value else "")
+    if branch.value is not None:
+        words.append(f": {branch.value}")
+    if branch.quote is not None:
+        words.append(f" “{one_line(branch.quote)}”", "cyan")
+    if branch.where is not None:
+        words.append(f" ({branch.where})", "dim")
+    if branch.rule is not None:
+        words.append(f" by {branch.rule}", "green")
+    if branch.assumed:
+        words.append(", assumed", "bold yellow")
+    return words
