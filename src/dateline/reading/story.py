@@ -17,6 +17,7 @@ from dateline.model.when import Dating, TimeExpression
 
 if TYPE_CHECKING:
     from dateline.reading.parties import Cast
+    from dateline.reading.timex_sense import Found
 
 __all__ = ["Findings", "Sentence", "Story"]
 
@@ -103,6 +104,7 @@ class Story:
 class Findings:
     """What has been found so far. A reader takes story and findings and gives findings with its own part filled.
 
+    `timex` holds the senses of `times`, before they were reckoned from a day.
     `day` is the day the readers reckon from: as given, or inferred by `dating`; None when unknown.
     """
 
@@ -110,6 +112,7 @@ class Findings:
     dating: Dating = Dating(None, given=False)
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    timex: tuple["Found", ...] = ()
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

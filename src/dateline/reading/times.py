@@ -1,47 +1,105 @@
-"""Time expressions (TIMEX3) of a story."""
+"""Time expressions (TIMEX3) of a story: found in its words, then reckoned from its day."""
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from dateline.model.document import Field
-from dateline.model.evidence import Evidence, Span, Stamp
+from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
 from dateline.reading.story import Findings, Story
 from dateline.reading.timex_direction import NONE, direction_of
 from dateline.reading.timex_find import find_in
-from dateline.reading.timex_resolve import Anchors, Resolved, resolve
-from dateline.reading.timex_sense import Found
+from dateline.reading.timex_resolve import Anchors, Ask, Resolved, resolve
+from dateline.reading.timex_sense import Found, Sense
 
-__all__ = ["anchor_times", "find_times"]
+__all__ = ["anchor_times", "find_times", "reckoned_from"]
 
 FIELDS: tuple[Field, ...] = ("title", "text")
+OPENING = re.compile(r"(?:^|[.!?]\"?\s|\n)\s*(?:(?:In|By|During|From|Throughout|Until)\s+(?:early |late |mid-?)?)?$")
+"""What stands between the end of a sentence and a date that opens the next."""
 
 
 def find_times(story: Story, findings: Findings) -> Findings:
-    """Fill `times` with what the words alone say, before the day of the story is known."""
+    """Fill `timex` with what the words mean and `times` with what they alone say, before the day of the story is known."""
+    timex = tuple(found for field in FIELDS for found in find_in(story.document.text.field(field), field))
     times = tuple(
-        expression(story, field, found, resolve(found.sense, Anchors(None), lambda: NONE))
-        for field in FIELDS
-        for found in find_in(story.document.text.field(field))
+        expression(story, found, resolve(found.sense, Anchors(None), lambda: NONE))
+        for found in timex
+        if found.sense.plain != "perhaps BC"
     )
-    return replace(findings, times=times)
+    return replace(findings, times=times, timex=timex)
 
 
 def anchor_times(story: Story, findings: Findings) -> Findings:
     """Give every time its value and interval, reckoned from the day of the story where one is known."""
-    times: list[TimeExpression] = []
+    times = tuple(
+        expression(story, found, resolved) for found, resolved in reckoned_from(findings.day, story, findings.timex)
+    )
+    return replace(findings, times=times)
+
+
+def reckoned_from(day: date | None, story: Story, timex: Iterable[Found]) -> Iterator[tuple[Found, Resolved]]:
+    """Every expression with its value and days, if the story is of that day."""
     for field in FIELDS:
-        anchors = Anchors(findings.day)
-        for found in find_in(story.document.text.field(field)):
-            resolved = resolve(found.sense, anchors, lambda found=found, field=field: direction_of(story, field, found))  # type: ignore[misc]
-            times.append(expression(story, field, found, resolved))
-            if resolved.period and resolved.type in ("DATE", "TIME"):
-                anchors = replace(anchors, ref=resolved.period)
-    return replace(findings, times=tuple(times))
+        own = [found for found in timex if found.field == field]
+        text = story.document.text.field(field)
+        anchors = Anchors(day, history=tells_history(own, day))
+        for found in own:
+            ask: Ask = partial(direction_of, story, found)
+            sense = in_context(found.sense, anchors, ask)
+            if sense is None:
+                continue
+            resolved = resolve(sense, anchors, ask)
+            yield found, resolved
+            anchors = spoken_of(anchors, found, resolved, text)
 
 
-def expression(story: Story, field: Field, found: Found, resolved: Resolved) -> TimeExpression:
+def in_context(sense: Sense, anchors: Anchors, ask: Ask) -> Sense | None:
+    """The sense that its surroundings make sure of; None where they say that it is no time.
+
+    A bare "480" is a year where the time spoken of is before our era; "soon" in a tale of the past refers to no future.
+    """
+    if sense.plain == "perhaps BC":
+        before = anchors.ref is not None and anchors.ref.value.startswith("BC") and sense.year is not None
+        return replace(sense, year=1 - sense.year, plain=None) if before and sense.year else None
+    if sense.vague == "FUTURE_REF" and sense.loose and ask().side < 0:
+        return None
+    return sense
+
+
+def spoken_of(anchors: Anchors, found: Found, resolved: Resolved, text: str) -> Anchors:
+    """The anchors after an expression: a date moves the time spoken of.
+
+    A comparison with a year before does not; nor, in a tale, what is reckoned from the teller's own day, or a bare year
+    in passing ("declassified in 2005") unless a sentence opens with it.
+    """
+    sense, period = found.sense, resolved.period
+    if period is None or resolved.type not in ("DATE", "TIME"):
+        return anchors
+    if not anchors.history:
+        return anchors if sense.plain == "year before" else replace(anchors, ref=period)
+    if sense.anchor == "day":
+        return anchors
+    opens = OPENING.search(text, max(0, found.start - 24), found.start)
+    if period.grain in ("D", "M", "S", "Q", "W") or anchors.tale is None or opens:
+        return replace(anchors, ref=period, tale=period)
+    return replace(anchors, ref=period)
+
+
+def tells_history(found: Sequence[Found], day: date | None) -> bool:
+    """Is this a tale of the past rather than news? Years long gone outnumber what is reckoned from the day of the story."""
+    dates = [each.sense for each in found if each.sense.kind == "date"]
+    years = sum(1 for sense in dates if sense.year is not None and (day is None or sense.year < day.year - 1))
+    news = sum(1 for sense in dates if sense.year is None and (sense.anchor == "day" or sense.weekday))
+    return years >= 5 and years > 2 * news
+
+
+def expression(story: Story, found: Found, resolved: Resolved) -> TimeExpression:
     """The expression with its evidence."""
-    span = Span.of(story.document.text, found.start, found.end, field)
+    span = Span.of(story.document.text, found.start, found.end, found.field)
     period = resolved.period
     assumed = tuple(Evidence(span, rule, assumed=True) for rule in resolved.assumed)
     return TimeExpression(

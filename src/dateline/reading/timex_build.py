@@ -119,6 +119,8 @@ def offset(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
     other = value_of(*slots["date"]) if "date" in slots else None
     count = float(length.count)
     unit, count = whole_steps(length.unit or "D", count)
+    if unit in ("E", "C"):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
     constant = {name: value for name, value in give.items() if name in FIELDS and name != "shift"}
     part = value_of(*slots["part"]) if "part" in slots else None
     fields_ = {"unit": unit, "shift": steps * round(count), "mod": length.mod, "other": other, "loose": unit != "D" or None, "part": part}

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.knowledge.times import lean
-from dateline.model.document import Field
 from dateline.model.evidence import Span
-from dateline.reading.story import Sentence, Story
+from dateline.reading.story import Story
 from dateline.reading.timex_sense import Found
 
-__all__ = ["NONE", "Direction", "direction_of", "direction_of_words", "sentences_by_place"]
+__all__ = ["NONE", "Direction", "direction_of", "direction_of_words"]
 
 WORD = re.compile(r"[\w'’]+")
 REACH = 160
+LONGEST_CLIMB = 12
 FUTURE_WORDS = frozenset("will shall expected due scheduled slated planned plans set to hopes upcoming begins starts".split())
 
 
@@ -34,21 +34,16 @@ class Direction:
 NONE = Direction(0, "grammar is silent on the direction")
 
 
-def sentences_by_place(story: Story, field: Field) -> list[Sentence]:
-    """The sentences of a field, in order."""
-    return [sentence for sentence in story.sentences if sentence.field == field]
-
-
-def direction_of(story: Story, field: Field, found: Found) -> Direction:
+def direction_of(story: Story, found: Found) -> Direction:
     """The direction of an expression in a story."""
     text = story.document.text
-    span = Span.of(text, found.start, found.end, field)
+    span = Span.of(text, found.start, found.end, found.field)
     sentence = story.sentence_at(span)
     if sentence is None:
-        return direction_of_words(text.field(field), found.start, found.end)
+        return direction_of_words(text.field(found.field), found.start, found.end)
     tokens = sentence.tokens_in(span)
     if not tokens:
-        return direction_of_words(text.field(field), found.start, found.end)
+        return direction_of_words(text.field(found.field), found.start, found.end)
     return of_tokens(tokens)
 
 
@@ -58,20 +53,14 @@ def of_tokens(tokens: list[Token]) -> Direction:
     head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
     words = lean()
     preposition = head.head.lower_ if head.dep_ == "pobj" else ""
+    if head.dep_ in ("poss", "compound", "nmod") and head.head.pos_ in ("NOUN", "PROPN"):
+        return of_named_event(head.head)
     current = head
-    seen = 0
-    while seen < 12:
-        seen += 1
-        if current.pos_ in ("VERB", "AUX") and current.i not in inside:
-            verdict = of_verb(current, preposition)
+    for _ in range(LONGEST_CLIMB):
+        if current.i not in inside:
+            verdict = of_governor(current, preposition)
             if verdict.side:
                 return verdict
-        if current.i not in inside and current.lemma_.lower() in words.planning and current.pos_ in ("ADJ", "NOUN"):
-            return Direction(1, f"time of what is {current.lower_}", strong=True)
-        if current.i not in inside and current.pos_ == "NOUN" and current.lemma_.lower() in words.planning_nouns and preposition != "since":
-            verb = verb_above(current)
-            if verb is None or of_verb(verb, preposition).side >= 0 or current.lemma_.lower() == "deadline":
-                return Direction(1, f"time of a {current.lemma_.lower()}")
         if current.head.i == current.i:
             break
         current = current.head
@@ -80,6 +69,43 @@ def of_tokens(tokens: list[Token]) -> Direction:
     if preposition in words.future_prepositions:
         return Direction(1, f"{preposition} looks ahead")
     return NONE
+
+
+def of_governor(token: Token, preposition: str) -> Direction:
+    """The direction that a word above the expression gives it."""
+    words = lean()
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        return of_verb(token, preposition)
+    if lemma in words.planning and token.pos_ in ("ADJ", "NOUN"):
+        verb = verb_above(token) if token.pos_ == "NOUN" or token.dep_ != "amod" else None
+        if verb is not None and is_perfect_past(verb):
+            return Direction(-1, "what had been planned", strong=True)
+        return Direction(1, f"time of what is {token.lower_}", strong=token.pos_ == "ADJ")
+    if token.pos_ == "NOUN" and lemma in words.planning_nouns and preposition != "since":
+        verb = verb_above(token)
+        if verb is None or of_verb(verb, preposition).side >= 0:
+            return Direction(1, f"time of a {lemma}")
+    return NONE
+
+
+def of_named_event(noun: Token) -> Direction:
+    """ "Wednesday's ruling": over, unless the event is the subject of a verb of the future."""
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        verdict = of_verb(noun.head, "") if noun.head.pos_ in ("VERB", "AUX") else NONE
+        if verdict.side:
+            return verdict
+    lemma = noun.lemma_.lower()
+    if lemma in lean().planning_nouns:
+        verb = verb_above(noun)
+        if verb is None or of_verb(verb, "").side >= 0:
+            return Direction(1, f"time of a {lemma}")
+    return Direction(-1, "an event named by its day")
+
+
+def is_perfect_past(verb: Token) -> bool:
+    """ "had been due"."""
+    return any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children)
 
 
 def verb_above(token: Token) -> Token | None:
@@ -129,13 +155,18 @@ def of_verb(verb: Token, preposition: str) -> Direction:
 
 
 def of_infinitive(verb: Token, preposition: str) -> Direction:
-    """An infinitive looks ahead from a verb of planning, else it shares its head's time."""
+    """An infinitive looks ahead from a word of planning or of the present, else it shares its head's time."""
     head = verb.head
     if head.i == verb.i:
         return Direction(1, "infinitive of a headline")
-    if head.pos_ == "VERB" and verb.dep_ == "xcomp" and head.tag_ == "VBD" and head.lemma_.lower() not in lean().planning:
+    if head.lemma_.lower() in lean().planning or head.lemma_.lower() in lean().planning_nouns:
+        if is_perfect_past(head):
+            return Direction(-1, "what had been planned", strong=True)
+        return Direction(1, "infinitive of a plan", strong=True)
+    above = head if head.pos_ in ("VERB", "AUX") else verb_above(head)
+    if above is not None and above.i != verb.i and above.tag_ == "VBD":
         return Direction(-1, "infinitive after a past tense")
-    return Direction(1, "infinitive of a plan")
+    return Direction(1, "infinitive of a purpose")
 
 
 def direction_of_words(text: str, start: int, end: int) -> Direction:

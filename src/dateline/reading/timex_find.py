@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.model.document import Field
 from dateline.reading.timex_numbers import merge_numbers
 from dateline.reading.timex_pattern import Grammar, grammar
 from dateline.reading.timex_phrases import senses_of
@@ -11,23 +12,23 @@ from dateline.reading.timex_tokens import OTHER, Token, composite_classes, windo
 __all__ = ["find_in"]
 
 
-def find_in(text: str) -> list[Found]:
-    """All expressions of a text, in its order."""
+def find_in(text: str, field: Field = "text") -> list[Found]:
+    """All expressions of a field, in its order."""
     rules = grammar()
     found: list[Found] = []
     for window in windows(text, rules.lexicon):
-        found += find_in_window(window, rules)
+        found += find_in_window(window, rules, field)
     return found
 
 
-def find_in_window(window: Sequence[Token], rules: Grammar) -> list[Found]:
+def find_in_window(window: Sequence[Token], rules: Grammar, field: Field) -> list[Found]:
     """The expressions of one window: each round replaces what it found by one token that the next can use."""
     tokens = merge_numbers(window, rules.lexicon)
     named: dict[tuple[int, int], str] = {}
     for level in range(len(rules.levels)):
         tokens = one_round(tokens, rules, level, named)
     return [
-        Found(token.start, token.end, token.value, named[token.start, token.end])
+        Found(field, token.start, token.end, token.value, named[token.start, token.end])
         for token in tokens
         if isinstance(token.value, Sense)
     ]

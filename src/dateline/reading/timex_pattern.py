@@ -54,7 +54,7 @@ class Grammar:
             best = longest(table, line, at)
             if best and (start := best[1].start("span0")) > at:
                 inner = longest(table, line, start)
-                best = inner if inner and inner[0] > best[0] else best
+                best = inner if inner and inner[0][0] > best[0][0] else best
             if best is None:
                 at += 1
                 continue
@@ -65,13 +65,15 @@ class Grammar:
 
 def longest(
     table: Mapping[str, tuple["Pattern", ...]], line: str, at: int
-) -> tuple[int, re.Match[str], "Pattern"] | None:
+) -> tuple[tuple[int, int], re.Match[str], "Pattern"] | None:
     """The match at that place which reaches furthest, the earlier rule's where two reach equally far."""
-    best: tuple[int, re.Match[str], Pattern] | None = None
+    best: tuple[tuple[int, int], re.Match[str], Pattern] | None = None
     for pattern in table.get(line[at], ()):
         found = pattern.regex.match(line, at)
-        if found and found.end() > at and (best is None or reach(found, pattern) > best[0]):
-            best = reach(found, pattern), found, pattern
+        if found and found.end() > at:
+            size = reach(found, pattern), -found.start("span0")
+            if best is None or size > best[0]:
+                best = size, found, pattern
     return best
 
 

@@ -12,7 +12,7 @@ from dateline.reading.timex_calendar import (
 from dateline.reading.timex_direction import Direction
 from dateline.reading.timex_sense import Sense
 
-__all__ = ["Anchors", "Resolved", "resolve"]
+__all__ = ["Anchors", "Ask", "Resolved", "resolve"]
 
 Ask = Callable[[], Direction]
 UNDER = {
@@ -24,11 +24,13 @@ CLOCK_UNITS = ("TH", "TM", "TS")
 
 @dataclass(frozen=True)
 class Anchors:
-    """What there is to reckon from: the day of the story, the time last spoken of, and whether the text tells history."""
+    """What there is to reckon from: the day of the story, the time last spoken of, whether the text tells history, and then
+    the time that the tale has reached."""
 
     day: date | None
     ref: Period | None = None
     history: bool = False
+    tale: Period | None = None
 
     def of(self, kind: str | None) -> date | None:
         """The day that an expression of that anchor is reckoned from."""
@@ -311,22 +313,25 @@ def yearly(sense: Sense, anchors: Anchors, anchor: date, direction: Ask, notes: 
     if sense.step is not None:
         return stepped(known, anchor, sense)
     notes.append("the year that grammar and nearness allow")
-    if anchors.history and anchors.ref and anchors.ref.first:
-        return in_history(known, anchors.ref)
+    if anchors.history and anchors.tale and anchors.tale.first:
+        return in_history(sense, anchors.tale, known)
     if sense.weekday and sense.day:
         fitting = [period for period in known if period.first and period.first.isoweekday() == sense.weekday]
         known = fitting or known
     if sense.season and not sense.month:
-        return nearest(known, anchor, side(direction, notes) or -1, slack=0, cost=200)
-    return nearest(known, anchor, side(direction, notes), slack=0 if sense.day or sense.holiday else 31, cost=150)
+        return nearest(known, anchor, side(direction, notes) or -1, cost=200)
+    return nearest(known, anchor, side(direction, notes), cost=160)
 
 
-def in_history(known: Sequence[Period], ref: Period) -> Period:
-    """In a tale the year goes on: that of the time spoken of, or the next where the month would lie far back."""
-    assert ref.first is not None
-    same = next(period for period in known if period.first and period.first.year == ref.first.year)
-    if ref.grain in ("D", "M") and same.first and (ref.first - same.first).days > 240:
-        return known[-1]
+def in_history(sense: Sense, tale: Period, known: Sequence[Period]) -> Period:
+    """In a tale the year goes on: that of the time reached, or the next where the month would lie far back."""
+    assert tale.first is not None
+    year = tale.first.year
+    same = refine(year_of(year), sense)
+    if same.first is None:
+        return min(known, key=lambda period: abs(period.first.year - year) if period.first else 9)
+    if tale.grain in ("D", "M") and (tale.first - same.first).days > 240 and year < 9998:
+        return refine(year_of(year + 1), sense)
     return same
 
 
@@ -347,23 +352,23 @@ def distance(period: Period, anchor: date) -> int:
     return (period.first - anchor).days if period.first > anchor else min((period.last - anchor).days, 0)
 
 
-def nearest(known: Sequence[Period], anchor: date, direction: int, slack: int, cost: int) -> Period:
+def nearest(known: Sequence[Period], anchor: date, direction: int, cost: int) -> Period:
     """The nearest candidate, where one on the wrong side of the anchor is `cost` days further away."""
 
     def far(period: Period) -> float:
         away = distance(period, anchor)
         wrong = (away > 0 > direction) or (away < 0 < direction)
-        return abs(away) + (cost if wrong else 0) + (0.5 if away > 0 else 0)
+        return abs(away) + (cost * abs(direction) if wrong else 0) + (0.5 if away > 0 else 0)
 
     return min(known, key=far)
 
 
 def side(direction: Ask, notes: list[str]) -> int:
-    """The side that grammar puts an expression on; its rule is noted."""
+    """The side that grammar puts an expression on, twice as much where tense says so plainly; its rule is noted."""
     found = direction()
     if found.side:
         notes.append(found.rule)
-    return found.side
+    return found.side * (2 if found.strong else 1)
 
 
 def monthly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
@@ -374,7 +379,7 @@ def monthly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes:
     notes.append("the month that grammar and nearness allow")
     months = [months_later(anchor.replace(day=1), step) for step in (-1, 0, 1)]
     known = [period for first in months if (period := safe_day(first.year, first.month, sense.day or 1)).first]
-    return nearest(known, anchor, side(direction, notes), 0, 20)
+    return nearest(known, anchor, side(direction, notes), 12)
 
 
 def weekly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
@@ -427,8 +432,8 @@ def length(count: float | str, unit: str) -> str:
     letter = {"E": "DE", "C": "CE", "FN": "W", "L": "ML", "H": "M"}.get(unit, unit[-1] if times else unit)
     if isinstance(count, str):
         return f"P{times}X{letter}"
-    factor = {"E": 10, "C": 100, "FN": 2, "H": 6, "L": 1000}.get(unit, 1)
-    letter = {"E": "Y", "C": "Y", "L": "Y"}.get(unit, letter)
+    factor = {"E": 10, "C": 100, "FN": 2, "H": 6, "L": 1000, "Q": 3}.get(unit, 1)
+    letter = {"E": "Y", "C": "Y", "L": "Y", "Q": "M"}.get(unit, letter)
     whole, rest = divmod(count * factor, 1)
     smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
     if rest and unit in smaller:

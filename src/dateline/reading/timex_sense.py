@@ -1,7 +1,10 @@
 """What an expression of time means before anybody knows from which day to reckon."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from typing import Literal
+
+from dateline.model.document import Field
 
 __all__ = ["FIELDS", "Found", "Sense"]
 
@@ -75,13 +78,14 @@ COARSE = (
     ("week", "W"), ("month", "M"), ("season", "S"), ("quarter", "Q"), ("half", "H"), ("year", "Y"), ("decade", "E"),
     ("century", "C"),
 )  # fmt: skip
-FIELDS = frozenset(field.name for field in fields(Sense))
+FIELDS = frozenset(field.name for field in fields_of(Sense))
 
 
 @dataclass(frozen=True)
 class Found:
-    """An expression where it stands in a field: code points, sense and the rule that read it."""
+    """An expression where it stands: field, code points, sense and the rule that read it."""
 
+    field: Field
     start: int
     end: int
     sense: Sense

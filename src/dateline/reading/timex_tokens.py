@@ -35,13 +35,15 @@ TOKEN = re.compile(
 )
 QUIET = frozenset(
     "prep the article possessive about few each dash dashto ofin counted money num dd mm hh yr2 digits num3 ord ordday numword "
-    "stopmark verbafter papers surname numraw rel relref zoneplace zone times early hhmm era fraction".split()
+    "stopmark verbafter papers surname numraw rel relref zoneplace zone times early hhmm fraction".split()
 )
 """Classes that start nothing by themselves: a window of them alone is not looked at."""
 QUIET_WORDS = frozenset(
     "the a an of in on at and or to , ( ) - – — 's this that these those more less most only just no not least up ago as it so than "
     "half quarter quarters one about by for from with was is be same very last next past first second few since until after before".split()
 )
+STOPS = frozenset(".;:?!")
+"""Marks that end a window, themselves still seen by its rules."""
 COMPOSITES = tuple(
     {"date", f"g{grain}", known} for grain, known in product("T D WE W M S Q H Y E C NI TH TM TS FN L AF EV MO".split(), ("dated", "open"))
 ) + tuple(
@@ -172,6 +174,10 @@ def windows(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
             continue
         run.append(Token(start, end, "'s" if kind == "own" else words.lower(), char, number_value(words, kind)))
         has_core = has_core or char in core
+        if kind == "mark" and words in STOPS:
+            if has_core:
+                yield run
+            run, has_core = [], False
     if has_core:
         yield run
 
