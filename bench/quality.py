@@ -54,7 +54,10 @@ def score(dev: Path, name: str, limit: int | None) -> tuple[Json, str, float]:
         start = time.perf_counter()
         # some inputs may hold a problem on purpose: an exit status of 1 says so and is no failure here
         done = subprocess.run(
-            [sys.executable, "-m", "dateline", "read", "--jsonl", source, "--out", target], capture_output=True, text=True, check=False
+            [sys.executable, "-m", "dateline", "read", "--jsonl", source, "--out", target],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode not in (0, 1):
             raise SystemExit(f"{name}: dateline read failed: {done.stderr.strip()[-2000:]}")
@@ -75,7 +78,9 @@ def measure(dev: Path) -> None:
     figures: Json = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     for name in SETS:
         result, digest, seconds = score(dev, name, None)
-        result = {key: value for key, value in result.items() if key not in ("errors", "gold_set", "examples", "kinds_of_error")}
+        result = {
+            key: value for key, value in result.items() if key not in ("errors", "gold_set", "examples", "kinds_of_error")
+        }
         figures[name] = {"inputs": digest, "seconds": round(seconds, 1), **rounded(result)}
         print(f"{name}: {seconds:.0f} s", flush=True)
         FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -123,7 +128,9 @@ def main() -> int:
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them too")
     options = parser.parse_args()
     if not (options.dev / "score").exists():
-        raise SystemExit(f"no development data in {options.dev}: the figures can only be measured where they lie beside the checkout")
+        raise SystemExit(
+            f"no development data in {options.dev}: the figures can only be measured where they lie beside the checkout"
+        )
     if options.what == "measure":
         measure(options.dev)
         return 0

@@ -68,8 +68,10 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sides = (*governing, *sides)
     elif role == "convener":
         convener = governing
+    destination = destination_of(token)
     if noun.kind == "visit":
-        sides = (*visitors(sentence, cast, token), *sides)
+        host = whom(sentence, cast, destination) if destination is not None else ()
+        sides = (*visitors(sentence, cast, token), *sides, *host)
     kind: MeetingKind = noun.kind
     if kind == "talks" and (of_body(token, body) or "ministerial" in token.lower_):
         kind = "council"
@@ -77,7 +79,7 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         return
     yield Mention(
         sentence=sentence, head=token, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(token), sides=sides,
-        convener=convener, body=body, destination=destination_of(token), definite=is_definite(token),
+        convener=convener, body=body, destination=destination, definite=is_definite(token),
         plural=token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "discussion", "consultation"),
         strong=noun.strong,
     )  # fmt: skip
@@ -360,7 +362,7 @@ def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ..
     for preposition in children(verb, "prep"):
         for noun in children(preposition, "pobj"):
             if preposition.lower_ in wanted and noun.ent_type_ in ("GPE", "LOC", "FAC"):
-                return actors, "<side> travels to <place>", noun
+                return (*actors, *whom(sentence, cast, noun)), "<side> travels to <place>", noun
     here = [child for child in children(verb, "advmod") if child.lower_ == "here"]
     return (actors, "<side> travels to <place>", here[0]) if here else None
 

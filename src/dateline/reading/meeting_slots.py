@@ -22,6 +22,7 @@ Dates = tuple[Sourced[When] | None, Sourced[When] | None]
 
 LONGEST_SPAN = 25
 TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning")
+SPANNING = (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
 MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
 
 
@@ -44,7 +45,7 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     length = next((days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time)), None)
     before = next((sourced(time, "from") for time, preposition in dated if preposition == "from" and is_moved(mention)), None)
     rest = [(time, preposition) for time, preposition in dated if not (preposition == "from" and before)]
-    when = joined(rest) or (sourced(*best) if (best := narrowest(rest)) else None)
+    when = joined(mention.sentence, rest) or (sourced(*best) if (best := narrowest(rest)) else None)
     if when and length and length[0] > 1:
         when = stretched(mention, when, *length)
     return when, before
@@ -128,15 +129,21 @@ def width(time: TimeExpression) -> int:
     return (time.latest - time.earliest).days if time.earliest and time.latest else 100_000
 
 
-def joined(dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
-    """Two days of "from X to Y", "between X and Y" as one extent."""
+def joined(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
+    """Two days of "from X to Y", "between X and Y", "Nov. 18-19" as one extent."""
+    text = sentence.document.text.field(sentence.field)
     days = [(time, preposition) for time, preposition in dated if width(time) == 0]
     for (first, before), (second, between) in pairwise(days):
-        spans = (before, between) in (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
+        spans = (before, between) in SPANNING or gap(text, first, second) in ("-", "–", "—", "to", "through", "and")
         if spans and first.earliest and second.latest and first.earliest < second.latest:
             evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
             return Sourced(When(first.earliest, second.latest, "extent"), evidence)
     return None
+
+
+def gap(text: str, first: TimeExpression, second: TimeExpression) -> str:
+    """What stands between two expressions."""
+    return text[first.span.end : second.span.start].strip().lower()
 
 
 def days_of(time: TimeExpression) -> tuple[int, Span] | None:
