@@ -1,0 +1,138 @@
+"""What the reader of statements knows: words that report, the forms they take, and what content says of the kind of act."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.knowledge.load import load
+from dateline.model.entry import StatementKind
+
+__all__ = [
+    "ContentRule",
+    "Cue",
+    "Example",
+    "Frame",
+    "Part",
+    "TargetRole",
+    "WordList",
+    "content_rules",
+    "cue_rules",
+    "cues_by_word",
+    "words",
+]
+
+Part = Literal["verb", "noun", "adjective", "phrase"]
+Frame = Literal[
+    "clause",  # said (that) the talks had failed; asked whether they had; said how they would
+    "quotation",  # "We agree," said the envoy; the envoy said: "We agree."
+    "infinitive",  # agreed to talk; the threat to leave
+    "gerund",  # ruled out talking
+    "object",  # denied the charge
+    "object infinitive",  # urged Oslo to talk
+    "object predicate",  # called the offer a sham
+    "object as",  # sees Oslo as a partner
+]
+TargetRole = Literal["object", "content", "subject of content", "maker", "none"]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text and the statement that the reader must find in it; `target` is compared only where it is given."""
+
+    text: str
+    content: str
+    kind: StatementKind
+    source: str = ""
+    target: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that report a statement in the same way.
+
+    `words` are lemmas, with a particle where they need one ("rule out"). `about`: prepositions whose object is the
+    content ("called for calm"); `object_about`: those after an object ("accused Oslo of lying"); `addressed`: those that
+    name who is addressed ("called on Oslo to talk"). `kind` none: the content decides. `negated` is the kind of the negated
+    cue ("did not accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `sure` is the
+    share of readings by this rule that are right.
+    """
+
+    name: str
+    part: Part
+    words: tuple[str, ...]
+    takes: tuple[Frame, ...] = ()
+    about: tuple[str, ...] = ()
+    object_about: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    kind: StatementKind | None = None
+    negated: StatementKind | None = None
+    target: TargetRole = "content"
+    anyone: bool = False
+    sure: float = 0.7
+    examples: tuple[Example, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContentRule:
+    """What a content reported by a neutral cue must look like to be of a kind; every test that is given must hold.
+
+    `phrases` stand anywhere in the content (lower case; a trailing `*` matches the rest of a word), `opens` at its start;
+    `modals`, `verbs`, `negated` and `subject` concern its main clause: `own` is the speaker's side, `joint` both sides.
+    `links` are subordinators (if, unless). `without` are phrases that must not stand in it.
+    """
+
+    name: str
+    kind: StatementKind
+    phrases: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    negated: bool | None = None
+    subject: Literal["own", "other", "any"] = "any"
+    links: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    target: TargetRole = "content"
+    examples: tuple[Example, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WordList:
+    """A list of words with a name."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@cache
+def cue_rules() -> tuple[Cue, ...]:
+    """Every rule of words that report, in file order."""
+    return (
+        *load("cues", "cue", Cue),
+        *load("statement_acts", "cue", Cue),
+        *load("statement_nouns", "cue", Cue),
+    )
+
+
+@cache
+def cues_by_word() -> dict[tuple[Part, str], tuple[Cue, ...]]:
+    """(part of speech, lemma) -> the rules that know it; a lemma may carry a particle ("rule out")."""
+    table: dict[tuple[Part, str], list[Cue]] = {}
+    for cue in cue_rules():
+        for word in cue.words:
+            table.setdefault((cue.part, word), []).append(cue)
+    return {key: tuple(value) for key, value in table.items()}
+
+
+@cache
+def content_rules() -> tuple[ContentRule, ...]:
+    """The rules by which content decides the kind, in the order of their precedence."""
+    return load("statement_kinds", "content", ContentRule)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A named list of words."""
+    lists = load("statement_kinds", "words", WordList)
+    return frozenset(next(item.words for item in lists if item.name == name))

@@ -1,0 +1,438 @@
+"""Frames: a word that reports, in the grammar it stands in, gives content, speaker and hearer.
+
+Each frame is a function from grammar and cue word to a `Hold` (where content stands), or None. `match` asks them in the
+order of how much they demand, so that "urged Oslo to talk" is not read as "urged Oslo".
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.knowledge.statements import Cue, Part, cues_by_word, words
+from dateline.reading.statement_grammar import Grammar
+
+__all__ = ["Hold", "Match", "match", "matches_in"]
+
+CLAUSES = ("ccomp",)
+OPENERS = ("that", ",", ":", "—", "–", "-")
+PLAIN_OBJECTS = ("dobj", "obj")
+MAKING = "light verbs"
+
+
+@dataclass(frozen=True, eq=False)
+class Hold:
+    """Where the content of a frame stands: tokens `first` through `last`, its main word, and who is spoken to or of."""
+
+    first: Token
+    last: Token
+    head: Token
+    objects: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """A cue in its frame. `first` and `last` are the words of the cue, `subject` the head word of the speaker."""
+
+    rule: Cue
+    cue: Token
+    first: Token
+    last: Token
+    hold: Hold
+    subject: Token | None
+    frame: str
+    negated: bool = False
+
+
+Finder = Callable[[Grammar, Token, Cue], Hold | None]
+
+
+def matches_in(grammar: Grammar) -> Iterator[Match]:
+    """The cues of a sentence in text order, each in the first frame that fits."""
+    for token in grammar.sentence.tokens:
+        found = match(grammar, token)
+        if found is not None:
+            yield found
+
+
+def match(grammar: Grammar, token: Token) -> Match | None:
+    """The cue at this word, if it is one."""
+    part: Part | None = PARTS.get(token.pos_)
+    if token.pos_ == "VERB" and token.tag_ == "VBN" and token.dep_ == "acomp":
+        part = "adjective"
+    if part is None:
+        return None
+    rules = rules_of(grammar, token, part)
+    if not rules and part == "verb" and token.tag_ in ("VBN", "VBG"):
+        part, rules = "adjective", rules_of(grammar, token, "adjective")
+    if not rules:
+        return None
+    for name, wanted, finder in FRAMES[part]:
+        for rule in rules:
+            if not wanted(rule):
+                continue
+            hold = finder(grammar, token, rule)
+            if hold is not None:
+                return finish(grammar, token, rule, hold, name, part)
+    return None
+
+
+PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+def rules_of(grammar: Grammar, token: Token, part: Part) -> tuple[Cue, ...]:
+    """The rules for a word; one with a particle is another word ("rule out" is not "rule")."""
+    table, lemma = cues_by_word(), token.lemma_.lower()
+    if part == "verb":
+        for child in grammar.children(token, "prt", "advmod", "acomp", "oprd", "ccomp"):
+            rules = table.get((part, f"{lemma} {child.lower_}"))
+            if rules and 0 < child.i - token.i <= 3:
+                return rules
+        if lemma == "make" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ in ("it", "clear", "plain"):
+            following = " ".join(token.nbor(step).lower_ for step in (1, 2))
+            for known in ("it clear", "clear", "plain"):
+                if following.startswith(known):
+                    return table.get((part, f"make {known}"), ())
+        if grammar.children(token, "prt") and lemma not in words("keep their sense with a particle"):
+            return ()
+    return table.get((part, lemma if part != "adjective" else token.lower_), ()) or table.get((part, lemma), ())
+
+
+def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, part: Part) -> Match | None:
+    """The match with its speaker and the words of the cue."""
+    if part == "verb":
+        subject, negated = grammar.subject(token), grammar.is_negated(token)
+        first, last = grammar.cue_words(token)
+        if subject is not None and subject.i in range(hold.first.i, hold.last.i + 1):
+            return None
+        return Match(rule, token, first, last, hold, subject, frame, negated)
+    if part == "adjective":
+        carrier = grammar.head(token)
+        subject = adjective_subject(grammar, token)
+        negated = carrier.pos_ in ("AUX", "VERB") and token.dep_ in ("acomp", "oprd") and grammar.is_negated(carrier)
+        first = carrier if token.dep_ == "acomp" and 0 < token.i - carrier.i <= 3 else token
+        return Match(rule, token, first, token, hold, subject, frame, negated or grammar.is_negated(token))
+    maker, negated = maker_of(grammar, token)
+    if maker is None:
+        return None
+    carrier = grammar.head(token)
+    first = carrier if carrier.pos_ == "VERB" and carrier.lemma_ in words(MAKING) and 0 < token.i - carrier.i <= 4 else token
+    return Match(rule, token, first, token, hold, maker, frame, negated)
+
+
+def adjective_subject(grammar: Grammar, token: Token) -> Token | None:
+    """Who is worried, ready or opposed: the subject of the verb that carries the adjective, or of the clause it opens."""
+    if token.dep_ in ("amod",):
+        return grammar.head(token)
+    if token.dep_ in ("acl", "relcl"):
+        return grammar.head(token)
+    if token.pos_ == "VERB" and (own := grammar.own_subject(token)):
+        return grammar.antecedent(own, token)
+    above = grammar.head(token)
+    if above == token or above.pos_ not in ("VERB", "AUX"):
+        return None
+    passive = next(iter(grammar.children(above, "nsubjpass")), None)
+    return passive or grammar.subject(above)
+
+
+def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
+    """Whose claim, demand or fear a noun is, and whether the verb that carries it is negated."""
+    for child in grammar.children(noun, "poss"):
+        return child, False
+    for child in grammar.children(noun, "prep"):
+        if child.lower_ in ("by", "from"):
+            for owner in grammar.children(child, "pobj"):
+                return owner, False
+    carrier = grammar.head(noun)
+    if noun.dep_ in (*PLAIN_OBJECTS, "conj") and carrier.pos_ == "VERB" and carrier.lemma_.lower() in words(MAKING):
+        return grammar.subject(carrier), grammar.is_negated(carrier)
+    for child in grammar.children(noun, "compound", "amod", "nmod"):
+        if child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.pos_ in ("PROPN", "ADJ"):
+            return child, False
+    return None, False
+
+
+# ---- the frames --------------------------------------------------------------------------------------------------------
+
+
+def held(grammar: Grammar, head: Token, objects: tuple[Token, ...] = (), start: Token | None = None) -> Hold:
+    """All that stands beneath a word, without the word that introduces it."""
+    tokens = [token for token in grammar.subtree(head) if start is None or token.i >= start.i]
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or opens_only(tokens[0])):
+        if tokens[0].is_quote or tokens[0].text in "“\"‘'``":
+            break
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (",", ".", ";", ":", "—", "–")):
+        tokens = tokens[:-1]
+    return Hold(tokens[0], tokens[-1], head, objects)
+
+
+def opens_only(token: Token) -> bool:
+    """Is it the "that" which only opens a clause?"""
+    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj") and token.tag_ == "IN"
+
+
+def has_to(grammar: Grammar, verb: Token) -> bool:
+    """Is it an infinitive with "to"?"""
+    return any(child.tag_ == "TO" for child in grammar.children(verb, "aux")) or (
+        verb.dep_ == "xcomp" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    )
+
+
+def infinitive_of(grammar: Grammar, cue: Token) -> Token | None:
+    """The infinitive that completes the cue."""
+    for child in grammar.children(cue, "xcomp", "ccomp", "advcl"):
+        if child.i > cue.i and has_to(grammar, child) and (child.dep_ != "advcl" or not comma_between(cue, child)):
+            return child
+    return None
+
+
+def comma_between(left: Token, right: Token) -> bool:
+    """Does a comma stand between the two?"""
+    return any(token.text == "," for token in left.doc[left.i + 1 : right.i])
+
+
+def object_infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Urged Oslo to talk; was urged to talk."""
+    verb = infinitive_of(grammar, cue)
+    if verb is None:
+        return None
+    own = [child for child in grammar.children(verb, "nsubj", "nsubjpass") if child.i > cue.i]
+    objects = own or [child for child in grammar.children(cue, *PLAIN_OBJECTS, "dative") if child.i < verb.i]
+    if grammar.is_passive(cue):
+        objects = grammar.children(cue, "nsubjpass")
+    if not objects:
+        return None
+    if "wants" in rule.name or (own and rule.kind != "demand") or rule.kind == "announce":
+        return held(grammar, verb, tuple(objects), min(grammar.subtree(objects[0]), key=lambda each: each.i) if not grammar.is_passive(cue) else None)
+    opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
+    negation = next((child for child in grammar.children(verb, "neg") if child.i == opening.i - 1), opening)
+    return held(grammar, verb, tuple(objects), negation)
+
+
+def addressed(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Called on Oslo to talk."""
+    for preposition in grammar.children(cue, "prep", "prt", "advmod"):
+        if preposition.lower_ not in rule.addressed or preposition.i < cue.i:
+            continue
+        for noun in grammar.children(preposition, "pobj"):
+            verb = infinitive_of(grammar, cue) or infinitive_of(grammar, noun) or infinitive_of(grammar, preposition)
+            verb = verb or next((item for item in grammar.children(noun, "acl", "relcl") if has_to(grammar, item)), None)
+            if verb is not None:
+                left = min(grammar.subtree(noun), key=lambda each: each.i)
+                end = held(grammar, verb)
+                return Hold(left, end.last, verb, (noun,))
+    return None
+
+
+def object_about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Accused Oslo of lying; criticised Oslo for the delay."""
+    objects = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i)
+    if grammar.is_passive(cue):
+        objects = tuple(grammar.children(cue, "nsubjpass")) or ((grammar.head(cue),) if cue.dep_ == "acl" else ())
+    if not objects:
+        return None
+    carriers = (cue, *objects) if rule.object_about[0] in ("of", "with", "for") else (cue,)
+    for carrier in carriers:
+        for preposition in grammar.children(carrier, "prep"):
+            if preposition.lower_ in rule.object_about and preposition.i > cue.i:
+                for noun in grammar.children(preposition, "pobj", "pcomp"):
+                    whole = rule.object_about[0] == "for" and not grammar.is_passive(cue)
+                    if preposition.lower_ in ("as", "on") and rule.kind == "accuse":
+                        whole = True
+                    hold = held(grammar, noun, objects)
+                    if whole:
+                        left = min(grammar.subtree(objects[0]), key=lambda each: each.i)
+                        return Hold(left, hold.last, noun, objects)
+                    return hold
+    return None
+
+
+def object_as(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Sees Oslo as a partner; dismissed the offer as empty."""
+    objects = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i)
+    passive = grammar.is_passive(cue)
+    for carrier in (cue, *objects):
+        for preposition in grammar.children(carrier, "prep", "advcl", "mark"):
+            if preposition.lower_ != "as" or preposition.i < cue.i:
+                continue
+            for noun in grammar.children(preposition, "pobj", "pcomp", "amod", "advcl"):
+                hold = held(grammar, noun, objects)
+                if objects and not passive:
+                    left = min(grammar.subtree(objects[0]), key=lambda each: each.i)
+                    return Hold(left, hold.last, noun, objects)
+                if passive:
+                    return Hold(hold.first, hold.last, noun, tuple(grammar.children(cue, "nsubjpass")))
+    return None
+
+
+def object_predicate(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Called the offer a sham."""
+    if cue.lemma_.lower() in ("see", "view", "regard", "describe", "reject", "denounce", "condemn", "dismiss", "hail", "praise", "refer", "cast", "treat"):
+        return None
+    passive = grammar.is_passive(cue)
+    for child in grammar.children(cue, "oprd", "ccomp", "acomp", "xcomp"):
+        if child.i < cue.i or child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+            continue
+        own = tuple(item for item in grammar.children(child, "nsubj") if item.i > cue.i)
+        objects = own or tuple(item for item in grammar.children(cue, *PLAIN_OBJECTS) if item.i > cue.i)
+        if passive:
+            return held(grammar, child, tuple(grammar.children(cue, "nsubjpass")))
+        if objects:
+            left = min(grammar.subtree(objects[0]), key=lambda each: each.i)
+            return Hold(left, held(grammar, child).last, child, objects)
+    return None
+
+
+def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Said (that) the talks had failed; asked whether they had; told reporters they had."""
+    passive = grammar.is_passive(cue)
+    hearers = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS, "dative") if child.i > cue.i)
+    if passive:
+        hearers = tuple(grammar.children(cue, "nsubjpass"))
+    for child in grammar.children(cue, *CLAUSES):
+        if child.i > cue.i and not only_predicate(grammar, child):
+            return held(grammar, child, hearers)
+    for child in grammar.children(cue, "advcl", "dep", "acl", "relcl", "xcomp"):
+        opening = next(iter(grammar.subtree(child)))
+        if child.i > cue.i and opening.lower_ in ("that", "whether", "how", "why") and opening.i - cue.i <= 12:
+            return held(grammar, child, hearers)
+    for carrier in hearers:
+        for child in grammar.children(carrier, "acl", "relcl", "ccomp"):
+            opening = next(iter(grammar.subtree(child)))
+            if opening.lower_ == "that" and opening.tag_ == "IN":
+                return held(grammar, child, (carrier,))
+    return that_clause_after(grammar, cue, hearers)
+
+
+def that_clause_after(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
+    """A that-clause right after the cue, which the parser hung elsewhere."""
+    end = grammar.sentence.tokens.end
+    if cue.i + 2 < end and cue.nbor(1).lower_ == "that" and cue.nbor(1).tag_ == "IN":
+        last = cue.doc[end - 1]
+        while last.is_punct and last.i > cue.i + 2 and not last.is_quote:
+            last = last.nbor(-1)
+        return Hold(cue.nbor(2), last, cue.nbor(2), hearers)
+    return None
+
+
+def only_predicate(grammar: Grammar, child: Token) -> bool:
+    """Is it no clause but an infinitive or a small clause ("called it a sham")?"""
+    if has_to(grammar, child) and not any(item.tag_ == "MD" for item in grammar.children(child, "aux")):
+        opening = next(iter(grammar.subtree(child)))
+        return opening.lower_ not in ("whether", "how", "when", "where", "what", "that")
+    return False
+
+
+def infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Agreed to talk; refused to sign."""
+    verb = infinitive_of(grammar, cue)
+    if verb is None:
+        return None
+    opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
+    return held(grammar, verb, (), opening)
+
+
+def gerund(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Ruled out talking; denied planning an attack."""
+    for child in grammar.children(cue, "xcomp", "ccomp", "dobj", "pcomp"):
+        if child.tag_ == "VBG" and child.i > cue.i:
+            return held(grammar, child)
+    return None
+
+
+def about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Called for calm; warned of a war; objects to the plan."""
+    for preposition in grammar.children(cue, "prep", "prt", "agent", "aux"):
+        if preposition.lower_ not in rule.about or preposition.i < cue.i:
+            continue
+        for noun in grammar.children(preposition, "pobj", "pcomp", "advcl", "ccomp"):
+            if noun.ent_type_ in ("TIME", "DATE") and preposition.lower_ in ("for", "on", "over"):
+                continue
+            hold = held(grammar, noun)
+            verb = infinitive_of(grammar, cue)
+            if verb is not None and preposition.lower_ == "for" and verb.i > noun.i:
+                return Hold(hold.first, held(grammar, verb).last, verb, (noun,))
+            return hold
+    return None
+
+
+def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Denied the charge; wants guarantees; was condemned by Oslo."""
+    if cue.tag_ == "VBN" and grammar.is_passive(cue):
+        agents = grammar.children(cue, "agent")
+        if not agents or not cue.dep_ in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl"):
+            return None
+        if cue.dep_ == "acl":
+            return noun_before(grammar, cue)
+        return next((held(grammar, child) for child in grammar.children(cue, "nsubjpass") if child.tag_ not in ("WDT", "WP")), None)
+    for child in grammar.children(cue, *PLAIN_OBJECTS):
+        if child.i < cue.i and child.tag_ in ("WDT", "WP"):
+            continue
+        if child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and child.tag_ not in ("WDT", "WP") and not child.lower_.endswith("self"):
+            return held(grammar, child)
+    return None
+
+
+def noun_before(grammar: Grammar, cue: Token) -> Hold | None:
+    """The noun that a participle describes: "the plan, condemned by Oslo"."""
+    noun = grammar.head(cue)
+    tokens = [token for token in grammar.subtree(noun) if token.i < cue.i]
+    while tokens and (tokens[-1].is_punct or tokens[-1].pos_ == "ADV"):
+        tokens = tokens[:-1]
+    return Hold(tokens[0], tokens[-1], noun) if tokens else None
+
+
+def noun_clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """The claim that the talks had failed; its message is that they had."""
+    for child in grammar.children(cue, "acl", "ccomp", "relcl"):
+        if child.i > cue.i and next(iter(grammar.subtree(child))).lower_ == "that" and not relative(grammar, child):
+            return held(grammar, child)
+    carrier = grammar.head(cue)
+    if cue.dep_ == "nsubj" and carrier.lemma_ == "be":
+        for child in grammar.children(carrier, "ccomp"):
+            if child.i > carrier.i and next(iter(grammar.subtree(child))).lower_ == "that":
+                return held(grammar, child)
+    return None
+
+
+def relative(grammar: Grammar, clause_head: Token) -> bool:
+    """Is the clause a relative one, its "that" standing for the noun?"""
+    opening = next(iter(grammar.subtree(clause_head)))
+    return opening.tag_ == "WDT" or opening.dep_ in ("nsubj", "dobj", "nsubjpass")
+
+
+def noun_infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """The threat to leave."""
+    for child in grammar.children(cue, "acl", "relcl", "xcomp"):
+        if child.i > cue.i and has_to(grammar, child):
+            opening = next((item for item in grammar.children(child, "aux") if item.tag_ == "TO"), child)
+            return held(grammar, child, (), opening)
+    return None
+
+
+FRAMES: dict[Part, tuple[tuple[str, Callable[[Cue], bool], Finder], ...]] = {
+    "verb": (
+        ("object infinitive", lambda rule: "object infinitive" in rule.takes, object_infinitive),
+        ("addressed", lambda rule: bool(rule.addressed), addressed),
+        ("object as", lambda rule: "object as" in rule.takes, object_as),
+        ("object about", lambda rule: bool(rule.object_about), object_about),
+        ("object predicate", lambda rule: "object predicate" in rule.takes, object_predicate),
+        ("clause", lambda rule: "clause" in rule.takes, clause),
+        ("infinitive", lambda rule: "infinitive" in rule.takes, infinitive),
+        ("gerund", lambda rule: "gerund" in rule.takes, gerund),
+        ("object", lambda rule: "object" in rule.takes, plain_object),
+        ("about", lambda rule: bool(rule.about), about),
+    ),
+    "noun": (
+        ("clause", lambda rule: "clause" in rule.takes, noun_clause),
+        ("infinitive", lambda rule: "infinitive" in rule.takes, noun_infinitive),
+        ("about", lambda rule: bool(rule.about), about),
+    ),
+    "adjective": (
+        ("clause", lambda rule: "clause" in rule.takes, clause),
+        ("infinitive", lambda rule: "infinitive" in rule.takes, infinitive),
+        ("about", lambda rule: bool(rule.about), about),
+    ),
+}
+"""The frames of each part of speech, the most demanding first."""

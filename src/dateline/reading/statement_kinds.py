@@ -1,0 +1,114 @@
+"""What kind of act a statement is: the cue decides where it performs the act, else the content, by the guidelines' order."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.knowledge.statements import ContentRule, Cue, content_rules
+from dateline.model.entry import StatementKind
+from dateline.reading.statement_grammar import Grammar
+
+__all__ = ["Content", "Decision", "content_of", "decide_kind"]
+
+OWN_WORDS = ("i", "we", "it", "they", "he", "she", "both", "us")
+THREATS = ("promise", "announce", "assert")
+JOINT = re.compile(r"\b(?:talks?|dialogues?|negotiat\w*|meetings?|summit|discussions?|consultations?|contacts?|to meet|to discuss|to talk)\b")
+VIEWS = ("deny", "reject", "accuse", "condemn", "praise", "warn")
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """What the rules of content look at: the words, the main verb, and whether its subject is the speaker's own side."""
+
+    words: str
+    main: Token | None
+    grammar: Grammar
+    own: bool | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A kind and the name of the rule that decided it."""
+
+    kind: StatementKind
+    rule: str
+    target: str
+
+
+def content_of(grammar: Grammar, tokens: list[Token], words: str, head: Token | None, own: bool | None) -> Content:
+    """The content made of these tokens; the main verb is `head` or the highest verb among them."""
+    main = head if head is not None and head.pos_ in ("VERB", "AUX") else highest_verb(grammar, tokens)
+    return Content(f" {' '.join(words.lower().replace('’', chr(39)).replace('´', chr(39)).split())} ", main, grammar, own)
+
+
+def highest_verb(grammar: Grammar, tokens: list[Token]) -> Token | None:
+    """The verb nearest to the top of the tree."""
+    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
+    return min(verbs, key=lambda token: (sum(1 for _ in grammar.ancestors(token)), token.i), default=None)
+
+
+def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decision | None:
+    """The kind of a statement; None where the denied cue makes none ("did not say")."""
+    if negated:
+        return Decision(cue.negated, f"{cue.name}, denied", cue.target) if cue.negated else None
+    found = by_content(content) if cue.kind is None or cue.kind in ("promise", "announce") else None
+    if cue.kind is None:
+        if found is None or (frame in ("object as", "object predicate") and found.kind not in VIEWS):
+            return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
+        return Decision(found.kind, found.name, "object" if cue.target == "object" and found.kind in ("demand", "propose") else found.target)
+    if found is not None and found.kind == "threaten" and cue.kind in THREATS:
+        return Decision("threaten", found.name, "content")
+    return adjusted(cue, frame, content)
+
+
+def adjusted(cue: Cue, frame: str, content: Content) -> Decision:
+    """A performing cue, with what its frame and object say more closely."""
+    own_plan = frame == "infinitive" and cue.kind == "demand" and cue.words[0] in ("want", "demand")
+    if own_plan and content.grammar is not None and cue.words[0] == "want":
+        return Decision("propose" if JOINT.search(content.words) else "announce", cue.name, "none")
+    if cue.name == "<party> seeks <joint act>" and not JOINT.search(content.words):
+        return Decision("announce" if frame == "infinitive" else "demand", cue.name, cue.target)
+    return Decision(cue.kind or "assert", cue.name, cue.target)
+
+
+def by_content(content: Content) -> ContentRule | None:
+    """The first rule of content that fits."""
+    return next((rule for rule in content_rules() if fits(rule, content)), None)
+
+
+def fits(rule: ContentRule, content: Content) -> bool:
+    """Does every test of the rule hold?"""
+    if rule.phrases and not pattern(rule.phrases).search(content.words):
+        return False
+    if rule.without and pattern(rule.without).search(content.words):
+        return False
+    if rule.opens and not content.words.lstrip().startswith(rule.opens):
+        return False
+    return fits_main(rule, content)
+
+
+def fits_main(rule: ContentRule, content: Content) -> bool:
+    """Do the tests of the main clause hold?"""
+    main, grammar = content.main, content.grammar
+    if not (rule.modals or rule.verbs or rule.links or rule.negated is not None or rule.subject != "any"):
+        return True
+    if main is None:
+        return False
+    if rule.modals and not any(child.lower_ in rule.modals for child in grammar.children(main, "aux")):
+        return False
+    if rule.verbs and main.lemma_.lower() not in rule.verbs:
+        return False
+    if rule.negated is not None and grammar.is_negated(main) != rule.negated:
+        return False
+    if rule.links and not pattern(rule.links).search(content.words):
+        return False
+    return rule.subject == "any" or content.own is (rule.subject == "own")
+
+
+@cache
+def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for all phrases, each from the start of a word; to its end, unless a star or blank ends the phrase."""
+    parts = [re.escape(item.rstrip("*")) + ("" if item.endswith(("*", " ")) else r"(?!\w)") for item in phrases]
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")")
