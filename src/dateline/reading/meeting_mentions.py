@@ -17,6 +17,9 @@ __all__ = ["Mention", "find_mentions"]
 SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
 DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
 SENDING = ("send", "dispatch", "bring", "invite", "summon")
+FORMATS = ("format", "framework", "auspices", "aegis", "umbrella")
+LISTING = ("include", "comprise", "group", "involve", "unite", "count")
+COMPANY = ("accompany", "join", "flank")
 PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
 
 
@@ -25,7 +28,7 @@ class Mention:
     """One mention of an occasion: its head word, who takes part (in which role), and what the grammar says of its status.
 
     `definite`: it refers to an occasion already named ("the talks"). `strong`: it is a meeting even with one side named.
-    `destination`: the token of the place that is visited or travelled to.
+    `destination`: the token of the place that is visited or travelled to. `framed`: it meets in the format of `body`.
     """
 
     sentence: Sentence
@@ -40,6 +43,7 @@ class Mention:
     definite: bool = False
     plural: bool = False
     strong: bool = True
+    framed: bool = False
 
 
 def find_mentions(sentence: Sentence, cast: Cast) -> Iterator[Mention]:
@@ -63,6 +67,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         return
     sides, body = sides_of_noun(sentence, cast, token)
     convener: tuple[Actor, ...] = ()
+    framing, listed = format_around(sentence, cast, token)
+    sides, body = (*sides, *framing, *listed), (*body, *framing)
     governing, role = governing_subject(sentence, cast, token)
     if role == "party" and len({actor.side for actor in sides}) < 2:
         sides = (*governing, *sides)
@@ -81,7 +87,7 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sentence=sentence, head=token, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(token), sides=sides,
         convener=convener, body=body, destination=destination, definite=is_definite(token),
         plural=token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "discussion", "consultation"),
-        strong=noun.strong,
+        strong=noun.strong, framed=bool(framing),
     )  # fmt: skip
 
 
@@ -127,6 +133,23 @@ def sides_of_noun(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[A
             sentence, cast, token.head, "between", "among", *(("with",) if token.dep_ != "dobj" or not sides else ())
         )
     return tuple(sides), tuple(body)
+
+
+def format_around(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(the body in whose format sides meet, the members listed): "in the format of the OSCE, which includes …"."""
+    verb, _ = verb_above(token)
+    places = [token] if verb is None else [token, verb]
+    frames = [
+        noun for place in places for p in children(place, "prep") for noun in children(p, "pobj") if noun.lemma_ in FORMATS
+    ]
+    for frame in frames:
+        for noun in [each for p in children(frame, "prep") for each in children(p, "pobj")]:
+            body = whom(sentence, cast, noun)
+            lists = [word for word in noun.subtree if word.dep_ == "relcl" and word.lemma_ in LISTING]
+            last = sentence.tokens[-1]
+            members = [a for word in lists for a in cast.within(sentence, sentence.span(word, last))]
+            return body, tuple(actor for actor in members if actor.how != "demonym")
+    return (), ()
 
 
 def premodifying(sentence: Sentence, cast: Cast, child: Token) -> list[Actor]:
@@ -208,6 +231,13 @@ def verb_above(token: Token) -> tuple[Token | None, str]:
 def acting(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
     """The actors behind a verb's subjects."""
     found = subjects(verb) or passive_subjects(verb)
+    company = [
+        clause
+        for subject in found
+        for clause in (*children(verb, "advcl"), *children(subject, "acl"))
+        if clause.lemma_ in COMPANY
+    ]
+    found += [noun for clause in company for agent in children(clause, "agent") for noun in children(agent, "pobj")]
     return tuple(actor for subject in found for actor in whom(sentence, cast, subject, coordinated=False))
 
 

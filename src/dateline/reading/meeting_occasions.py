@@ -19,6 +19,9 @@ __all__ = ["Occasion", "gather", "report"]
 FEW = 6
 """A forum of at most so many members is named by them: the Normandy format, not the G20."""
 
+NEAR = 2
+"""Sentences over which "the talks" without a name still refer back."""
+
 SIDES = ("state", "organisation", "organ", "group")
 """Kinds of party that can be a side of a meeting by themselves."""
 
@@ -170,7 +173,7 @@ def formats() -> dict[str, Body]:
 def forum_of(mention: Mention) -> Sourced[str] | None:
     """The standing format whose session it is."""
     for actor in (*mention.body, *mention.sides):
-        if actor.party.id in formats():
+        if actor.party.id in formats() or (mention.framed and actor in mention.body):
             return Sourced(actor.party.id, (actor.evidence,))
     return None
 
@@ -249,7 +252,8 @@ def sides_agree(slots: Slots, occasion: Occasion) -> float:
     """Below zero for sides that cannot be one meeting, up to one for the same sides."""
     mine, theirs = {*slots.parties, *slots.people}, {*occasion.parties, *occasion.people}
     if not mine:
-        return 0.4 if slots.mention.definite else -1
+        gap = slots.mention.sentence.number - occasion.slots[-1].mention.sentence.number
+        return 0.4 if slots.mention.definite and gap <= NEAR else -1
     people, known = set(slots.people), set(occasion.people)
     if slots.mention.kind == "visit" and people and known and not people & known:
         return -1
