@@ -68,7 +68,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
     sides, body = sides_of_noun(sentence, cast, token)
     convener: tuple[Actor, ...] = ()
     framing, listed = format_around(sentence, cast, token)
-    sides, body = (*sides, *framing, *listed), (*body, *framing)
+    sides, session = (*sides, *framing, *listed), of_body(token, body)
+    body = (*body, *framing)
     governing, role = governing_subject(sentence, cast, token)
     if role == "party" and len({actor.side for actor in sides}) < 2:
         sides = (*governing, *sides)
@@ -78,8 +79,10 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
     if noun.kind == "visit":
         host = whom(sentence, cast, destination) if destination is not None else ()
         sides = (*visitors(sentence, cast, token), *sides, *host)
+    if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
+        return
     kind: MeetingKind = noun.kind
-    if kind == "talks" and (of_body(token, body) or "ministerial" in token.lower_):
+    if kind == "talks" and (session or "ministerial" in token.lower_):
         kind = "council"
     if kind == "call" and token.lemma_ == "call" and not is_phone_call(token):
         return
@@ -365,9 +368,18 @@ def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]
         actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
     if children(verb, "dobj") and not others:
         return None
+    if verb.lemma_ == "see" and not sees(verb, others):
+        return None
     if others or len(actors) > 1 or any(actor.party.kind in ("organisation", "organ") for actor in actors):
         return (*actors, *others), rule, None
     return None
+
+
+def sees(verb: Token, others: tuple[Actor, ...]) -> bool:
+    """ "is due to see Sherman in Geneva" is a meeting; "sees Ukraine as a partner", "saw that" are not."""
+    as_what = any(child.lower_ == "as" for child in children(verb, "prep")) or children(verb, "ccomp", "xcomp", "oprd")
+    people = bool(others) and all(actor.party.kind == "person" for actor in others)
+    return people and not as_what and tense(verb) in ("future", "infinitive", "progressive")
 
 
 def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
