@@ -32,6 +32,7 @@ KEY_LINE = re.compile(r"(?P<key>[A-Za-z]+(?: [a-z]+)?)\s*:\s*(?P<value>.*\S)\s*"
 HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>.*?\S)[ \t]*#*")
 UNDERLINE = re.compile(r"={3,}|-{3,}")
 BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]*,?\s?|(?:and|of|in|for|the)\s){1,12}")
+UNFINISHED = re.compile(r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|that|his|her|its|their|was|were|will|would)$")
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
 STAMP = re.compile(r"(?:published|posted|updated|date)(?: on)?\s*:?\s+(?P<value>.+)", re.IGNORECASE)
 URL = r"(?P<url>https?://[^\s<>\"]+)"
@@ -225,7 +226,9 @@ def is_title(line: Line, following: Line) -> bool:
         return False
     if words.endswith(".") and not words.endswith("...") and not ABBREVIATION.search(words):
         return False
-    if line.spaced:
+    if UNFINISHED.search(words):
+        return False
+    if line.spaced or UNDERLINE.fullmatch(following.words) or is_note(following, Head(title=(line.start, line.end))):
         return True
     wrapped = len(following.words) <= 100 and following.words[-1] not in ".!?\"”’'"
     return not following.words[0].islower() and not wrapped

@@ -34,7 +34,7 @@ FORMATS = (
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-FEW = 0.02  # share of control characters that a text may have: wires end takes with them
+FEW, SHARE = 4, 0.02  # control characters that a text may have, by number or share: wires end takes with them
 FOREIGN = 0.3  # share of accented letters above which Windows-1252 is the wrong guess
 
 
@@ -46,6 +46,8 @@ def decode(data: bytes) -> str:
         if data.startswith(start):
             raise InputError(f"this is {what}, not text: save its text as a UTF-8 file")
     text = characters(data)
+    if not text.strip():
+        raise InputError("the file is empty: give a file with a story in it")
     check_characters(text)
     return text
 
@@ -95,5 +97,5 @@ def check_characters(text: str) -> None:
         raise InputError(
             f"half of a surrogate pair (U+{ord(match[0]):04X}) at {match.start()}: write the whole character, or take it out"
         )
-    if len(CONTROL.findall(text)) > FEW * len(text):
+    if len(CONTROL.findall(text)) > max(FEW, SHARE * len(text)):
         raise InputError("full of control characters: a binary file, not a text; save the text as UTF-8")

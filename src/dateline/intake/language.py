@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 __all__ = ["language_of", "tag"]
 
 SAMPLE = 4_000  # code points looked at
-ENOUGH = 200  # letters from which the guess can be trusted
+ENOUGH = 80  # letters from which the guess can be trusted
 ENOUGH_FOREIGN = 20  # the same where the script is not the Latin one
-SURE = 0.95
+SURE = 0.97
 COMMON = re.compile(r"\b(?:the|of|and|to|that|with|was|were|has|have|by|from|said)\b", re.IGNORECASE)
 NAMES = {"english": "en", "eng": "en", "french": "fr", "german": "de", "spanish": "es", "russian": "ru"}
 

@@ -1,0 +1,35 @@
+"""In which language is a text?"""
+
+import pytest
+
+from dateline.intake.language import language_of, tag
+
+FRENCH = (
+    "Le ministre des affaires étrangères a déclaré mardi que son pays ne participerait pas aux pourparlers de la semaine "
+    "prochaine. Selon lui, les conditions d'un dialogue utile ne sont pas encore réunies, mais une rencontre reste possible."
+)
+ENGLISH = (
+    "The foreign minister said on Tuesday that his country would not take part in the talks of next week. In his view "
+    "the conditions of a useful dialogue have not been met, but a meeting remains possible before the summer."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (ENGLISH, "en"),
+        (FRENCH, "fr"),
+        ("Министр иностранных дел заявил во вторник, что переговоры начнутся на следующей неделе в Женеве.", "ru"),
+        ("Paris refuse.", None),
+        ("Ministers meet", None),
+        ("", None),
+        ("12 345 678 " * 100, None),
+    ],
+)
+def test_language_of(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(("given", "wanted"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), ("English", "en"), ("fr", "fr")])
+def test_tag(given: str, wanted: str) -> None:
+    assert tag(given) == wanted
