@@ -66,7 +66,9 @@ CHAINS = (
                 Told("Deputies meet in Geneva on Jan. 10.", **GENEVA, date="2022-01-10", people=RYABKOV),
                 Told("Ministers speak by phone on Jan. 10.", ("USA", "RUS"), "2022-01-10", kind="call", people=LAVROV),
             ),
-            story("2022-01-11", Told("The deputies talked on Monday.", **GENEVA, date="2022-01-10", status="held", people=RYABKOV)),
+            story(
+                "2022-01-11", Told("The deputies talked on Monday.", **GENEVA, date="2022-01-10", status="held", people=RYABKOV)
+            ),
             story(
                 "2022-01-11",
                 Told("The ministers talked by phone on Monday.", ("USA", "RUS"), "2022-01-10", "held", "call", people=LAVROV),

@@ -33,7 +33,9 @@ def test_revisions_are_those_of_the_scripts() -> None:
 
 def test_sqlite_is_durable(ledger: Ledger) -> None:
     with ledger.reading() as connection:
-        pragmas = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "foreign_keys")]
+        pragmas = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
     assert pragmas == ["wal", 2, 1]
 
 

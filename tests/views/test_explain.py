@@ -1,0 +1,129 @@
+"""The derivation of entries as a tree."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dateline.app.ask import explained
+from dateline.app.keep import keep
+from dateline.ledger.database import Ledger, open_ledger
+from dateline.model.errors import UnknownEntryError
+from dateline.model.evidence import Evidence, Span
+from dateline.views.explain import Branch, branch_json, explanation, of_evidence, tree_lines
+from tests.ledger.build import Told, story
+from tests.ledger.chains import CHAINS, NRC
+
+STORY = story(
+    "2022-01-04",
+    Told("The council meets on Jan. 12 in Brussels.", **NRC, date="2022-01-12", place="Brussels"),
+    said=(("RUS", "deny", "It plans nothing."),),
+    name="one.txt",
+)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    opened = open_ledger(f"sqlite:///{tmp_path / 'ledger.db'}")
+    keep(opened, STORY, "1", clock=lambda: datetime(2022, 1, 5, tzinfo=UTC))
+    return opened
+
+
+def tree(ledger: Ledger, words: str) -> Branch:
+    return explanation(explained(ledger, words))
+
+
+def text(branch: Branch) -> str:
+    return "\n".join(line.plain for line in tree_lines(branch))
+
+
+def find(branch: Branch, label: str) -> Branch:
+    return next(each for each in branch.beneath if each.label == label)
+
+
+def test_a_report(ledger: Ledger) -> None:
+    report = STORY.meetings[0].id
+    found = text(tree(ledger, report))
+    words = "“The council meets on Jan. 12 in Brussels.” (text 0–41)"
+    assert found.splitlines()[0] == f"report {report}: NATO-Russia Council council"
+    assert f"├── mention {words}" in found
+    assert (
+        f"""\
+├── date: 2022-01-12
+│   └── words {words} by on <date>
+│       └── words {words} by the year nearest to the story's day, assumed
+│           └── published: 2022-01-04 by the day the story gives
+├── place: Brussels
+"""
+        in found
+    )
+
+
+def test_a_meeting(ledger: Ledger) -> None:
+    keep(ledger, CHAINS[1].stories[1], "1", clock=lambda: datetime(2022, 1, 9, tzinfo=UTC))
+    from dateline.app.ask import agenda
+
+    (row,) = agenda(ledger).rows
+    branch = tree(ledger, row.id)
+    history = find(branch, "history").beneath
+    assert [(step.label, step.value) for step in history] == [
+        ("2022-01-04 status", "scheduled"),
+        ("2022-01-04 date", "2022-01-12"),
+        ("2022-01-04 place", "Brussels"),
+        ("2022-01-08 date", "2022-01-12 → 2022-01-14"),
+    ]
+    assert history[3].quote == "Moved from Jan. 12 to Jan. 14."
+    assert find(branch, "ledger").value == "revision 2"
+    reports = [each for each in branch.beneath if each.label.startswith("report ")]
+    assert len(reports) == 2
+    reasons = {each.label: each.value for each in find(reports[0], "belongs here").beneath}
+    assert reasons["the same forum, NATO-Russia Council"] == "+2.5"
+    assert reasons["one moves it from the date that the other gives"] == "+1.8"
+
+
+def test_a_statement(ledger: Ledger) -> None:
+    found = text(tree(ledger, STORY.statements[0].id))
+    assert "words said “It plans nothing.” (text 42–59)" in found
+    assert "kind: deny" in found
+    assert "by <speaker> says <content>" in found
+
+
+def test_a_document_by_id_and_name(ledger: Ledger) -> None:
+    branch = tree(ledger, STORY.document.id)
+    assert branch == tree(ledger, "one.txt")
+    assert find(branch, "published").value == "2022-01-04 (as given)"
+    assert find(branch, "read").value == "by rules of 1"
+    assert {each.label.split()[0] for each in branch.beneath} >= {"report", "statement", "source"}
+
+
+def test_a_beginning_is_enough(ledger: Ledger) -> None:
+    assert tree(ledger, STORY.document.id[:10].upper()) == tree(ledger, STORY.document.id)
+
+
+@pytest.mark.parametrize("words", ["", "abc", "ffffffffffffffff", "no such story", "%", "____"])
+def test_unknown_ids(ledger: Ledger, words: str) -> None:
+    with pytest.raises(UnknownEntryError, match="nothing in the ledger"):
+        explained(ledger, words)
+
+
+def test_names_that_several_documents_bear(ledger: Ledger) -> None:
+    keep(ledger, story("2022-01-05", said=(("RUS", "deny", "Again."),), name="one.txt"), "1")
+    with pytest.raises(UnknownEntryError, match="may be document"):
+        explained(ledger, "one.txt")
+
+
+def test_evidence_keeps_its_shape(ledger: Ledger) -> None:
+    span = Span("text", 0, 1, "T")
+    leaf = Evidence(span, "leaf", assumed=True)
+    evidence = Evidence(span, "top", (Evidence(span, "left", (leaf, leaf)), Evidence(span, "right")))
+    branch = of_evidence(evidence)
+    assert [each.rule for each in branch.beneath] == ["left", "right"]
+    assert [each.assumed for each in branch.beneath[0].beneath] == [True, True]
+    assert branch_json(branch)["beneath"][1] == {"label": "words", "quote": "T", "where": "text 0–1", "rule": "right"}
+
+
+def test_what_was_kept_comes_back(ledger: Ledger) -> None:
+    subject = explained(ledger, STORY.document.id)
+    assert subject.reports[0].meeting == STORY.meetings[0]
+    assert subject.statements == STORY.statements
+    assert subject.dating == STORY.dating
