@@ -23,4 +23,5 @@ if __name__ == "__main__":
     ledger = open_ledger(sys.argv[1])
     for reading in stories(int(sys.argv[2])):
         keeping.keep(ledger, reading, "1")
-        print(reading.document.name, flush=True)
+        sys.stdout.write(f"{reading.document.name}\n")
+        sys.stdout.flush()

@@ -30,7 +30,7 @@ def whole(connection: Connection) -> None:
         assert connection.execute(text(query)).scalar() == 0, query
 
 
-class Interrupted(Exception):
+class ThrownError(Exception):
     """What the test throws."""
 
 
@@ -40,11 +40,11 @@ def test_an_error_in_the_middle_leaves_nothing(ledger: Ledger, monkeypatch: pyte
     keeping.keep(ledger, first, "1")
 
     def fail(*given: Any) -> None:
-        raise Interrupted
+        raise ThrownError
 
     with monkeypatch.context() as patched:
         patched.setattr(meetings, place, fail)
-        with pytest.raises(Interrupted):
+        with pytest.raises(ThrownError):
             keeping.keep(ledger, second, "1")
     with ledger.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM documents")).scalar() == 1

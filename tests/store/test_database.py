@@ -61,7 +61,7 @@ def test_addresses(tmp_path: Path, address: str, words: str) -> None:
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text("Envoys meet in Vienna. " * 200)
-    with pytest.raises(LedgerError, match="no ledger.*--database"):
+    with pytest.raises(LedgerError, match=r"no ledger.*--database"):
         open_ledger(f"sqlite:///{path}")
     assert path.read_text().startswith("Envoys")
 
