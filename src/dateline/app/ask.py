@@ -105,7 +105,7 @@ def known_then(connection: Connection, question: Question, as_of: datetime) -> l
     """The agenda as it would have been at a moment: the same meetings, each by the reports known then alone."""
     start = query.first_learnt(connection)
     learnt = as_of if start is not None and start <= as_of else None
-    told = query.meetings_told_by(connection, as_of.date(), learnt)
+    told = query.meetings_told_by(connection, as_of.date(), learnt, question)
     known = {
         report.id: report for report in reports.full_reports(connection, (name for _, ids in told.values() for name in ids))
     }

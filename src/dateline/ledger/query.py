@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
 
 from dateline.ledger.meetings import occasion_from
 from dateline.ledger.reports import rows_in
@@ -86,22 +86,24 @@ def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
     """The meetings asked for, by date; those without one last. A meeting put off is found under its former date."""
     query = select(meetings).where(LIVE, meetings.c.confidence >= question.confidence)
     if question.first or question.last:
-        put_off = and_(meetings.c.held_earliest.is_(None), meetings.c.held_latest.is_(None), window("previous", question))
-        query = query.where(or_(window("held", question), put_off))
+        put_off = and_(
+            meetings.c.held_earliest.is_(None), meetings.c.held_latest.is_(None), window(meetings, "previous", question)
+        )
+        query = query.where(or_(window(meetings, "held", question), put_off))
     if question.party:
         query = query.where(takes_part(question.party))
     rows = connection.execute(query).mappings().all()
     return assembled(connection, rows)
 
 
-def window(prefix: str, question: Question) -> ColumnElement[bool]:
+def window(table: Table, prefix: str, question: Question) -> ColumnElement[bool]:
     """Does the interval of these columns share a day with those asked for? An open end reaches to the other one."""
-    first = func.coalesce(meetings.c[f"{prefix}_latest"], meetings.c[f"{prefix}_earliest"])
-    conditions: list[ColumnElement[bool]] = [first.is_not(None)]
+    earliest, latest = table.c[f"{prefix}_earliest"], table.c[f"{prefix}_latest"]
+    conditions: list[ColumnElement[bool]] = [or_(earliest.is_not(None), latest.is_not(None))]
     if question.last:
-        conditions.append(func.coalesce(meetings.c[f"{prefix}_earliest"], meetings.c[f"{prefix}_latest"]) <= question.last)
+        conditions.append(func.coalesce(earliest, latest) <= question.last)
     if question.first:
-        conditions.append(first >= question.first)
+        conditions.append(func.coalesce(latest, earliest) >= question.first)
     return and_(*conditions)
 
 
@@ -189,9 +191,12 @@ def first_learnt(connection: Connection) -> datetime | None:
 
 
 def meetings_told_by(
-    connection: Connection, day: date, learnt: datetime | None
+    connection: Connection, day: date, learnt: datetime | None, question: Question
 ) -> dict[str, tuple[AgendaRow, tuple[str, ...]]]:
-    """Live meetings that were told of by a day (and learnt by a moment), each with the reports that did."""
+    """Live meetings that were told of by a day (and learnt by a moment), each with the reports that did.
+
+    The question narrows them roughly, by what any report of a meeting says: what is believed of it is yet to be made.
+    """
     known = exists().where(documents.c.text == reports.c.text, *learnt_by(learnt))
     query = (
         select(meeting_reports.c.meeting, meeting_reports.c.report)
@@ -200,11 +205,19 @@ def meetings_told_by(
         .join(meetings, meetings.c.id == meeting_reports.c.meeting)
         .where(LIVE, known, or_(readings.c.day.is_(None), readings.c.day <= day))
     )
+    if question.first or question.last:
+        query = query.where(meeting_reports.c.meeting.in_(reported_in(question)))
     told: dict[str, list[str]] = defaultdict(list)
     for meeting, report in connection.execute(query):
         told[meeting].append(report)
     rows = rows_in(connection, select(meetings), meetings.c.id, told)
     return {row.id: (row, tuple(sorted(told[row.id]))) for row in assembled(connection, rows)}
+
+
+def reported_in(question: Question) -> Select[Any]:
+    """The meetings that some report sets in the days asked for, or moves from there."""
+    belongs = select(meeting_reports.c.meeting).join(reports, reports.c.id == meeting_reports.c.report)
+    return belongs.where(or_(window(reports, "held", question), window(reports, "previous", question)))
 
 
 def learnt_by(moment: datetime | None) -> list[ColumnElement[bool]]:
