@@ -10,7 +10,7 @@ from typing import Literal
 
 from dateline.knowledge.load import load, tables
 
-__all__ = ["Example", "Lean", "NamedDay", "Rule", "Words", "lean", "named_days", "rule_files", "rules", "words"]
+__all__ = ["Dating", "Example", "Lean", "NamedDay", "Rule", "Words", "lean", "named_days", "preferences", "rule_files", "rules", "words"]
 
 Value = int | float | str | bool
 
@@ -121,3 +121,38 @@ def lean() -> Lean:
     """The words of `en/times_direction.toml`."""
     lists = tables("times_direction")["direction"]
     return Lean(**{name: frozenset(some) for name, some in lists.items()})
+
+
+@dataclass(frozen=True)
+class Dating:
+    """The preferences of `en/times_dating.toml`."""
+
+    first_year: int
+    last_year: int
+    years_after_named_year: tuple[float, ...]
+    years_after_dated_month: tuple[float, ...]
+    days_after_weekday: tuple[float, ...]
+    days_after_weekday_if_today: tuple[float, ...]
+    days_after_saying: tuple[float, ...]
+    days_before_weekday: tuple[float, ...]
+    months_after_month: tuple[float, ...]
+    months_before_month: tuple[float, ...]
+    half_days_past: float
+    half_days_future: float
+    weekdays_of_publication: tuple[float, ...]
+    wrong_side: float
+    wrong_weekday: float
+    outside_term: float
+    before_named_year: float
+    before_founding: float
+    fits_relative: float
+    needed_share: float
+    longest_cluster: int
+    kept_share: float
+
+
+@cache
+def preferences() -> Dating:
+    """How much each kind of evidence says about the day of a story."""
+    raw = tables("times_dating")["dating"]
+    return Dating(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})

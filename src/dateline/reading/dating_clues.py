@@ -1,0 +1,198 @@
+"""What a story says about its own day: every clue with the words that give it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dateline.knowledge.parties import holders
+from dateline.knowledge.times import lean
+from dateline.model.evidence import Evidence, Span
+from dateline.reading.story import Findings, Story
+from dateline.reading.timex_calendar import month_of
+from dateline.reading.timex_direction import Direction, direction_of
+from dateline.reading.timex_sense import Found, Sense
+
+__all__ = ["Clue", "clues_of"]
+
+ClueKind = Literal["lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month", "term", "anniversary"]
+LEAD = 160
+FORMER = re.compile(r"(?:\b(?:[Ff]ormer|[Ee]x|[Ll]ate|then|[Oo]utgoing|[Oo]ne-time)[ -]+(?:\w+ ){0,3})$")
+DATELINE_HEAD = re.compile(r"[A-Z][\w.'-]*(?:[ ,/]+[\w.'-]+){0,5},")
+DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{2,30}\)|--|[-–—_]|:)")
+ANNIVERSARY = re.compile(r"(\d{1,3})(?:st|nd|rd|th)[ -]anniversary")
+
+
+@dataclass(frozen=True)
+class Clue:
+    """One clue: its kind, the side grammar puts it on, the fields of the date it names, and its evidence.
+
+    `day` is a full date, `month`/`monthday`/`weekday`/`year` what is named of it, `unit` and `shift` a relative phrase, `terms` the
+    terms of office that hold.
+    """
+
+    kind: ClueKind
+    evidence: Evidence
+    side: int = 0
+    strong: bool = False
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    monthday: int | None = None
+    weekday: int | None = None
+    unit: str | None = None
+    shift: int | None = None
+    terms: tuple[tuple[date, date | None], ...] = field(default=())
+
+
+def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
+    """All clues of a story, in its order."""
+    found = [clue for each in findings.timex for clue in clues_of_time(story, each, findings)]
+    found += terms_of_cast(story, findings)
+    return tuple(found)
+
+
+def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Clue]:
+    """The clues that one expression of time gives."""
+    sense = found.sense
+    if sense.kind != "date" or sense.other is not None or sense.plain:
+        return
+    span = Span.of(story.document.text, found.start, found.end, found.field)
+    if sense.iso:
+        yield from iso_clue(sense, span, found)
+        return
+    side = direction_of(story, found)
+    if sense.year is not None:
+        yield from year_clues(sense, span, found, side, story)
+    elif sense.shift is not None or sense.step is not None:
+        yield from relative_clues(sense, span, found, side)
+    elif sense.month and sense.day:
+        lead = is_dateline(found, story)
+        rule = "dateline" if lead else "a month and day without a year lie near the day of the story"
+        yield Clue(
+            "lead" if lead else "fact", Evidence(span, rule), side.side, side.strong,
+            month=sense.month, monthday=sense.day, weekday=sense.weekday,
+        )  # fmt: skip
+    elif sense.month:
+        kind: ClueKind = "within month" if sense.mod in ("LATER", "EARLIER") else "month"
+        yield Clue(kind, Evidence(span, f"{kind} without a year" if kind == "month" else "the story is of the month it speaks of as running"), side.side, side.strong, month=sense.month)
+    elif sense.weekday:
+        saying = side.side < 0 and said_then(story, found)
+        name: ClueKind = "saying" if saying else "weekday"
+        yield Clue(name, Evidence(span, "weekday of saying" if saying else "a weekday alone lies within a week"), side.side, side.strong, weekday=sense.weekday)
+
+
+def iso_clue(sense: Sense, span: Span, found: Found) -> Iterator[Clue]:
+    """A date in figures."""
+    try:
+        day = date.fromisoformat((sense.iso or "")[:10])
+    except ValueError:
+        return
+    lead = is_lead(found)
+    yield Clue("lead" if lead else "fact", Evidence(span, "dateline" if lead else "full date"), day=day, year=day.year, month=day.month, monthday=day.day)
+
+
+def is_lead(found: Found) -> bool:
+    """Does the expression stand where a dateline would?"""
+    return found.field == "text" and found.start < LEAD
+
+
+def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: Story) -> Iterator[Clue]:
+    """A year, with month and day or without."""
+    year = sense.year
+    if year is None or not 1900 <= year <= 2100:
+        return
+    if sense.month and sense.day:
+        day = month_of(year, sense.month).first
+        if day is None or sense.day > 28 and sense.day > (month_of(year, sense.month).last or day).day:
+            return
+        full = day.replace(day=sense.day)
+        lead = stands_as_dateline(found, story)
+        yield Clue(
+            "lead" if lead else "fact", Evidence(span, "dateline" if lead else "full date"), side.side, side.strong,
+            day=full, year=year, month=sense.month, monthday=sense.day, weekday=sense.weekday,
+        )  # fmt: skip
+    elif sense.month or sense.season or sense.quarter:
+        yield Clue("dated month", Evidence(span, "a month of a named year"), side.side, side.strong, year=year, month=sense.month)
+    elif side.side > 0 and side.strong:
+        yield Clue("future year", Evidence(span, "a year named as still to come"), 1, True, year=year)
+    else:
+        yield Clue("year", Evidence(span, "a year named as past is most often last year or this one"), side.side, side.strong, year=year)
+
+
+def is_dateline(found: Found, story: Story) -> bool:
+    """A month and day between a place and a dash or an agency: "BRUSSELS, Jan. 4 (Reuters) -"."""
+    if found.field != "text" or found.start > LEAD:
+        return False
+    body = story.document.text.body
+    head = body[body.rfind("\n", 0, found.start) + 1 : found.start]
+    return bool(DATELINE_HEAD.fullmatch(head.strip())) and bool(DATELINE_TAIL.match(body, found.end))
+
+
+def stands_as_dateline(found: Found, story: Story) -> bool:
+    """A full date alone on its line near the top or the end, or between a place and a dash."""
+    if found.field != "text":
+        return False
+    body = story.document.text.body
+    line_start = body.rfind("\n", 0, found.start) + 1
+    line_end = body.find("\n", found.end)
+    line_end = len(body) if line_end < 0 else line_end
+    rest = body[line_start : found.start] + body[found.end : line_end]
+    alone = len(rest.strip(" \t.,:;-–—|()")) <= 24
+    top = len(body[: found.start].strip()) < LEAD
+    return alone and top
+
+
+def relative_clues(sense: Sense, span: Span, found: Found, side: Direction) -> Iterator[Clue]:
+    """Phrases reckoned from the day of the story."""
+    if sense.anchor not in ("day", None, "now"):
+        return
+    if sense.month and sense.unit == "Y":
+        yield Clue("relative", Evidence(span, "a month of a year near the story's"), side.side, month=sense.month, unit="Y", shift=sense.shift)
+    elif sense.mod in ("LATER", "EARLIER") and sense.unit == "M":
+        return
+    elif sense.unit in ("D", "W", "M", "Y", "WE") and sense.shift is not None and abs(sense.shift) <= 1:
+        yield Clue("relative", Evidence(span, "a phrase reckoned from the day of the story"), side.side, unit=sense.unit, shift=sense.shift, weekday=sense.weekday)
+    elif sense.weekday and sense.step:
+        yield Clue("weekday", Evidence(span, "a weekday alone lies within a week"), sense.step, True, weekday=sense.weekday)
+    elif sense.month and sense.step:
+        yield Clue("month", Evidence(span, "last or next month of that name"), sense.step, True, month=sense.month)
+
+
+def said_then(story: Story, found: Found) -> bool:
+    """Does the weekday say when somebody said something?"""
+    span = Span.of(story.document.text, found.start, found.end, found.field)
+    sentence = story.sentence_at(span)
+    tokens = sentence.tokens_in(span) if sentence else []
+    if not tokens:
+        return False
+    head = tokens[0].head
+    for _ in range(2):
+        if head.lemma_.lower() in lean().reporting:
+            return True
+        head = head.head
+    return False
+
+
+def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
+    """The terms of office of persons that the text gives a title."""
+    found: dict[str, Clue] = {}
+    for titled in findings.cast.titled if findings.cast else ():
+        text = story.document.text.field(titled.span.field)
+        if FORMER.search(text, max(0, titled.span.start - 40), titled.span.start) or "former" in titled.office:
+            continue
+        terms = terms_allowed(titled.person, titled.side, titled.office)
+        if terms and titled.person not in found:
+            found[titled.person] = Clue("term", Evidence(titled.span, "terms of a holder of an office"), terms=terms)
+    return list(found.values())
+
+
+def terms_allowed(person: str, side: str | None, office: str) -> tuple[tuple[date, date | None], ...]:
+    """The terms in which that person held that office of that side, or any office where the title fits none."""
+    own = [
+        holder for holder in holders()
+        if (holder.person == person or person in holder.aliases) and (side is None or holder.party.split(":")[0] == side.split(":")[0])
+    ]  # fmt: skip
+    fitting = [holder for holder in own if holder.office == office.lower()]
+    return tuple((holder.from_, holder.until) for holder in fitting or own)

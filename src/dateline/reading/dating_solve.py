@@ -1,0 +1,306 @@
+"""The solver: candidates are days, every clue weighs them, and what remains is a best day, bounds and rivals."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import exp, log
+
+from dateline.knowledge.times import Dating as Preferences
+from dateline.knowledge.times import preferences
+from dateline.reading.dating_clues import Clue
+from dateline.reading.timex_calendar import later, month_of, week_of
+
+__all__ = ["Belief", "believe", "weigh"]
+
+FAR = 400.0
+Weigher = Callable[[date], float]
+
+
+@dataclass(frozen=True)
+class Belief:
+    """The days that the clues allow, each with its share; the best; the cluster around it; and rivals elsewhere."""
+
+    best: date | None
+    share: float
+    earliest: date | None
+    latest: date | None
+    rivals: tuple[tuple[date, float], ...]
+    sure: bool
+
+
+def weigh(clues: Sequence[Clue]) -> dict[date, float]:
+    """The share of belief of every candidate day."""
+    wishes = preferences()
+    years = year_scores(clues, wishes)
+    if not years:
+        return {}
+    top = max(years.values())
+    kept = {year: score for year, score in years.items() if score > top - 9}
+    daily = list(weighers(clues, wishes))
+    scores: dict[date, float] = {}
+    for year, base in kept.items():
+        day = date(year, 1, 1)
+        while day.year == year:
+            scores[day] = base + sum(weigher(day) for weigher in daily)
+            day += timedelta(days=1)
+    top = max(scores.values())
+    shares = {day: exp(score - top) for day, score in scores.items() if score > top - 14}
+    total = sum(shares.values())
+    return {day: share / total for day, share in shares.items()}
+
+
+def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
+    """How well each year fits the years that the story names; none at all where it names neither year nor holder."""
+    named = [clue for clue in clues if clue.kind in ("year", "dated month", "fact", "lead", "future year") and clue.year]
+    past = [clue.year for clue in named if clue.kind == "year" and clue.year and not (clue.side > 0)]
+    dated = [clue.year for clue in named if clue.year and (clue.kind == "lead" or (clue.kind in ("dated month", "fact") and clue.side <= 0))]
+    ahead = [clue.year for clue in named if clue.side > 0 and clue.year and clue.kind != "lead"]
+    scores = {}
+    for year in range(wishes.first_year, wishes.last_year + 1):
+        score = 0.0
+        if past:
+            score += after_year(year, max(past), wishes.years_after_named_year, wishes)
+        if dated:
+            score += after_year(year, max(dated), wishes.years_after_dated_month, wishes)
+        score += sum(0.0 if year <= other else log(wishes.before_named_year) / 2 for other in set(ahead))
+        if ahead and not past and not dated:
+            score += -0.35 * abs(min(ahead) - year)
+        scores[year] = score
+    return scores
+
+
+def after_year(year: int, named: int, shares: Sequence[float], wishes: Preferences) -> float:
+    """The likelihood of a story of that year which names that one as past."""
+    if year < named:
+        return log(wishes.before_named_year) * min(named - year, 3)
+    steps = year - named
+    return log(shares[steps]) if steps < len(shares) else log(shares[-1]) - 0.25 * (steps - len(shares) + 1)
+
+
+def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
+    """A function of the day for every clue that looks at the day."""
+    yield lambda day: log(wishes.weekdays_of_publication[day.weekday()])
+    past = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0]
+    if past:
+        yield running_year(max(past))
+    says_today = any(clue.kind == "relative" and clue.unit == "D" and clue.shift in (0, -1) for clue in clues)
+    yield by_weekday(clues, wishes, says_today)
+    yield by_month(clues, wishes)
+    facts = [clue for clue in clues if clue.kind in ("fact", "lead")]
+    open_facts = [clue for clue in facts if clue.kind == "fact" and clue.day is None]
+    for clue in distinct(facts):
+        if clue.kind == "lead":
+            yield lead(clue)
+        elif clue.day is not None:
+            yield full_date(clue, wishes)
+        else:
+            yield fact(clue, wishes, len(open_facts))
+    for clue in clues:
+        if clue.kind == "term":
+            yield term(clue, wishes)
+    yield from relatives(clues, facts, wishes)
+
+
+def running_year(newest: int) -> Weigher:
+    """A year is named as past in itself the more likely, the more of it is over."""
+
+    def weigher(day: date) -> float:
+        return log(max(0.02, day.timetuple().tm_yday / 183)) if day.year == newest else 0.0
+
+    return weigher
+
+
+def distinct(facts: Sequence[Clue]) -> list[Clue]:
+    """Each dated fact once."""
+    return list({(clue.year, clue.month, clue.monthday, clue.side > 0): clue for clue in facts}.values())
+
+
+def by_weekday(clues: Sequence[Clue], wishes: Preferences, says_today: bool) -> Weigher:
+    """What the weekdays named without a date say of the weekday of the story."""
+    table = [0.0] * 7
+    after = wishes.days_after_weekday_if_today if says_today else wishes.days_after_weekday
+    seen: set[tuple[int, bool, bool]] = set()
+    for clue in clues:
+        if clue.kind not in ("weekday", "saying") or clue.weekday is None:
+            continue
+        key = (clue.weekday, clue.side > 0, clue.kind == "saying")
+        if key in seen:
+            continue
+        seen.add(key)
+        for weekday in range(1, 8):
+            if clue.side > 0:
+                share = wishes.days_before_weekday[(clue.weekday - weekday) % 7]
+            elif clue.kind == "saying" and not says_today:
+                share = wishes.days_after_saying[(weekday - clue.weekday) % 7]
+            else:
+                share = after[(weekday - clue.weekday) % 7]
+            table[weekday - 1] += log(share)
+    return lambda day: table[day.weekday()]
+
+
+def by_month(clues: Sequence[Clue], wishes: Preferences) -> Weigher:
+    """What the months named without a year say of the month of the story."""
+    table = [0.0] * 12
+    for clue in {(clue.kind, clue.month, clue.side > 0): clue for clue in clues if clue.kind in ("month", "within month")}.values():
+        if clue.month is None:
+            continue
+        for month in range(1, 13):
+            if clue.kind == "within month":
+                table[month - 1] += 0.0 if month == clue.month else -5.0
+            elif clue.side > 0:
+                table[month - 1] += 0.6 * log(wishes.months_before_month[(clue.month - month) % 12])
+            else:
+                table[month - 1] += 0.6 * log(wishes.months_after_month[(month - clue.month) % 12])
+    return lambda day: table[day.month - 1]
+
+
+def lead(clue: Clue) -> Weigher:
+    """A dateline is the day of the story, or the day before."""
+    steps = {0: 0.0, 1: -3.5 if clue.day else -1.2, 2: -5.5 if clue.day else -3.0, -1: -6.0}
+
+    def weigher(day: date) -> float:
+        named = occurrence(clue, day)
+        return steps.get((day - named).days, -9.0) if named else -9.0
+
+    return weigher
+
+
+def full_date(clue: Clue, wishes: Preferences) -> Weigher:
+    """A date with its year, named as past, has gone by; the year is named because it lies far off as often as near."""
+    named, cost = clue.day or date.min, log(wishes.before_named_year)
+    if clue.side > 0 or (clue.side == 0 and clue.weekday is None):
+        return lambda day: 0.0
+    return lambda day: cost if day < named else 0.0
+
+
+def occurrence(clue: Clue, day: date) -> date | None:
+    """The occasion nearest to a day that a month and day without a year may mean."""
+    if clue.day is not None:
+        return clue.day
+    best: date | None = None
+    for year in (day.year - 1, day.year, day.year + 1):
+        if not 1 <= year <= 9999:
+            continue
+        month = month_of(year, clue.month or 1)
+        if month.last is None or (clue.monthday or 1) > month.last.day:
+            continue
+        candidate = date(year, clue.month or 1, clue.monthday or 1)
+        if best is None or abs((candidate - day).days) < abs((best - day).days):
+            best = candidate
+    return best
+
+
+def fact(clue: Clue, wishes: Preferences, number: int) -> Weigher:
+    """A dated fact lies near the day of the story, on the side that grammar puts it."""
+    weight = 1.0 if number <= 2 else 2.0 / number
+
+    def weigher(day: date) -> float:
+        other = occurrence(clue, day)
+        if other is None:
+            return 0.0
+        away = (other - day).days
+        half = wishes.half_days_future if away > 0 else wishes.half_days_past
+        score = -log(1 + min(abs(away), FAR) / half) * 1.25
+        if (away > 0 > clue.side) or (away < 0 < clue.side):
+            score += log(wishes.wrong_side) * (1.0 if clue.strong else 0.5) * min(1.0, abs(away) / 2)
+        mismatch = log(wishes.wrong_weekday) if clue.weekday and other.isoweekday() != clue.weekday else 0.0
+        return score * weight + mismatch
+
+    return weigher
+
+
+def term(clue: Clue, wishes: Preferences) -> Weigher:
+    """A holder of an office is called so in the term."""
+    cost = log(wishes.outside_term)
+
+    def weigher(day: date) -> float:
+        return 0.0 if any(first <= day and (last is None or day <= last) for first, last in clue.terms) else cost
+
+    return weigher
+
+
+def relatives(clues: Sequence[Clue], facts: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
+    """ "Next week", "tomorrow" and "last month" gain where a dated fact of the story lies in them."""
+    gain = log(wishes.fits_relative)
+    months = {clue.month for clue in clues if clue.month}
+    years = {clue.year for clue in clues if clue.year}
+    for unit, shift in sorted({(clue.unit, clue.shift) for clue in clues if clue.kind == "relative" and clue.unit and clue.shift is not None}):
+        if unit == "W" and facts:
+            yield in_week(facts, shift, gain)
+        elif unit == "D" and facts and shift:
+            yield on_day(facts, shift, gain)
+        elif unit == "M" and months:
+            yield in_month(months, shift, gain / 2)
+        elif unit == "Y" and years:
+            yield in_year(years, shift, gain / 4)
+
+
+def in_week(facts: Sequence[Clue], shift: int, gain: float) -> Weigher:
+    """Does a dated fact lie in that week as seen from the day?"""
+
+    def weigher(day: date) -> float:
+        week = week_of(later(day, 7 * shift))
+        hits = (occurrence(clue, day) for clue in facts)
+        return gain if any(hit and week.first and week.last and week.first <= hit <= week.last for hit in hits) else 0.0
+
+    return weigher
+
+
+def on_day(facts: Sequence[Clue], shift: int, gain: float) -> Weigher:
+    """Is a dated fact of the day before or after?"""
+    return lambda day: gain / 2 if any(occurrence(clue, day) == later(day, shift) for clue in facts) else 0.0
+
+
+def in_month(months: set[int | None], shift: int, gain: float) -> Weigher:
+    """Is a month that is named the one before, this one or the next?"""
+    return lambda day: gain if (day.month - 1 + shift) % 12 + 1 in months else 0.0
+
+
+def in_year(years: set[int | None], shift: int, gain: float) -> Weigher:
+    """Is a year that is named the one before, this one or the next?"""
+    return lambda day: gain if day.year + shift in years else 0.0
+
+
+def believe(shares: dict[date, float], wishes: Preferences) -> Belief:
+    """The best day, the cluster around it, and whether it holds enough of the belief to answer."""
+    if not shares:
+        return Belief(None, 0.0, None, None, (), sure=False)
+    best = max(shares, key=lambda day: (shares[day], day))
+    cluster = cluster_around(shares, best, wishes.longest_cluster)
+    mass = sum(shares[day] for day in cluster)
+    kept = kept_days(shares, cluster, wishes.kept_share)
+    others = [day for day in sorted(shares, key=lambda day: (-shares[day], day)) if day != best and shares[day] > 0.02]
+    rivals = tuple((day, shares[day]) for day in others[:4])
+    if mass >= wishes.needed_share:
+        return Belief(best, mass, min(kept), max(kept), rivals, sure=True)
+    wide = kept_days(shares, sorted(shares), 0.98)
+    return Belief(best, mass, min(wide), max(wide), ((best, shares[best]), *rivals), sure=False)
+
+
+def cluster_around(shares: dict[date, float], best: date, reach: int) -> list[date]:
+    """The window of that many days with most belief that holds the best day."""
+    days = [later(best, step) for step in range(-reach + 1, reach)]
+    values = [shares.get(day, 0.0) for day in days]
+    total = sum(values[:reach])
+    top, start = total, 0
+    for first in range(1, reach):
+        total += values[first + reach - 1] - values[first - 1]
+        if total > top + 1e-12:
+            top, start = total, first
+    return [day for day in days[start : start + reach] if day in shares]
+
+
+def kept_days(shares: dict[date, float], days: Sequence[date], share: float) -> list[date]:
+    """The shortest run of these days that holds that share of their belief."""
+    values = [shares[day] for day in days]
+    goal = share * sum(values)
+    best: tuple[int, int] = (0, len(days))
+    low, total = 0, 0.0
+    for high, value in enumerate(values):
+        total += value
+        while total - values[low] >= goal:
+            total -= values[low]
+            low += 1
+        if total >= goal and (days[high] - days[low]).days < (days[best[1] - 1] - days[best[0]]).days:
+            best = (low, high + 1)
+    return list(days[best[0] : best[1]])
