@@ -100,6 +100,8 @@ def rules_of(grammar: Grammar, token: Token, part: Part) -> tuple[Cue, ...]:
 
 def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, part: Part) -> Match | None:
     """The match with its speaker and the words of the cue."""
+    if part == "verb" and unreal(grammar, token):
+        return None
     if part == "verb":
         subject, negated = grammar.subject(token), grammar.is_negated(token)
         first, last = grammar.cue_words(token)
@@ -118,6 +120,14 @@ def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, pa
     carrier = grammar.head(token)
     first = carrier if carrier.pos_ == "VERB" and carrier.lemma_ in words(MAKING) and 0 < token.i - carrier.i <= 4 else token
     return Match(rule, token, first, token, hold, maker, frame, negated)
+
+
+def unreal(grammar: Grammar, verb: Token) -> bool:
+    """Is the act only expected, refused or missed ("is expected to announce", "failed to condemn")?"""
+    above = grammar.head(verb)
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    return above.lower_ in words("unreal") or (above.lemma_.lower() in words("unreal") and above.pos_ in ("VERB", "ADJ"))
 
 
 def adjective_subject(grammar: Grammar, token: Token) -> Token | None:
@@ -158,6 +168,7 @@ def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
 def held(grammar: Grammar, head: Token, objects: tuple[Token, ...] = (), start: Token | None = None) -> Hold:
     """All that stands beneath a word, without the word that introduces it."""
     tokens = [token for token in grammar.subtree(head) if start is None or token.i >= start.i]
+    tokens = before_turn(grammar, head, tokens)
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or opens_only(tokens[0])):
         if tokens[0].is_quote or tokens[0].text in "“\"‘'``":
             break
@@ -165,6 +176,37 @@ def held(grammar: Grammar, head: Token, objects: tuple[Token, ...] = (), start: 
     while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (",", ".", ";", ":", "—", "–")):
         tokens = tokens[:-1]
     return Hold(tokens[0], tokens[-1], head, objects)
+
+
+def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Token]:
+    """The tokens up to where the report turns to another speaker (", while Oslo said …") or adds a remark (", which …")."""
+    for token in tokens:
+        if token.i <= head.i or token.i - tokens[0].i < 3:
+            continue
+        if token.dep_ in ("advcl", "conj", "ccomp") and turns(grammar, token):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i] or tokens
+        if token.dep_ == "relcl" and remarks(grammar, token, tokens):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i]
+    return tokens
+
+
+def turns(grammar: Grammar, verb: Token) -> bool:
+    """Is it a clause of another speaker, set against the one before?"""
+    subject = next(iter(grammar.children(verb, "nsubj")), None)
+    opening = grammar.subtree(verb)[0]
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON") or not cues_by_word().get(("verb", verb.lemma_.lower())):
+        return False
+    return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
+
+
+def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
+    """Is it a relative clause behind a comma at the end, which is the reporter's rather than the speaker's?"""
+    clause_tokens = grammar.subtree(verb)
+    left, right = clause_tokens[0], clause_tokens[-1]
+    before = left.nbor(-1) if left.i else left
+    return before.text == "," and left.tag_ in ("WDT", "WP", "WRB") and right.i >= tokens[-1].i - 1
 
 
 def opens_only(token: Token) -> bool:
@@ -238,12 +280,12 @@ def object_about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
             if preposition.lower_ in rule.object_about and preposition.i > cue.i:
                 for noun in grammar.children(preposition, "pobj", "pcomp"):
                     whole = rule.object_about[0] == "for" and not grammar.is_passive(cue)
-                    if preposition.lower_ in ("as", "on") and rule.kind == "accuse":
+                    if (preposition.lower_ in ("as", "on") and rule.kind == "accuse") or rule.kind == "threaten":
                         whole = True
                     hold = held(grammar, noun, objects)
                     if whole:
                         left = min(grammar.subtree(objects[0]), key=lambda each: each.i)
-                        return Hold(left, hold.last, noun, objects)
+                        return with_terms(grammar, cue, Hold(left, hold.last, noun, objects))
                     return hold
     return None
 
@@ -369,9 +411,28 @@ def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     for child in grammar.children(cue, *PLAIN_OBJECTS):
         if child.i < cue.i and child.tag_ in ("WDT", "WP"):
             continue
-        if child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and child.tag_ not in ("WDT", "WP") and not child.lower_.endswith("self"):
-            return held(grammar, child)
+        if child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB") and child.tag_ not in ("WDT", "WP") and not child.lower_.endswith("self"):
+            return with_terms(grammar, cue, held(grammar, child))
     return None
+
+
+def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
+    """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
+    for child in grammar.children(cue, "advcl"):
+        tokens = grammar.subtree(child)
+        if child.i > hold.last.i and tokens[0].lower_ in ("if", "until", "unless", "once", "as") and tokens[0].i - hold.last.i <= 3:
+            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
+    return hold
+
+
+def carried(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """Presented the same demands: the noun itself, where a verb carries it and nothing completes it."""
+    carrier = grammar.head(cue)
+    if cue.dep_ not in PLAIN_OBJECTS or carrier.lemma_.lower() not in words("light verbs") or carrier.lemma_ == "have":
+        return None
+    if cue.i <= carrier.i or not grammar.children(cue, "det", "amod", "poss"):
+        return None
+    return held(grammar, cue)
 
 
 def noun_before(grammar: Grammar, cue: Token) -> Hold | None:
@@ -428,6 +489,7 @@ FRAMES: dict[Part, tuple[tuple[str, Callable[[Cue], bool], Finder], ...]] = {
         ("clause", lambda rule: "clause" in rule.takes, noun_clause),
         ("infinitive", lambda rule: "infinitive" in rule.takes, noun_infinitive),
         ("about", lambda rule: bool(rule.about), about),
+        ("carried", lambda rule: rule.kind in ("demand", "threaten", "accuse", "propose"), carried),
     ),
     "adjective": (
         ("clause", lambda rule: "clause" in rule.takes, clause),

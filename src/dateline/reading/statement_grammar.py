@@ -139,8 +139,12 @@ def grammar_of(sentence: Sentence, reports: frozenset[str]) -> Grammar:
     """
     heads = {token.i: token.head for token in sentence.tokens}
     for token in sentence.tokens:
-        if token.dep_ == "conj" and token.tag_ in FINITE and token.lemma_.lower() in reports:
+        if token.lemma_.lower() not in reports:
+            continue
+        if token.dep_ == "conj" and token.tag_ in FINITE:
             mend(token, heads)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            mend_participle(token, heads, reports)
     below: dict[int, list[Token]] = {}
     for token in sentence.tokens:
         if heads[token.i].i != token.i:
@@ -153,7 +157,7 @@ def mend(verb: Token, heads: dict[int, Token]) -> None:
     if any(child.dep_ in SUBJECTS for child in verb.children):
         return
     inner = heads[verb.i]
-    if agrees(verb, inner):
+    if agrees(verb, inner) and not has_dumb_subject(inner):
         return
     above = inner
     while above.head != above:
@@ -165,6 +169,27 @@ def mend(verb: Token, heads: dict[int, Token]) -> None:
             for word in inner.children:
                 if word.dep_ in ("cc", "punct") and inner.i < word.i < verb.i and word.i >= verb.left_edge.i - 2:
                     heads[word.i] = above
+            return
+
+
+def has_dumb_subject(verb: Token) -> bool:
+    """Is the verb's subject a thing that reports nothing ("this was wrong and called for …")?"""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return subject is not None and (subject.lower_ in ("this", "that", "these", "those", "there") or subject.dep_ == "expl")
+
+
+def mend_participle(verb: Token, heads: dict[int, Token], reports: frozenset[str]) -> None:
+    """Hang ", saying that" on the verb that reports, where it hangs on one inside that verb's complement which does not."""
+    inner = heads[verb.i]
+    if inner.lemma_.lower() in reports or not any(token.text == "," for token in verb.doc[max(verb.i - 3, 0) : verb.i]):
+        return
+    above = inner
+    while heads[above.i] is not above:
+        if above.dep_ not in COMPLEMENTS:
+            return
+        above = heads[above.i]
+        if above.pos_ == "VERB" and above.lemma_.lower() in reports:
+            heads[verb.i] = above
             return
 
 

@@ -1,5 +1,6 @@
 """Speech: whose words a quotation or a sentence with an aside (", said the envoy,") is."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -94,7 +95,7 @@ def speeches(
     """The direct quotations of the story with their speakers; pieces that one clause reports are one speech."""
     found: list[Speech] = []
     waiting: list[Quotation] = []
-    for sentences in paragraphs:
+    for before, sentences in zip([(), *paragraphs], paragraphs, strict=False):
         own = [item for item in quotations if item.paragraph == sentences[0].paragraph]
         here: list[Speech] = []
         for number, quotation in enumerate(own):
@@ -102,10 +103,10 @@ def speeches(
             previous = own[number - 1] if number else None
             text = sentences[0].document.text.field(quotation.field)
             free = opens(text, quotation.start, sentences[0].start)
-            speech = (tail(sentences, quotation, follower, grammar) if free else None) or lead(sentences, quotation, grammar)
+            speech = (tail(sentences, quotation, follower, grammar) if free else None) or lead((*before, *sentences), quotation, grammar)
             if speech is not None:
-                pieces = tuple((item.first, item.last) for item in waiting) + speech.pieces
-                here.append(replace(speech, pieces=pieces))
+                here += [replace(speech, pieces=((item.first, item.last),)) for item in waiting]
+                here.append(speech)
                 waiting = []
             elif free and previous and here and follows(text, previous, quotation, here[-1]):
                 here[-1] = replace(here[-1], pieces=(*here[-1].pieces, (quotation.first, quotation.last)))
@@ -183,6 +184,9 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation, grammar_of: Call
     """A reporting clause right before the quotation: "the envoy said: "."""
     before = [sentence for sentence in sentences if sentence.start < quotation.start]
     for sentence in reversed(before[-2:]):
+        text = sentence.document.text.field(sentence.field)
+        if sentence.end <= quotation.start and not text[: quotation.start].rstrip().endswith(":"):
+            return None
         grammar = grammar_of(sentence)
         tokens = [token for token in sentence.tokens if sentence.place(token) < quotation.start]
         gap: list[Token] = []
@@ -192,14 +196,19 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation, grammar_of: Call
                 span = block(grammar, verb) or (grammar.cue_words(verb)[0], verb)
                 rest = [token for token in gap if token.i > span[1].i and not token.is_punct and not token.is_space]
                 colon = any(token.text == ":" for token in gap)
+                if not colon and goes_on_plainly(sentence, quotation):
+                    return None
                 if not rest or (len(rest) == 1 and rest[0].lower_ == "that") or (colon and len(rest) < 15):
                     return speech_of(grammar, rule, verb, span, quotation, "<party> says, then quotation")
                 return None
             gap.append(verb)
-        text = sentence.document.text.field(sentence.field)
-        if sentence.end > quotation.start or not text[: quotation.start].rstrip().endswith(":"):
-            return None
     return None
+
+
+def goes_on_plainly(sentence: Sentence, quotation: Quotation) -> bool:
+    """Does the sentence go on after the mark without a stop, so that the quotation is only a part of what was said?"""
+    text = sentence.document.text.field(sentence.field)
+    return text[quotation.last - 1] not in ".?!" and re.match(r" (?!and |but |as |while )\w", text[quotation.end : quotation.end + 8]) is not None
 
 
 def speech_of(grammar: Grammar, rule: Cue, verb: Token, span: tuple[Token, Token], quotation: Quotation, how: str) -> Speech | None:

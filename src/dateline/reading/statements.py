@@ -21,6 +21,7 @@ __all__ = ["find_statements"]
 
 TALKING = ("demand", "propose", "promise", "threaten", "accuse", "condemn", "praise", "warn", "agree", "reject", "condition", "deny")
 LEAST = 0.3
+DUMB = ("it", "this", "that", "them", "him", "her", "which", "what", "these", "those", "something", "anything", "nothing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,9 +162,9 @@ def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: t
             continue
         who = speakers(findings, draft.grammar, draft.subject, draft.rule)
         content, form = content_spans(draft, quotations)
-        if who and content:
+        if who and content and worth_saying(draft, content):
             found.append(Found(draft, who, content, form))
-    found, relayed = join_relays(without_doubles(found))
+    found, relayed = join_relays(without_echoes(without_doubles(found)))
     statements: list[Statement] = []
     for item in found:
         statements += build(story, findings, item, relayed.get(id(item)))
@@ -224,6 +225,27 @@ def without_doubles(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda each: each.content[0].start)
 
 
+def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
+    """Is the content more than a bare word ("it", "Ukraine")? Direct speech may be short."""
+    said = content[0].quote.split()
+    if draft.quoted or len(content) > 1 or len(said) > 1 or draft.frame in ("clause", "gerund", "object about", "object as"):
+        return bool(said)
+    return draft.rule.part == "verb" and draft.frame == "object" and said[0][:1].islower() and said[0] not in DUMB
+
+
+def without_echoes(found: list[Found]) -> list[Found]:
+    """Without the acts that a speaker reports inside his own statement ("said it had offered help" is one)."""
+    kept = []
+    for item in found:
+        echoes = any(
+            other is not item and names(item) & names(other) and within_outer(item, other) and other.draft.rule is not item.draft.rule
+            for other in found
+        )  # fmt: skip
+        if not echoes:
+            kept.append(item)
+    return kept
+
+
 def names(item: Found) -> set[str]:
     """Ids of the speakers."""
     return {speaker.id for speaker in item.speakers}
@@ -231,9 +253,9 @@ def names(item: Found) -> set[str]:
 
 def same_words(item: Found, other: Found) -> float:
     """Share of characters that two contents have in common."""
-    mine = {place for span in item.content for place in range(span.start, span.end)}
-    theirs = {place for span in other.content for place in range(span.start, span.end)}
-    return len(mine & theirs) / len(mine | theirs)
+    mine, theirs = sum(span.end - span.start for span in item.content), sum(span.end - span.start for span in other.content)
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in item.content for b in other.content)
+    return shared / (mine + theirs - shared)
 
 
 def join_relays(found: list[Found]) -> tuple[list[Found], dict[int, Speaker]]:
