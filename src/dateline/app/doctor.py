@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline import __version__
-from dateline.app.settings import MODEL_VARIABLE, Settings
+from dateline.app.settings import DATABASE_VARIABLE, MODEL_VARIABLE, Settings
 from dateline.model.errors import DatelineError
 
 __all__ = ["CHECKS", "Finding", "examine"]
@@ -65,7 +65,17 @@ def check_model(settings: Settings) -> Finding:
 
 
 def check_database(settings: Settings) -> Finding:
-    """The ledger's database."""
+    """The ledger's database: can it be opened? One that is not there yet is no fault."""
+    from dateline.app.keep import open_ledger
+
+    file = settings.database_file
+    if file and not file.exists():
+        return Finding("database", True, f"{settings.shown_database}, not there yet: `dateline add` makes it")
+    try:
+        ledger = open_ledger(settings.database, create=False)
+    except DatelineError as error:
+        return Finding("database", False, str(error), f"name another with --database or {DATABASE_VARIABLE}")
+    ledger.close()
     return Finding("database", True, settings.shown_database)
 
 

@@ -35,6 +35,12 @@ class Settings:
         """The address without its password."""
         return PASSWORD.sub(r"\1:***@", self.database)
 
+    @property
+    def database_file(self) -> Path | None:
+        """The file of an SQLite database, None for any other."""
+        path = self.database.partition("?")[0].removeprefix("sqlite:///")
+        return Path(path) if path != self.database and path not in ("", ":memory:") else None
+
 
 def read_settings(
     database: str | None = None, model: str | None = None, *, environment: Mapping[str, str] = os.environ

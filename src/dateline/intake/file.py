@@ -66,6 +66,8 @@ def from_bytes(data: bytes, name: str) -> Document | Refusal:
         story = clean(decode(data))
     except InputError as error:
         return refusal(name, str(error))
+    if not (story.title or story.body):
+        return refusal(name, "there is no story in the file, only notes about one")
     return Document(
         name=name,
         text=Text(story.title, story.body),

@@ -4,34 +4,35 @@ The date and from what, the meetings as a wire's diary has them, who said what s
 `brief` chooses and words; `brief_text` and `brief_markup` lay out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dateline.model.entry import Meeting, Statement
-from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.entry import Meeting, MeetingKind, Statement
+from dateline.model.evidence import Sourced, Span
 from dateline.model.party import Party
 from dateline.model.reading import Reading
 from dateline.model.when import Dating, When
+from dateline.views.brief_sources import Quote, Sources
 from dateline.views.wording import act, days, full_day, joined, name_of, one_line, short_day, until
 
-__all__ = ["Brief", "Day", "Item", "Line", "Quote", "Side", "brief"]
+__all__ = ["Brief", "Day", "Item", "Line", "Reason", "Side", "brief"]
 
-CONTEXT = 45  # code points shown around a quote too short to say much
-SHORT = 25  # a quote of fewer code points is shown in its context
-FEW_REASONS = 4  # reasons for the date that a brief shows
+FEW_REASONS, FEW_WORDS, FEW_RIVALS = 4, 3, 3
+"""Rules that a brief names for an inferred date, words for each of them, and other days."""
+
 MANY_PEOPLE = 12
+RELAYED = 0.9  # share of a statement that another one within it repeats, from which it only relays that one
+UNSURE = 0.5  # confidence below which a meeting is marked as doubtful
 
+KINDS: dict[MeetingKind, str] = {
+    "talks": "talks", "summit": "summit", "council": "session", "visit": "visit", "call": "call",
+    "negotiation": "negotiations", "conference": "conference", "other": "meeting",
+}  # fmt: skip
+"""Kind of occasion -> how the diary calls it."""
 
-@dataclass(frozen=True)
-class Quote:
-    """A numbered source: the words, those around them where they are few, and where they stand."""
-
-    number: int
-    span: Span
-    before: str = ""
-    after: str = ""
+Names = Mapping[str, Party]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Item:
 
     place: str
     what: str
+    who: str
     until: str
     status: str
     hours: str
@@ -78,11 +80,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason for the date: words or a field of the document."""
+    """A reason for the date: words, each with its number, and the rule that read them."""
 
-    words: str
+    words: tuple[tuple[str, int], ...]
     rule: str
-    mark: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,54 +105,11 @@ class Brief:
     quotes: tuple[Quote, ...]
 
 
-class Sources:
-    """Numbers the quotes of a brief in the order in which they are cited, each once."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.text = reading.document.text
-        self.quotes: list[Quote] = []
-
-    def cite(self, span: Span) -> int:
-        """The number of a span, new or as cited before."""
-        for quote in self.quotes:
-            if quote.span == span:
-                return quote.number
-        before, after = self.around(span) if span.end - span.start < SHORT else ("", "")
-        self.quotes.append(Quote(len(self.quotes) + 1, span, before, after))
-        return len(self.quotes)
-
-    def cite_all(self, spans: Iterable[Span]) -> tuple[int, ...]:
-        """The numbers of several spans; one that lies in another is not cited beside it."""
-        kept: list[Span] = []
-        for span in spans:
-            if not any(other.covers(span) for other in kept):
-                kept.append(span)
-        return tuple(dict.fromkeys(self.cite(span) for span in kept))
-
-    def around(self, span: Span) -> tuple[str, str]:
-        """The words before and after a span, within its line and cut at blanks."""
-        words = self.text.field(span.field)
-        first, last = max(0, span.start - CONTEXT), min(len(words), span.end + CONTEXT)
-        before, after = words[first : span.start], words[span.end : last]
-        if "\n\n" in before:
-            before = before.rpartition("\n\n")[2]
-        elif first:
-            before = "…" + before.partition(" ")[2]
-        if "\n\n" in after:
-            after = after.partition("\n\n")[0]
-        elif last < len(words):
-            after = after.rpartition(" ")[0] + "…"
-        return before, after
-
-
 def brief(reading: Reading) -> Brief:
     """The brief of a reading."""
     document = reading.document
+    sources = Sources(document.text)
     names = {party.id: party for party in reading.parties}
-    sources = Sources(reading)
-    reasons = tuple(reason_of(reason, sources) for reason in decisive(reading.dating))
-    diary = diary_of(reading.meetings, names, sources)
-    sides = sides_of(reading.statements, names, sources)
     return Brief(
         name=document.name,
         headline=one_line(document.text.title) or document.name,
@@ -159,13 +117,13 @@ def brief(reading: Reading) -> Brief:
         url=document.url,
         date=date_of(reading.dating),
         basis=basis_of(reading.dating),
-        reasons=reasons,
-        rivals=tuple(f"{full_day(rival.value)} ({rival.weight:.0%})" for rival in reading.dating.rivals),
-        diary=diary,
-        sides=sides,
+        reasons=reasons_of(reading.dating, sources),
+        rivals=tuple(f"{full_day(rival.value)} ({rival.weight:.0%})" for rival in reading.dating.rivals[:FEW_RIVALS]),
+        diary=diary_of(reading.meetings, names, sources),
+        sides=sides_of(reading.statements, names, sources),
         people=people_of(reading.parties, names),
         problems=tuple(problem.what for problem in reading.problems),
-        quotes=tuple(sources.quotes),
+        quotes=sources.quotes(),
     )
 
 
@@ -182,7 +140,7 @@ def date_of(dating: Dating) -> str:
         return full_day(dating.value)
     if dating.earliest or dating.latest:
         return days(When(dating.earliest, dating.latest, "within"))
-    return "unknown"
+    return "Date unknown"
 
 
 def basis_of(dating: Dating) -> str:
@@ -190,107 +148,106 @@ def basis_of(dating: Dating) -> str:
     if dating.given:
         return "as given"
     if dating.value is None:
-        return "the story does not tell its day" if dating.because or dating.rivals else "no date given, none inferred"
+        return "not given, and the words do not tell the day"
     share = 1 - sum(rival.weight for rival in dating.rivals)
-    return f"inferred, {share:.0%}" if dating.rivals else "inferred"
+    return f"inferred, {share:.0%} sure" if dating.rivals else "inferred"
 
 
-def decisive(dating: Dating) -> list[Evidence]:
-    """The reasons for an inferred date, each ground once."""
-    grounds: dict[object, Evidence] = {}
+def reasons_of(dating: Dating, sources: Sources) -> tuple[Reason, ...]:
+    """The reasons for an inferred date, rule by rule, each with some of the words that it read."""
+    rules: dict[str, dict[str, int]] = {}
     for reason in dating.because if not dating.given else ():
-        grounds.setdefault((reason.ground, reason.rule), reason)
-    return list(grounds.values())[:FEW_REASONS]
+        if reason.rule not in rules and len(rules) == FEW_REASONS:
+            continue
+        words = rules.setdefault(reason.rule, {})
+        if isinstance(reason.ground, Span) and len(words) < FEW_WORDS:
+            words.setdefault(one_line(reason.ground.quote), sources.cite(reason.ground))
+    return tuple(Reason(tuple(words.items()), rule) for rule, words in rules.items())
 
 
-def reason_of(reason: Evidence, sources: Sources) -> Reason:
-    """A reason as it is cited."""
-    if isinstance(reason.ground, Span):
-        return Reason(one_line(reason.ground.quote), reason.rule, sources.cite(reason.ground))
-    return Reason("", reason.rule, None)
-
-
-def diary_of(meetings: tuple[Meeting, ...], names: Mapping[str, Party], sources: Sources) -> tuple[Day, ...]:
+def diary_of(meetings: tuple[Meeting, ...], names: Names, sources: Sources) -> tuple[Day, ...]:
     """The meetings by day: dated ones first, in order of time."""
     by_id = {meeting.id: meeting for meeting in meetings}
     headings: dict[str, list[Item]] = {}
     for meeting in sorted(meetings, key=in_time):
-        when = meeting.when.value if meeting.when else None
-        headings.setdefault(days(when), []).append(item_of(meeting, names, by_id, sources))
+        heading = days(meeting.when.value if meeting.when else None)
+        headings.setdefault(heading, []).append(item_of(meeting, names, by_id, sources))
     return tuple(Day(heading, tuple(items)) for heading, items in headings.items())
 
 
-def in_time(meeting: Meeting) -> tuple[date, date, str]:
-    """Order of the diary; `sorted` keeps the text's order where days are equal."""
+def in_time(meeting: Meeting) -> tuple[date, date]:
+    """Order of the diary: what lies somewhere within days stands at their end; the text's order where days are equal."""
     when = meeting.when.value if meeting.when else When(None, None)
-    first = when.earliest or when.latest or date.max
-    return first, when.latest or date.max, days(meeting.when.value if meeting.when else None)
+    if when.bearing == "within" and when.latest:
+        return when.latest, date.max
+    return when.earliest or when.latest or date.max, when.latest or date.max
 
 
-def item_of(meeting: Meeting, names: Mapping[str, Party], by_id: Mapping[str, Meeting], sources: Sources) -> Item:
+def item_of(meeting: Meeting, names: Names, by_id: Mapping[str, Meeting], sources: Sources) -> Item:
     """A meeting as the diary has it."""
     when = meeting.when.value if meeting.when else None
-    place = meeting.place.value if meeting.place else ""
-    marks = sources.cite_all((*meeting.spans[:1], *grounds(meeting.when), *grounds(meeting.status), *grounds(meeting.place)))
+    grounds = (*spans_of(meeting.when), *spans_of(meeting.place), *spans_of(meeting.status))
     return Item(
-        place=place.upper(),
-        what=meeting.title or title_of(meeting, names),
+        place=meeting.place.value.upper() if meeting.place else "",
+        what=what_of(meeting),
+        who=who_meets(meeting, names),
         until=until(when),
         status=meeting.status.value,
         hours=f"{when.starts:%H:%M} {when.starts.tzname() or ''}".strip() if when and when.starts else "",
         details=details_of(meeting, names, by_id),
-        marks=marks,
-        doubtful=meeting.confidence < 0.5,
+        marks=sources.cite_all((*meeting.spans[:1], *grounds)),
+        doubtful=meeting.confidence < UNSURE,
     )
 
 
-def grounds(value: Sourced[Any] | None) -> tuple[Span, ...]:
+def spans_of(value: Sourced[Any] | None) -> tuple[Span, ...]:
     """The words that a value rests on."""
     return tuple(reason.ground for reason in value.evidence if isinstance(reason.ground, Span)) if value else ()
 
 
-def title_of(meeting: Meeting, names: Mapping[str, Party]) -> str:
-    """A title for a meeting that came without."""
+def what_of(meeting: Meeting) -> str:
+    """The forum, or the kind of occasion."""
     if meeting.forum:
-        return meeting.forum.value
-    sides = [name_of(side.value, names) for side in meeting.parties]
-    return f"{joined(sides)}: {meeting.kind.value}" if sides else meeting.kind.value
+        return meeting.forum.value.replace(":", " ")
+    return KINDS[meeting.kind.value].capitalize()
 
 
-def details_of(meeting: Meeting, names: Mapping[str, Party], by_id: Mapping[str, Meeting]) -> tuple[str, ...]:
-    """Who takes part, at what level, called by whom, on what, after which other meeting."""
-    details = [who_meets(meeting, names)]
+def details_of(meeting: Meeting, names: Names, by_id: Mapping[str, Meeting]) -> tuple[str, ...]:
+    """At what level, called by whom, on what, after which other meeting."""
+    details = []
     if meeting.level:
         details.append(meeting.level.value)
-    if meeting.convener:
-        details.append(f"called by {name_of(meeting.convener.value, names)}")
     if meeting.venue:
         details.append(f"at {meeting.venue.value}")
-    if meeting.topic:
-        details.append(f"topic: {one_line(meeting.topic.value)}")
+    if meeting.convener:
+        details.append(f"called by {name_of(meeting.convener.value, names)}")
+    details += [f"after the {reference(by_id[other])}" for other in meeting.after if other in by_id]
     if meeting.previously:
         details.append(f"moved from {short_when(meeting.previously.value)}")
-    details += [f"after {reference(by_id[other], names)}" for other in meeting.after if other in by_id]
+    if meeting.topic:
+        details.append(f"on {one_line(meeting.topic.value)}")
     if meeting.outcome:
         details.append(f"outcome: {one_line(meeting.outcome.value)}")
-    return tuple(detail for detail in details if detail)
+    return tuple(details)
 
 
-def who_meets(meeting: Meeting, names: Mapping[str, Party]) -> str:
-    """The parties, each with its people: "NATO, Russia (Sergei Ryabkov)"."""
-    people: dict[str | None, list[str]] = {}
+def who_meets(meeting: Meeting, names: Names) -> str:
+    """The parties, each with its people: "NATO, Russia (Sergei Ryabkov)". A body in its own forum needs no mention."""
+    forum = meeting.forum.value if meeting.forum else ""
     sides = [side.value for side in meeting.parties]
+    people: dict[str | None, list[str]] = {}
     for person in meeting.people:
         side = person.value.of if person.value.of in sides else None
         people.setdefault(side, []).append(name_of(person.value.id, names))
-    parts = [name_of(side, names) + (f" ({', '.join(people[side])})" if side in people else "") for side in sides]
+    shown = [side for side in sides if side != forum or side in people or len(sides) == 1]
+    parts = [name_of(side, names) + (f" ({', '.join(people[side])})" if side in people else "") for side in shown]
     return ", ".join([*parts, *people.get(None, [])])
 
 
-def reference(meeting: Meeting, names: Mapping[str, Party]) -> str:
+def reference(meeting: Meeting) -> str:
     """Another meeting in a few words."""
     parts = [
-        f"the {meeting.kind.value}" if not meeting.forum else meeting.forum.value,
+        meeting.forum.value if meeting.forum else KINDS[meeting.kind.value],
         f"in {meeting.place.value}" if meeting.place else "",
         f"({short_when(meeting.when.value)})" if meeting.when else "",
     ]
@@ -302,47 +259,74 @@ def short_when(when: When) -> str:
     return short_day(when.earliest) if when.is_day and when.earliest else days(when)
 
 
-def sides_of(statements: tuple[Statement, ...], names: Mapping[str, Party], sources: Sources) -> tuple[Side, ...]:
-    """The statements by the side that made them; one that repeats another of the text lends it its source only."""
+def sides_of(statements: tuple[Statement, ...], names: Names, sources: Sources) -> tuple[Side, ...]:
+    """The statements by the side that made them.
+
+    One that repeats another of the text lends it its source only; one that does nothing but relay another one of its
+    own side is told as that one, with its speaker as the way it came.
+    """
     by_id = {statement.id: statement for statement in statements}
+    relayed = {statement.id: outer for statement in statements if (outer := relay_of(statement, by_id, sources))}
+    hidden = {outer.id for outer in relayed.values()}
     again: dict[str, list[Statement]] = {}
     for statement in statements:
-        if statement.same_as in by_id:
+        if statement.same_as in by_id and statement.same_as not in hidden:
             again.setdefault(str(statement.same_as), []).append(statement)
+    hidden |= {repeat.id for repeats in again.values() for repeat in repeats}
     sides: dict[str, list[Line]] = {}
     for statement in statements:
-        if statement.same_as not in by_id:
-            side = joined([name_of(each.value, names) for each in statement.of]) or name_of(statement.speaker.value, names)
-            sides.setdefault(side, []).append(line_of(statement, side, names, by_id, again.get(statement.id, []), sources))
+        if statement.id not in hidden:
+            side = side_of(statement, names)
+            spoken = [source_of(each, sources) for each in (statement, *again.get(statement.id, []))]
+            notes = notes_of(statement, relayed.get(statement.id), by_id, names)
+            sides.setdefault(side, []).append(line_of(statement, side, notes, names, sources.cite_all(spoken)))
     return tuple(Side(name, tuple(lines)) for name, lines in sides.items())
 
 
-def line_of(
-    statement: Statement,
-    side: str,
-    names: Mapping[str, Party],
-    by_id: Mapping[str, Statement],
-    repeats: list[Statement],
-    sources: Sources,
-) -> Line:
-    """A statement as a line under its side."""
-    who = speaker_of(statement, names)
-    notes = [f"through {name_of(statement.via.value, names)}"] if statement.via else []
+def side_of(statement: Statement, names: Names) -> str:
+    """The side that a statement is grouped under."""
+    return joined([name_of(each.value, names) for each in statement.of]) or name_of(statement.speaker.value, names)
+
+
+def relay_of(statement: Statement, by_id: Mapping[str, Statement], sources: Sources) -> Statement | None:
+    """The statement of the same side around this one, where it says nothing else."""
+    outer = by_id.get(statement.inside or "")
+    if outer is None or [each.value for each in outer.of] != [each.value for each in statement.of]:
+        return None
+    inner, around = source_of(statement, sources), outer.content[0]
+    shared = min(inner.end, around.end) - max(inner.start, around.start)
+    same_place = len(outer.content) == 1 and inner.field == around.field
+    return outer if same_place and shared >= RELAYED * (around.end - around.start) else None
+
+
+def notes_of(statement: Statement, relay: Statement | None, by_id: Mapping[str, Statement], names: Names) -> list[str]:
+    """Through whom, to whom, and in whose words."""
+    notes = []
+    via = statement.via.value if statement.via else relay.speaker.value if relay else None
+    if via and via != statement.speaker.value:
+        notes.append(f"through {name_of(via, names)}")
     if statement.addressee:
         notes.append(f"to {joined([name_of(each.value, names) for each in statement.addressee])}")
-    if statement.inside in by_id:
-        notes.append(f"as {name_of(by_id[str(statement.inside)].speaker.value, names)} has it")
+    outer = by_id.get(statement.inside or "")
+    if outer and not relay and outer.speaker.value != statement.speaker.value:
+        notes.append(f"as {name_of(outer.speaker.value, names)} has it")
+    return notes
+
+
+def line_of(statement: Statement, side: str, notes: list[str], names: Names, marks: tuple[int, ...]) -> Line:
+    """A statement as a line under its side."""
+    who = speaker_of(statement, names)
     return Line(
         who="" if who == side else who,
         act=act(statement.kind.value, [name_of(each.value, names) for each in statement.target]),
         words=" … ".join(one_line(piece.quote) for piece in statement.content),
         quoted=statement.form == "direct",
         note=", ".join(notes),
-        marks=sources.cite_all(source_of(each, sources) for each in (statement, *repeats)),
+        marks=marks,
     )
 
 
-def speaker_of(statement: Statement, names: Mapping[str, Party]) -> str:
+def speaker_of(statement: Statement, names: Names) -> str:
     """The speaker's name, with the office where it is known."""
     party = names.get(statement.speaker.value)
     name = name_of(statement.speaker.value, names)
@@ -350,16 +334,14 @@ def speaker_of(statement: Statement, names: Mapping[str, Party]) -> str:
 
 
 def source_of(statement: Statement, sources: Sources) -> Span:
-    """All the words from the one that names the speaker to the last one said, where they stand together."""
-    pieces = [*statement.content, *(span for span in (statement.source, statement.cue) if span)]
+    """All the words from the one that names the speaker to the last one said, where they stand in one paragraph."""
     field = statement.content[0].field
-    start = min(piece.start for piece in pieces if piece.field == field)
-    end = max(piece.end for piece in pieces if piece.field == field)
-    whole = Span.of(sources.text, start, end, field)
+    pieces = [span for span in (*statement.content, statement.source, statement.cue) if span and span.field == field]
+    whole = Span.of(sources.text, min(piece.start for piece in pieces), max(piece.end for piece in pieces), field)
     return statement.content[0] if "\n\n" in whole.quote else whole
 
 
-def people_of(parties: tuple[Party, ...], names: Mapping[str, Party]) -> tuple[str, ...]:
+def people_of(parties: tuple[Party, ...], names: Names) -> tuple[str, ...]:
     """The persons with office and side, the most often mentioned first."""
     persons = sorted((party for party in parties if party.kind == "person"), key=lambda party: -len(party.mentions))
     lines = []

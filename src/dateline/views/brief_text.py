@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text as Words
 
-from dateline.views.brief import Brief, Day, Item, Line, Quote, Reason, Side
+from dateline.views.brief import Brief, Day, Item, Line, Reason, Side
+from dateline.views.brief_sources import Quote
+from dateline.views.wording import one_line
 
 __all__ = ["plain", "show"]
 
@@ -102,10 +104,11 @@ def dating(brief: Brief, console: Console) -> Iterator[Words]:
 
 
 def reason_words(reason: Reason) -> Words:
-    """A reason for the date."""
-    if reason.mark is None:
+    """A reason for the date: "“Jan. 12” [1], “Jan. 13” [2] (the rule in words)"."""
+    quoted = [Words.assemble(f"“{words}” ", marks((mark,))) for words, mark in reason.words]
+    if not quoted:
         return Words(reason.rule)
-    return Words.assemble(f"“{reason.words}” ", marks((reason.mark,)), (f" {reason.rule}", "dim"))
+    return Words.assemble(Words(", ").join(quoted), (f" ({reason.rule})", "dim"))
 
 
 def diary_day(day: Day, console: Console, *, first: bool) -> Iterator[Words]:
@@ -126,6 +129,8 @@ def item_words(item: Item) -> Words:
         words.append(item.place, "bold")
         words.append(" – ")
     words.append(item.what)
+    if item.who:
+        words.append(f": {item.who}")
     if item.until:
         words.append(f" ({item.until})")
     if item.hours:
@@ -164,21 +169,12 @@ def statement_words(line: Line) -> Words:
 
 
 def quote_line(quote: Quote, size: int) -> Words:
-    """A source: its number, the words in their context, and where they stand."""
-    spoken = " ".join(quote.span.quote.split())
+    """A source: its number, the words, and where they stand."""
+    spoken = one_line(quote.span.quote)
     if len(spoken) > LONGEST_QUOTE:
         spoken = f"{spoken[: LONGEST_QUOTE - 60].rpartition(' ')[0]} […] {spoken[-50:].partition(' ')[2]}"
-    before, after = (" ".join(part.split()) for part in (quote.before, quote.after))
-    gap = " " if quote.before[-1:].isspace() else ""
-    rest = " " if quote.after[:1].isspace() else ""
-    return Words.assemble(
-        (f"[{quote.number}]".rjust(size + 2), "blue"),
-        " ",
-        (before + gap, "dim"),
-        f"“{spoken}”",
-        (rest + after, "dim"),
-        (f"  {quote.span.field} {quote.span.start}–{quote.span.end}", "dim"),
-    )
+    place = f"{quote.span.field}:{quote.span.start}–{quote.span.end}"
+    return Words.assemble((f"[{quote.number}]".rjust(size + 2), "blue"), f" {spoken} ", (f"({place})", "dim"))
 
 
 def marks(numbers: Iterable[int]) -> Words:

@@ -61,6 +61,8 @@ def name_of(party: str, parties: Mapping[str, Party]) -> str:
     """
     if party in parties:
         known = parties[party]
+        if known.kind == "unnamed" and known.of in parties:
+            return f"{name_of(str(known.of), parties)} {party.partition(':')[2] or 'source'}"
         return known.id if known.kind == "organisation" and ACRONYM.fullmatch(known.id) else known.name
     parent, colon, part = party.partition(":")
     if not colon:
