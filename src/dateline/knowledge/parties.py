@@ -24,6 +24,7 @@ __all__ = [
     "offices",
     "people",
     "states",
+    "terms",
     "titles",
 ]
 
@@ -74,6 +75,11 @@ class Body:
     sectors: tuple[str, ...] = ()
 
     @property
+    def ended(self) -> date | None:
+        """The last day of its life, None while it lives."""
+        return bound(self.until, last=True) if self.until else None
+
+    @property
     def member_ids(self) -> tuple[str, ...]:
         """Ids of its members, where the list is known."""
         return tuple(self.members.split())
@@ -95,11 +101,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Office:
-    """An office of a party and those who held it, each as "NAME FROM/UNTIL"."""
+    """An office of a party, other words for it, and those who held it, each as "NAME FROM/UNTIL"."""
 
     party: str
     title: str
     holders: tuple[str, ...]
+    also: tuple[str, ...] = ()
     single: bool = True
 
 
@@ -113,6 +120,8 @@ class Holder:
     party: str
     from_: date
     until: date | None
+    also: tuple[str, ...] = ()
+    single: bool = True
 
     def holds(self, day: date) -> bool:
         """Did the term cover that day?"""
@@ -189,6 +198,12 @@ def titles() -> Titles:
 
 
 @cache
+def terms(person: str) -> tuple[Holder, ...]:
+    """The terms of one person, in file order."""
+    return tuple(term for term in holders() if term.person == person)
+
+
+@cache
 def holders() -> tuple[Holder, ...]:
     """All terms of office."""
     return tuple(term for office in offices() for term in terms_of(office))
@@ -205,7 +220,8 @@ def read_term(office: Office, words: str) -> Holder:
         raise KnowledgeError(f"knowledge/en/holders.toml: {words!r} of {office.party} {office.title} is not 'NAME FROM/UNTIL'")
     person = match["person"]
     until = bound(match["until"], last=True) if match["until"] else None
-    return Holder(person, people().names.get(person, ()), office.title, office.party, bound(match["from_"], last=False), until)
+    from_ = bound(match["from_"], last=False)
+    return Holder(person, people().names.get(person, ()), office.title, office.party, from_, until, office.also, office.single)
 
 
 def bound(words: str, *, last: bool) -> date:

@@ -82,7 +82,15 @@ def known() -> dict[str, Known]:
     for body in bodies():
         of = body.of or body.id
         result[body.id] = Known(
-            body.id, body.name, body.kind, of, body.wikidata, body.sectors, body.descriptions, forum=body.forum
+            body.id,
+            body.name,
+            body.kind,
+            of,
+            body.wikidata,
+            body.sectors,
+            body.descriptions,
+            until=body.ended,
+            forum=body.forum,
         )
     for group in groups():
         result[group.id] = Known(group.id, group.name, "group", group.id, group.wikidata, group.sectors, group.descriptions)

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.knowledge.parties import holders, titles
+from dateline.knowledge.parties import terms, titles
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.parties_lexicon import Hit, fold, known, surnames
 from dateline.reading.parties_roster import Roster, head_of
@@ -28,8 +28,8 @@ class Name:
     start: int
     end: int
     words: str
-    known: str | None = None
-    """The person of knowledge, where the words are a known full name."""
+    known: tuple[str, ...] = ()
+    """The persons of knowledge whose full name the words are."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
     found: list[Name] = []
     for hit in hits:
         if hit.role == "person":
-            found.append(Name(hit.first, hit.last, hit.start, hit.end, hit.words, hit.terms[0].id))
+            ids = tuple(term.id for term in hit.terms)
+            found.append(Name(hit.first, hit.last, hit.start, hit.end, hit.words, ids))
             taken.update(range(hit.first, hit.last + 1))
     places = {index for hit in hits if hit.role != "person" for index in range(hit.first, hit.last + 1)}
     doc = sentence.tokens.doc
@@ -132,7 +133,7 @@ def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int
 def canonical(roster: Roster, name: Name) -> tuple[str, str]:
     """The id of the person a name means, and the rule that says so."""
     if name.known:
-        return name.known, "a known name of a person"
+        return in_office(roster, name.known) or nearest_in_time(roster, name.known), "a known name of a person"
     words = " ".join(name.words.replace("’", "'").split())
     if " " not in words:
         if earlier := roster.person_called(words):
@@ -161,12 +162,22 @@ def same_person(roster: Roster, words: str) -> str | None:
 
 def in_office(roster: Roster, ids: Sequence[str]) -> str | None:
     """The one of several persons of the same short name whose term covers the day, or the only one there is."""
-    if roster.day is None:
-        return ids[0] if len(ids) == 1 else None
-    on_duty = list(dict.fromkeys(holder.person for holder in holders() if holder.person in ids and holder.holds(roster.day)))
-    if len(on_duty) == 1:
-        return on_duty[0]
+    if len(ids) > 1 and roster.day is not None:
+        day = roster.day
+        ids = [id_ for id_ in ids if any(term.holds(day) for term in terms(id_))]
     return ids[0] if len(ids) == 1 else None
+
+
+def nearest_in_time(roster: Roster, ids: Sequence[str]) -> str:
+    """The person named in the story already, else whose last known term began before the day, else the first."""
+    for id_ in ids:
+        if id_ in roster.drafts:
+            return id_
+    day = roster.day
+    if day is None:
+        return ids[0]
+    begun = [id_ for id_ in ids if any(term.from_ <= day for term in terms(id_))]
+    return begun[-1] if begun else ids[0]
 
 
 def find_title(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.knowledge.parties import holders, people, titles
+from dateline.knowledge.parties import people, terms, titles
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
 from dateline.reading.parties_cast import Cast, Titled
@@ -87,7 +87,7 @@ def enter_full_names(roster: Roster, found: Found) -> None:
         if " " in name.words:
             who, _ = canonical(roster, name)
             draft = roster.enter(who, who, "person")
-            draft.names |= {fold(who), fold(name.words)}
+            draft.names |= {fold(word) for word in (who, name.words, *people().names.get(who, ()))}
             if short := people().short.get(who):
                 draft.names.add(fold(short))
 
@@ -155,7 +155,7 @@ def side_on(id: str, day: date | None) -> str | None:
     """The party a known person held an office of on the day."""
     if day is None:
         return None
-    return next((holder.party for holder in holders() if holder.person == id and holder.holds(day)), None)
+    return next((term.party for term in terms(id) if term.holds(day)), None)
 
 
 def complete(roster: Roster, id: str) -> None:
@@ -163,10 +163,10 @@ def complete(roster: Roster, id: str) -> None:
     draft = roster.drafts[id]
     if roster.day is None or known().get(id) is None:
         return
-    for holder in holders():
-        if holder.person == id and holder.holds(roster.day):
-            draft.of = holder.party if not draft.titled else draft.of or holder.party
-            draft.office = draft.office or holder.office
+    for term in terms(id):
+        if term.holds(roster.day):
+            draft.of = term.party if not draft.titled else draft.of or term.party
+            draft.office = draft.office or term.office
             return
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.knowledge.parties import holders, titles
+from dateline.knowledge.parties import Holder, holders, titles
 from dateline.reading.parties_lexicon import known
 from dateline.reading.parties_roles import is_plural, lemma_of
 from dateline.reading.parties_roster import Roster, Seen
 from dateline.reading.story import Sentence
 
-__all__ = ["office_holder", "refer_back", "refer_by_noun", "same_office"]
+__all__ = ["office_holder", "refer_back", "refer_by_noun"]
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -219,21 +220,23 @@ def normal(office: str) -> str:
     return " ".join(titles().same.get(word, word) for word in office.lower().split())
 
 
-def same_office(one: str, other: str) -> bool:
-    """Do two titles name the same office?"""
-    return normal(one) == normal(other)
+def same_office(office: str, holder: Holder) -> bool:
+    """Does the title name the office of that term?"""
+    return normal(office) in {normal(title) for title in (holder.office, *holder.also)}
 
 
 def office_holder(roster: Roster, side: str, office: str, day: date | None) -> str | None:
     """The person who holds an office of a side: one of the story with that title, else the holder on the day."""
     for draft in reversed(list(roster.persons())):
-        if draft.of == side and draft.office and draft.mentions and same_office(draft.office, office):
+        if draft.of == side and draft.office and draft.mentions and normal(draft.office) == normal(office):
             return draft.id
     if day is None:
         return None
-    found = {
-        holder.person
-        for holder in holders()
-        if holder.party == side and holder.holds(day) and same_office(holder.office, office)
-    }
+    found = {term.person for term in terms_of(side) if term.single and term.holds(day) and same_office(office, term)}
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def terms_of(side: str) -> tuple[Holder, ...]:
+    """The known terms of offices of a side."""
+    return tuple(holder for holder in holders() if holder.party == side)
