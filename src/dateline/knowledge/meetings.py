@@ -12,7 +12,7 @@ __all__ = ["Governor", "MeetingNoun", "MeetingRule", "MeetingVerb", "Venue", "Wo
 Subject = Literal["party", "convener", "none"]
 """What the subject of a governing verb is to the meeting: it takes part, it only convenes or speaks of it, neither."""
 
-How = Literal["meets", "visits", "travels", "hosts", "calls", "speaks", "deliberates"]
+How = Literal["meets", "visits", "travels", "hosts", "calls", "speaks", "deliberates", "addresses"]
 """Which roles stand around a verb of meeting."""
 
 Effect = Literal["tense", "begun", "scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled",

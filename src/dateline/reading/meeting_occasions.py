@@ -9,8 +9,10 @@ from dateline.model.entry import Attendee, Meeting, MeetingKind, Status
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
-from dateline.reading.meeting_mentions import Mention
-from dateline.reading.meeting_slots import dates_of, level_of, place_of, span_of, topic_of, venue_of
+from dateline.reading.grammar import tense
+from dateline.reading.meeting_roles import Mention
+from dateline.reading.meeting_slots import Length, dates_of, level_of, place_of, span_of, stretched, topic_of, venue_of
+from dateline.reading.meeting_status import governor_of
 from dateline.reading.parties import Actor
 from dateline.reading.story import Findings, Story
 
@@ -20,7 +22,7 @@ FEW = 6
 """A forum of at most so many members is named by them: the Normandy format, not the G20."""
 
 NEAR = 2
-"""Sentences over which "the talks" without a name still refer back."""
+"""Sentences over which "the talks" without a name still refer back; days over which a visitor is still there."""
 
 SIDES = ("state", "organisation", "organ", "group")
 """Kinds of party that can be a side of a meeting by themselves."""
@@ -58,6 +60,7 @@ class Slots:
     forum: Sourced[str] | None
     level: Sourced[str] | None
     topic: Sourced[str] | None
+    length: Length | None
 
 
 @dataclass(eq=False)
@@ -78,16 +81,20 @@ class Occasion:
 
     @property
     def kind(self) -> MeetingKind:
-        """The most telling kind of its mentions: a summit is not just talks."""
-        kinds = [slots.mention.kind for slots in self.slots]
-        order: tuple[MeetingKind, ...] = ("visit", "summit", "council", "call", "conference", "negotiation", "talks", "other")
-        return next(kind for kind in order if kind in kinds)
+        """The most telling kind of its mentions: a summit is not just talks; else that of the mention that says most."""
+        kinds = [slots.mention.kind for slots in sorted(self.slots, key=lambda slots: -richness(slots))]
+        telling: tuple[MeetingKind, ...] = ("visit", "summit", "council", "call", "conference")
+        return next((kind for kind in telling if kind in kinds), kinds[0])
 
     @property
     def when(self) -> Sourced[When] | None:
         """The finest date given; of equally fine ones the first."""
-        dates = [slots.when for slots in self.slots if slots.when]
-        return min(dates, key=lambda each: each.value.days or 100_000, default=None)
+        dated = [slots for slots in self.slots if slots.when]
+        best = min(dated, key=lambda each: (each.when and each.when.value.days) or 100_000, default=None)
+        length = next((slots.length for slots in self.slots if slots.length and slots.length[0] > 1), None)
+        if best is None or best.when is None or length is None:
+            return best.when if best else None
+        return stretched(best.mention, best.when, *length)
 
     @property
     def before(self) -> Sourced[When] | None:
@@ -127,7 +134,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
 
 def fill(mention: Mention, findings: Findings) -> Slots:
     """All slots of a mention."""
-    when, before = dates_of(mention, findings)
+    when, before, length = dates_of(mention, findings)
     place, city, venue = None, None, None
     if found := place_of(mention, findings):
         place, city = found
@@ -139,7 +146,7 @@ def fill(mention: Mention, findings: Findings) -> Slots:
         parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
     return Slots(
         mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention),
-        level_of(mention), topic_of(mention),
+        level_of(mention), topic_of(mention), length,
     )  # fmt: skip
 
 
@@ -272,7 +279,7 @@ def sides_agree(slots: Slots, occasion: Occasion) -> float:
 
 def status_clash(slots: Slots, occasion: Occasion) -> bool:
     """One held, the other still to come, and no date that says they are one."""
-    past, coming = ("held",), ("scheduled", "proposed", "confirmed")
+    past, coming = ("held", "suspended"), ("scheduled", "proposed", "confirmed")
     mine = slots.mention.stance.status
     theirs = {each.mention.stance.status for each in occasion.slots} - {None}
     if mine is None or not theirs:
@@ -366,8 +373,10 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
     """What a status becomes in the light of the date: no meeting of next week was held, a visit begun may still last."""
     if coming and status in ("held", "ongoing"):
         return "scheduled"
-    if over and status in ("scheduled", "ongoing", "confirmed"):
+    if over and status in ("scheduled", "ongoing", "confirmed") and not lingers(occasion, status, day):
         return "held"
+    if status == "ongoing" and not over and planned_present(occasion, day):
+        return "scheduled"
     when = occasion.when.value if occasion.when else None
     if (
         status == "held"
@@ -382,6 +391,24 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
     if coming and status == "postponed":
         return "scheduled"
     return status
+
+
+def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
+    """A visitor who arrived a day or two ago and of whose leaving nothing is said is still there."""
+    when = occasion.when.value if occasion.when else None
+    fresh = bool(day and when and when.is_day and when.latest and (day - when.latest).days <= NEAR)
+    return status == "ongoing" and occasion.kind == "visit" and fresh
+
+
+def planned_present(occasion: Occasion, day: date | None) -> bool:
+    """ "She speaks to him on Friday", said on or before that day, is a plan."""
+    when = occasion.when.value if occasion.when else None
+    if not (day and when and when.earliest and when.earliest >= day):
+        return False
+    words = [slots.mention.stance.word for slots in occasion.slots if slots.mention.stance.status == "ongoing"]
+    return any(
+        tense(word) == "present" and (governor_of(word) is None or governor_of(word).effect == "tense") for word in words
+    )  # type: ignore[union-attr]
 
 
 def title_of(occasion: Occasion, findings: Findings) -> str:

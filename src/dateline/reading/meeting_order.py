@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
 from dateline.reading.grammar import children
-from dateline.reading.meeting_mentions import Mention, verb_of
 from dateline.reading.meeting_occasions import Occasion
+from dateline.reading.meeting_roles import Mention, verb_of
 from dateline.reading.meeting_slots import days_of
 from dateline.reading.story import Findings
 

@@ -11,14 +11,17 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression, When
 from dateline.reading.grammar import children, subtree, tense
-from dateline.reading.meeting_mentions import Mention, verb_above
+from dateline.reading.meeting_roles import Mention, verb_above
 from dateline.reading.meeting_status import governor_of
 from dateline.reading.story import Findings, Sentence
 
-__all__ = ["Dates", "dates_of", "level_of", "place_at", "place_of", "span_of", "topic_of", "venue_of"]
+__all__ = ["Dates", "Length", "dates_of", "level_of", "place_at", "place_of", "span_of", "stretched", "topic_of", "venue_of"]
 
-Dates = tuple[Sourced[When] | None, Sourced[When] | None]
-"""(the date, the date it had before)."""
+Length = tuple[int, Span]
+"""How many days a meeting lasts, and the words that say so."""
+
+Dates = tuple[Sourced[When] | None, Sourced[When] | None, Length | None]
+"""(the date, the date it had before, the length)."""
 
 LONGEST_SPAN = 25
 TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning")
@@ -30,25 +33,31 @@ MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended"
 
 
 def dates_of(mention: Mention, findings: Findings) -> Dates:
-    """The date of a mention and, where it was moved, the one before; from the time expressions that hang on it."""
-    attached = [
-        (time, preposition)
-        for time in findings.times
-        for preposition in attachment(mention, time)
-        if time.span in mention.sentence
-    ]
+    """The date of a mention, the one it was moved from, and how long it lasts; from the time expressions that hang on it."""
+    here = [time for time in findings.times if time.span in mention.sentence]
+    attached = [(time, preposition) for time in here for preposition in attachment(mention, time)]
     dated = [
         (time, preposition)
         for time, preposition in attached
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest)
     ]
     length = next((days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time)), None)
-    before = next((sourced(time, "from") for time, preposition in dated if preposition == "from" and is_moved(mention)), None)
-    rest = [(time, preposition) for time, preposition in dated if not (preposition == "from" and before)]
+    leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
+    before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
+    rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
     when = joined(mention.sentence, rest) or (sourced(*best) if (best := narrowest(rest)) else None)
-    if when and length and length[0] > 1:
-        when = stretched(mention, when, *length)
-    return when, before
+    return when, before, length
+
+
+def continued(
+    leaving: list[tuple[TimeExpression, str]], dated: list[tuple[TimeExpression, str]]
+) -> list[tuple[TimeExpression, str]]:
+    """The dates of "from Sept. 24-25 to …" that belong to the "from": the expression itself and the one that ends its range."""
+    if not leaving:
+        return []
+    first = leaving[0]
+    after = [pair for pair in dated if pair[0].span.start >= first[0].span.end and pair[1] not in ("to", "until", "for")]
+    return [first, *after[:1]]
 
 
 def attachment(mention: Mention, time: TimeExpression) -> list[str]:
@@ -146,7 +155,7 @@ def gap(text: str, first: TimeExpression, second: TimeExpression) -> str:
     return text[first.span.end : second.span.start].strip().lower()
 
 
-def days_of(time: TimeExpression) -> tuple[int, Span] | None:
+def days_of(time: TimeExpression) -> Length | None:
     """How many days a duration lasts ("two-day": 2, "week-long": 7), with its words."""
     match = fullmatch(r"P(\d+)([DW])", time.value)
     return (int(match[1]) * (7 if match[2] == "W" else 1), time.span) if match else None

@@ -1,0 +1,213 @@
+"""Nouns of meeting with their sides: "talks between X and Y", "the Brussels summit", "his visit to Z"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.knowledge.meetings import wording
+from dateline.model.entry import MeetingKind
+from dateline.reading.grammar import children, subjects
+from dateline.reading.meeting_roles import Mention, acting, carrier, objects, partners, verb_above, whom
+from dateline.reading.meeting_status import governor_of, stance_of_noun
+from dateline.reading.parties import Actor, Cast
+from dateline.reading.story import Sentence
+
+__all__ = ["noun_mention"]
+
+SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
+DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
+SENDING = ("send", "dispatch", "bring", "invite", "summon")
+FORMATS = ("format", "framework", "auspices", "aegis", "umbrella")
+LISTING = ("include", "comprise", "group", "involve", "unite", "count")
+
+
+def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Mention]:
+    """A noun of meeting with its sides; compounds that make it something else are left."""
+    noun = wording().nouns.get(token.lemma_.lower())
+    if noun is None or token.dep_ == "compound" or is_other_thing(token, noun.never_with):
+        return
+    if token.lemma_ == "talk" and token.tag_ not in ("NNS", "NNPS"):
+        return
+    sides, body = sides_of_noun(sentence, cast, token)
+    convener: tuple[Actor, ...] = ()
+    framing, listed = format_around(sentence, cast, token)
+    sides, session = (*sides, *framing, *listed), of_body(token, body)
+    body = (*body, *framing)
+    governing, role = governing_subject(sentence, cast, token)
+    if role == "party" and len({actor.side for actor in sides}) < 2:
+        sides = (*governing, *sides)
+    elif role == "convener":
+        convener = governing
+        sides = (*governing, *sides) if len({actor.side for actor in sides if actor.side}) == 1 else sides
+    destination = destination_of(token)
+    if noun.kind == "visit":
+        host = whom(sentence, cast, destination) if destination is not None else ()
+        sides = (*visitors(sentence, cast, token), *sides, *host)
+    if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
+        return
+    kind: MeetingKind = noun.kind
+    if kind == "talks" and (session or "ministerial" in token.lower_):
+        kind = "council"
+    if kind == "call" and token.lemma_ == "call" and not is_phone_call(token):
+        return
+    yield Mention(
+        sentence=sentence, head=token, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(token), sides=sides,
+        convener=convener, body=body, destination=destination, definite=is_definite(token),
+        plural=token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "discussion", "consultation"),
+        strong=noun.strong, framed=bool(framing),
+    )  # fmt: skip
+
+
+def is_other_thing(token: Token, never_with: tuple[str, ...]) -> bool:
+    """Is it a news conference, a cabinet meeting, a talk show?"""
+    return any(
+        child.lower_ in never_with or child.lemma_.lower() in never_with
+        for child in children(token, "compound", "amod", "nmod")
+    )
+
+
+def is_phone_call(token: Token) -> bool:
+    """A call between people, not one for something."""
+    before = {child.lower_ for child in children(token, "compound", "amod", "nmod")}
+    return bool(before & {"phone", "telephone", "video", "conference", "hotline"}) or any(
+        child.lower_ in ("with", "between") for child in children(token, "prep")
+    )
+
+
+def sides_of_noun(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(all sides that the noun phrase names, the body whose session it is)."""
+    sides: list[Actor] = []
+    body: list[Actor] = []
+    before = [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+    for child in before:
+        named = premodifying(sentence, cast, child)
+        sides += named
+        body += [actor for actor in named if actor.party.kind in ("organisation", "organ")]
+    for preposition in children(token, "prep", "acl"):
+        if preposition.lower_ not in SIDE_PREPOSITIONS and preposition.lemma_ != "involve":
+            continue
+        if token.lemma_ in ("visit", "trip", "tour") and preposition.lower_ == "of":
+            continue
+        for noun in children(preposition, "pobj", "dobj"):
+            named = list(whom(sentence, cast, noun))
+            sides += named
+            if preposition.lower_ == "of":
+                body += [actor for actor in named if actor.party.kind in ("organisation", "organ")]
+    for clause in children(token, "acl", "relcl"):
+        sides += sides_of_clause(sentence, cast, clause)
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ in ("VERB", "AUX"):
+        sides += partners(
+            sentence, cast, token.head, "between", "among", *(("with",) if token.dep_ != "dobj" or not sides else ())
+        )
+    return tuple(sides), tuple(body)
+
+
+def format_around(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(the body in whose format sides meet, the members listed): "in the format of the OSCE, which includes …"."""
+    verb, _ = verb_above(token)
+    places = [token] if verb is None else [token, verb]
+    frames = [
+        noun for place in places for p in children(place, "prep") for noun in children(p, "pobj") if noun.lemma_ in FORMATS
+    ]
+    for frame in frames:
+        for noun in [each for p in children(frame, "prep") for each in children(p, "pobj")]:
+            body = whom(sentence, cast, noun)
+            lists = [word for word in noun.subtree if word.dep_ == "relcl" and word.lemma_ in LISTING]
+            last = sentence.tokens[-1]
+            members = [a for word in lists for a in cast.within(sentence, sentence.span(word, last))]
+            return body, tuple(actor for actor in members if actor.how != "demonym")
+    return (), ()
+
+
+def premodifying(sentence: Sentence, cast: Cast, child: Token) -> list[Actor]:
+    """Parties before the noun: "U.S.-Russia talks", "the Xi-Putin summit", "NATO's meeting", "his visit"."""
+    if child.dep_ == "poss" and child.pos_ == "PRON":
+        return list(cast.actors(sentence, child))
+    if child.dep_ == "poss":
+        return list(cast.actors(sentence, child)) or list(cast.within(sentence, sentence.span(child.left_edge, child)))
+    return list(cast.within(sentence, sentence.span(child.left_edge, child.right_edge)))
+
+
+def sides_of_clause(sentence: Sentence, cast: Cast, clause: Token) -> list[Actor]:
+    """Sides in "talks held between X and Y", "the summit, which X and Y will attend"."""
+    found: list[Actor] = []
+    for preposition in children(clause, "prep"):
+        if preposition.lower_ in ("between", "with", "among"):
+            for noun in children(preposition, "pobj"):
+                found += whom(sentence, cast, noun)
+    if clause.lemma_ in ("attend", "join", "host", "hold", "include", "bring", "involve", "lead", "chair"):
+        for subject in [*subjects(clause), *children(clause, "dobj")]:
+            if subject.i != clause.head.i:
+                found += cast.actors(sentence, subject)
+    return found
+
+
+def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[Actor, ...], str]:
+    """Whoever is the subject of the verb that governs the noun, and what the verb makes of that subject."""
+    token = carrier(token)
+    verb, preposition = verb_above(token)
+    if verb is None:
+        return (), "none"
+    if token.dep_ == "pobj" and preposition in (
+        "after",
+        "following",
+        "during",
+        "before",
+        "at",
+        "for",
+        "in",
+        "to",
+        "into",
+        "on",
+    ):
+        has_side = any(child.lower_ == "with" for child in children(token, "prep")) or bool(children(token, "poss"))
+        governor = governor_of(verb)
+        takes_part = has_side or preposition in ("for", "into", "to") or (governor is not None and governor.subject == "party")
+        sent = objects(sentence, cast, verb) if verb.lemma_ in SENDING else ()
+        return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
+    governor = governor_of(verb)
+    if token.dep_ in ("dobj", "conj") and governor is not None:
+        offered = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("offer", "propose", "invite") else None
+        asked = children(offered, "dobj", "dative") if offered is not None else []
+        guests = [actor for noun in asked for actor in whom(sentence, cast, noun)]
+        return (*acting(sentence, cast, verb), *guests), governor.subject
+    return (), "none"
+
+
+def visitors(sentence: Sentence, cast: Cast, token: Token) -> tuple[Actor, ...]:
+    """Whoever makes the visit when the noun does not say: the subject of "said after a visit to", "flew in for a trip"."""
+    if children(token, "poss"):
+        return ()
+    verb, preposition = verb_above(token)
+    if verb is None or (preposition == "" and token.dep_ not in ("dobj", "pobj")):
+        return ()
+    return acting(sentence, cast, verb)
+
+
+def destination_of(token: Token) -> Token | None:
+    """The place that a visit goes to: "visit to Luhansk", "his Paris trip", "a US visit"."""
+    for preposition in children(token, "prep"):
+        if preposition.lower_ in ("to", "in", "around", "through"):
+            return next(iter(children(preposition, "pobj")), None)
+    if wording().nouns[token.lemma_.lower()].kind == "visit":
+        return next(
+            iter(
+                child
+                for child in reversed(children(token, "compound", "amod", "nmod"))
+                if child.ent_type_ in ("GPE", "LOC", "FAC")
+            ),
+            None,
+        )
+    return None
+
+
+def of_body(token: Token, body: tuple[Actor, ...]) -> bool:
+    """Is the meeting one of a body ("a meeting of the Security Council", "NATO foreign ministers' meeting")?"""
+    return bool(body) and not any(child.lower_ in ("with", "between") for child in children(token, "prep"))
+
+
+def is_definite(token: Token) -> bool:
+    """Does the phrase point back to something already named?"""
+    return any(child.lower_ in DEFINITE for child in children(token, "det", "poss")) and not any(
+        child.lower_ in ("next", "last", "first", "second", "third") for child in children(token, "amod")
+    )

@@ -1,0 +1,109 @@
+"""Who stands around a word of meeting: subjects, objects, partners, as parties; and which verb governs a noun."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.model.entry import MeetingKind
+from dateline.reading.grammar import children, clause_verb, passive_subjects, subjects
+from dateline.reading.meeting_status import TRANSPARENT, Stance
+from dateline.reading.parties import Actor, Cast
+from dateline.reading.story import Sentence
+
+__all__ = ["Mention", "acting", "carrier", "objects", "partners", "verb_above", "verb_of", "whom"]
+
+COMPANY = ("accompany", "join", "flank")
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """One mention of an occasion: its head word, who takes part (in which role), and what the grammar says of its status.
+
+    `definite`: it refers to an occasion already named ("the talks"). `strong`: it is a meeting even with one side named.
+    `destination`: the token of the place that is visited or travelled to. `framed`: it meets in the format of `body`.
+    """
+
+    sentence: Sentence
+    head: Token
+    kind: MeetingKind
+    rule: str
+    stance: Stance
+    sides: tuple[Actor, ...]
+    convener: tuple[Actor, ...] = ()
+    body: tuple[Actor, ...] = ()
+    destination: Token | None = None
+    definite: bool = False
+    plural: bool = False
+    strong: bool = True
+    framed: bool = False
+
+
+def whom(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
+    """The sides that a noun phrase stands for; "leaders of the G7", "30 NATO member states" stand for what they are of."""
+    actors = cast.actors(sentence, noun, coordinated=coordinated)
+    sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
+    if sided or noun.pos_ == "PRON":
+        return sided
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    of = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "from")]
+    led = [agent for clause in children(noun, "acl") for agent in children(clause, "agent")]
+    phrases = [sentence.span(noun.doc[child.left_edge.i], noun.doc[child.right_edge.i]) for child in (*before, *of, *led)]
+    return tuple(actor for phrase in phrases for actor in cast.within(sentence, phrase))
+
+
+def acting(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
+    """The actors behind a verb's subjects."""
+    found = subjects(verb) or passive_subjects(verb)
+    company = [
+        clause
+        for subject in found
+        for clause in (*children(verb, "advcl"), *children(subject, "acl"))
+        if clause.lemma_ in COMPANY
+    ]
+    found += [noun for clause in company for agent in children(clause, "agent") for noun in children(agent, "pobj")]
+    return tuple(actor for subject in found for actor in whom(sentence, cast, subject, coordinated=False))
+
+
+def objects(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
+    """Actors in the object of a verb."""
+    return tuple(actor for noun in children(verb, "dobj") for actor in whom(sentence, cast, noun))
+
+
+def partners(sentence: Sentence, cast: Cast, verb: Token, *prepositions: str) -> tuple[Actor, ...]:
+    """Actors in the `with` phrase (or another preposition) of a verb."""
+    return tuple(
+        actor
+        for preposition in children(verb, "prep")
+        if preposition.lower_ in prepositions
+        for noun in children(preposition, "pobj")
+        for actor in whom(sentence, cast, noun)
+    )
+
+
+def carrier(token: Token) -> Token:
+    """The noun whose place in the clause the meeting takes: "a series of meetings", "the first day of the visit"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in TRANSPARENT:
+        token = token.head.head
+    return token
+
+
+def verb_above(token: Token) -> tuple[Token | None, str]:
+    """The verb that governs a noun and the preposition between, past transparent nouns ("the first day of the visit")."""
+    token = carrier(token)
+    head, preposition = token.head, ""
+    while (head.dep_ in ("pobj", "prep", "pcomp", "conj") and head.pos_ not in ("VERB", "AUX")) or head.pos_ == "ADP":
+        preposition = head.lower_ if head.pos_ == "ADP" else preposition
+        if head.head == head:
+            return None, preposition
+        head = head.head
+    if head.pos_ in ("VERB", "AUX"):
+        return head, preposition or (token.head.lower_ if token.dep_ == "pobj" else "")
+    return clause_verb(head), preposition
+
+
+def verb_of(token: Token) -> Token:
+    """The verb whose adjuncts belong to the mention: the head itself or the verb that governs it."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token
+    verb, _ = verb_above(token)
+    return verb if verb is not None else token

@@ -1,0 +1,189 @@
+"""Verbs of meeting with their roles: X meets Y, visits a place, receives a guest, speaks to Y by telephone."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.knowledge.meetings import MeetingVerb, wording
+from dateline.model.entry import MeetingKind
+from dateline.reading.grammar import children, negated, passive_subjects, subjects, tense
+from dateline.reading.meeting_roles import Mention, acting, objects, partners, whom
+from dateline.reading.meeting_status import stance_of_verb
+from dateline.reading.parties import Actor, Cast
+from dateline.reading.story import Sentence
+
+__all__ = ["verb_mention"]
+
+PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
+
+
+def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
+    """A verb of meeting with its roles filled, if they are."""
+    known = wording().verbs.get(verb.lemma_)
+    if known is None:
+        if verb.lemma_ == "be":
+            yield from presence(sentence, cast, verb)
+        return
+    actors = acting(sentence, cast, verb)
+    found = ROLES[known.how](sentence, cast, verb, actors)
+    if found is None:
+        return
+    sides, rule, destination = found
+    stance = stance_of_verb(verb, known.effect)
+    if negated(verb) and tense(verb) in ("past", "present", "progressive", "none"):
+        return
+    yield Mention(
+        sentence=sentence, head=verb, kind=kind_of(known, verb), rule=rule, stance=stance, sides=sides,
+        body=tuple(actor for actor in sides if is_session(known, actor)),
+        destination=destination,
+    )  # fmt: skip
+
+
+Found = tuple[tuple[Actor, ...], str, Token | None] | None
+
+
+def is_session(known: MeetingVerb, actor: Actor) -> bool:
+    """Is this side the body whose session the verb tells of?"""
+    return (known.how == "deliberates" and actor.party.kind == "organisation") or (
+        known.how == "addresses" and is_assembly(actor)
+    )
+
+
+def kind_of(known: MeetingVerb, verb: Token) -> MeetingKind:
+    """A conversation by telephone is a call whatever the verb."""
+    if known.how in ("meets", "speaks") and by_phone(verb):
+        return "call"
+    return known.kind
+
+
+def by_phone(verb: Token) -> bool:
+    """Is there "by phone", "over the telephone", "via video link" beside the verb?"""
+    return any(
+        word.lower_ in PHONE
+        for preposition in children(verb, "prep")
+        if preposition.lower_ in ("by", "over", "on", "via", "through", "in")
+        for noun in children(preposition, "pobj")
+        for word in noun.subtree
+    )
+
+
+def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X meets Y; X meets with Y; X and Y meet; a body meets."""
+    rule = "<side> meets <side>"
+    passive = passive_subjects(verb)
+    met = tuple(actor for noun in passive for actor in whom(sentence, cast, noun, coordinated=False))
+    others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"), *met)
+    if not others and verb.dep_ == "relcl" and verb.head.dep_ == "conj":
+        actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
+    if children(verb, "dobj") and not others:
+        return None
+    if verb.lemma_ == "see" and not sees(verb, others):
+        return None
+    if others or len(actors) > 1 or any(actor.party.kind in ("organisation", "organ") for actor in actors):
+        return (*actors, *others), rule, None
+    return None
+
+
+def sees(verb: Token, others: tuple[Actor, ...]) -> bool:
+    """ "is due to see Sherman in Geneva" is a meeting; "sees Ukraine as a partner", "saw that" are not."""
+    as_what = any(child.lower_ == "as" for child in children(verb, "prep")) or children(verb, "ccomp", "xcomp", "oprd")
+    people = bool(others) and all(actor.party.kind == "person" for actor in others)
+    return people and not as_what and tense(verb) in ("future", "infinitive", "progressive")
+
+
+def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X visits PLACE (or a person, or a body)."""
+    targets = children(verb, "dobj") or children(verb, "nsubjpass")
+    if not targets or not actors:
+        return None
+    return (*actors, *(actor for noun in targets for actor in whom(sentence, cast, noun))), "<side> visits <place>", targets[0]
+
+
+def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X flies to PLACE, arrives in PLACE, leaves for PLACE."""
+    if not any(actor.party.kind in ("person", "organ", "organisation", "unnamed", "state") for actor in actors):
+        return None
+    wanted = (
+        ("for",)
+        if verb.lemma_ in ("leave", "depart")
+        else ("to", "in", "into", "at", "for")
+        if verb.lemma_ == "head"
+        else ("to", "in", "into", "at")
+    )
+    for preposition in children(verb, "prep"):
+        for noun in children(preposition, "pobj"):
+            if preposition.lower_ in wanted and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+                return (*actors, *whom(sentence, cast, noun)), "<side> travels to <place>", noun
+    here = [child for child in children(verb, "advmod") if child.lower_ == "here"]
+    return (actors, "<side> travels to <place>", here[0]) if here else None
+
+
+def hosts(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X receives Y, X hosts Y: two persons, or a side and a person."""
+    guests = tuple(actor for actor in objects(sentence, cast, verb) if actor.party.kind in ("person", "unnamed"))
+    if not guests or not actors or (verb.lemma_ in ("welcome", "greet") and not any(a.party.kind == "person" for a in actors)):
+        return None
+    return (*actors, *guests), "<host> receives <guest>", None
+
+
+def calls(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X telephones Y."""
+    others = objects(sentence, cast, verb)
+    return ((*actors, *others), "<side> speaks with <side>", None) if actors and others else None
+
+
+def speaks(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X speaks to Y (a person or a side), by telephone or not; X and Y speak by telephone."""
+    others = tuple(
+        a for a in partners(sentence, cast, verb, "with", "to") if a.party.kind in ("person", "state", "organisation")
+    )
+    if (actors and others) or (len(actors) > 1 and by_phone(verb)):
+        return (*actors, *others), "<side> speaks with <side>", None
+    return None
+
+
+def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """The ministers or leaders of a body discuss, gather, convene; several sides gather."""
+    for subject in subjects(verb) or passive_subjects(verb):
+        phrase = " ".join(token.lower_ for token in sentence.tokens if token.i in range(subject.left_edge.i, subject.i + 1))
+        ranks = any(phrase.endswith(level) for level in wording().levels)
+        if ranks and any(actor.party.kind in ("organisation", "organ") for actor in actors):
+            return actors, "<officials of a body> deliberate", None
+    if verb.lemma_ != "discuss" and len({actor.side for actor in actors}) > 1:
+        return actors, "<officials of a body> deliberate", None
+    return None
+
+
+def addresses(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X tells the Security Council: its session, in which X takes part."""
+    council = tuple(actor for actor in objects(sentence, cast, verb) if is_assembly(actor))
+    return ((*actors, *council), "<side> addresses <council>", None) if actors and council else None
+
+
+def is_assembly(actor: Actor) -> bool:
+    """Is it an organ of an international body that meets in session?"""
+    return actor.party.kind == "organ" and any(
+        word in actor.party.id for word in ("Council", "Assembly", "Conference", "Congress")
+    )
+
+
+def presence(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
+    """A person who is in a foreign place: "the premier is in Kyiv", "was in Ankara on Monday for talks"."""
+    places = [
+        noun for p in children(verb, "prep") if p.lower_ == "in" for noun in children(p, "pobj") if noun.ent_type_ == "GPE"
+    ]
+    if not places or negated(verb) or children(verb, "attr", "acomp", "expl"):
+        return
+    people = tuple(actor for actor in acting(sentence, cast, verb) if actor.party.kind == "person")
+    if people:
+        stance = stance_of_verb(verb, "tense")
+        yield Mention(
+            sentence=sentence, head=verb, kind="visit", rule="<official> is in <place>", stance=stance, sides=people,
+            destination=places[0], strong=False,
+        )  # fmt: skip
+
+
+ROLES = {
+    "meets": meets, "visits": visits, "travels": travels, "hosts": hosts, "calls": calls, "speaks": speaks,
+    "deliberates": deliberates, "addresses": addresses,
+}  # fmt: skip
