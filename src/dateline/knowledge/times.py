@@ -109,6 +109,7 @@ class Lean:
 
     planning: frozenset[str]
     planning_nouns: frozenset[str]
+    setting: frozenset[str]
     future: frozenset[str]
     conditional: frozenset[str]
     reporting: frozenset[str]

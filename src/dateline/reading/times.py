@@ -20,6 +20,8 @@ __all__ = ["anchor_times", "find_times", "reckoned_from"]
 FIELDS: tuple[Field, ...] = ("title", "text")
 OPENING = re.compile(r"(?:^|[.!?]\"?\s|\n)\s*(?:(?:In|By|During|From|Throughout|Until)\s+(?:early |late |mid-?)?)?$")
 """What stands between the end of a sentence and a date that opens the next."""
+NEAR = 500
+"""Code points for which a quarter named stays the one reported on."""
 
 
 def find_times(story: Story, findings: Findings) -> Findings:
@@ -46,15 +48,26 @@ def reckoned_from(day: date | None, story: Story, timex: Iterable[Found]) -> Ite
     for field in FIELDS:
         own = [found for found in timex if found.field == field]
         text = story.document.text.field(field)
+        reported = 0
         anchors = Anchors(day, history=tells_history(own, day))
         for found in own:
             ask: Ask = partial(direction_of, story, found)
+            if anchors.quarter and found.start - reported > NEAR:
+                anchors = replace(anchors, quarter=None)
             sense = in_context(found.sense, anchors, ask)
             if sense is None:
                 continue
             resolved = resolve(sense, anchors, ask)
             yield found, resolved
             anchors = spoken_of(anchors, found, resolved, text)
+            if sense.quarter and resolved.period and (day is None or (resolved.period.last or day) <= day) or is_quarter(sense):
+                anchors = replace(anchors, quarter=resolved.period)
+                reported = found.start
+
+
+def is_quarter(sense: Sense) -> bool:
+    """ "The quarter" a story reports on."""
+    return sense.unit == "Q" and sense.shift == 0
 
 
 def in_context(sense: Sense, anchors: Anchors, ask: Ask) -> Sense | None:

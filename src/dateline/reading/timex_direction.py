@@ -19,6 +19,7 @@ __all__ = ["NONE", "Direction", "direction_of", "direction_of_words"]
 WORD = re.compile(r"[\w'’]+")
 REACH = 160
 LONGEST_CLIMB = 12
+FORWARD = ("for", "until", "till", "to", "on", "in")
 FUTURE_WORDS = frozenset("will shall expected due scheduled slated planned plans set to hopes upcoming begins starts".split())
 
 
@@ -127,8 +128,8 @@ def of_verb(verb: Token, preposition: str) -> Direction:
     if forms & words.future or verb.lower_ in words.future:
         return Direction(1, "future tense", strong=True)
     if forms & {"have", "has", "had", "having", "'ve", "’ve"} and verb.tag_ == "VBN":
-        if lemma in ("schedule", "set", "slate", "plan", "postpone", "expect") and "had" not in forms:
-            return Direction(1, f"time that something was {verb.lower_} for") if preposition in ("for", "until", "to", "in") else Direction(-1, "perfect tense")
+        if lemma in words.setting and "had" not in forms and (preposition in FORWARD or lemma == "schedule"):
+            return Direction(1, f"time that something was {verb.lower_} for")
         return Direction(-1, "perfect tense", strong=True)
     if verb.tag_ == "VBN" and lemma in words.planning and preposition in ("for", "until", "to", "on", "in", "by", "at", ""):
         side = -1 if preposition == "" and forms & {"was", "were"} else 1
@@ -141,6 +142,8 @@ def of_verb(verb: Token, preposition: str) -> Direction:
         if "have" in forms:
             return Direction(-1, "what may have been")
         return Direction(1, "what may be")
+    if verb.tag_ in ("VBD", "VBG") and lemma in words.setting and preposition in FORWARD:
+        return Direction(1, f"time that something was {verb.lower_} for")
     if verb.tag_ == "VBD" or forms & {"was", "were", "did", "had"}:
         return Direction(-1, "past tense", strong=True)
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re"}:

@@ -47,7 +47,7 @@ def season_year(slots: Slots, give: Give, words: str) -> Sense | None:
 def with_mod(slots: Slots, give: Give, words: str) -> Sense | None:
     """A date with the modifier that its first words are."""
     sense = fields(slots, give, words)
-    return replace(sense, mod=early(words)) if sense else None
+    return replace(sense, mod=early(words) or sense.mod) if sense else None
 
 
 def month_of_year(slots: Slots, give: Give, words: str) -> Sense | None:

@@ -25,12 +25,13 @@ CLOCK_UNITS = ("TH", "TM", "TS")
 @dataclass(frozen=True)
 class Anchors:
     """What there is to reckon from: the day of the story, the time last spoken of, whether the text tells history, and then
-    the time that the tale has reached."""
+    the time that the tale has reached; and the quarter reported on, if a report on one is near."""
 
     day: date | None
     ref: Period | None = None
     history: bool = False
     tale: Period | None = None
+    quarter: Period | None = None
 
     def of(self, kind: str | None) -> date | None:
         """The day that an expression of that anchor is reckoned from."""
@@ -138,8 +139,8 @@ def hours(sense: Sense) -> timedelta:
 def year_before(sense: Sense, anchors: Anchors) -> Period:
     """A year before the day or the time spoken of; of a quarter spoken of, that quarter."""
     ref = anchors.ref
-    if ref and ref.first and ref.grain == "Q":
-        return shifted(ref.first, "Y", -1, "Q")
+    if anchors.quarter and anchors.quarter.first:
+        return shifted(anchors.quarter.first, "Y", -1, "Q")
     if ref and ref.first and sense.anchor == "ref":
         return shifted(ref.first, "Y", -1, ref.grain if ref.grain in ("M", "Q") and sense.loose else "Y")
     day = anchors.of(sense.anchor)
@@ -175,9 +176,9 @@ def base_of(sense: Sense, anchors: Anchors) -> Period | None:
 
 def ref_quarter(anchors: Anchors, anchor: date) -> Period:
     """The quarter spoken of, else the last one that has ended."""
-    if anchors.ref and anchors.ref.grain == "Q":
-        return anchors.ref
-    return shifted(anchor, "Q", -1)
+    if anchors.quarter:
+        return anchors.quarter
+    return shifted(anchors.day or anchor, "Q", -1)
 
 
 def bc_shift(ref: Period, steps: int) -> Period | None:
@@ -429,7 +430,7 @@ def length(count: float | str, unit: str) -> str:
     if unit in ("MO", "AF", "EV", "NI"):
         return f"P{plain(count)}T{unit}" if isinstance(count, str) else f"PT{plain(count)}{unit}"
     times = "T" if unit in CLOCK_UNITS else ""
-    letter = {"E": "DE", "C": "CE", "FN": "W", "L": "ML", "H": "M"}.get(unit, unit[-1] if times else unit)
+    letter = {"FN": "W", "L": "ML", "H": "M"}.get(unit, unit[-1] if times else unit)
     if isinstance(count, str):
         return f"P{times}X{letter}"
     factor = {"E": 10, "C": 100, "FN": 2, "H": 6, "L": 1000, "Q": 3}.get(unit, 1)

@@ -35,12 +35,12 @@ TOKEN = re.compile(
 )
 QUIET = frozenset(
     "prep the article possessive about few each dash dashto ofin counted money num dd mm hh yr2 digits num3 ord ordday numword "
-    "stopmark verbafter papers surname numraw rel relref zoneplace zone times early hhmm fraction".split()
+    "stopmark verbafter papers surname numraw rel relref zoneplace zone times early edge sooner hhmm fraction".split()
 )
 """Classes that start nothing by themselves: a window of them alone is not looked at."""
 QUIET_WORDS = frozenset(
     "the a an of in on at and or to , ( ) - – — 's this that these those more less most only just no not least up ago as it so than "
-    "half quarter quarters one about by for from with was is be same very last next past first second few since until after before".split()
+    "half quarter quarters one about by for from with was is be same very last next first second few since until after before".split()
 )
 STOPS = frozenset(".;:?!")
 """Marks that end a window, themselves still seen by its rules."""
