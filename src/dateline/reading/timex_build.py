@@ -116,6 +116,8 @@ def offset(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
     steps = int(give["shift"])
     if length.count == "X" or length.count is None:
         return Sense(kind="vague", vague="PAST_REF" if steps < 0 else "FUTURE_REF", mod=length.mod)
+    if length.unit in ("TH", "TM", "TS") and give.get("anchor") == "ref":
+        return length
     other = value_of(*slots["date"]) if "date" in slots else None
     count = float(length.count)
     unit, count = whole_steps(length.unit or "D", count)

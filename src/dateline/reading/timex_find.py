@@ -1,5 +1,6 @@
 """Finding expressions of time in raw text: windows of tokens, and rounds of rules over them."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.model.document import Field
@@ -11,6 +12,9 @@ from dateline.reading.timex_tokens import OTHER, Token, composite_classes, windo
 
 __all__ = ["find_in"]
 
+WORD_BEFORE = re.compile(r"(?<![.!?] )(?<!\n)\b([A-Z][\w.]*) $")
+SMALL_WORDS = frozenset("on by at after before since until for about over during but and or if when while as his her their our the".split())
+
 
 def find_in(text: str, field: Field = "text") -> list[Found]:
     """All expressions of a field, in its order."""
@@ -18,7 +22,15 @@ def find_in(text: str, field: Field = "text") -> list[Found]:
     found: list[Found] = []
     for window in windows(text, rules.lexicon):
         found += find_in_window(window, rules, field)
-    return found
+    return [each for each in found if not is_part_of_name(text, each, rules)]
+
+
+def is_part_of_name(text: str, found: Found, rules: Grammar) -> bool:
+    """ "LA Weekly", "Johnnie Christmas": a capitalised word that no rule knows stands before it."""
+    if not (found.sense.kind == "set" or found.sense.holiday) or not text[found.start].isupper():
+        return False
+    before = WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    return bool(before and before[1] not in rules.lexicon.chars and before[1].lower() not in SMALL_WORDS)
 
 
 def find_in_window(window: Sequence[Token], rules: Grammar, field: Field) -> list[Found]:

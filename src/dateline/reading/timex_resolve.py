@@ -101,6 +101,8 @@ def date_period(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]
         return beside(sense, anchors, direction, notes)
     if sense.plain == "year before":
         return year_before(sense, anchors)
+    if sense.unit == "WE" and sense.shift == 0 and sense.anchor == "day" and anchors.day:
+        return weekend(replace(sense, step=None), anchors.day, direction, notes, ahead=True)
     base = base_of(sense, anchors)
     if base is not None:
         return refine(base, sense)
@@ -401,13 +403,14 @@ def weekly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes: 
     return day_of(later(anchor, ahead if side(direction, notes) > 0 else ahead - 7))
 
 
-def weekend(sense: Sense, anchor: date, direction: Ask, notes: list[str]) -> Period:
-    """The weekend: this one, or the last if grammar says so."""
+def weekend(sense: Sense, anchor: date, direction: Ask, notes: list[str], *, ahead: bool = False) -> Period:
+    """The weekend: this one, or the last where grammar says so ("this weekend" is ahead where it is silent)."""
     if sense.step:
         return weekend_of(later(anchor, 7 * sense.step))
     if anchor.isoweekday() >= 6:
         return weekend_of(anchor)
-    return weekend_of(anchor if side(direction, notes) > 0 else later(anchor, -7))
+    towards = side(direction, notes)
+    return weekend_of(anchor if towards > 0 or (ahead and towards == 0) else later(anchor, -7))
 
 
 def resolve_duration(sense: Sense, anchors: Anchors) -> Resolved:
