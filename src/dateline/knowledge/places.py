@@ -1,13 +1,66 @@
-"""What is known of places."""
+"""What is known of places: cities with country and coordinates, regions, waters, and names that only look like places."""
 
+import re
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.load import tables
+from dateline.knowledge.parties import states
+from dateline.model.errors import KnowledgeError
 
-__all__ = ["blockers"]
+__all__ = ["KnownPlace", "blockers", "careful", "places"]
+
+CITY = re.compile(r"(?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+)(?: = (?P<others>.+))?")
+
+
+@dataclass(frozen=True)
+class KnownPlace:
+    """A place of knowledge; `feature` is a GeoNames feature code (PPLC capital, PPL city, RGN region)."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    feature: str
+    lat: float | None = None
+    lon: float | None = None
 
 
 @cache
 def blockers() -> tuple[str, ...]:
-    """Names that only look like those of states and bodies ("South China Sea", "Paris Club")."""
+    """Names that only look like those of states and bodies ("Paris Club")."""
     return tuple(tables("places")["blockers"])
+
+
+@cache
+def careful() -> frozenset[str]:
+    """Place names that are also plain words or names of persons."""
+    return frozenset(tables("places")["careful"])
+
+
+@cache
+def capitals() -> frozenset[tuple[str, str]]:
+    """Every (country, capital)."""
+    return frozenset((state.id, city) for state in states() for city in state.capitals)
+
+
+@cache
+def places() -> tuple[KnownPlace, ...]:
+    """All known places: cities first, then regions, then waters and continents."""
+    cities = tables("cities")["cities"]
+    raw = tables("places")
+    found = [read_city(country, words) for country, rows in cities.items() for words in rows]
+    regions = [(country, name) for country, names in raw["regions"].items() for name in names]
+    found += [KnownPlace(f"{name}, {country}", name, (name,), country, "RGN") for country, name in regions]
+    found += [KnownPlace(name, name, (name,), None, "RGN") for name in raw["wide"]]
+    return tuple(found)
+
+
+def read_city(country: str, words: str) -> KnownPlace:
+    """A city as the file writes it."""
+    if not (match := CITY.fullmatch(words)):
+        raise KnowledgeError(f"knowledge/en/cities.toml: {words!r} of {country} is not 'NAME LATITUDE LONGITUDE'")
+    names = (match["name"], *(match["others"] or "").split("|")) if match["others"] else (match["name"],)
+    seat = any((country, name) in capitals() for name in names)
+    key, feature = f"{names[0]}, {country}", "PPLC" if seat else "PPL"
+    return KnownPlace(key, names[0], names, country, feature, float(match["lat"]), float(match["lon"]))

@@ -9,13 +9,13 @@ from functools import cache
 from typing import Any, Literal
 
 from dateline.knowledge.parties import bodies, groups, holders, people, states
-from dateline.knowledge.places import blockers
+from dateline.knowledge.places import blockers, places
 from dateline.model.party import PartyKind
 from dateline.reading.story import Sentence
 
 __all__ = ["Hit", "Known", "Term", "find_hits", "fold", "known", "surnames"]
 
-Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block"]
+Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block", "place"]
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,7 @@ def words_of_others() -> list[tuple[str, Term]]:
         if party.kind == "person" and " " in who:
             found += [(word, Term(who, "person")) for word in (who, *people().names.get(who, ())) if " " in word]
     found += [(word, Term("", "block")) for word in blockers()]
+    found += [(word, Term(place.key, "place")) for place in places() for word in place.names]
     return found
 
 
@@ -143,7 +144,7 @@ def tree() -> dict[str, Any]:
             for word in WORD.findall(variant):
                 node = node.setdefault(word, {})
             terms = node.setdefault("", [])
-            if all(other.id != term.id for other in terms):
+            if (all(other.id != term.id for other in terms) and term.role != "block") or not terms:
                 terms.append(term)
     return root
 

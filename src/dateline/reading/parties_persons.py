@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.parties import terms, titles
+from dateline.knowledge.places import careful
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.parties_lexicon import Hit, fold, known, surnames
 from dateline.reading.parties_roster import Roster, head_of
@@ -68,7 +69,7 @@ def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
             ids = tuple(term.id for term in hit.terms)
             found.append(Name(hit.first, hit.last, hit.start, hit.end, hit.words, ids))
             taken.update(range(hit.first, hit.last + 1))
-    places = {index for hit in hits if hit.role != "person" for index in range(hit.first, hit.last + 1)}
+    places = {index for hit in hits if is_no_name(hit) for index in range(hit.first, hit.last + 1)}
     doc = sentence.tokens.doc
     for first, last in (*entity_names(sentence), *surname_tokens(sentence), *titled_names(sentence)):
         if name := trimmed(sentence, doc, first, last, places):
@@ -77,6 +78,11 @@ def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
                 found.append(name)
                 taken.update(indices)
     return sorted(found, key=lambda name: name.start)
+
+
+def is_no_name(hit: Hit) -> bool:
+    """Can the known name be no part of a person's name? Some places can ("Austin")."""
+    return hit.role != "person" and not (hit.role == "place" and hit.words in careful())
 
 
 def entity_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -118,7 +124,7 @@ def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int
         first += 1
     while last >= first and (doc[last].lower_ in ("'s", "’s", "'", "’", ".", ",", "-") or not doc[last].text[0].isalpha()):
         last -= 1
-    if first > last or any(index in places for index in range(first, last + 1) if index == last):
+    if first > last or (last in places and (first == last or doc[last].ent_type_ != "PERSON" or first in places)):
         return None
     words = [doc[index] for index in range(first, last + 1)]
     if len(words) > 6 or any(token.text in ',()"' for token in words) or words[-1].lower_ in form_words():
@@ -199,7 +205,7 @@ def title_before(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title |
     first = last
     while first > sentence.tokens.start and last - first < LONGEST_TITLE and continues(doc, first - 1, hits):
         first -= 1
-    inside = [hit for hit in hits if first <= hit.first and hit.last <= last and hit.role != "person"]
+    inside = [hit for hit in hits if first <= hit.first and hit.last <= last and hit.role not in ("person", "place")]
     office = office_words(doc, first, last, inside)
     if comma and not inside and doc[first].lower_ not in ("the", "a", "an", "its", "his", "her"):
         return None
@@ -211,7 +217,7 @@ def title_before(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title |
 def continues(doc: Doc, index: int, hits: Sequence[Hit]) -> bool:
     """Can the title reach back over this token?"""
     token = doc[index]
-    if any(hit.first <= index <= hit.last and hit.role != "person" for hit in hits):
+    if any(hit.first <= index <= hit.last and hit.role not in ("person", "place") for hit in hits):
         return True
     word = token.lower_
     if word in ("'s", "’s"):
@@ -270,7 +276,7 @@ def title_after(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | 
         last += 1
     if noun is None or not starts_apposition(doc, first, noun, hits):
         return None
-    inside = [hit for hit in hits if first <= hit.first and hit.last < last and hit.role != "person"]
+    inside = [hit for hit in hits if first <= hit.first and hit.last < last and hit.role not in ("person", "place")]
     ahead = [hit for hit in inside if hit.last < noun] or [hit for hit in inside if follows_link(doc, noun, hit)]
     words = office_words(doc, first, noun, [hit for hit in inside if hit.last <= noun])
     return Title(words, side_of(ahead), sentence.span(doc[first], doc[last - 1]), "a title after a name", first, last - 1)
@@ -285,7 +291,7 @@ def starts_apposition(doc: Doc, first: int, noun: int, hits: Sequence[Hit]) -> b
     """Do the words before the title noun allow an apposition (article, modifiers, names of parties)?"""
     for index in range(first, noun):
         token = doc[index]
-        inside = any(hit.first <= index <= hit.last and hit.role != "person" for hit in hits)
+        inside = any(hit.first <= index <= hit.last and hit.role not in ("person", "place") for hit in hits)
         if not inside and token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "CCONJ", "ADP", "NUM", "ADV", "PUNCT"):
             return token.dep_ == "amod" or token.tag_ == "PRP$"
         if token.text == "," or (token.pos_ == "ADP" and index == first):

@@ -54,7 +54,7 @@ def read_cast(story: Story, day: date | None) -> Cast:
     """The cast of a story that is read on a day."""
     roster = Roster(day)
     found = [look(sentence) for sentence in story.sentences]
-    present = Counter(hit.terms[0].id for each in found for hit in each.hits if hit.role != "capital")
+    present = Counter(hit.terms[0].id for each in found for hit in each.hits if hit.role not in ("capital", "place"))
     titled: list[Titled] = []
     for each in found:
         enter_full_names(roster, each)
@@ -96,9 +96,10 @@ def settle_hits(roster: Roster, found: Found, present: Counter[str]) -> list[Hit
     """The known names of a sentence, each with the one meaning that fits day and story."""
     settled: list[Hit] = []
     for hit in found.hits:
-        if hit.role == "person":
+        terms_of_parties = tuple(term for term in hit.terms if term.role not in ("place", "person"))
+        if not terms_of_parties:
             continue
-        term = choose(hit.terms, roster.day, present)
+        term = choose(terms_of_parties, roster.day, present)
         settled.append(Hit(hit.start, hit.end, hit.first, hit.last, (term,), hit.words, hit.joined))
     return settled
 
