@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.knowledge.statements import Cue, Part, cues_by_word, words
-from dateline.reading.statement_grammar import Grammar
+from dateline.reading.statement_grammar import Grammar, lemma_of
 
 __all__ = ["Hold", "Match", "match", "matches_in"]
 
@@ -82,7 +82,8 @@ PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 def rules_of(grammar: Grammar, token: Token, part: Part) -> tuple[Cue, ...]:
     """The rules for a word; one with a particle is another word ("rule out" is not "rule")."""
-    table, lemma = cues_by_word(), token.lemma_.lower()
+    table = cues_by_word()
+    lemma = lemma_of(token, lambda word: (part, word) in table)
     if part == "verb":
         for child in grammar.children(token, "prt", "advmod", "acomp", "oprd", "ccomp"):
             rules = table.get((part, f"{lemma} {child.lower_}"))
@@ -186,6 +187,9 @@ def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Toke
         if token.dep_ in ("advcl", "conj", "ccomp") and turns(grammar, token):
             left = grammar.subtree(token)[0]
             return [item for item in tokens if item.i < left.i] or tokens
+        if token.dep_ in ("prep", "advcl") and afterthought(grammar, token, tokens):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i]
         if token.dep_ == "relcl" and remarks(grammar, token, tokens):
             left = grammar.subtree(token)[0]
             return [item for item in tokens if item.i < left.i]
@@ -199,6 +203,15 @@ def turns(grammar: Grammar, verb: Token) -> bool:
     if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON") or not cues_by_word().get(("verb", verb.lemma_.lower())):
         return False
     return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
+
+
+def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
+    """Is it the reporter's background behind a comma at the end (", after the raid in May", ", despite the build-up")?"""
+    part = grammar.subtree(token)
+    left, right = part[0], part[-1]
+    before = left.nbor(-1) if left.i else left
+    closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
+    return (before.text == "," or closing) and left.lower_ in ("after", "despite", "amid", "following") and right.i >= tokens[-1].i - 1
 
 
 def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
@@ -334,17 +347,29 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         hearers = tuple(grammar.children(cue, "nsubjpass"))
     for child in grammar.children(cue, *CLAUSES):
         if child.i > cue.i and not only_predicate(grammar, child):
-            return held(grammar, child, hearers)
+            return with_rest(grammar, cue, held(grammar, child, hearers))
     for child in grammar.children(cue, "advcl", "dep", "acl", "relcl", "xcomp"):
         opening = next(iter(grammar.subtree(child)))
         if child.i > cue.i and opening.lower_ in ("that", "whether", "how", "why") and opening.i - cue.i <= 12:
             return held(grammar, child, hearers)
     for carrier in hearers:
+        if cues_by_word().get(("noun", carrier.lemma_.lower())):
+            break
         for child in grammar.children(carrier, "acl", "relcl", "ccomp"):
             opening = next(iter(grammar.subtree(child)))
             if opening.lower_ == "that" and opening.tag_ == "IN":
                 return held(grammar, child, (carrier,))
     return that_clause_after(grammar, cue, hearers)
+
+
+def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
+    """The content with a participle that the parser hung on the cue though it reports nothing (", allowing it to …")."""
+    for child in grammar.children(cue, "advcl"):
+        left = grammar.subtree(child)[0]
+        participle = child.tag_ == "VBG" and child.i == left.i and not cues_by_word().get(("verb", child.lemma_.lower()))
+        if child.i > hold.last.i and left.i - hold.last.i <= 2 and (participle or left.lower_ in ("because", "if", "unless", "so", "since")):
+            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
+    return hold
 
 
 def that_clause_after(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
@@ -369,7 +394,9 @@ def only_predicate(grammar: Grammar, child: Token) -> bool:
 def infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Agreed to talk; refused to sign."""
     verb = infinitive_of(grammar, cue)
-    if verb is None:
+    if verb is None or any(child.i < verb.i for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i):
+        return None
+    if rule.kind == "reject" and verb.lemma_ in words("not refused"):
         return None
     opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
     return held(grammar, verb, (), opening)

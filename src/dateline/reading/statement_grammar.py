@@ -1,13 +1,13 @@
 """The dependency tree of a sentence as statements need it: with mended coordination, and subjects followed to where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.reading.story import Sentence
 
-__all__ = ["Grammar", "grammar_of"]
+__all__ = ["Grammar", "grammar_of", "lemma_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "prep", "pobj")
@@ -131,6 +131,17 @@ class Grammar:
         return first, last
 
 
+def lemma_of(token: Token, known: Callable[[str], bool]) -> str:
+    """The lemma of a word; where the known words lack the parser's (it gives "hop" for "hopes"), one cut off the word itself."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    if known(lemma):
+        return lemma
+    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e")):
+        if word.endswith(ending) and known(word.removesuffix(ending) + instead):
+            return word.removesuffix(ending) + instead
+    return lemma
+
+
 def grammar_of(sentence: Sentence, reports: frozenset[str]) -> Grammar:
     """The tree of a sentence; `reports` are the lemmas of the verbs that report, whose coordination is mended.
 
@@ -184,7 +195,7 @@ def mend_participle(verb: Token, heads: dict[int, Token], reports: frozenset[str
     if inner.lemma_.lower() in reports or not any(token.text == "," for token in verb.doc[max(verb.i - 3, 0) : verb.i]):
         return
     above = inner
-    while heads[above.i] is not above:
+    while heads[above.i].i != above.i:
         if above.dep_ not in COMPLEMENTS:
             return
         above = heads[above.i]

@@ -10,7 +10,7 @@ from dateline.knowledge.statements import ContentRule, Cue, content_rules
 from dateline.model.entry import StatementKind
 from dateline.reading.statement_grammar import Grammar
 
-__all__ = ["Content", "Decision", "content_of", "decide_kind"]
+__all__ = ["Content", "Decision", "content_of", "decide_kind", "highest_verb"]
 
 OWN_WORDS = ("i", "we", "it", "they", "he", "she", "both", "us")
 THREATS = ("promise", "announce", "assert")

@@ -30,6 +30,8 @@ class Speaker:
 def speakers(findings: Findings, grammar: Grammar, token: Token, rule: Cue) -> tuple[Speaker, ...]:
     """Whoever the noun phrase stands for; its own words where the cast does not know it, nobody if it cannot speak."""
     sentence = grammar.sentence
+    if any(item.lower_ in ("correspondent", "our") for item in (token, *token.lefts)):
+        return ()
     actors = findings.cast.actors(sentence, token) if findings.cast is not None else ()
     found = []
     for actor in actors:
@@ -48,6 +50,8 @@ def speakers(findings: Findings, grammar: Grammar, token: Token, rule: Cue) -> t
 def is_speaker(token: Token, rule: Cue) -> bool:
     """Can the word stand for somebody who says something?"""
     lower, lemma = token.lower_, token.lemma_.lower()
+    if any(item.lower_ in ("our", "correspondent") for item in (token, *token.lefts)):
+        return False
     if lower in ("i", "we", "you", "me", "us", "my", "our", "your"):
         return False
     if lower in PERSONS or token.ent_type_ in PROPER or lemma in words("speakers"):

@@ -198,11 +198,18 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation, grammar_of: Call
                 colon = any(token.text == ":" for token in gap)
                 if not colon and goes_on_plainly(sentence, quotation):
                     return None
+                if not colon and last_word(tokens).pos_ in ("DET", "ADP", "ADJ", "CCONJ", "NUM"):
+                    return None
                 if not rest or (len(rest) == 1 and rest[0].lower_ == "that") or (colon and len(rest) < 15):
                     return speech_of(grammar, rule, verb, span, quotation, "<party> says, then quotation")
                 return None
             gap.append(verb)
     return None
+
+
+def last_word(tokens: list[Token]) -> Token:
+    """The last of the tokens that is no mark."""
+    return next((token for token in reversed(tokens) if not token.is_punct and not token.is_space), tokens[-1])
 
 
 def goes_on_plainly(sentence: Sentence, quotation: Quotation) -> bool:

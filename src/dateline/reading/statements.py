@@ -12,7 +12,7 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.reading.quotations import Quotation, find_quotations
 from dateline.reading.statement_frames import Match, matches_in
 from dateline.reading.statement_grammar import Grammar, grammar_of
-from dateline.reading.statement_kinds import Content, content_of, decide_kind
+from dateline.reading.statement_kinds import Content, content_of, decide_kind, highest_verb
 from dateline.reading.statement_speakers import Speaker, others, said_when, source_span, speakers
 from dateline.reading.statement_speech import Pieces, Speech, according, asides, speeches
 from dateline.reading.story import Findings, Sentence, Story
@@ -21,6 +21,7 @@ __all__ = ["find_statements"]
 
 TALKING = ("demand", "propose", "promise", "threaten", "accuse", "condemn", "praise", "warn", "agree", "reject", "condition", "deny")
 LEAST = 0.3
+MESSENGERS = ("spokes", "agency", "news", "radio", "television", "press")
 DUMB = ("it", "this", "that", "them", "him", "her", "which", "what", "these", "those", "something", "anything", "nothing")
 
 
@@ -114,7 +115,7 @@ def draft_of_match(grammar: Grammar, match: Match, quotations: tuple[Quotation, 
     """The draft of a cue in a frame."""
     sentence, hold = grammar.sentence, match.hold
     pieces: Pieces = ((sentence.place(hold.first), sentence.place(hold.last) + len(hold.last)),)
-    if hold.first.i <= match.cue.i <= hold.last.i:
+    if hold.first.i <= match.cue.i <= hold.last.i and match.frame != "carried":
         pieces = split(sentence, hold.first, hold.last, match)
     pieces = tuple(whole_quotes(piece, quotations, sentence, match.last) for piece in pieces)
     return Draft(grammar, match.rule, match.cue, match.first, match.last, match.subject, pieces, match.rule.name, hold.head, hold.objects, match.frame, match.negated)
@@ -164,7 +165,8 @@ def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: t
         content, form = content_spans(draft, quotations)
         if who and content and worth_saying(draft, content):
             found.append(Found(draft, who, content, form))
-    found, relayed = join_relays(without_echoes(without_doubles(found)))
+    found, relayed = join_relays(without_doubles(found))
+    found = without_echoes(found)
     statements: list[Statement] = []
     for item in found:
         statements += build(story, findings, item, relayed.get(id(item)))
@@ -238,7 +240,7 @@ def without_echoes(found: list[Found]) -> list[Found]:
     kept = []
     for item in found:
         echoes = any(
-            other is not item and names(item) & names(other) and within_outer(item, other) and other.draft.rule is not item.draft.rule
+            other is not item and (names(item) & names(other) or (len(item.speakers) == 1 and sides(item) & names(item) & sides(other))) and within_outer(item, other) and other.draft.rule is not item.draft.rule
             for other in found
         )  # fmt: skip
         if not echoes:
@@ -249,6 +251,11 @@ def without_echoes(found: list[Found]) -> list[Found]:
 def names(item: Found) -> set[str]:
     """Ids of the speakers."""
     return {speaker.id for speaker in item.speakers}
+
+
+def sides(item: Found) -> set[str]:
+    """The sides of the speakers."""
+    return {speaker.side for speaker in item.speakers if speaker.side}
 
 
 def same_words(item: Found, other: Found) -> float:
@@ -263,16 +270,28 @@ def join_relays(found: list[Found]) -> tuple[list[Found], dict[int, Speaker]]:
     relayed: dict[int, Speaker] = {}
     dropped: set[int] = set()
     for outer in found:
-        if not outer.draft.how.startswith(("aside", "according")) or not outer.speakers[0].relays:
-            continue
         for inner in found:
-            if inner is outer or inner.draft.verb is None or id(inner) in dropped:
-                continue
-            same_side = inner.speakers[0].side is not None and inner.speakers[0].side == outer.speakers[0].side
-            if same_side and not (names(inner) & names(outer)) and within_outer(inner, outer) and same_words(inner, outer) > 0.5:
+            if inner is not outer and id(inner) not in dropped and is_relay(inner, outer):
                 relayed[id(inner)] = outer.speakers[0]
                 dropped.add(id(outer))
     return [item for item in found if id(item) not in dropped], relayed
+
+
+def is_relay(inner: Found, outer: Found) -> bool:
+    """Does the outer speaker only pass on what the inner one says: a spokesman, an office of the same side, an agency?"""
+    draft = inner.draft
+    if draft.verb is None or outer.draft.rule.kind is not None or not within_outer(inner, outer) or draft.sentence is not outer.draft.sentence:
+        return False
+    tokens = [token for span in outer.content for token in draft.sentence.tokens_in(span)]
+    main = highest_verb(draft.grammar, tokens)
+    if main is None or main.i != draft.verb.i or outer.draft.quoted:
+        return False
+    mine, other = inner.speakers[0], outer.speakers[0]
+    if outer.draft.how.startswith(("aside", "according")):
+        words = source_span(outer.draft.grammar, outer.draft.subject).quote.lower() if outer.draft.subject is not None else ""
+        same_side = mine.side is not None and mine.side == other.side
+        return same_side or any(word in words for word in MESSENGERS)
+    return other.relays and mine.known and mine.side == other.side and mine.id != mine.side
 
 
 def within_outer(inner: Found, outer: Found) -> bool:
@@ -368,7 +387,7 @@ def targets(findings: Findings, item: Found, kind: str, role: str, own: set[str]
             return found, hearers
     for span in item.content:
         if found := others(findings, sentence, span, own):
-            return found[:1], hearers
+            return [replace(found[0], id=found[0].side or found[0].id)], hearers
     return hearers, []
 
 
@@ -378,9 +397,15 @@ def actors_at(findings: Findings, grammar: Grammar, token: Token, own: set[str])
         return []
     found = []
     for actor in findings.cast.actors(grammar.sentence, token):
-        if actor.party.id not in own and actor.party.kind != "other":
-            found.append(Speaker(actor.party.id, actor.side, actor.evidence))
-    return found
+        aimed = aim(actor.party.id, actor.party.kind, actor.side)
+        if actor.party.id not in own and aimed not in own and actor.party.kind != "other":
+            found.append(Speaker(aimed, actor.side, actor.evidence))
+    return list({each.id: each for each in found}.values())
+
+
+def aim(id: str, kind: str, side: str | None) -> str:
+    """Who a statement is aimed at: the side of a person or official who stands for one."""
+    return side if side and kind in ("person", "unnamed") else id
 
 
 def unique(statements: list[Statement]) -> list[Statement]:
