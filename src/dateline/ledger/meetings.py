@@ -164,11 +164,21 @@ def occasion_row(occasion: Occasion) -> Row:
     return {
         "kind": occasion.kind, "status": occasion.status, "title": occasion.title, "forum": occasion.forum,
         "level": occasion.level, "convener": occasion.convener, "place": occasion.place, "country": occasion.country,
-        "venue": occasion.venue, "topic": occasion.topic, "outcome": occasion.outcome, **when_row("held", occasion.when),
+        "venue": occasion.venue, "topic": occasion.topic, "outcome": occasion.outcome,
+        **days_row(occasion), **when_row("held", occasion.when),
         **when_row("previous", occasion.previously), "confidence": occasion.confidence, "stories": occasion.stories,
         "newest": occasion.newest,
         "claims": json.dumps([asdict(claim) for claim in occasion.claims]),
     }  # fmt: skip
+
+
+def days_row(occasion: Occasion) -> Row:
+    """The days under which the agenda finds a meeting: its own, or, once it is put off, its former ones."""
+    when = occasion.when or occasion.previously
+    return {
+        "first_day": (when.earliest or when.latest) if when else None,
+        "last_day": (when.latest or when.earliest) if when else None,
+    }
 
 
 def put_parts(connection: Connection, id: str, occasion: Occasion, links: Mapping[str, Match | None]) -> None:

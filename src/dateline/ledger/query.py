@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from dateline.ledger.meetings import occasion_from
 from dateline.ledger.reports import rows_in
@@ -85,26 +85,14 @@ LIVE = and_(meetings.c.merged_into.is_(None), ~meetings.c.withdrawn)
 def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
     """The meetings asked for, by date; those without one last. A meeting put off is found under its former date."""
     query = select(meetings).where(LIVE, meetings.c.confidence >= question.confidence)
-    if question.first or question.last:
-        put_off = and_(
-            meetings.c.held_earliest.is_(None), meetings.c.held_latest.is_(None), window(meetings, "previous", question)
-        )
-        query = query.where(or_(window(meetings, "held", question), put_off))
+    if question.first:
+        query = query.where(meetings.c.last_day >= question.first)
+    if question.last:
+        query = query.where(meetings.c.first_day <= question.last)
     if question.party:
         query = query.where(takes_part(question.party))
     rows = connection.execute(query).mappings().all()
     return assembled(connection, rows)
-
-
-def window(table: Table, prefix: str, question: Question) -> ColumnElement[bool]:
-    """Does the interval of these columns share a day with those asked for? An open end reaches to the other one."""
-    earliest, latest = table.c[f"{prefix}_earliest"], table.c[f"{prefix}_latest"]
-    conditions: list[ColumnElement[bool]] = [or_(earliest.is_not(None), latest.is_not(None))]
-    if question.last:
-        conditions.append(func.coalesce(earliest, latest) <= question.last)
-    if question.first:
-        conditions.append(func.coalesce(latest, earliest) >= question.first)
-    return and_(*conditions)
 
 
 def takes_part(party: str) -> ColumnElement[bool]:
@@ -217,7 +205,18 @@ def meetings_told_by(
 def reported_in(question: Question) -> Select[Any]:
     """The meetings that some report sets in the days asked for, or moves from there."""
     belongs = select(meeting_reports.c.meeting).join(reports, reports.c.id == meeting_reports.c.report)
-    return belongs.where(or_(window(reports, "held", question), window(reports, "previous", question)))
+    return belongs.where(or_(window("held", question), window("previous", question)))
+
+
+def window(prefix: str, question: Question) -> ColumnElement[bool]:
+    """Does the interval of a report share a day with those asked for? An open end reaches to the other one."""
+    earliest, latest = reports.c[f"{prefix}_earliest"], reports.c[f"{prefix}_latest"]
+    conditions: list[ColumnElement[bool]] = [or_(earliest.is_not(None), latest.is_not(None))]
+    if question.last:
+        conditions.append(func.coalesce(earliest, latest) <= question.last)
+    if question.first:
+        conditions.append(func.coalesce(latest, earliest) >= question.first)
+    return and_(*conditions)
 
 
 def learnt_by(moment: datetime | None) -> list[ColumnElement[bool]]:
@@ -242,7 +241,7 @@ def totals(connection: Connection) -> Totals:
     def count(table: Any, *conditions: ColumnElement[bool]) -> int:
         return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
-    ends = connection.execute(select(func.min(meetings.c.held_earliest), func.max(meetings.c.held_latest)).where(LIVE)).one()
+    ends = connection.execute(select(func.min(meetings.c.first_day), func.max(meetings.c.last_day)).where(LIVE)).one()
     return Totals(
         stories=count(texts),
         documents=count(documents),

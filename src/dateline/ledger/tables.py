@@ -299,7 +299,9 @@ meetings = Table(
     Column("revision", Integer, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("last_changed", Moment, nullable=False, index=True),
-    Index(None, "held_earliest", "held_latest"),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Index(None, "first_day", "last_day"),
 )
 
 meeting_reports = Table(

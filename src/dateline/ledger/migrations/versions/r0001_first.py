@@ -43,10 +43,12 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("first_seen", sa.String(length=27), nullable=False),
         sa.Column("last_changed", sa.String(length=27), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
         sa.UniqueConstraint("founder", name=op.f("uq_meetings_founder")),
     )
-    op.create_index(op.f("ix_meetings_held_earliest_held_latest"), "meetings", ["held_earliest", "held_latest"], unique=False)
+    op.create_index(op.f("ix_meetings_first_day_last_day"), "meetings", ["first_day", "last_day"], unique=False)
     op.create_index(op.f("ix_meetings_last_changed"), "meetings", ["last_changed"], unique=False)
     op.create_table(
         "parties",
