@@ -76,10 +76,15 @@ def story(
             *(Party(side, NAMES.get(side, side), "state") for side in sorted(sides)),
             *(Party(person, person, "person", of=of) for person, of in sorted(persons.items())),
         ),
-        places=tuple(Place(each.place, COUNTRIES.get(each.place)) for each in told if each.place),
+        places=tuple(Place(each.place, COUNTRIES.get(each.place), feature=feature(each.place)) for each in told if each.place),
         meetings=tuple(meeting(text, each, stamp) for each in told),
         statements=tuple(statement(text, *each) for each in said),
     )
+
+
+def feature(place: str) -> str:
+    """The GeoNames code of a place: a country or a city."""
+    return "PCLI" if place in NAMES.values() else "PPLC"
 
 
 def words(text: Text, quote: str) -> Span:

@@ -95,6 +95,7 @@ def facts(row: Any, named: Sequence[Any]) -> Facts:
         level=row["level"],
         place=row["place"],
         country=row["country"],
+        feature=row["feature"],
         when=when_from("held", row),
         previously=when_from("previous", row),
     )
@@ -125,6 +126,7 @@ def report(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Tre
         document=row["carrier"],
         source=row["source"],
         country=row["country"],
+        feature=row["feature"],
         sides=frozenset(each["side"] for each in named),
     )
 

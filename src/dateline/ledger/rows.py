@@ -144,16 +144,17 @@ def report_row(meeting: Meeting, ordinal: int, reading: Reading) -> Row:
         "id": meeting.id, "text": meeting.text, "ordinal": ordinal, "kind": meeting.kind.value,
         "status": meeting.status.value, "title": meeting.title, "forum": value(meeting.forum),
         "level": value(meeting.level), "convener": value(meeting.convener), "place": place,
-        "country": country_of(place, reading), "venue": value(meeting.venue), "topic": value(meeting.topic),
+        **where(place, reading), "venue": value(meeting.venue), "topic": value(meeting.topic),
         "outcome": value(meeting.outcome), **when_row("held", value(meeting.when)),
         **when_row("previous", value(meeting.previously)), "after": json.dumps(meeting.after),
         "confidence": meeting.confidence, "block": meeting.id,
     }  # fmt: skip
 
 
-def country_of(place: str | None, reading: Reading) -> str | None:
-    """The country that the reading gives a place of this name."""
-    return next((found.country for found in reading.places if place and found.name == place and found.country), None)
+def where(place: str | None, reading: Reading) -> Row:
+    """The country of a place and what sort of place it is, as the reading has it."""
+    found = next((found for found in reading.places if place and found.name == place and found.country), None)
+    return {"country": found.country if found else None, "feature": found.feature if found else None}
 
 
 def statement_row(statement: Statement, ordinal: int) -> Row:

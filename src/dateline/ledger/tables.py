@@ -168,6 +168,7 @@ reports = Table(
     Column("convener", Text),
     Column("place", Text),
     Column("country", Text),
+    Column("feature", String(8)),
     Column("venue", Text),
     Column("topic", Text),
     Column("outcome", Text),

@@ -43,8 +43,9 @@ def places(one: Facts, other: Facts) -> Judged | None:
         return None
     if one.place.casefold() == other.place.casefold():
         return 1.2, f"the same place, {one.place}"
-    if one.country and one.country == other.country:
-        return -0.3, f"{one.place} and {other.place} in one country"
+    if one.country and one.country == other.country and one.is_country != other.is_country:
+        city, country = (other, one) if one.is_country else (one, other)
+        return 0.3, f"{city.place} lies in {country.place}"
     return -2.2, f"two places, {one.place} and {other.place}"
 
 

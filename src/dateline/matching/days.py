@@ -22,6 +22,8 @@ NEAR = 3
 
 TALK = 45
 """Two stories that date nothing speak of the same plan only within so many days of each other."""
+LONE = 10
+"""A body that meets by itself meets often: an undated report of it reaches no more than so many days."""
 
 
 def gap(one: When, other: When) -> int:
@@ -83,7 +85,9 @@ def presumed(undated: Facts, dated: When) -> Judged | None:
     if reach is None or undated.day is None:
         return None
     first, last = bounded(dated)
-    if last < reach[0] or reach[1] < first:
+    if last < reach[0] or reach[1] < first or undated.previously is not None:
+        return None
+    if len(undated.sides) < 2 and max((first - undated.day).days, (undated.day - last).days) > LONE:
         return None
     return near(undated.day, first, last, reach)
 
@@ -103,7 +107,7 @@ def undated(one: Facts, other: Facts) -> Judged | None:
     if mine is None or theirs is None or one.day is None or other.day is None:
         return None
     distance = abs((one.day - other.day).days)
-    if distance > TALK or mine[1] < theirs[0] or theirs[1] < mine[0]:
+    if distance > (TALK if len(one.sides & other.sides) > 1 else LONE) or mine[1] < theirs[0] or theirs[1] < mine[0]:
         return None
     return 0.7 - distance / 20, "no date in either, told at about the same time"
 

@@ -29,7 +29,7 @@ def overlay(reports: Iterable[Report]) -> Occasion:
     ordered = sorted(reports, key=told)
     history, life = steps(ordered)
     places = votes(ordered, lambda meeting: meeting.place)
-    place = chosen(places, lambda value: (country_of(ordered, value) != value,))
+    place = chosen(places, lambda value: (not is_country(places[value]),))
     dates = votes(ordered, lambda meeting: meeting.when)
     return Occasion(
         kind=chosen(votes(ordered, lambda meeting: meeting.kind), lambda value: (value != "other",)),
@@ -90,6 +90,11 @@ def country_of(reports: Sequence[Report], place: str | None) -> str | None:
     """The country that the reports of this place give it."""
     found = Counter(report.country for report in reports if report.country and value_of(report.meeting.place) == place)
     return min(found, key=lambda name: (-found[name], name), default=None)
+
+
+def is_country(reports: Sequence[Report]) -> bool:
+    """Do the reports of a place take it for a whole country?"""
+    return any(report.facts.is_country for report in reports)
 
 
 def value_of(sourced: Sourced[Any] | None) -> Any:

@@ -59,16 +59,14 @@ def expected(facts: Facts) -> tuple[date, date] | None:
 
 def bounded(when: When) -> tuple[date, date]:
     """Both ends of an interval, an open one closed where nothing more is known."""
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        known = first or last or date.min
-        first, last = first or known, last or known
+    known = when.earliest or when.latest or date.min
+    first, last = when.earliest or known, when.latest or known
     return first, min(last, first + timedelta(days=LONGEST - 2 * SLACK.days))
 
 
 def reaches(facts: Facts) -> tuple[tuple[date, date], ...]:
     """The intervals of days under which a report is kept and looked for; two reports compared share a day of one."""
-    found = [bounded(when) for when in (facts.when, facts.previously) if when is not None and when.earliest is not None]
+    found = [bounded(when) for when in (facts.when, facts.previously) if when is not None]
     if facts.when is None and (presumed := expected(facts)):
         found.append(presumed)
     if facts.status == "postponed" and facts.when is None and facts.day is not None:

@@ -33,7 +33,8 @@ def side_of(party: str, of: str | None = None) -> str:
 class Facts:
     """What of a report decides whether it speaks of the same occasion as another one.
 
-    `day` is the document's; `sides` the states and bodies behind parties and people; `country` that of `place`.
+    `day` is the document's; `sides` the states and bodies behind parties and people; `country` that of `place`, `feature`
+    the GeoNames code of what sort of place it is.
     """
 
     id: str
@@ -47,8 +48,14 @@ class Facts:
     level: str | None = None
     place: str | None = None
     country: str | None = None
+    feature: str | None = None
     when: When | None = None
     previously: When | None = None
+
+    @property
+    def is_country(self) -> bool:
+        """Is the place a whole country?"""
+        return bool(self.feature) and str(self.feature).startswith("PCL")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +67,7 @@ class Report:
     document: str
     source: str | None = None
     country: str | None = None
+    feature: str | None = None
     sides: frozenset[str] = frozenset()
 
     @property
@@ -83,6 +91,7 @@ class Report:
             level=meeting.level.value if meeting.level else None,
             place=meeting.place.value if meeting.place else None,
             country=self.country,
+            feature=self.feature,
             when=meeting.when.value if meeting.when else None,
             previously=meeting.previously.value if meeting.previously else None,
         )

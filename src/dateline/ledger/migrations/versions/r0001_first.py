@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("convener", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("feature", sa.String(length=8), nullable=True),
         sa.Column("venue", sa.Text(), nullable=True),
         sa.Column("topic", sa.Text(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
