@@ -50,6 +50,7 @@ class Told:
     level: str | None = None
     confidence: float = 0.8
     topic: str | None = None
+    title: str | None = None
 
 
 def story(
@@ -105,7 +106,7 @@ def meeting(text: Text, told: Told, stamp: tuple[Evidence, ...]) -> Meeting:
         spans=(span,),
         kind=sourced(told.kind, "a noun of meeting"),
         status=sourced(told.status, "the verb's tense"),
-        title=f"{told.forum or ' and '.join(told.parties)} {told.kind}",
+        title=told.title or f"{told.forum or ' and '.join(told.parties)} {told.kind}",
         forum=sourced(told.forum, "a forum's name"),
         parties=tuple(sourced(party, "who is named") for party in told.parties),
         people=tuple(sourced(Attendee(person, of), "a named person") for person, of in told.people),

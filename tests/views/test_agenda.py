@@ -8,7 +8,7 @@ import pytest
 from dateline.app.ask import Agenda, agenda, moment
 from dateline.app.keep import keep
 from dateline.ledger.database import Ledger, open_ledger
-from dateline.views.agenda import agenda_json, agenda_lines, is_new, shown_status
+from dateline.views.agenda import agenda_json, agenda_lines, brief_days, is_new, shown_status
 from tests.ledger.build import Told, story
 from tests.ledger.chains import CHAINS, NRC
 
@@ -182,3 +182,22 @@ def test_doubtful_meetings_come_when_asked_for(ledger: Ledger) -> None:
     add(ledger, story("2022-01-04", Told("a b.", **NRC, date="2022-01-12", confidence=0.2)))
     assert len(agenda(ledger).rows) == 0
     assert len(agenda(ledger, doubtful=True).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022-01-12", "12 January"),
+        ("2020-09-24/2020-09-25", "24–25 September 2020"),
+        ("2020-09-30/2020-10-01", "30 September – 1 October 2020"),
+        ("2022-01", "2022-01"),
+        ("2022-01-12/..", "2022-01-12 to .."),
+    ],
+)
+def test_dates_within_a_line(edtf: str, words: str) -> None:
+    assert brief_days(edtf) == words
+
+
+def test_the_place_is_said_once(ledger: Ledger) -> None:
+    add(ledger, story("2022-01-04", Told("a b.", ("USA", "RUS"), "2022-01-10", place="Geneva", title="Talks, Geneva")))
+    assert "GENEVA – Talks – scheduled" in text(agenda(ledger))

@@ -10,7 +10,7 @@ from rich.text import Text as Words
 from dateline.ledger.query import AgendaRow, SourceLine
 from dateline.model.occasion import OccasionStatus
 from dateline.model.party import Party
-from dateline.views.wording import days, joined, name_of, one_line, short_day, until
+from dateline.views.wording import days, joined, name_of, one_line, short_day, span_of_days, until
 
 __all__ = ["agenda_json", "agenda_lines", "is_new", "show_agenda", "shown_status"]
 
@@ -157,10 +157,10 @@ def headline(row: AgendaRow, day: date, names: Mapping[str, Party]) -> Words:
 
 
 def title(row: AgendaRow, names: Mapping[str, Party]) -> str:
-    """The title of a meeting, made of forum or parties where it has none."""
+    """The title of a meeting without the place, which the line names itself; of forum or parties where it has none."""
     occasion = row.occasion
     if occasion.title:
-        return one_line(occasion.title)
+        return one_line(occasion.title).removesuffix(f", {occasion.place}")
     sides = joined([name_of(party, names) for party in occasion.parties])
     return occasion.forum or (f"{sides}: {occasion.kind}" if sides else occasion.kind)
 
@@ -187,9 +187,11 @@ def changes(row: AgendaRow) -> list[str]:
 
 
 def brief_days(edtf: str) -> str:
-    """A date of the ledger for a line of text: "12 January"."""
+    """A date of the ledger within a line: "12 January", "24–25 September 2020"."""
+    first, _, last = edtf.partition("/")
     try:
-        return short_day(date.fromisoformat(edtf))
+        start = date.fromisoformat(first)
+        return span_of_days(start, date.fromisoformat(last), edtf) if last else short_day(start)
     except ValueError:
         return edtf.replace("/", " to ")
 
