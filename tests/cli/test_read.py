@@ -1,0 +1,187 @@
+"""`dateline read`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.cli.main import app
+from tests.contract import violations
+
+STORY = (
+    "Envoys to meet in Vienna\n"
+    "Published: 2022-01-04\n\n"
+    "Russian Foreign Minister Sergei Lavrov will meet U.S. Secretary of State Antony Blinken in Vienna on Friday, Moscow "
+    "said.\n\nThe United States denies that it has set conditions.\n"
+)
+FRENCH = (
+    "Le ministre des affaires étrangères a déclaré mardi que son pays ne participerait pas aux pourparlers de la semaine "
+    "prochaine, selon plusieurs sources diplomatiques.\n"
+)
+runner = CliRunner()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_brief(story: Path) -> None:
+    result = runner.invoke(app, ["read", str(story)])
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("Envoys to meet in Vienna\nTuesday 4 January 2022 – as given\n")
+    assert "\x1b" not in result.stdout
+    assert runner.invoke(app, ["read", "--brief", str(story)]).stdout == result.stdout
+
+
+def test_json(story: Path) -> None:
+    result = runner.invoke(app, ["read", "--json", str(story)])
+    assert result.exit_code == 0
+    value = json.loads(result.stdout)
+    assert violations(value) == []
+    assert (value["id"], value["document"]["title"]) == ("story.txt", "Envoys to meet in Vienna")
+    assert value["published"]["value"] == "2022-01-04"
+
+
+def test_standard_input() -> None:
+    result = runner.invoke(app, ["read", "-", "--json"], input=STORY.encode("utf-16"))
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["document"]["text"].startswith("Russian Foreign Minister")
+
+
+def test_published(story: Path) -> None:
+    result = runner.invoke(app, ["read", str(story), "--published", "2021-05-06"])
+    assert "Thursday 6 May 2021 – as given" in result.stdout
+    result = runner.invoke(app, ["read", str(story), "--published", "soon"])
+    assert result.exit_code != 0
+
+
+@pytest.mark.parametrize(("option", "start"), [("--markdown", "# Envoys to meet"), ("--html", "<!doctype html>")])
+def test_markup(story: Path, option: str, start: str) -> None:
+    result = runner.invoke(app, ["read", option, str(story)])
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+
+
+def test_a_folder(story: Path) -> None:
+    (story.parent / "empty.txt").write_bytes(b"")
+    (story.parent / "french.txt").write_text(FRENCH, encoding="utf-8")
+    (story.parent / "picture.png").write_bytes(b"\x89PNG\x00\x01")
+    result = runner.invoke(app, ["read", "--json", str(story.parent)])
+    assert result.exit_code == 1
+    values = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [value["id"] for value in values] == ["empty.txt", "french.txt", "picture.png", "story.txt"]
+    assert [len(value["problems"]) for value in values[:3]] == [1, 1, 1]
+    assert values[1]["problems"][0]["what"] == "language not read yet: fr"
+    assert values[3]["meetings"]
+    assert all(violations(value) == [] for value in values)
+    assert "3 of 4 stories could not be read" in result.stderr
+
+
+def test_a_folder_of_briefs(story: Path) -> None:
+    (story.parent / "empty.txt").write_bytes(b"")
+    (story.parent / "z.txt").write_text(STORY, encoding="utf-8")
+    result = runner.invoke(app, ["read", str(story.parent)])
+    assert result.exit_code == 1
+    assert result.stdout.count("Envoys to meet in Vienna\n") == 2
+    assert "dateline: empty.txt: the file is empty" in result.stderr
+
+
+LINES = (
+    b'{"id": "a", "text": "Russia denies it.", "published": "2022-01-04"}\n'
+    b'{"id": "b", "te\n\n'
+    b'{"id": "c", "text": "Talks\\u2028are due."}\n'
+)
+
+
+def test_jsonl(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(LINES)
+    result = runner.invoke(app, ["read", "--jsonl", str(source), "--out", str(target)])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "1 of 3 stories could not be read; their records say why" in result.stderr
+    values = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [value["id"] for value in values] == ["a", "b", "c"]
+    assert "document" not in values[0]
+    piped = runner.invoke(app, ["read", "--jsonl", "-"], input=LINES)
+    assert piped.stdout_bytes == target.read_bytes()
+
+
+def test_input_is_never_overwritten(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(LINES)
+    result = runner.invoke(app, ["read", "--jsonl", str(source), "--out", str(source)])
+    assert result.exit_code != 0
+    assert source.read_bytes() == LINES
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"\x00\x01\x02", "NUL byte at 0"),
+        (b"a" * 5_000_000, "longer than 1,000,000 characters"),
+        ("Министры встретятся".encode("koi8-r"), "unknown encoding"),
+        (b"%PDF-1.4", "a PDF file"),
+    ],
+)
+def test_bad_input(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(content)
+    result = runner.invoke(app, ["read", str(path)])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("dateline: x.txt: ")
+    assert reason in result.stderr
+    record = runner.invoke(app, ["read", "--json", str(path)])
+    assert violations(json.loads(record.stdout)) == []
+
+
+def test_french_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(FRENCH, encoding="utf-8")
+    result = runner.invoke(app, ["read", str(path)])
+    assert result.exit_code == 1
+    assert "language not read yet: fr" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["x.txt", "--jsonl", "y"], ["--json", "--html", "x.txt"], ["--nonsense"]],
+    ids=["nothing", "both", "two forms", "unknown option"],
+)
+def test_usage(arguments: list[str]) -> None:
+    assert runner.invoke(app, ["read", *arguments]).exit_code == 2
+
+
+def test_doubtful_entries_only_with_all(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.model.reading.DOUBTFUL", 1.1)
+    shown = json.loads(runner.invoke(app, ["read", "--json", str(story)]).stdout)
+    every = json.loads(runner.invoke(app, ["read", "--json", "--all", str(story)]).stdout)
+    assert not shown["statements"]
+    assert every["statements"]
+
+
+def dateline(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "dateline", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_what_a_person_can_mend_is_one_line() -> None:
+    result = dateline("read", "no-such-story.txt")
+    assert result.returncode == 2
+    assert result.stderr == "dateline: no such file or folder: no-such-story.txt\n"
+
+
+def test_debug_tells_everything() -> None:
+    assert "Traceback" in dateline("--debug", "read", "no-such-story.txt").stderr
+
+
+def test_help_does_not_load_the_language_library() -> None:
+    code = "import sys, dateline.cli.main; sys.exit(bool({'spacy', 'numpy', 'sqlalchemy', 'jinja2'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
