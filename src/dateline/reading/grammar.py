@@ -65,6 +65,8 @@ def inherited_subjects(verb: Token) -> list[Token]:
     head = verb.head
     if head == verb:
         return []
+    if verb.dep_ == "acomp":
+        return subjects(head)
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return list(conjuncts(head)) if head.pos_ in ("NOUN", "PROPN", "PRON") else []
     if verb.dep_ == "acl":

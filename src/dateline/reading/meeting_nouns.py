@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import wording
 from dateline.model.entry import MeetingKind
 from dateline.reading.grammar import children, subjects
-from dateline.reading.meeting_roles import Mention, acting, carrier, objects, partners, verb_above, whom
+from dateline.reading.meeting_roles import Mention, acting, carrier, objects, one_body, partners, verb_above, whom
 from dateline.reading.meeting_status import governor_of, stance_of_noun
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
@@ -46,7 +46,7 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
     if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
         return
     kind: MeetingKind = noun.kind
-    if kind == "talks" and (session or "ministerial" in token.lower_):
+    if kind == "talks" and (session or one_body(sides) or "ministerial" in token.lower_):
         kind = "council"
     if kind == "call" and token.lemma_ == "call" and not is_phone_call(token):
         return

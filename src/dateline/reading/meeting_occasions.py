@@ -155,7 +155,7 @@ def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str
     parties: dict[str, Evidence] = {}
     people: dict[str, tuple[str | None, Evidence]] = {}
     for actor in (*mention.sides, *mention.body):
-        if actor.party.kind == "person":
+        if actor.party.kind == "person" and actor not in mention.convener:
             people.setdefault(actor.party.id, (actor.side, actor.evidence))
         for side in members_of(actor):
             parties.setdefault(side, actor.evidence)
@@ -217,15 +217,24 @@ def absorbed(slots: Slots, occasion: Occasion) -> bool:
     """Does the mention only complete one in the same clause ("met … for talks", "travelled to Kyiv to meet …")?"""
     here = slots.mention
     for other in (each.mention for each in occasion.slots):
-        if other.sentence is here.sentence and here.head.is_ancestor(other.head) | other.head.is_ancestor(here.head):
-            between = here.head if other.head.is_ancestor(here.head) else other.head
-            top = other.head if between == here.head else here.head
-            steps = 0
-            while between != top and steps < 3:
-                between, steps = between.head, steps + 1
-            if between == top and steps <= 2:
-                return True
+        if other.sentence is not here.sentence:
+            continue
+        if other.head.is_ancestor(here.head) and completes(here, other):
+            return True
+        if here.head.is_ancestor(other.head) and completes(other, here):
+            return True
     return False
+
+
+def completes(inner: Mention, outer: Mention) -> bool:
+    """Is the inner word the purpose or the object of the outer one, at most two steps below it?"""
+    head = inner.head
+    steps = 0 if head == outer.head else 1 if head.head == outer.head else 2 if head.head.head == outer.head else 3
+    if steps > 2:
+        return False
+    if head.pos_ in ("VERB", "AUX"):
+        return head.dep_ in ("xcomp", "advcl") and tense(head) == "infinitive"
+    return head.dep_ in ("dobj", "attr") or (head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "at"))
 
 
 def kinds_agree(slots: Slots, occasion: Occasion) -> bool:
@@ -388,7 +397,7 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
         and when.latest >= day
     ):
         return "ongoing"
-    if coming and status == "postponed":
+    if status == "postponed" and when and (coming or (occasion.before and when != occasion.before.value)):
         return "scheduled"
     return status
 

@@ -10,8 +10,9 @@ from dateline.reading.meeting_status import TRANSPARENT, Stance
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
 
-__all__ = ["Mention", "acting", "carrier", "objects", "partners", "verb_above", "verb_of", "whom"]
+__all__ = ["PHONE", "Mention", "acting", "carrier", "objects", "one_body", "partners", "verb_above", "verb_of", "whom"]
 
+PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
 COMPANY = ("accompany", "join", "flank")
 
 
@@ -70,10 +71,14 @@ def objects(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
 
 
 def partners(sentence: Sentence, cast: Cast, verb: Token, *prepositions: str) -> tuple[Actor, ...]:
-    """Actors in the `with` phrase (or another preposition) of a verb."""
+    """Actors in the `with` phrase (or another preposition) of a verb, also behind its means ("by telephone with")."""
+    own = children(verb, "prep")
+    behind = [
+        inner for outer in own for noun in children(outer, "pobj") if noun.lower_ in PHONE for inner in children(noun, "prep")
+    ]
     return tuple(
         actor
-        for preposition in children(verb, "prep")
+        for preposition in (*own, *behind)
         if preposition.lower_ in prepositions
         for noun in children(preposition, "pobj")
         for actor in whom(sentence, cast, noun)
@@ -107,3 +112,12 @@ def verb_of(token: Token) -> Token:
         return token
     verb, _ = verb_above(token)
     return verb if verb is not None else token
+
+
+def one_body(sides: tuple[Actor, ...]) -> bool:
+    """Is the only side a body of several members, so that it meets with itself?"""
+    return (
+        bool(sides)
+        and len({actor.side for actor in sides}) == 1
+        and any(a.party.kind in ("organisation", "organ") for a in sides)
+    )

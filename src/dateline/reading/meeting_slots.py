@@ -182,7 +182,13 @@ def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Plac
         sentence.place(token.doc[token.right_edge.i]) + len(token.right_edge),
     )
     here = sentence.span(token)
-    found = [(place, mention) for place in findings.places for mention in place.mentions if mention.field == sentence.field]
+    text = sentence.document.text.field(sentence.field)
+    found = [
+        (place, mention)
+        for place in findings.places
+        for mention in place.mentions
+        if mention.field == sentence.field and not text.startswith(("-based", "-born", "-led", "-backed"), mention.end)
+    ]
     exact = [pair for pair in found if pair[1].overlaps(here)]
     inside = [pair for pair in found if low <= pair[1].start and pair[1].end <= high]
     cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]
@@ -200,7 +206,8 @@ def place_of(mention: Mention, findings: Findings) -> tuple[Sourced[str], Place]
     if mention.destination is not None and (found := place_at(sentence, findings, mention.destination)):
         return Sourced(found[0].name, (Evidence(found[1], "place that the visit goes to"),)), found[0]
     for token in place_words(mention):
-        if found := place_at(sentence, findings, token):
+        found = place_at(sentence, findings, token)
+        if found and (is_city(found[0]) or token.dep_ == "pobj"):
             return Sourced(found[0].name, (Evidence(found[1], "place beside the meeting"),)), found[0]
     return None
 

@@ -127,6 +127,9 @@ def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
         return Stance(None, verb, "status open")
     if verb.dep_ == "pcomp":
         above = clause_verb(head)
+        leading = governor_of(head.head)
+        if leading is not None and leading.effect in FIXED and head.lower_ in ("to", "of", "for", "on", "in"):
+            return stance_of_verb(head.head, leading.effect, depth + 1)
         return stance_of_clause(head.lower_, head, above) if above is not None else Stance(None, verb, "status open")
     governor = governor_of(head)
     if governor is not None and governor.effect in FIXED and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "conj", "acomp"):

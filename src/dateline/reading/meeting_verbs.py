@@ -1,20 +1,19 @@
 """Verbs of meeting with their roles: X meets Y, visits a place, receives a guest, speaks to Y by telephone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dateline.knowledge.meetings import MeetingVerb, wording
 from dateline.model.entry import MeetingKind
-from dateline.reading.grammar import children, negated, passive_subjects, subjects, tense
-from dateline.reading.meeting_roles import Mention, acting, objects, partners, whom
+from dateline.reading.grammar import children, conjuncts, negated, passive_subjects, subjects, tense
+from dateline.reading.meeting_roles import PHONE, Mention, acting, objects, one_body, partners, whom
 from dateline.reading.meeting_status import stance_of_verb
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
 
 __all__ = ["verb_mention"]
-
-PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
 
 
 def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
@@ -32,11 +31,15 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
     stance = stance_of_verb(verb, known.effect)
     if negated(verb) and tense(verb) in ("past", "present", "progressive", "none"):
         return
-    yield Mention(
-        sentence=sentence, head=verb, kind=kind_of(known, verb), rule=rule, stance=stance, sides=sides,
+    mention = Mention(
+        sentence=sentence, head=verb, kind=kind_of(known, verb, sides), rule=rule, stance=stance, sides=sides,
         body=tuple(actor for actor in sides if is_session(known, actor)),
         destination=destination,
     )  # fmt: skip
+    yield mention
+    for stop in list(conjuncts(destination))[1:] if destination is not None else ():
+        if stop.ent_type_ in ("GPE", "LOC", "FAC"):
+            yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
 
 
 Found = tuple[tuple[Actor, ...], str, Token | None] | None
@@ -49,10 +52,14 @@ def is_session(known: MeetingVerb, actor: Actor) -> bool:
     )
 
 
-def kind_of(known: MeetingVerb, verb: Token) -> MeetingKind:
-    """A conversation by telephone is a call whatever the verb."""
+def kind_of(known: MeetingVerb, verb: Token, sides: tuple[Actor, ...]) -> MeetingKind:
+    """A conversation by telephone is a call whatever the verb; a body that meets is in council."""
     if known.how in ("meets", "speaks") and by_phone(verb):
         return "call"
+    if verb.lemma_ == "talk":
+        return "talks"
+    if known.how == "meets" and one_body(sides):
+        return "council"
     return known.kind
 
 
@@ -96,7 +103,11 @@ def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
     targets = children(verb, "dobj") or children(verb, "nsubjpass")
     if not targets or not actors:
         return None
-    return (*actors, *(actor for noun in targets for actor in whom(sentence, cast, noun))), "<side> visits <place>", targets[0]
+    return (
+        (*actors, *(actor for noun in targets for actor in whom(sentence, cast, noun, coordinated=False))),
+        "<side> visits <place>",
+        targets[0],
+    )
 
 
 def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
@@ -113,7 +124,7 @@ def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ..
     for preposition in children(verb, "prep"):
         for noun in children(preposition, "pobj"):
             if preposition.lower_ in wanted and noun.ent_type_ in ("GPE", "LOC", "FAC"):
-                return (*actors, *whom(sentence, cast, noun)), "<side> travels to <place>", noun
+                return (*actors, *whom(sentence, cast, noun, coordinated=False)), "<side> travels to <place>", noun
     here = [child for child in children(verb, "advmod") if child.lower_ == "here"]
     return (actors, "<side> travels to <place>", here[0]) if here else None
 
