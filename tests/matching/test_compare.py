@@ -48,6 +48,7 @@ def facts(
 ONE = {
     "the same parties and day": facts("b"),
     "the same parties, a week that holds the day": facts("b", date="~2022-01-10/2022-01-16"),
+    "a plan told earlier in the month": facts("b", "2022-01-03", date="2022-01"),
     "an undated plan, a few days before": facts("b", date=None, told="2022-01-08"),
     "an undated report, a day after": facts("b", date=None, told="2022-01-11", status="held"),
     "the same forum alone": facts("b", sides="", forum="OSCE", kind="other"),
@@ -61,6 +62,9 @@ TWO = {
     "another day": facts("b", date="2022-01-20"),
     "three days later": facts("b", date="2022-01-13"),
     "another month": facts("b", date="2022-02"),
+    "some day of the year": facts("b", date="~2022-01-01/2022-12-31"),
+    "a plan told later in the month": facts("b", "2022-01-20", date="2022-01"),
+    "a report told earlier in the month": facts("b", "2022-01-08", date="2022-01", status="held"),
     "other parties": facts("b", sides="EGY ISR"),
     "one party in common": facts("b", sides="USA FRA"),
     "another forum": facts("b", forum="NATO-Russia Council"),

@@ -14,7 +14,7 @@ Judged = tuple[float, str]
 EXACT = 3
 """An interval of so many days or fewer tells one occasion from another."""
 
-GRAINS = ((EXACT, 1.7), (8, 1.2), (31, 0.9), (120, 0.4), (400, 0.2))
+GRAINS = ((EXACT, 1.7), (8, 1.2), (31, 0.9), (120, 0.0), (400, -0.3))
 """The worth of two dates that overlap, by the length of the longer one."""
 
 NEAR = 3
@@ -39,13 +39,23 @@ def length(when: When) -> int:
     return (last - first).days + 1
 
 
+def meant(facts: Facts, when: When) -> When:
+    """The days that can be meant: of a span in which the story's own day lies, a plan looks ahead, a report back."""
+    first, last = bounded(when)
+    if when.bearing != "within" or facts.day is None or not first <= facts.day <= last:
+        return when
+    if facts.status in ("proposed", "scheduled", "confirmed"):
+        return When(facts.day, last, "within")
+    return When(first, facts.day, "within") if facts.status == "held" else when
+
+
 def together(one: When, other: When) -> Judged | None:
     """Two dates compared by the longer one's grain; None where they exclude each other."""
     apart, longest = gap(one, other), max(length(one), length(other))
     if apart == 0:
         if bounded(one) == bounded(other) and longest <= EXACT:
             return 2.0, "the same day" if longest == 1 else "the same days"
-        return next((worth for most, worth in GRAINS if longest <= most), 0.1), "dates that overlap"
+        return next((worth for most, worth in GRAINS if longest <= most), -0.3), "dates that overlap"
     if longest > EXACT:
         return (-0.8, "dates a day apart") if apart == 1 else None
     if apart <= NEAR:
@@ -116,7 +126,7 @@ def days_agree(one: Facts, other: Facts) -> Judged | None:
     """The best reason for the same days, None where the two exclude each other."""
     reasons = [moved(one, other), revived(one, other)]
     if one.when and other.when:
-        reasons.append(together(one.when, other.when))
+        reasons.append(together(meant(one, one.when), meant(other, other.when)))
     elif one.when or other.when:
         plain, dated = (other, one.when) if one.when else (one, other.when)
         reasons.append(presumed(plain, dated) if dated else None)
