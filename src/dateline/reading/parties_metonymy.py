@@ -8,8 +8,8 @@ from dateline.knowledge.load import tables
 
 __all__ = ["acts"]
 
-PREPOSITIONS_OF_PARTIES = frozenset(("with", "between", "by", "against", "among"))
-SUBJECTS = frozenset(("nsubj", "csubj"))
+PREPOSITIONS_OF_PARTIES = frozenset(("with", "between", "by", "against", "among", "versus", "v", "v."))
+ADDRESSING = frozenset(("from", "to", "on", "for", "of", "at", "over", "toward", "about", "upon"))
 
 
 @cache
@@ -19,49 +19,48 @@ def verbs(key: str) -> frozenset[str]:
 
 
 def acts(token: Token) -> bool:
-    """Does the place name headed by this token stand for those who govern it?
+    """Does the place name headed by this token stand for those who govern it (or play for it)?
 
-    It does as subject of a verb that only people do, as its object where only people suffer it, after "with", "between"
-    or "by", as owner of a thing that governments have, and when coordinated with a name that does.
+    It does as subject, unless the sentence says what or where the place is; as object, unless one goes there or takes
+    it; after "with", "between" or "by", unless of ways and borders; with the prepositions and as owner of the things
+    that the knowledge file lists; and when coordinated with a name that does.
     """
     role, head = token.dep_, token.head
     if role in ("conj", "appos") and head.i != token.i:
         return acts(head)
-    if role in SUBJECTS:
+    if role in ("nsubj", "csubj"):
         return subject_acts(head)
     if role == "nsubjpass":
-        return head.lemma_ in verbs("suffered") or head.lemma_ in verbs("done")
+        return head.lemma_ not in verbs("undergone")
     if role in ("dobj", "dative", "iobj"):
-        return head.lemma_ in verbs("suffered")
+        return head.pos_ in ("VERB", "AUX") and head.lemma_ not in verbs("gone_to")
     if role == "pobj":
-        return object_acts(token, head)
+        return object_acts(head)
     if role == "poss":
-        return head.lemma_.lower() in verbs("owned") or head.ent_type_ == "PERSON"
+        return head.lemma_.lower() in verbs("owned")
     if role in ("compound", "nmod", "amod"):
-        return head.i != token.i and head.lemma_.lower() in verbs("owned") and head.i > token.i
+        return head.i > token.i and head.lemma_.lower() in verbs("before")
     return False
 
 
 def subject_acts(verb: Token) -> bool:
-    """Is the verb one of people's doing?"""
-    if verb.lemma_ == "be":
-        complement = next((child for child in verb.children if child.dep_ in ("acomp", "attr", "prep")), None)
-        return complement is not None and (
-            complement.lemma_ in verbs("moods") or (complement.dep_ == "attr" and in_role(complement))
-        )
-    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in verbs("happening")
+    """Is the verb one of people's doing, rather than a word of what or where the place is?"""
+    if verb.lemma_ != "be":
+        return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in verbs("happening")
+    for child in verb.children:
+        if child.dep_ == "attr" and child.lemma_.lower() in verbs("sites"):
+            return False
+        if child.dep_ in ("acomp", "advmod") and child.lower_ in verbs("located"):
+            return False
+        if child.dep_ == "prep" and child.lower_ in ("in", "near", "off", "within", "along", "from"):
+            return False
+    return True
 
 
-def in_role(noun: Token) -> bool:
-    """Is the noun a role that governments play ("an ally")?"""
-    return noun.lemma_ in verbs("roles")
-
-
-def object_acts(token: Token, preposition: Token) -> bool:
+def object_acts(preposition: Token) -> bool:
     """Does the preposition (with what it hangs on) make the place a party?"""
     word, head = preposition.lemma_.lower(), preposition.head
     if word in PREPOSITIONS_OF_PARTIES:
         return head.lemma_.lower() not in verbs("whereabouts")
-    if word in ("from", "to", "on", "for", "of", "at", "toward", "towards"):
-        return head.lemma_.lower() in verbs(f"addressed_{'to' if word.startswith('toward') else word}")
-    return False
+    word = "toward" if word == "towards" else word
+    return word in ADDRESSING and head.lemma_.lower() in verbs(f"addressed_{word}")
