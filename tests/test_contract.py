@@ -62,15 +62,16 @@ def test_hostile_stories(name: str, parser: Parser) -> None:
     assert not [problem for problem in value["problems"] if "could not be read" in problem["what"]]
 
 
-WORDS = st.sampled_from(
-    [*"Russia NATO Moscow said denies will meet met talks in Geneva on Tuesday the minister and that it , . U.S. officials".split(),
-     *"2002 's ( ) postponed if accuses of Ukraine a call with not since two-day visit to 🌍".split(),
-     "Jan. 12", "next week", "Sergei Lavrov", '"', "“", "”", "\n\n", "\n"]
-)  # fmt: skip
+WORDS = [
+    "Russia", "NATO", "Moscow", "said", "denies", "will", "meet", "met", "talks", "in", "Geneva", "on", "Tuesday",
+    "the", "minister", "and", "that", "it", ",", ".", "U.S.", "officials", "2002", "'s", "(", ")", "postponed", "if",
+    "accuses", "of", "Ukraine", "a", "call", "with", "not", "since", "two-day", "visit", "to", "🌍", "Jan. 12",
+    "next week", "Sergei Lavrov", '"', "“", "”", "\n\n", "\n",
+]  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, max_size=40).map(" ".join))
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_any_words(text: str) -> None:
     value = outcome_of(text or ".", Parser(), "")
     assert violations(value) == []

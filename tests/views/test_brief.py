@@ -87,7 +87,7 @@ def test_markdown_leaves_words_alone() -> None:
     assert (
         "- **LYON** – Talks: Portugal (Ana Lopes), France – 09:30 UTC – *scheduled* [1]  \n  foreign ministers; after" in page
     )
-    assert r"“We expect an open \<word\> & a \*plan\*” [4]" in page
+    assert r"“We expect an open \<word\> \& a \*plan\*” [4]" in page
     assert "\n3. A two-day summit" in page
     assert page.count("\n---\n") == 1
     assert "\n\n\n" not in page
@@ -148,7 +148,7 @@ def test_date_line(dating: Dating, words: str) -> None:
     [
         (
             When(date(2022, 1, 4), date(2022, 1, 5), "extent"),
-            ["  Tuesday 4 January 2022", "  Call: Portugal, France (to 5 January) – held [1]"],
+            ["  Tuesday 4 January 2022", "  Call (to 5 January): Portugal, France – held [1]"],
         ),
         (When(date(2022, 1, 4), None, "since"), ["  Since Tuesday 4 January 2022", "  Call: Portugal, France – held [1]"]),
         (When(None, date(2022, 1, 4), "until"), ["  Until Tuesday 4 January 2022", "  Call: Portugal, France – held [1]"]),
@@ -167,6 +167,13 @@ def test_diary_heading(when: When | None, lines: list[str]) -> None:
 def test_without_doubtful_entries() -> None:
     firm = replace(READING, meetings=(TALKS, replace(CALL, confidence=0.1))).without_doubtful()
     assert [meeting.after for meeting in firm.meetings] == [()]
+
+
+def test_a_story_cannot_steer_the_terminal() -> None:
+    text = Text("Talks \x1b[31mdue\x9b0m \u202eyadot", READING.document.text.body)
+    shown = plain(brief(replace(READING, document=replace(READING.document, text=text, source="\x1b]0;x\x07"))))
+    assert shown.startswith("Talks [31mdue0m yadot\n]0;x · feed world")
+    assert shown.replace("\n", "").isprintable()
 
 
 def test_nothing_to_tell() -> None:

@@ -74,5 +74,6 @@ def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable
 
 
 def complain(message: str) -> None:
-    """One line to the person at the terminal."""
-    click.echo(f"dateline: {message}", err=True)
+    """One line to the person at the terminal, without what would steer it."""
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in message)
+    click.echo(f"dateline: {shown}", err=True)

@@ -112,9 +112,9 @@ def brief(reading: Reading) -> Brief:
     names = {party.id: party for party in reading.parties}
     return Brief(
         name=document.name,
-        headline=one_line(document.text.title) or document.name,
-        byline=tuple(part for part in (document.source, feed_of(document.origin)) if part),
-        url=document.url,
+        headline=one_line(document.text.title) or one_line(document.name),
+        byline=tuple(one_line(part) for part in (document.source, feed_of(document.origin)) if part),
+        url=one_line(document.url) if document.url else None,
         date=date_of(reading.dating),
         basis=basis_of(reading.dating),
         reasons=reasons_of(reading.dating, sources),
@@ -122,7 +122,7 @@ def brief(reading: Reading) -> Brief:
         diary=diary_of(reading.meetings, names, sources),
         sides=sides_of(reading.statements, names, sources),
         people=people_of(reading.parties, names),
-        problems=tuple(problem.what for problem in reading.problems),
+        problems=tuple(one_line(problem.what) for problem in reading.problems),
         quotes=sources.quotes(),
     )
 
@@ -347,5 +347,6 @@ def people_of(parties: tuple[Party, ...], names: Names) -> tuple[str, ...]:
     lines = []
     for party in persons[:MANY_PEOPLE]:
         roles = [part for part in (party.office, name_of(party.of, names) if party.of else None) if part]
-        lines.append(f"{party.name} ({', '.join(roles)})" if roles else party.name)
+        name = one_line(party.name)
+        lines.append(f"{name} ({one_line(', '.join(roles))})" if roles else name)
     return tuple(lines)

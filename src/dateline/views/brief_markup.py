@@ -11,7 +11,7 @@ from dateline.views.wording import one_line
 
 __all__ = ["html", "markdown"]
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)])")
 
 
 @cache

@@ -129,10 +129,10 @@ def item_words(item: Item) -> Words:
         words.append(item.place, "bold")
         words.append(" – ")
     words.append(item.what)
-    if item.who:
-        words.append(f": {item.who}")
     if item.until:
         words.append(f" ({item.until})")
+    if item.who:
+        words.append(f": {item.who}")
     if item.hours:
         words.append(f" – {item.hours}")
     words.append(" – ")

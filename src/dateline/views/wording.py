@@ -11,6 +11,7 @@ from dateline.model.when import When
 __all__ = ["act", "days", "full_day", "joined", "name_of", "one_line", "short_day", "until"]
 
 NO_DATE = "No date given"
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 ACRONYM = re.compile(r"[A-Z0-9&-]{2,8}")
 
 ACTS: dict[StatementKind, tuple[str, str]] = {
@@ -34,8 +35,8 @@ ACTS: dict[StatementKind, tuple[str, str]] = {
 
 
 def one_line(words: str) -> str:
-    """The words with every white space a single blank."""
-    return " ".join(words.split())
+    """The words with every white space a single blank, and without what would steer a terminal."""
+    return " ".join(CONTROL.sub("", words).split())
 
 
 def joined(names: Sequence[str]) -> str:
@@ -63,7 +64,7 @@ def name_of(party: str, parties: Mapping[str, Party]) -> str:
         known = parties[party]
         if known.kind == "unnamed" and known.of in parties:
             return f"{name_of(str(known.of), parties)} {party.partition(':')[2] or 'source'}"
-        return known.id if known.kind == "organisation" and ACRONYM.fullmatch(known.id) else known.name
+        return known.id if known.kind == "organisation" and ACRONYM.fullmatch(known.id) else one_line(known.name)
     parent, colon, part = party.partition(":")
     if not colon:
         return party
