@@ -52,7 +52,7 @@ class Cue:
 
     `words` are lemmas, with a particle where they need one ("rule out"). `about`: prepositions whose object is the
     content ("called for calm"); `object_about`: those after an object ("accused Oslo of lying"); `addressed`: those that
-    name who is addressed ("called on Oslo to talk"). `kind` none: the content decides. `negated` is the kind of the negated
+    name who is addressed ("called on Oslo to talk"); `subjects`: the only nouns that may be its subject. `kind` none: the content decides. `negated` is the kind of the negated
     cue ("did not accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `sure` is the
     share of readings by this rule that are right.
     """
@@ -64,6 +64,7 @@ class Cue:
     about: tuple[str, ...] = ()
     object_about: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     kind: StatementKind | None = None
     negated: StatementKind | None = None
     target: TargetRole = "content"

@@ -47,7 +47,9 @@ def find_quotations(story: Story) -> tuple[Quotation, ...]:
 
 def quotations_in(quotations: tuple[Quotation, ...], sentence: Sentence) -> list[Quotation]:
     """Those that share a character with the sentence."""
-    return [item for item in quotations if item.field == sentence.field and item.start < sentence.end and sentence.start < item.end]
+    return [
+        item for item in quotations if item.field == sentence.field and item.start < sentence.end and sentence.start < item.end
+    ]
 
 
 def starts_with_mark(sentence: Sentence) -> bool:
@@ -84,7 +86,7 @@ def double_pairs(text: str, start: int) -> list[tuple[int, int, int | None, int 
     for match in MARKS.finditer(text, start):
         mark = match[0]
         if opened is None:
-            if mark in PAIRS or (mark in "\"”″" and is_opening(text, match)):
+            if mark in PAIRS or (mark in '"”″' and is_opening(text, match)):
                 opened = match.start(), match.end()
             continue
         if mark in PAIRS and mark not in ("“", "″") and is_opening(text, match):

@@ -72,8 +72,9 @@ def match(grammar: Grammar, token: Token) -> Match | None:
             if not wanted(rule):
                 continue
             hold = finder(grammar, token, rule)
-            if hold is not None:
-                return finish(grammar, token, rule, hold, name, part)
+            found = finish(grammar, token, rule, hold, name, part) if hold is not None else None
+            if found is not None:
+                return found
     return None
 
 
@@ -107,6 +108,8 @@ def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, pa
         subject, negated = grammar.subject(token), grammar.is_negated(token)
         first, last = grammar.cue_words(token)
         if subject is not None and subject.i in range(hold.first.i, hold.last.i + 1):
+            return None
+        if rule.subjects and (subject is None or subject.lemma_.lower() not in rule.subjects):
             return None
         return Match(rule, token, first, last, hold, subject, frame, negated)
     if part == "adjective":
@@ -200,7 +203,11 @@ def turns(grammar: Grammar, verb: Token) -> bool:
     """Is it a clause of another speaker, set against the one before?"""
     subject = next(iter(grammar.children(verb, "nsubj")), None)
     opening = grammar.subtree(verb)[0]
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON") or not cues_by_word().get(("verb", verb.lemma_.lower())):
+    if (
+        subject is None
+        or subject.pos_ not in ("NOUN", "PROPN", "PRON")
+        or not cues_by_word().get(("verb", verb.lemma_.lower()))
+    ):
         return False
     return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
 
@@ -211,7 +218,11 @@ def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
     left, right = part[0], part[-1]
     before = left.nbor(-1) if left.i else left
     closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
-    return (before.text == "," or closing) and left.lower_ in ("after", "despite", "amid", "following") and right.i >= tokens[-1].i - 1
+    return (
+        (before.text == "," or closing)
+        and left.lower_ in ("after", "despite", "amid", "following")
+        and right.i >= tokens[-1].i - 1
+    )
 
 
 def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
@@ -259,7 +270,8 @@ def object_infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     if not objects:
         return None
     if "wants" in rule.name or (own and rule.kind != "demand") or rule.kind == "announce":
-        return held(grammar, verb, tuple(objects), min(grammar.subtree(objects[0]), key=lambda each: each.i) if not grammar.is_passive(cue) else None)
+        hold = held(grammar, verb, tuple(objects))
+        return hold if grammar.is_passive(cue) else Hold(grammar.subtree(objects[0])[0], hold.last, verb, tuple(objects))
     opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
     negation = next((child for child in grammar.children(verb, "neg") if child.i == opening.i - 1), opening)
     return held(grammar, verb, tuple(objects), negation)
@@ -323,7 +335,21 @@ def object_as(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
 
 def object_predicate(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Called the offer a sham."""
-    if cue.lemma_.lower() in ("see", "view", "regard", "describe", "reject", "denounce", "condemn", "dismiss", "hail", "praise", "refer", "cast", "treat"):
+    if cue.lemma_.lower() in (
+        "see",
+        "view",
+        "regard",
+        "describe",
+        "reject",
+        "denounce",
+        "condemn",
+        "dismiss",
+        "hail",
+        "praise",
+        "refer",
+        "cast",
+        "treat",
+    ):
         return None
     passive = grammar.is_passive(cue)
     for child in grammar.children(cue, "oprd", "ccomp", "acomp", "xcomp"):
@@ -367,7 +393,11 @@ def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
     for child in grammar.children(cue, "advcl"):
         left = grammar.subtree(child)[0]
         participle = child.tag_ == "VBG" and child.i == left.i and not cues_by_word().get(("verb", child.lemma_.lower()))
-        if child.i > hold.last.i and left.i - hold.last.i <= 2 and (participle or left.lower_ in ("because", "if", "unless", "so", "since")):
+        if (
+            child.i > hold.last.i
+            and left.i - hold.last.i <= 2
+            and (participle or left.lower_ in ("because", "if", "unless", "so", "since"))
+        ):
             return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
     return hold
 
@@ -434,11 +464,18 @@ def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
             return None
         if cue.dep_ == "acl":
             return noun_before(grammar, cue)
-        return next((held(grammar, child) for child in grammar.children(cue, "nsubjpass") if child.tag_ not in ("WDT", "WP")), None)
+        return next(
+            (held(grammar, child) for child in grammar.children(cue, "nsubjpass") if child.tag_ not in ("WDT", "WP")), None
+        )
     for child in grammar.children(cue, *PLAIN_OBJECTS):
         if child.i < cue.i and child.tag_ in ("WDT", "WP"):
             continue
-        if child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB") and child.tag_ not in ("WDT", "WP") and not child.lower_.endswith("self"):
+        if (
+            child.i > cue.i
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB")
+            and child.tag_ not in ("WDT", "WP")
+            and not child.lower_.endswith("self")
+        ):
             return with_terms(grammar, cue, held(grammar, child))
     return None
 
@@ -447,7 +484,11 @@ def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
     """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
     for child in grammar.children(cue, "advcl"):
         tokens = grammar.subtree(child)
-        if child.i > hold.last.i and tokens[0].lower_ in ("if", "until", "unless", "once", "as") and tokens[0].i - hold.last.i <= 3:
+        if (
+            child.i > hold.last.i
+            and tokens[0].lower_ in ("if", "until", "unless", "once", "as")
+            and tokens[0].i - hold.last.i <= 3
+        ):
             return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
     return hold
 

@@ -110,11 +110,15 @@ class Grammar:
         """Is the verb denied (not, never, no longer; nobody as its subject)?"""
         if self.children(verb, "neg"):
             return True
-        if any(child.lower_ in ("never", "neither", "nor", "hardly", "barely") for child in self.children(verb, "advmod", "preconj", "cc")):
+        if any(
+            child.lower_ in ("never", "neither", "nor", "hardly", "barely")
+            for child in self.children(verb, "advmod", "preconj", "cc")
+        ):
             return True
         subject = self.own_subject(verb)
         return subject is not None and (
-            subject.lower_ in ("nobody", "none") or any(child.lower_ in ("no", "neither") for child in self.children(subject, "det"))
+            subject.lower_ in ("nobody", "none")
+            or any(child.lower_ in ("no", "neither") for child in self.children(subject, "det"))
         )
 
     def cue_words(self, verb: Token) -> tuple[Token, Token]:
@@ -136,7 +140,16 @@ def lemma_of(token: Token, known: Callable[[str], bool]) -> str:
     lemma, word = token.lemma_.lower(), token.lower_
     if known(lemma):
         return lemma
-    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e")):
+    for ending, instead in (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("d", ""),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
         if word.endswith(ending) and known(word.removesuffix(ending) + instead):
             return word.removesuffix(ending) + instead
     return lemma

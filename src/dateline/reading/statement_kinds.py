@@ -14,7 +14,9 @@ __all__ = ["Content", "Decision", "content_of", "decide_kind", "highest_verb"]
 
 OWN_WORDS = ("i", "we", "it", "they", "he", "she", "both", "us")
 THREATS = ("promise", "announce", "assert")
-JOINT = re.compile(r"\b(?:talks?|dialogues?|negotiat\w*|meetings?|summit|discussions?|consultations?|contacts?|to meet|to discuss|to talk)\b")
+JOINT = re.compile(
+    r"\b(?:talks?|dialogues?|negotiat\w*|meetings?|summit|discussions?|consultations?|contacts?|to meet|to discuss|to talk)\b"
+)
 VIEWS = ("deny", "reject", "accuse", "condemn", "praise", "warn")
 
 
@@ -57,7 +59,9 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
     if cue.kind is None:
         if found is None or (frame in ("object as", "object predicate") and found.kind not in VIEWS):
             return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
-        return Decision(found.kind, found.name, "object" if cue.target == "object" and found.kind in ("demand", "propose") else found.target)
+        return Decision(
+            found.kind, found.name, "object" if cue.target == "object" and found.kind in ("demand", "propose") else found.target
+        )
     if found is not None and found.kind == "threaten" and cue.kind in THREATS:
         return Decision("threaten", found.name, "content")
     return adjusted(cue, frame, content)

@@ -58,7 +58,9 @@ def is_speaker(token: Token, rule: Cue) -> bool:
         return True
     if lower in words("no speakers"):
         return lower == "it" and rule.anyone
-    if token.pos_ == "PROPN" or (token.tag_ in ("NN", "NNS") and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ant"))):
+    if token.pos_ == "PROPN" or (
+        token.tag_ in ("NN", "NNS") and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ant"))
+    ):
         return True
     return rule.anyone
 
@@ -72,18 +74,24 @@ def phrase(grammar: Grammar, token: Token) -> str:
     return " ".join(item.text for item in sorted(kept, key=lambda each: each.i))
 
 
-def source_span(grammar: Grammar, token: Token) -> Span:
-    """The words that name the speaker: the noun phrase up to its first comma or relative clause."""
+def source_span(grammar: Grammar, token: Token, relative: Token | None = None) -> Span:
+    """The words that name the speaker: the noun phrase up to its first comma, or through the pronoun that stands for it."""
     nearby = [item for item in grammar.subtree(token) if not item.is_space]
     first = last = token
     allowed = {item.i for item in nearby}
-    barred = {item.i for child in grammar.children(token, "relcl", "acl", "appos", "ccomp", "advcl") for item in grammar.subtree(child)}
+    barred = {
+        item.i
+        for child in grammar.children(token, "relcl", "acl", "appos", "ccomp", "advcl")
+        for item in grammar.subtree(child)
+    }
     while first.i - 1 in allowed and not first.nbor(-1).is_quote:
         first = first.nbor(-1)
     while last.i + 1 in allowed and last.i + 1 not in barred and not last.nbor(1).is_punct:
         last = last.nbor(1)
     while first.i < token.i and (first.is_punct or first.dep_ == "cc"):
         first = first.nbor(1)
+    if relative is not None and 0 < relative.i - last.i <= 12 and relative.i < grammar.sentence.tokens.end:
+        last = relative
     return grammar.sentence.span(first, last)
 
 

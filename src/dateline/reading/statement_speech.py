@@ -14,6 +14,7 @@ from dateline.reading.story import Sentence
 __all__ = ["Pieces", "Speech", "according", "asides", "speeches", "within"]
 
 Pieces = tuple[tuple[int, int], ...]
+HEARD = ("tell", "ask", "inform", "remind", "warn", "assure", "advise", "promise", "urge")
 ADJUNCTS = ("dobj", "dative", "prep", "npadvmod", "advmod", "agent", "prt", "tmod", "advcl")
 TERMINALS = ".?!:,;—–-“”\"'’)]…"
 
@@ -61,7 +62,9 @@ def block(grammar: Grammar, verb: Token) -> tuple[Token, Token] | None:
         first = doc[first.i - 1]
     if subject.i < first.i:
         return None
-    after = {token.i for child in grammar.children(verb, *ADJUNCTS) if child.i > verb.i for token in grammar.subtree(child)}
+    adjuncts = [child for child in grammar.children(verb, *ADJUNCTS) if child.i > verb.i]
+    adjuncts = [child for child in adjuncts if child.dep_ != "dobj" or verb.lemma_.lower() in HEARD]
+    after = {token.i for child in adjuncts for token in grammar.subtree(child)}
     while last.i + 1 < grammar.sentence.tokens.end and (last.i + 1 in inside or last.i + 1 in after):
         following = doc[last.i + 1]
         if following.is_punct and following.i not in inside and following.text != "-":
@@ -103,7 +106,9 @@ def speeches(
             previous = own[number - 1] if number else None
             text = sentences[0].document.text.field(quotation.field)
             free = opens(text, quotation.start, sentences[0].start)
-            speech = (tail(sentences, quotation, follower, grammar) if free else None) or lead((*before, *sentences), quotation, grammar)
+            speech = (tail(sentences, quotation, follower, grammar) if free else None) or lead(
+                (*before, *sentences), quotation, grammar
+            )
             if speech is not None:
                 here += [replace(speech, pieces=((item.first, item.last),)) for item in waiting]
                 here.append(speech)
@@ -115,7 +120,16 @@ def speeches(
             elif free and worthy(text, quotation) and (found or here):
                 model = (here or found)[-1]
                 if is_free(sentences, quotation, found, here):
-                    here.append(replace(model, verb=None, first=None, last=None, pieces=((quotation.first, quotation.last),), how="free quotation"))
+                    here.append(
+                        replace(
+                            model,
+                            verb=None,
+                            first=None,
+                            last=None,
+                            pieces=((quotation.first, quotation.last),),
+                            how="free quotation",
+                        )
+                    )
         if waiting and not own:
             waiting = []
         found += here
@@ -162,10 +176,18 @@ def tail(
     if sentence is None or not quotation.closed:
         return None
     grammar = grammar_of(sentence)
-    after = [token for token in sentence.tokens if sentence.place(token) >= quotation.end and (follower is None or sentence.place(token) < follower)]
+    after = [
+        token
+        for token in sentence.tokens
+        if sentence.place(token) >= quotation.end and (follower is None or sentence.place(token) < follower)
+    ]
     while after and (after[0].text in (",", "—", "–", "-", "--") or after[0].is_space):
         after = after[1:]
-    if not after or after[0].text in (".", ";") or (inner.endswith(".") and after[0].text[:1].isupper() and after[0].i == sentence.tokens.start):
+    if (
+        not after
+        or after[0].text in (".", ";")
+        or (inner.endswith(".") and after[0].text[:1].isupper() and after[0].i == sentence.tokens.start)
+    ):
         return None
     for verb in after[:40]:
         rule = speech_rule(grammar, verb)
@@ -194,17 +216,27 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation, grammar_of: Call
             rule = speech_rule(grammar, verb)
             if rule is not None:
                 span = block(grammar, verb) or (grammar.cue_words(verb)[0], verb)
-                rest = [token for token in gap if token.i > span[1].i and not token.is_punct and not token.is_space]
+                rest = [token for token in gap if not token.is_punct and not token.is_space and not hears(grammar, verb, token)]
                 colon = any(token.text == ":" for token in gap)
                 if not colon and goes_on_plainly(sentence, quotation):
                     return None
                 if not colon and last_word(tokens).pos_ in ("DET", "ADP", "ADJ", "CCONJ", "NUM"):
                     return None
-                if not rest or (len(rest) == 1 and rest[0].lower_ == "that") or (colon and len(rest) < 15):
+                comma = tokens[-1].text == ","
+                if not rest or (len(rest) == 1 and rest[0].lower_ == "that") or (colon and len(rest) < 15) or (comma and len(rest) < 8):
                     return speech_of(grammar, rule, verb, span, quotation, "<party> says, then quotation")
                 return None
             gap.append(verb)
     return None
+
+
+def hears(grammar: Grammar, verb: Token, token: Token) -> bool:
+    """Does the word belong to the hearer or the subject of the verb ("told reporters", "said the envoy", "said again")?"""
+    for child in grammar.children(verb, "dobj", "dative", "nsubj", "advmod", "npadvmod"):
+        hearer = child.dep_ != "dobj" or verb.lemma_.lower() in HEARD
+        if hearer and child.i > verb.i and token.i in {item.i for item in grammar.subtree(child)}:
+            return True
+    return False
 
 
 def last_word(tokens: list[Token]) -> Token:
@@ -215,10 +247,15 @@ def last_word(tokens: list[Token]) -> Token:
 def goes_on_plainly(sentence: Sentence, quotation: Quotation) -> bool:
     """Does the sentence go on after the mark without a stop, so that the quotation is only a part of what was said?"""
     text = sentence.document.text.field(sentence.field)
-    return text[quotation.last - 1] not in ".?!" and re.match(r" (?!and |but |as |while )\w", text[quotation.end : quotation.end + 8]) is not None
+    return (
+        text[quotation.last - 1] not in ".?!"
+        and re.match(r" (?!and |but |as |while )\w", text[quotation.end : quotation.end + 8]) is not None
+    )
 
 
-def speech_of(grammar: Grammar, rule: Cue, verb: Token, span: tuple[Token, Token], quotation: Quotation, how: str) -> Speech | None:
+def speech_of(
+    grammar: Grammar, rule: Cue, verb: Token, span: tuple[Token, Token], quotation: Quotation, how: str
+) -> Speech | None:
     """The quotation as the speech of the verb's subject."""
     subject = grammar.subject(verb)
     first, last = grammar.cue_words(verb)
@@ -260,8 +297,12 @@ def set_off(grammar: Grammar, span: tuple[Token, Token]) -> bool:
 def outside(grammar: Grammar, verb: Token, span: tuple[Token, Token]) -> Pieces:
     """What the sentence says outside of the clause: before it, and after it where it goes on."""
     sentence = grammar.sentence
-    own = {token.i for child in grammar.children(verb) if child.dep_ not in ("ccomp", "dep", "nsubj", "parataxis") and child.i > span[1].i and not child.is_punct
-           for token in grammar.subtree(child)}
+    own = {
+        token.i
+        for child in grammar.children(verb)
+        if child.dep_ not in ("ccomp", "dep", "nsubj", "parataxis") and child.i > span[1].i and not child.is_punct
+        for token in grammar.subtree(child)
+    }
     before = [token for token in sentence.tokens if token.i < span[0].i]
     after = [token for token in sentence.tokens if token.i > span[1].i and token.i not in own]
     if any(token.i > span[1].i for token in sentence.tokens if token.i in own) and verb.dep_ == "ROOT":
@@ -270,12 +311,16 @@ def outside(grammar: Grammar, verb: Token, span: tuple[Token, Token]) -> Pieces:
     found = [part for part in pieces if part]
     if not found or sum(part[1].i - part[0].i + 1 for part in found) < 3:
         return ()
+    if not any(token.pos_ in ("VERB", "AUX") for part in found for token in verb.doc[part[0].i : part[1].i + 1]):
+        return ()
     return tuple((sentence.place(first), sentence.place(last) + len(last)) for first, last in found)
 
 
 def trimmed(tokens: list[Token]) -> tuple[Token, Token] | None:
     """First and last of the tokens, without punctuation (quotation marks stay) and words that only join at the edges."""
-    while tokens and (tokens[0].is_space or (tokens[0].is_punct and not tokens[0].is_quote) or (tokens[0].dep_ == "cc" and len(tokens) > 1)):
+    while tokens and (
+        tokens[0].is_space or (tokens[0].is_punct and not tokens[0].is_quote) or (tokens[0].dep_ == "cc" and len(tokens) > 1)
+    ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_space or (tokens[-1].is_punct and not tokens[-1].is_quote and tokens[-1].text not in ")]")):
         tokens = tokens[:-1]
@@ -299,7 +344,10 @@ def according(grammar: Grammar, rule: Cue) -> Iterator[Speech]:
             end = right
         while end.is_punct and end.i > token.i:
             end = doc[end.i - 1]
-        parts = [trimmed([item for item in sentence.tokens if item.i < token.i]), trimmed([item for item in sentence.tokens if item.i > end.i])]
+        parts = [
+            trimmed([item for item in sentence.tokens if item.i < token.i]),
+            trimmed([item for item in sentence.tokens if item.i > end.i]),
+        ]
         pieces = tuple((sentence.place(part[0]), sentence.place(part[1]) + len(part[1])) for part in parts if part)
         if len(pieces) == 2 and pieces[0][1] - pieces[0][0] < 12:
             pieces = pieces[1:]

@@ -19,7 +19,20 @@ from dateline.reading.story import Findings, Sentence, Story
 
 __all__ = ["find_statements"]
 
-TALKING = ("demand", "propose", "promise", "threaten", "accuse", "condemn", "praise", "warn", "agree", "reject", "condition", "deny")
+TALKING = (
+    "demand",
+    "propose",
+    "promise",
+    "threaten",
+    "accuse",
+    "condemn",
+    "praise",
+    "warn",
+    "agree",
+    "reject",
+    "condition",
+    "deny",
+)
 LEAST = 0.3
 MESSENGERS = ("spokes", "agency", "news", "radio", "television", "press")
 DUMB = ("it", "this", "that", "them", "him", "her", "which", "what", "these", "those", "something", "anything", "nothing")
@@ -79,7 +92,9 @@ def draft_of_speech(speech: Speech) -> Draft:
     )  # fmt: skip
 
 
-def drafts_in(grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]]) -> Iterator[Draft]:
+def drafts_in(
+    grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]]
+) -> Iterator[Draft]:
     """What the cues of one sentence report, those within direct speech left out."""
     sentence = grammar.sentence
     used = set(taken)
@@ -88,7 +103,9 @@ def drafts_in(grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[in
         if token is None or key(sentence, token) in used or in_speech(sentence, token, spoken):
             continue
         used.add(key(sentence, token))
-        yield replace(draft_of_speech(speech), pieces=tuple(whole_quotes(piece, quotations, sentence) for piece in speech.pieces))
+        yield replace(
+            draft_of_speech(speech), pieces=tuple(whole_quotes(piece, quotations, sentence) for piece in speech.pieces)
+        )
     for match in matches_in(grammar):
         if key(sentence, match.cue) in used or in_speech(sentence, match.cue, spoken):
             continue
@@ -118,7 +135,20 @@ def draft_of_match(grammar: Grammar, match: Match, quotations: tuple[Quotation, 
     if hold.first.i <= match.cue.i <= hold.last.i and match.frame != "carried":
         pieces = split(sentence, hold.first, hold.last, match)
     pieces = tuple(whole_quotes(piece, quotations, sentence, match.last) for piece in pieces)
-    return Draft(grammar, match.rule, match.cue, match.first, match.last, match.subject, pieces, match.rule.name, hold.head, hold.objects, match.frame, match.negated)
+    return Draft(
+        grammar,
+        match.rule,
+        match.cue,
+        match.first,
+        match.last,
+        match.subject,
+        pieces,
+        match.rule.name,
+        hold.head,
+        hold.objects,
+        match.frame,
+        match.negated,
+    )
 
 
 def split(sentence: Sentence, first: Token, last: Token, match: Match) -> Pieces:
@@ -128,7 +158,9 @@ def split(sentence: Sentence, first: Token, last: Token, match: Match) -> Pieces
     return ((sentence.place(first), sentence.place(match.first)),)
 
 
-def whole_quotes(piece: tuple[int, int], quotations: tuple[Quotation, ...], sentence: Sentence, after: Token | None = None) -> tuple[int, int]:
+def whole_quotes(
+    piece: tuple[int, int], quotations: tuple[Quotation, ...], sentence: Sentence, after: Token | None = None
+) -> tuple[int, int]:
     """A piece that cuts through a quotation takes in the whole of it, but never the cue before it."""
     start, end = piece
     least = sentence.place(after) + len(after) if after is not None and sentence.place(after) < start else 0
@@ -280,7 +312,12 @@ def join_relays(found: list[Found]) -> tuple[list[Found], dict[int, Speaker]]:
 def is_relay(inner: Found, outer: Found) -> bool:
     """Does the outer speaker only pass on what the inner one says: a spokesman, an office of the same side, an agency?"""
     draft = inner.draft
-    if draft.verb is None or outer.draft.rule.kind is not None or not within_outer(inner, outer) or draft.sentence is not outer.draft.sentence:
+    if (
+        draft.verb is None
+        or outer.draft.rule.kind is not None
+        or not within_outer(inner, outer)
+        or draft.sentence is not outer.draft.sentence
+    ):
         return False
     tokens = [token for span in outer.content for token in draft.sentence.tokens_in(span)]
     main = highest_verb(draft.grammar, tokens)
@@ -320,11 +357,13 @@ def build(story: Story, findings: Findings, item: Found, via: Speaker | None) ->
                 text=story.document.text.id,
                 content=item.content,
                 speaker=Sourced(speaker.id, (speaker.evidence,)),
-                kind=Sourced(decision.kind, (Evidence(item.content[0] if decision.rule != draft.rule.name else ground, decision.rule),)),
+                kind=Sourced(
+                    decision.kind, (Evidence(item.content[0] if decision.rule != draft.rule.name else ground, decision.rule),)
+                ),
                 form=item.form,
                 of=(Sourced(speaker.side, (speaker.evidence,)),) if speaker.side else (),
                 via=Sourced(via.id, (via.evidence,)) if via else None,
-                source=source_span(draft.grammar, draft.subject) if draft.subject is not None else None,
+                source=source_span(draft.grammar, draft.subject, relative_of(draft)) if draft.subject is not None else None,
                 cue=cue,
                 target=tuple(Sourced(each.id, (each.evidence,)) for each in target),
                 addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
@@ -336,11 +375,17 @@ def build(story: Story, findings: Findings, item: Found, via: Speaker | None) ->
     return [statement for statement in made if statement.confidence >= LEAST]
 
 
+def relative_of(draft: Draft) -> Token | None:
+    """The relative pronoun through which the speaker is the cue's subject ("the envoy, who said")."""
+    own = draft.grammar.own_subject(draft.verb) if draft.verb is not None else None
+    return own if own is not None and own.tag_ in ("WP", "WDT") else None
+
+
 def confidence(item: Found, speaker: Speaker) -> float:
     """The share of such readings that are right."""
     value = item.draft.rule.sure if not item.draft.quoted else 0.85
     if not speaker.known:
-        value *= 0.85
+        value *= 0.7
     return round(value, 3)
 
 
@@ -379,7 +424,11 @@ def targets(findings: Findings, item: Found, kind: str, role: str, own: set[str]
     if kind not in TALKING or role == "none":
         return [], hearers
     if role == "maker":
-        owner = next((child for child in draft.grammar.children(draft.head, "poss", "compound", "amod", "nmod")), None) if draft.head is not None else None
+        owner = (
+            next((child for child in draft.grammar.children(draft.head, "poss", "compound", "amod", "nmod")), None)
+            if draft.head is not None
+            else None
+        )
         return (actors_at(findings, draft.grammar, owner, own) if owner is not None else []), hearers
     if role == "subject of content" and draft.head is not None:
         subject = draft.grammar.own_subject(draft.head) or (draft.objects[0] if draft.objects else None)
