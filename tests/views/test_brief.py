@@ -164,6 +164,16 @@ def test_diary_heading(when: When | None, lines: list[str]) -> None:
     assert "\n".join(["MEETINGS", *lines]) + "\n" in text
 
 
+def test_a_move_is_told() -> None:
+    before = Sourced(When(date(2022, 3, 1), date(2022, 3, 2), "extent"), (seen("Monday"),))
+    assert "moved from 1–2 March 2022" in plain(brief(replace(READING, meetings=(replace(TALKS, previously=before),))))
+
+
+def test_an_office_is_told_once() -> None:
+    again = replace(HOPE, content=CLAIM.content)
+    assert plain(brief(replace(READING, statements=(HOPE, again)))).count("(foreign minister)") == 1
+
+
 def test_without_doubtful_entries() -> None:
     firm = replace(READING, meetings=(TALKS, replace(CALL, confidence=0.1))).without_doubtful()
     assert [meeting.after for meeting in firm.meetings] == [()]

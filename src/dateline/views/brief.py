@@ -15,7 +15,7 @@ from dateline.model.party import Party
 from dateline.model.reading import Reading
 from dateline.model.when import Dating, When
 from dateline.views.brief_sources import Quote, Sources
-from dateline.views.wording import act, days, full_day, joined, name_of, one_line, short_day, until
+from dateline.views.wording import act, days, full_day, joined, name_of, one_line, short_day, span_of_days, until
 
 __all__ = ["Brief", "Day", "Item", "Line", "Reason", "Side", "brief"]
 
@@ -186,7 +186,7 @@ def in_time(meeting: Meeting) -> tuple[date, date]:
 def item_of(meeting: Meeting, names: Names, by_id: Mapping[str, Meeting], sources: Sources) -> Item:
     """A meeting as the diary has it."""
     when = meeting.when.value if meeting.when else None
-    grounds = (*spans_of(meeting.when), *spans_of(meeting.place), *spans_of(meeting.status))
+    grounds = [span for value in (meeting.when, meeting.previously, meeting.place, meeting.status) for span in spans_of(value)]
     return Item(
         place=meeting.place.value.upper() if meeting.place else "",
         what=what_of(meeting),
@@ -256,7 +256,9 @@ def reference(meeting: Meeting) -> str:
 
 def short_when(when: When) -> str:
     """Days in few words."""
-    return short_day(when.earliest) if when.is_day and when.earliest else days(when)
+    if when.earliest and when.latest and when.bearing in (None, "extent"):
+        return short_day(when.earliest) if when.is_day else span_of_days(when.earliest, when.latest, when.edtf)
+    return days(when)
 
 
 def sides_of(statements: tuple[Statement, ...], names: Names, sources: Sources) -> tuple[Side, ...]:
@@ -274,13 +276,15 @@ def sides_of(statements: tuple[Statement, ...], names: Names, sources: Sources) 
             again.setdefault(str(statement.same_as), []).append(statement)
     hidden |= {repeat.id for repeats in again.values() for repeat in repeats}
     sides: dict[str, list[Line]] = {}
+    heard: set[str] = set()
     for statement in statements:
         if statement.id not in hidden:
             side = side_of(statement, names)
+            who = "" if name_of(statement.speaker.value, names) == side else speaker_of(statement, names, heard)
             spoken = [source_of(each, sources) for each in (statement, *again.get(statement.id, []))]
             notes = notes_of(statement, relayed.get(statement.id), by_id, names)
-            sides.setdefault(side, []).append(line_of(statement, side, notes, names, sources.cite_all(spoken)))
-    return tuple(Side(name, tuple(lines)) for name, lines in sides.items())
+            sides.setdefault(side, []).append(line_of(statement, who, notes, names, sources.cite_all(spoken)))
+    return tuple(Side(name[:1].upper() + name[1:], tuple(lines)) for name, lines in sides.items())
 
 
 def side_of(statement: Statement, names: Names) -> str:
@@ -313,11 +317,10 @@ def notes_of(statement: Statement, relay: Statement | None, by_id: Mapping[str, 
     return notes
 
 
-def line_of(statement: Statement, side: str, notes: list[str], names: Names, marks: tuple[int, ...]) -> Line:
+def line_of(statement: Statement, who: str, notes: list[str], names: Names, marks: tuple[int, ...]) -> Line:
     """A statement as a line under its side."""
-    who = speaker_of(statement, names)
     return Line(
-        who="" if who == side else who,
+        who=who,
         act=act(statement.kind.value, [name_of(each.value, names) for each in statement.target]),
         words=" … ".join(one_line(piece.quote) for piece in statement.content),
         quoted=statement.form == "direct",
@@ -326,11 +329,14 @@ def line_of(statement: Statement, side: str, notes: list[str], names: Names, mar
     )
 
 
-def speaker_of(statement: Statement, names: Names) -> str:
-    """The speaker's name, with the office where it is known."""
+def speaker_of(statement: Statement, names: Names, heard: set[str]) -> str:
+    """The speaker's name, the first time with the office where it is known."""
     party = names.get(statement.speaker.value)
     name = name_of(statement.speaker.value, names)
-    return f"{name} ({party.office})" if party and party.office and party.kind == "person" else name
+    if party is None or party.id in heard or party.kind != "person" or not party.office:
+        return name
+    heard.add(party.id)
+    return f"{name} ({one_line(party.office)})"
 
 
 def source_of(statement: Statement, sources: Sources) -> Span:

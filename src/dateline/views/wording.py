@@ -8,7 +8,7 @@ from dateline.model.entry import StatementKind
 from dateline.model.party import Party
 from dateline.model.when import When
 
-__all__ = ["act", "days", "full_day", "joined", "name_of", "one_line", "short_day", "until"]
+__all__ = ["act", "days", "full_day", "joined", "name_of", "one_line", "short_day", "span_of_days", "until"]
 
 NO_DATE = "No date given"
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
