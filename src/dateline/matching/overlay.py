@@ -46,7 +46,7 @@ def overlay(reports: Iterable[Report]) -> Occasion:
         when=life.when,
         previously=life.previously,
         topic=believed(ordered, lambda meeting: meeting.topic),
-        outcome=believed(ordered, lambda meeting: meeting.outcome),
+        outcome=chosen(votes(ordered, lambda meeting: meeting.outcome)),
         confidence=confidence(ordered),
         stories=len({report.meeting.text for report in ordered}),
         newest=max((step.day for step in history if step.day), default=None),
@@ -82,8 +82,9 @@ def chosen(found: Votes, first: Callable[[Any], tuple[Any, ...]] = lambda value:
 
 
 def believed(reports: Sequence[Report], field: Callable[[Any], Sourced[Any] | None]) -> Any:
-    """The value of a field that most stories give."""
-    return chosen(votes(reports, field))
+    """The value of a field that most stories give; of equals the one that was first, for wording alone is no news."""
+    found = votes(reports, field)
+    return max(found, key=lambda value: stories(found[value]), default=None)
 
 
 def country_of(reports: Sequence[Report], place: str | None) -> str | None:
@@ -137,22 +138,22 @@ def confidence(reports: Sequence[Report]) -> float:
 
 
 def title(reports: Sequence[Report], life: Life) -> str:
-    """The title of the report that says most of what is believed."""
+    """The title of the report that says most of what is believed, the first of equals."""
 
     def worth(report: Report) -> tuple[Any, ...]:
         meeting = report.meeting
         said = (value_of(meeting.when) == life.when, meeting.forum, meeting.forum, meeting.place, meeting.people)
-        return sum(bool(each) for each in said), meeting.status.value == life.status, meeting.confidence, report.day or date.min
+        return sum(bool(each) for each in said), meeting.status.value == life.status, meeting.confidence
 
-    titled = sorted((report for report in reports if report.meeting.title), key=lambda report: report.id)
-    best = max(titled, key=worth, default=None)
+    best = max((report for report in reports if report.meeting.title), key=worth, default=None)
     return best.meeting.title if best else ""
 
 
-def quote(report: Report, sourced: Sourced[Any] | None) -> str:
-    """The words of the report that give a value, or those that speak of the meeting."""
-    spans = [evidence.ground for evidence in sourced.evidence if isinstance(evidence.ground, Span)] if sourced else []
-    return (spans or [*report.meeting.spans])[0].quote if spans or report.meeting.spans else ""
+def quote(report: Report, sourced: Sourced[Any]) -> str:
+    """The words of the report that speak of the meeting, or, where it has none, those that give the value."""
+    grounds = (evidence.ground for evidence in sourced.evidence)
+    spans = [*report.meeting.spans, *(ground for ground in grounds if isinstance(ground, Span))]
+    return spans[0].quote if spans else ""
 
 
 def edtf(when: When | None) -> str | None:
