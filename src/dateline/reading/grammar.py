@@ -73,8 +73,8 @@ def inherited_subjects(verb: Token) -> list[Token]:
         above = clause_verb(head)
         return subjects(above) if above is not None and above.dep_ != "acl" else []
     if verb.dep_ == "xcomp":
-        objects = children(head, "dobj")
-        if objects and head.lemma_ in OBJECT_CONTROL:
+        objects = children(head, "dobj") or [noun for p in children(head, "prep") for noun in children(p, "pobj")]
+        if objects and (head.lemma_ in OBJECT_CONTROL if children(head, "dobj") else head.lemma_ in PREPOSITION_CONTROL):
             return [each for item in objects for each in conjuncts(item)]
         return passive_subjects(head) or subjects(head)
     if verb.dep_ in ("conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
@@ -87,6 +87,9 @@ def inherited_subjects(verb: Token) -> list[Token]:
         return subjects(above) if above is not None else []
     return []
 
+
+PREPOSITION_CONTROL = frozenset(("call", "appeal", "prevail", "look"))
+"""Verbs whose prepositional object does what the infinitive says ("called on both sides to talk")."""
 
 OBJECT_CONTROL = frozenset(
     [

@@ -281,7 +281,7 @@ def sides_agree(slots: Slots, occasion: Occasion) -> float:
     smaller = min(len(slots.parties), len(occasion.parties)) or 1
     if smaller >= 2 and len(shared) < 2:
         return -1
-    if slots.parties.keys() == occasion.parties.keys():
+    if slots.parties.keys() == occasion.parties.keys() or (slots.mention.kind == "visit" and people & known):
         return 1
     return 0.5 * len(mine & theirs) / min(len(mine), len(theirs)) + (0.2 if shared else 0)
 

@@ -10,7 +10,7 @@ from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression, When
-from dateline.reading.grammar import children, subtree, tense
+from dateline.reading.grammar import children, subjects, subtree, tense
 from dateline.reading.meeting_roles import Mention, verb_above
 from dateline.reading.meeting_status import governor_of
 from dateline.reading.story import Findings, Sentence
@@ -41,12 +41,20 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
         for time, preposition in attached
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest)
     ]
-    length = next((days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time)), None)
+    length = next(
+        (days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time) and is_length(mention, time)), None
+    )
     leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
     before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
     rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
     when = joined(mention.sentence, rest) or (sourced(*best) if (best := narrowest(rest)) else None)
     return when, before, length
+
+
+def is_length(mention: Mention, time: TimeExpression) -> bool:
+    """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
+    rest = mention.sentence.document.text.field(time.span.field)[time.span.end : time.span.end + 10].split()
+    return not rest or rest[0].lower().strip(",.") not in ("after", "before", "ago", "earlier", "later", "from")
 
 
 def continued(
@@ -259,15 +267,28 @@ def venue_of(mention: Mention) -> tuple[Sourced[str], Sourced[str]] | None:
 
 def level_of(mention: Mention) -> Sourced[str] | None:
     """The rank at which sides meet ("ambassadors", "foreign ministers"), from the phrases of those who do."""
-    sentence = mention.sentence
-    low, high = mention.head.left_edge.i, mention.head.right_edge.i
-    words = [token for token in sentence.tokens if low <= token.i <= high]
+    if mention.kind == "visit":
+        return None
+    words = [token for noun in those_who_meet(mention) for token in subtree(noun, without=("relcl", "appos", "acl", "advcl"))]
     for level in wording().levels:
         parts = level.split()
         for position, token in enumerate(words):
             if [each.lower_ for each in words[position : position + len(parts)]] == parts:
-                return Sourced(level, (sentence.evidence("rank of those who meet", token, words[position + len(parts) - 1]),))
+                return Sourced(
+                    level, (mention.sentence.evidence("rank of those who meet", token, words[position + len(parts) - 1]),)
+                )
     return None
+
+
+def those_who_meet(mention: Mention) -> list[Token]:
+    """Head words of the phrases that name the sides: the noun's own, or the subjects and partners of the verb."""
+    head = mention.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return [head]
+    nouns = children(head, "nsubj", "dobj") + [
+        n for p in children(head, "prep") if p.lower_ == "with" for n in children(p, "pobj")
+    ]
+    return nouns or [subject for subject in subjects(head) if subject in list(mention.sentence.tokens)]
 
 
 def topic_of(mention: Mention) -> Sourced[str] | None:
@@ -296,6 +317,8 @@ def topic_of(mention: Mention) -> Sourced[str] | None:
 def span_of(mention: Mention) -> Span:
     """The clause or phrase that states the meeting, of at most `LONGEST_SPAN` words."""
     head = mention.head
+    if mention.destination is not None and mention.destination.dep_ == "conj":
+        return mention.sentence.span(mention.destination)
     verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
     centre = head
     if verb is not None and (verb == head or (governor_of(verb) is not None and governor_of(verb).effect != "report")):  # type: ignore[union-attr]

@@ -52,37 +52,37 @@ class Stance:
 def governor_of(token: Token) -> Governor | None:
     """What the lexicon says of a governing word; a phrasal verb ("put off", "call off", "call for") counts by its particle."""
     governors = wording().governors
-    particles = {child.lower_ for child in children(token, "prt", "prep", "advmod")}
+    particles = [child.lower_ for label in ("prt", "advmod", "prep") for child in children(token, label)]
     if (
         token.lemma_ in ("call", "break", "put", "push", "rule", "turn", "wrap", "kick", "set", "take", "go")
         and token.pos_ == "VERB"
     ):
-        return phrasal(token.lemma_, particles - {"for"} if children(token, "dobj") else particles)
+        left = [word for word in particles if word not in ("for", "on", "upon")] if children(token, "dobj") else particles
+        return phrasal(token.lemma_, left)
     return governors.get(token.lemma_.lower()) or governors.get(token.lower_)
 
 
-def phrasal(verb: str, particles: set[str]) -> Governor | None:
+PHRASAL = {
+    ("call", "off"): "cancel", ("call", "for"): "propose", ("call", "on"): "propose", ("call", "upon"): "propose",
+    ("break", "off"): "suspend", ("break", "up"): "end", ("put", "off"): "postpone", ("put", "back"): "postpone",
+    ("push", "back"): "postpone", ("push", "for"): "propose", ("rule", "out"): "refuse", ("turn", "down"): "refuse",
+    ("wrap", "up"): "end", ("kick", "off"): "begin", ("take", "part"): "participate", ("go", "ahead"): "proceed",
+}  # fmt: skip
+"""Verbs whose particle decides, and the verb of the lexicon that they mean."""
+
+ALONE = {
+    "call": "convene", "break": "suspend", "set": "schedule", "take": "take", "push": "propose", "kick": "begin", "wrap": "end",
+}  # fmt: skip
+"""What these verbs mean without a particle."""
+
+
+def phrasal(verb: str, particles: list[str]) -> Governor | None:
     """Verbs whose particle decides: "call off" cancels, "call for" proposes, "break off" suspends, "put off" postpones."""
     governors = wording().governors
-    meanings = {
-        ("call", "off"): "cancel", ("call", "for"): "propose", ("break", "off"): "suspend", ("break", "up"): "end",
-        ("put", "off"): "postpone", ("push", "back"): "postpone", ("push", "for"): "propose", ("rule", "out"): "refuse",
-        ("turn", "down"): "refuse", ("wrap", "up"): "end", ("kick", "off"): "begin", ("take", "part"): "participate",
-        ("go", "ahead"): "proceed",
-    }  # fmt: skip
     for particle in particles:
-        if (verb, particle) in meanings:
-            return governors[meanings[verb, particle]]
-    alone = {
-        "call": "convene",
-        "break": "suspend",
-        "set": "schedule",
-        "take": "take",
-        "push": "propose",
-        "kick": "begin",
-        "wrap": "end",
-    }
-    return governors[alone[verb]] if verb in alone else None
+        if (verb, particle) in PHRASAL:
+            return governors[PHRASAL[verb, particle]]
+    return governors[ALONE[verb]] if verb in ALONE else None
 
 
 def stance_of_verb(verb: Token, effect: Effect, depth: int = 0) -> Stance:

@@ -86,9 +86,15 @@ def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]
         return None
     if verb.lemma_ == "see" and not sees(verb, others):
         return None
-    if others or len(actors) > 1 or any(actor.party.kind in ("organisation", "organ") for actor in actors):
+    several = bool(actors) and (len(subjects(verb)) > 1 or any(is_joint(subject) for subject in subjects(verb)))
+    if others or several or len(actors) > 1 or any(actor.party.kind in ("organisation", "organ") for actor in actors):
         return (*actors, *others), rule, None
     return None
+
+
+def is_joint(subject: Token) -> bool:
+    """Does the phrase join several ("ambassadors of the allies and Russian officials")?"""
+    return subject.tag_ in ("NNS", "NNPS") and any(token.dep_ == "cc" for token in subject.subtree)
 
 
 def sees(verb: Token, others: tuple[Actor, ...]) -> bool:
@@ -99,15 +105,15 @@ def sees(verb: Token, others: tuple[Actor, ...]) -> bool:
 
 
 def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
-    """X visits PLACE (or a person, or a body)."""
+    """X visits PLACE (or a person, or a body), with Y."""
     targets = children(verb, "dobj") or children(verb, "nsubjpass")
     if not targets or not actors:
         return None
-    return (
-        (*actors, *(actor for noun in targets for actor in whom(sentence, cast, noun, coordinated=False))),
-        "<side> visits <place>",
-        targets[0],
-    )
+    hosts_there = tuple(actor for noun in targets for actor in whom(sentence, cast, noun, coordinated=False))
+    beside = [noun for p in children(targets[0], "prep") if p.lower_ == "with" for noun in children(p, "pobj")]
+    people = tuple(actor for noun in beside for actor in whom(sentence, cast, noun) if actor.party.kind == "person")
+    company = (*partners(sentence, cast, verb, "with", "alongside"), *people)
+    return (*actors, *company, *hosts_there), "<side> visits <place>", targets[0]
 
 
 def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:

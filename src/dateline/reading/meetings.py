@@ -20,10 +20,20 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
     follows = order(occasions, findings)
     reports: dict[int, Meeting] = {}
     for number, occasion in enumerate(occasions):
-        if (made := report(story, occasion, findings)) is not None:
-            reports[number] = made
+        made = report(story, occasion, findings)
+        if made is not None and (own := unlike(made, {other.id for other in reports.values()})) is not None:
+            reports[number] = own
     ordered = [
         replace(made, after=tuple(reports[other].id for other in follows[number] if other in reports))
         for number, made in reports.items()
     ]
     return replace(findings, meetings=tuple(ordered))
+
+
+def unlike(made: Meeting, known: set[str]) -> Meeting | None:
+    """The report with an id of its own: another mention first where two share their best words; None if there is none."""
+    for position in range(len(made.spans)):
+        turned = replace(made, spans=(*made.spans[position:], *made.spans[:position]))
+        if turned.id not in known:
+            return turned
+    return None
