@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from typing import Any
 
 from dateline.knowledge.load import load, tables
 from dateline.model.errors import KnowledgeError
@@ -135,6 +136,7 @@ class People:
     names: dict[str, tuple[str, ...]]
     short: dict[str, str]
     wikidata: dict[str, str]
+    careful: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,12 @@ class Titles:
     paired: frozenset[str]
     paired_persons: frozenset[str]
     weak: frozenset[str]
+    vague: frozenset[str]
+    enterprises: frozenset[str]
+    organ_nouns: frozenset[str]
     organs: dict[str, str]
     same: dict[str, str]
+    organ_names: dict[str, str]
 
 
 TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
@@ -186,15 +192,16 @@ def people() -> People:
     """Spellings, short names and ids of persons."""
     raw = tables("people")
     names = {name: tuple(others) for name, others in raw["names"].items()}
-    return People(names, dict(raw["short"]), dict(raw["wikidata"]))
+    return People(names, dict(raw["short"]), dict(raw["wikidata"]), frozenset(raw["careful"]))
 
 
 @cache
 def titles() -> Titles:
     """Words of office and role."""
     raw = tables("titles")
-    lists = {field.name: frozenset(raw[field.name]) for field in fields(Titles) if field.name not in ("organs", "same")}
-    return Titles(organs=dict(raw["organs"]), same=dict(raw["same"]), **lists)
+    tables_of = ("organs", "same", "organ_names")
+    words: dict[str, Any] = {field.name: frozenset(raw[field.name]) for field in fields(Titles) if field.name not in tables_of}
+    return Titles(**words | {name: dict(raw[name]) for name in tables_of})
 
 
 @cache

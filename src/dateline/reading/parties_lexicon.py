@@ -158,6 +158,8 @@ def surnames() -> dict[str, tuple[str, ...]]:
             continue
         for name in (who, *people().names.get(who, ())):
             short = people().short.get(who) if name == who else None
+            if name.split()[0] in ("Pope", "King", "Queen", "Emperor", "Patriarch", "Prince", "Lord", "Sheikh") and not short:
+                continue
             key = fold(short or name.split()[-1])
             if who not in found[key]:
                 found[key].append(who)

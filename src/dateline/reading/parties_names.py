@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from dateline.knowledge.parties import titles
 from dateline.model.evidence import Evidence
-from dateline.reading.parties_lexicon import Hit
+from dateline.reading.parties_lexicon import Hit, known
+from dateline.reading.parties_roles import organ_of
 from dateline.reading.parties_roster import Naming, Roster, head_of
 from dateline.reading.story import Sentence
 
@@ -11,20 +13,63 @@ __all__ = ["organisations"]
 
 
 def organisations(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
-    """Note what the model calls an organisation where no known name stands in it."""
+    """Note what the model calls an organisation: with a state in its name an organ of it, else by its own name."""
     doc = sentence.tokens.doc
     for entity in sentence.tokens.ents:
         first, last = entity.start, entity.end - 1
-        if entity.label_ != "ORG" or any((id(doc), index) in roster.at for index in range(first, last + 1)):
-            continue
-        while first < last and doc[first].lower_ in ("the", "a", "an"):
+        while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
             first += 1
-        while last > first and not doc[last].text[0].isalnum():
+        while last > first and (not doc[last].text[0].isalnum() or doc[last].lower_ in ("'s", "’s")):
             last -= 1
-        if any(hit.first <= last and first <= hit.last for hit in hits) or not doc[first].text[0].isupper():
+        if entity.label_ != "ORG" or not doc[first].text[0].isupper():
             continue
-        span = sentence.span(doc[first], doc[last])
-        name = " ".join(span.quote.split())
-        roster.enter(name, name, "organisation", name)
-        evidence = Evidence(span, "a name of an organisation")
-        roster.name(Naming(sentence, first, last, head_of(sentence, first, last), (name,), "name", span, evidence))
+        inside = [hit for hit in hits if hit.first <= last and first <= hit.last]
+        if inside:
+            name_organ(roster, sentence, first, last, inside)
+        elif not any((id(doc), index) in roster.at for index in range(first, last + 1)):
+            name_organisation(roster, sentence, first, last)
+
+
+def name_organ(roster: Roster, sentence: Sentence, first: int, last: int, inside: Sequence[Hit]) -> None:
+    """Note an organ whose name begins with its state or ends with "of" it ("Supreme Council of STATE")."""
+    doc, hit = sentence.tokens.doc, inside[0]
+    state = hit.terms[0].id
+    if len(inside) > 1 or known()[state].kind != "state" or hit.role not in ("name", "adjective"):
+        return
+    if hit.first == first and hit.last < last:
+        words = [doc[index] for index in range(hit.last + 1, last + 1) if doc[index].lower_ not in ("'s", "’s")]
+        noun = words[-1].lower_ if words else ""
+    else:
+        words = [doc[index] for index in range(first, hit.first)]
+        while words and words[-1].lower_ in ("of", "the"):
+            words.pop()
+        noun = words[-1].lower_ if words else ""
+    broad = hit.first == first and noun in ("council", "committee", "commission", "agency", "office", "bureau", "authority")
+    if (
+        broad
+        or noun not in titles().organ_nouns
+        or len(words) < 2
+        or not all(word.text[0].isupper() for word in words if word.is_alpha)
+    ):
+        return
+    id_ = organ_of(state, titles().organs.get(" ".join(word.lower_ for word in words), " ".join(word.text for word in words)))
+    roster.enter(id_, sentence.span(doc[first], doc[last]).quote, "organ", state)
+    note(roster, sentence, first, last, id_, "a name of an organ of a state")
+
+
+def name_organisation(roster: Roster, sentence: Sentence, first: int, last: int) -> None:
+    """Note an organisation by its own name, or as the party or organ of a state that ended with that name before."""
+    span = sentence.span(sentence.tokens.doc[first], sentence.tokens.doc[last])
+    name = " ".join(span.quote.split())
+    longer = next((id_ for id_ in roster.drafts if id_.lower().endswith(f":{name.lower()}")), name)
+    if longer == name:
+        kind = roster.drafts[name].kind if name in roster.drafts else None
+        if kind is None:
+            roster.enter(name, name, "organisation", name)
+    note(roster, sentence, first, last, longer, "a name of an organisation")
+
+
+def note(roster: Roster, sentence: Sentence, first: int, last: int, id_: str, rule: str) -> None:
+    """Note a naming by name."""
+    span = sentence.span(sentence.tokens.doc[first], sentence.tokens.doc[last])
+    roster.name(Naming(sentence, first, last, head_of(sentence, first, last), (id_,), "name", span, Evidence(span, rule)))

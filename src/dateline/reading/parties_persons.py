@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.knowledge.parties import terms, titles
+from dateline.knowledge.parties import people, terms, titles
 from dateline.knowledge.places import careful
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.parties_lexicon import Hit, fold, known, surnames
@@ -77,7 +77,31 @@ def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
             if not taken.intersection(indices):
                 found.append(name)
                 taken.update(indices)
+    for name in apposed_names(sentence, hits):
+        indices = range(name.first, name.last + 1)
+        if not taken.intersection(indices):
+            found.append(name)
+            taken.update(indices)
     return sorted(found, key=lambda name: name.start)
+
+
+def apposed_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Name]:
+    """What the model calls an organisation or place but a title in apposition shows to be a person."""
+    doc = sentence.tokens.doc
+    known_tokens = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    for entity in sentence.tokens.ents:
+        tokens = [doc[index] for index in range(entity.start, entity.end)]
+        if entity.label_ not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP") or not 2 <= len(tokens) <= 4:
+            continue
+        if any(token.i in known_tokens or not token.text[0].isupper() or token.pos_ != "PROPN" for token in tokens):
+            continue
+        last = tokens[-1].lower_
+        if last in titles().organ_nouns or last in titles().enterprises or last in ("group", "party", "union", "movement"):
+            continue
+        start, end = sentence.place(tokens[0]), sentence.place(tokens[-1]) + len(tokens[-1])
+        name = Name(entity.start, entity.end - 1, start, end, sentence.cut(start, end).quote)
+        if title_after(sentence, name, hits):
+            yield name
 
 
 def is_no_name(hit: Hit) -> bool:
@@ -144,7 +168,8 @@ def canonical(roster: Roster, name: Name) -> tuple[str, str]:
     if " " not in words:
         if earlier := roster.person_called(words):
             return earlier, "a short name means the person whose full name the story gives"
-        if candidate := in_office(roster, surnames().get(fold(words), ())):
+        bearers = surnames().get(fold(words), ())
+        if candidate := in_office(roster, bearers, careful=words in people().careful):
             return candidate, "a short name means the known person in office"
         return words, "a name of a person"
     if earlier := roster.person_called(words):
@@ -166,12 +191,18 @@ def same_person(roster: Roster, words: str) -> str | None:
     return None
 
 
-def in_office(roster: Roster, ids: Sequence[str]) -> str | None:
-    """The one of several persons of the same short name whose term covers the day, or the only one there is."""
-    if len(ids) > 1 and roster.day is not None:
-        day = roster.day
+def in_office(roster: Roster, ids: Sequence[str], *, careful: bool = False) -> str | None:
+    """The one of several persons of the same name whose term covers the day, or the only one there is.
+
+    Where the day is unknown, the one who was head of state or government. With `careful` the only one there is must
+    have been in office too.
+    """
+    day = roster.day
+    if len(ids) > 1 and day is None:
+        ids = [id_ for id_ in ids if any(term.office in ("president", "prime minister") for term in terms(id_))]
+    elif day is not None and (len(ids) > 1 or careful):
         ids = [id_ for id_ in ids if any(term.holds(day) for term in terms(id_))]
-    return ids[0] if len(ids) == 1 else None
+    return ids[0] if len(ids) == 1 and not (careful and day is None) else None
 
 
 def nearest_in_time(roster: Roster, ids: Sequence[str]) -> str:
@@ -200,22 +231,39 @@ def title_before(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title |
         last -= 1
     while last >= sentence.tokens.start and doc[last].lower_ in titles().forms:
         last -= 1
+    end = last
+    if comma and (linked := linked_party(doc, last, hits)) and linked >= sentence.tokens.start:
+        last = linked
     if last < sentence.tokens.start or doc[last].lower_ not in title_words() or (comma and doc[last].tag_ == "NNS"):
         return None
     first = last
-    while first > sentence.tokens.start and last - first < LONGEST_TITLE and continues(doc, first - 1, hits):
+    while first > sentence.tokens.start and last - first < LONGEST_TITLE and continues(doc, first - 1, last, hits):
         first -= 1
     inside = [hit for hit in hits if first <= hit.first and hit.last <= last and hit.role not in ("person", "place")]
     office = office_words(doc, first, last, inside)
+    if not inside and last < end and doc[last + 1].lower_ != "to":
+        inside = [hit for hit in hits if last < hit.first and hit.last <= end]
     if comma and not inside and doc[first].lower_ not in ("the", "a", "an", "its", "his", "her"):
         return None
     side = side_of(inside)
     rule = "a title before a name after a comma" if comma else "a title before a name"
-    return Title(office, side, sentence.span(doc[first], doc[last]), rule, first, last)
+    return Title(office, side, sentence.span(doc[first], doc[end]), rule, first, end)
 
 
-def continues(doc: Doc, index: int, hits: Sequence[Hit]) -> bool:
-    """Can the title reach back over this token?"""
+def linked_party(doc: Doc, last: int, hits: Sequence[Hit]) -> int | None:
+    """The title word before "of", "for", "to" or "in" and the name of a party that ends at `last`."""
+    for hit in hits:
+        if hit.last == last and hit.role in ("name", "capital"):
+            index = hit.first - 1
+            if doc[index].lower_ == "the":
+                index -= 1
+            if index > 0 and doc[index].lower_ in ("of", "for", "to", "in") and doc[index - 1].lower_ in title_words():
+                return index - 1
+    return None
+
+
+def continues(doc: Doc, index: int, last: int, hits: Sequence[Hit]) -> bool:
+    """Can the title that ends at `last` reach back over this token?"""
     token = doc[index]
     if any(hit.first <= index <= hit.last and hit.role not in ("person", "place") for hit in hits):
         return True
@@ -226,7 +274,11 @@ def continues(doc: Doc, index: int, hits: Sequence[Hit]) -> bool:
         return True
     if word in ("of", "for", "-"):
         return doc[index - 1].lower_ in title_words() or word == "-" or doc[index - 1].lower_ in ("ministry", "department")
-    return token.tag_ in ("JJ", "VBN") and not token.text.istitle() and token.dep_ in ("amod", "compound")
+    if token.tag_ in ("JJ", "VBN") and not token.text.istitle() and token.dep_ in ("amod", "compound"):
+        return True
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in ("compound", "amod", "nmod") and index < token.head.i <= last
+    )
 
 
 def office_words(doc: Doc, first: int, last: int, inside: Sequence[Hit]) -> str:

@@ -78,8 +78,23 @@ def recency(sentence: Sentence, token: Token, seen: Seen) -> float:
     return 4.0 - 1.2 * distance - inside
 
 
+def controlled(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """Whose doing the clause is that the pronoun stands in: the object of "accuse X of doing", "urge X to do"."""
+    for ancestor in token.ancestors:
+        clause = ancestor.dep_ in ("pcomp", "xcomp", "ccomp") and not any(child.dep_ == "nsubj" for child in ancestor.children)
+        if not clause:
+            continue
+        verb = ancestor.head.head if ancestor.dep_ == "pcomp" else ancestor.head
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.i < ancestor.i and (naming := roster.named(sentence, child)):
+                return naming.ids[0]
+    return None
+
+
 def thing_before(roster: Roster, sentence: Sentence, token: Token) -> str | None:
     """The state, body, organ or group before an "it": a subject of this or the last sentence, else none."""
+    if (owner := controlled(roster, sentence, token)) and roster.drafts[owner].kind not in ("person", "unnamed"):
+        return owner
     best: tuple[float, str] | None = None
     for seen in roster.recent(sentence, token.i, reach=1):
         if roster.drafts[seen.id].kind in ("person", "unnamed", "other") or len(seen.ids) > 1:

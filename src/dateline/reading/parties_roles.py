@@ -11,7 +11,7 @@ from dateline.model.party import How, PartyKind
 from dateline.reading.parties_lexicon import Hit, known
 from dateline.reading.story import Sentence
 
-__all__ = ["Role", "organ_before", "read_role", "sides_around"]
+__all__ = ["Role", "lemma_of", "organ_before", "organ_of", "read_role", "sides_around"]
 
 BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
 UNSPECIFIC = frozenset(
@@ -132,7 +132,7 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> Role | No
     if organ := organ_before(sentence, head):
         evidence = Evidence(span, "an organ of a state or body")
         parts: list[tuple[str, str, PartyKind, str | None]] = [
-            (f"{side}:{organ[0]}", f"{organ[0]} of {known()[side].name}", "organ", side) for side in sides
+            (organ_of(side, organ[0]), f"{organ[0]} of {known()[side].name}", "organ", side) for side in sides
         ]
         return Role(tuple(parts), "office", span, evidence, first, last)
     if lemma in GOVERNMENTS or (is_plural(head) and lemma in lists.standing_for):
@@ -146,6 +146,11 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> Role | No
         evidence = Evidence(span, "an unnamed holder of a role of a state or body")
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
     return None
+
+
+def organ_of(side: str, name: str) -> str:
+    """The id of an organ of a side, as the side itself names it."""
+    return titles().organ_names.get(f"{side}:{name}", f"{side}:{name}")
 
 
 def stands_for(side: str) -> tuple[str, str, PartyKind, str | None]:

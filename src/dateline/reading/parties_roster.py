@@ -45,6 +45,9 @@ class Draft:
     names: set[str] = field(default_factory=set)
     """Folded full names of a person, as the story and knowledge spell them."""
     titled: bool = False
+    """Does the office come from the text?"""
+    sided: bool = False
+    """Does the side come from a title in the text?"""
 
     def finished(self) -> Party:
         """The party as it stays."""

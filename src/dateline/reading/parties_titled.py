@@ -1,0 +1,169 @@
+"""Persons of a sentence noted with what their titles say of office and side."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.knowledge.parties import people, terms, titles
+from dateline.model.evidence import Evidence
+from dateline.model.party import Mention
+from dateline.reading.parties_cast import Titled
+from dateline.reading.parties_hits import Found
+from dateline.reading.parties_lexicon import Hit, fold, known
+from dateline.reading.parties_persons import Name, Title, canonical, find_title
+from dateline.reading.parties_roles import lemma_of, read_role
+from dateline.reading.parties_roster import Draft, Naming, Roster, head_of
+from dateline.reading.story import Sentence
+
+__all__ = ["enter_full_names", "name_persons"]
+
+
+def enter_full_names(roster: Roster, found: Found) -> None:
+    """Enter the persons whose full name a sentence gives, so that a short name before or after means them."""
+    for name in found.names:
+        if " " in name.words:
+            who, _ = canonical(roster, name)
+            remember(roster.enter(who, who, "person"), name)
+
+
+def remember(draft: Draft, name: Name) -> None:
+    """Note the names by which a person may be called in the story."""
+    draft.names |= {fold(word) for word in (draft.id, name.words, *people().names.get(draft.id, ()))}
+    if short := people().short.get(draft.id):
+        draft.names.add(fold(short))
+
+
+def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titled]:
+    """Note the namings of persons, and what their titles say; gives the titles."""
+    sentence = found.sentence
+    given: list[Titled] = []
+    last: Name | None = None
+    for name in (*found.names, *borne_names(roster, sentence, hits)):
+        who, rule = canonical(roster, name)
+        draft = roster.enter(who, who, "person")
+        if draft.kind != "person":
+            continue
+        remember(draft, name)
+        title = find_title(sentence, name, hits)
+        span = sentence.cut(name.start, name.end)
+        because = (Evidence(title.span, title.rule),) if title else ()
+        evidence = Evidence(span, rule, because)
+        head = head_of(sentence, name.first, name.last)
+        roster.name(Naming(sentence, name.first, name.last, head, (who,), "name", span, evidence))
+        if title:
+            side = party_led(roster, title) or title.side or inherited(roster, sentence, title, last, hits)
+            given.append(Titled(who, title.words, side, title.span, *because))
+            take_title(draft, title, side, roster.day)
+            cover(roster, sentence, title, hits, who, evidence)
+        elif owner := owner_before(roster, sentence, name):
+            draft.of = draft.of or owner
+        complete(draft, roster.day)
+        last = name
+    return given
+
+
+def borne_names(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
+    """Capitals and states that are the last name of somebody in the story ("Washington" after "MaliVai Washington")."""
+    doc = sentence.tokens.doc
+    found: list[Name] = []
+    for hit in hits:
+        if hit.first == hit.last and hit.role in ("name", "capital") and not hit.joined:
+            surname = fold(hit.words)
+            bearers = [draft for draft in roster.persons() if any(name.endswith(f" {surname}") for name in draft.names)]
+            if bearers and doc[hit.first].ent_type_ in ("PERSON", "ORG", ""):
+                found.append(Name(hit.first, hit.last, hit.start, hit.end, hit.words))
+    return found
+
+
+def party_led(roster: Roster, title: Title) -> str | None:
+    """The political party that a title names after a state ("Hong Kong's Democratic Party leader")."""
+    words = title.words.split()
+    if "party" not in words or not title.side or ":" in title.side:
+        return None
+    place = words.index("party")
+    written = title.span.quote.split()
+    name = [word for word in written if word.lower() in words[:place] and word[0].isupper()]
+    if not name or name[0].lower() in ("ruling", "opposition", "communist", "former", "deputy", "party"):
+        return None
+    id_ = f"{title.side}:{' '.join(name)} Party"
+    draft = roster.enter(id_, f"{' '.join(name)} Party", "group", id_)
+    draft.mentions.append(Mention(title.span, "name", (Evidence(title.span, "a political party in a title"),)))
+    return id_
+
+
+def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | None, hits: Sequence[Hit]) -> str | None:
+    """The side of a title without one: of the titled person it is coordinated with, or of the plural noun it explains.
+
+    "U.S. Secretary of State NAME and Defense Secretary NAME", "Russia's negotiators, Deputy Foreign Minister NAME and ...".
+    """
+    doc = sentence.tokens.doc
+    if last is not None and last.last < title.first:
+        between = [doc[index].lower_ for index in range(last.last + 1, title.first)]
+        if all(word in (",", "and", "&", "the", "his", "her") for word in between):
+            naming = roster.at.get((id(doc), last.last))
+            return roster.drafts[naming.ids[0]].of if naming else None
+    index = title.first - 1
+    if index > sentence.tokens.start and doc[index].text in (",", ":", "-", "–", "—"):
+        noun = doc[index - 1]
+        if noun.tag_ == "NNS" and lemma_of(noun) in titles().standing_for and (role := read_role(sentence, noun, hits)):
+            return role.parties[0][3]
+    return None
+
+
+def take_title(draft: Draft, title: Title, side: str | None, day: date | None) -> None:
+    """The office and side that the text gives; for a known person a side that goes with an office on the day wins."""
+    if title.words and (not draft.office or not draft.titled):
+        draft.office, draft.titled = title.words, True
+    if not side:
+        return
+    if known().get(draft.id) is None:
+        draft.of = side if title.words and not draft.sided else draft.of or side
+        draft.sided = draft.sided or bool(title.words)
+    else:
+        draft.of = side_on(draft.id, day) or side
+
+
+def side_on(id: str, day: date | None) -> str | None:
+    """The state or body a known person held an office of on the day."""
+    if day is None:
+        return None
+    held = next((term.party for term in terms(id) if term.holds(day)), None)
+    return speaks_for(held) if held else None
+
+
+def speaks_for(party: str) -> str:
+    """The state or body an office of a party speaks for: the parent of an organ."""
+    entry = known()[party]
+    return entry.of if entry.kind == "organ" and entry.of else party
+
+
+def complete(draft: Draft, day: date | None) -> None:
+    """What knowledge adds: the side and office on the day, or the only side a known person ever had."""
+    if known().get(draft.id) is None:
+        return
+    if day is not None:
+        for term in terms(draft.id):
+            if term.holds(day):
+                draft.of = speaks_for(term.party) if not draft.titled else draft.of or speaks_for(term.party)
+                draft.office = draft.office or term.office
+                return
+    if draft.of is not None and ":" in draft.of:
+        draft.of = speaks_for(draft.of) if draft.of in known() else draft.of
+
+
+def owner_before(roster: Roster, sentence: Sentence, name: Name) -> str | None:
+    """The side of the person whose possessive and title stand before a name ("Putin's spokesman NAME")."""
+    doc = sentence.tokens.doc
+    index = name.first - 1
+    while index > sentence.tokens.start and doc[index].lower_ not in ("'s", "’s") and name.first - index < 6:
+        index -= 1
+    naming = roster.at.get((id(doc), index - 1)) if index > sentence.tokens.start else None
+    return roster.drafts[naming.ids[0]].of if naming and doc[index].lower_ in ("'s", "’s") else None
+
+
+def cover(roster: Roster, sentence: Sentence, title: Title, hits: Sequence[Hit], id_: str, evidence: Evidence) -> None:
+    """Let the nouns of a title stand for the person who bears it."""
+    doc = sentence.tokens.doc
+    named = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    for index in range(title.first, title.last + 1):
+        if index not in named and doc[index].pos_ in ("NOUN", "PROPN") and (id(doc), index) not in roster.at:
+            roster.at[(id(doc), index)] = Naming(sentence, index, index, index, (id_,), "office", title.span, evidence)
