@@ -5,12 +5,29 @@
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Literal
 
-from dateline.knowledge.load import load, tables
+from dateline.knowledge.load import build, load, tables
 
-__all__ = ["Dating", "Example", "Lean", "NamedDay", "Rule", "Words", "lean", "named_days", "preferences", "rule_files", "rules", "words"]
+__all__ = [
+    "Dating",
+    "Example",
+    "Lean",
+    "NamedDay",
+    "Rule",
+    "Thing",
+    "Words",
+    "lean",
+    "named_days",
+    "phrases",
+    "preferences",
+    "rule_files",
+    "rules",
+    "things",
+    "words",
+]
 
 Value = int | float | str | bool
 
@@ -92,6 +109,19 @@ def words() -> tuple[Words, ...]:
 
 
 @cache
+def quiet() -> tuple[frozenset[str], frozenset[str]]:
+    """Classes and words that start no expression by themselves."""
+    lists = tables("times_words")["quiet"]
+    return frozenset(lists["classes"]), frozenset(lists["words"])
+
+
+@cache
+def phrases(name: str) -> dict[str, str]:
+    """What phrases of measure (`measure`) or of place in a period (`early`) stand for."""
+    return dict(tables("times_words")["phrases"][name])
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the files."""
     return tuple(rule for topic in rule_files() for rule in load(topic, "rule", Rule))
@@ -146,6 +176,8 @@ class Dating:
     outside_term: float
     before_named_year: float
     before_founding: float
+    after_ending: float
+    years_to_halve: float
     fits_relative: float
     needed_share: float
     longest_cluster: int
@@ -156,4 +188,19 @@ class Dating:
 def preferences() -> Dating:
     """How much each kind of evidence says about the day of a story."""
     raw = tables("times_dating")["dating"]
-    return Dating(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})
+    return build(Dating, raw, "knowledge/en/times_dating.toml [dating]")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing whose name dates a text: it can be written of from a day on, and is history after another."""
+
+    names: tuple[str, ...]
+    from_: date | None = None
+    until: date | None = None
+
+
+@cache
+def things() -> tuple[Thing, ...]:
+    """All things that date a text."""
+    return load("times_things", "thing", Thing)

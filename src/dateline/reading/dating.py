@@ -35,7 +35,7 @@ def find_day(story: Story, findings: Findings) -> Findings:
 
 def informative(clues: Sequence[Clue]) -> bool:
     """Is there anything that tells one year from another?"""
-    return any(clue.year is not None or clue.kind == "term" for clue in clues)
+    return any(clue.year is not None or clue.kind in ("term", "thing") for clue in clues)
 
 
 def inferred(clues: Sequence[Clue], belief: Belief) -> Dating:
@@ -49,7 +49,20 @@ def inferred(clues: Sequence[Clue], belief: Belief) -> Dating:
 
 
 ASSUMPTIONS = frozenset({"a year named as past is most often last year or this one"})
-RANK = ("lead", "fact", "within month", "saying", "relative", "term", "dated month", "year", "future year", "month", "weekday")
+RANK = (
+    "lead",
+    "fact",
+    "within month",
+    "saying",
+    "relative",
+    "term",
+    "thing",
+    "dated month",
+    "year",
+    "future year",
+    "month",
+    "weekday",
+)
 
 
 def ranked(clues: Sequence[Clue]) -> list[Clue]:

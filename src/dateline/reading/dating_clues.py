@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Literal
 
-from dateline.knowledge.parties import holders
-from dateline.knowledge.times import lean
+from dateline.knowledge.parties import Holder, holders
+from dateline.knowledge.times import Thing, lean, things
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.story import Findings, Story
 from dateline.reading.timex_calendar import month_of
@@ -16,8 +17,11 @@ from dateline.reading.timex_sense import Found, Sense
 
 __all__ = ["Clue", "clues_of"]
 
-ClueKind = Literal["lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month", "term", "anniversary"]
+ClueKind = Literal[
+    "lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month", "term", "thing",
+]  # fmt: skip
 LEAD = 160
+PARTS = ("nsubj", "nsubjpass", "dobj", "obj", "attr")
 FORMER = re.compile(r"(?:\b(?:[Ff]ormer|[Ee]x|[Ll]ate|then|[Oo]utgoing|[Oo]ne-time)[ -]+(?:\w+ ){0,3})$")
 DATELINE_HEAD = re.compile(r"[A-Z][\w.'-]*(?:[ ,/]+[\w.'-]+){0,5},")
 DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{2,30}\)|--|[-–—_]|:)")
@@ -28,8 +32,8 @@ ANNIVERSARY = re.compile(r"(\d{1,3})(?:st|nd|rd|th)[ -]anniversary")
 class Clue:
     """One clue: its kind, the side grammar puts it on, the fields of the date it names, and its evidence.
 
-    `day` is a full date, `month`/`monthday`/`weekday`/`year` what is named of it, `unit` and `shift` a relative phrase, `terms` the
-    terms of office that hold.
+    `day` is a full date, `month`/`monthday`/`weekday`/`year` what is named of it, `unit` and `shift` a relative phrase,
+    `terms` the terms of office that hold, `about` the nouns of what happens then, `quoted` that somebody else's words say it.
     """
 
     kind: ClueKind
@@ -44,12 +48,19 @@ class Clue:
     unit: str | None = None
     shift: int | None = None
     terms: tuple[tuple[date, date | None], ...] = field(default=())
+    about: frozenset[str] = frozenset()
+    quoted: bool = False
 
 
 def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
     """All clues of a story, in its order."""
-    found = [clue for each in findings.timex for clue in clues_of_time(story, each, findings)]
+    found = [
+        replace(clue, about=nouns_about(story, clue), quoted=is_quoted(story, each))
+        for each in findings.timex
+        for clue in clues_of_time(story, each, findings)
+    ]
     found += terms_of_cast(story, findings)
+    found += things_named(story)
     return tuple(found)
 
 
@@ -76,11 +87,52 @@ def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Cl
         )  # fmt: skip
     elif sense.month:
         kind: ClueKind = "within month" if sense.mod in ("LATER", "EARLIER") else "month"
-        yield Clue(kind, Evidence(span, f"{kind} without a year" if kind == "month" else "the story is of the month it speaks of as running"), side.side, side.strong, month=sense.month)
+        yield Clue(
+            kind,
+            Evidence(
+                span, f"{kind} without a year" if kind == "month" else "the story is of the month it speaks of as running"
+            ),
+            side.side,
+            side.strong,
+            month=sense.month,
+        )
     elif sense.weekday:
         saying = side.side < 0 and said_then(story, found)
         name: ClueKind = "saying" if saying else "weekday"
-        yield Clue(name, Evidence(span, "weekday of saying" if saying else "a weekday alone lies within a week"), side.side, side.strong, weekday=sense.weekday)
+        yield Clue(
+            name,
+            Evidence(span, "weekday of saying" if saying else "a weekday alone lies within a week"),
+            side.side,
+            side.strong,
+            weekday=sense.weekday,
+        )
+
+
+def is_quoted(story: Story, found: Found) -> bool:
+    """Does the expression stand between quotation marks of its paragraph?"""
+    text = story.document.text.field(found.field)
+    before = text[text.rfind("\n", 0, found.start) + 1 : found.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
+
+
+def nouns_about(story: Story, clue: Clue) -> frozenset[str]:
+    """The nouns of what happens at that time: the one it belongs to, and subject and objects of its verb."""
+    if clue.kind not in ("fact", "relative") or not isinstance(clue.evidence.ground, Span):
+        return frozenset()
+    sentence = story.sentence_at(clue.evidence.ground)
+    tokens = sentence.tokens_in(clue.evidence.ground) if sentence else []
+    if not tokens:
+        return frozenset()
+    inside = {token.i for token in tokens}
+    current, found = tokens[-1], set()
+    for _ in range(5):
+        if current.i not in inside and current.pos_ == "NOUN":
+            found.add(current.lemma_.lower())
+        if current.i not in inside and current.pos_ in ("VERB", "AUX"):
+            found |= {child.lemma_.lower() for child in current.children if child.dep_ in PARTS and child.pos_ == "NOUN"}
+            break
+        current = current.head
+    return frozenset(found)
 
 
 def iso_clue(sense: Sense, span: Span, found: Found) -> Iterator[Clue]:
@@ -90,7 +142,14 @@ def iso_clue(sense: Sense, span: Span, found: Found) -> Iterator[Clue]:
     except ValueError:
         return
     lead = is_lead(found)
-    yield Clue("lead" if lead else "fact", Evidence(span, "dateline" if lead else "full date"), day=day, year=day.year, month=day.month, monthday=day.day)
+    yield Clue(
+        "lead" if lead else "fact",
+        Evidence(span, "dateline" if lead else "full date"),
+        day=day,
+        year=day.year,
+        month=day.month,
+        monthday=day.day,
+    )
 
 
 def is_lead(found: Found) -> bool:
@@ -105,7 +164,7 @@ def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: S
         return
     if sense.month and sense.day:
         day = month_of(year, sense.month).first
-        if day is None or sense.day > 28 and sense.day > (month_of(year, sense.month).last or day).day:
+        if day is None or (sense.day > 28 and sense.day > (month_of(year, sense.month).last or day).day):
             return
         full = day.replace(day=sense.day)
         lead = stands_as_dateline(found, story)
@@ -114,11 +173,19 @@ def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: S
             day=full, year=year, month=sense.month, monthday=sense.day, weekday=sense.weekday,
         )  # fmt: skip
     elif sense.month or sense.season or sense.quarter:
-        yield Clue("dated month", Evidence(span, "a month of a named year"), side.side, side.strong, year=year, month=sense.month)
+        yield Clue(
+            "dated month", Evidence(span, "a month of a named year"), side.side, side.strong, year=year, month=sense.month
+        )
     elif side.side > 0 and side.strong:
         yield Clue("future year", Evidence(span, "a year named as still to come"), 1, True, year=year)
     else:
-        yield Clue("year", Evidence(span, "a year named as past is most often last year or this one"), side.side, side.strong, year=year)
+        yield Clue(
+            "year",
+            Evidence(span, "a year named as past is most often last year or this one"),
+            side.side,
+            side.strong,
+            year=year,
+        )
 
 
 def is_dateline(found: Found, story: Story) -> bool:
@@ -149,11 +216,25 @@ def relative_clues(sense: Sense, span: Span, found: Found, side: Direction) -> I
     if sense.anchor not in ("day", None, "now"):
         return
     if sense.month and sense.unit == "Y":
-        yield Clue("relative", Evidence(span, "a month of a year near the story's"), side.side, month=sense.month, unit="Y", shift=sense.shift)
+        yield Clue(
+            "relative",
+            Evidence(span, "a month of a year near the story's"),
+            side.side,
+            month=sense.month,
+            unit="Y",
+            shift=sense.shift,
+        )
     elif sense.mod in ("LATER", "EARLIER") and sense.unit == "M":
         return
     elif sense.unit in ("D", "W", "M", "Y", "WE") and sense.shift is not None and abs(sense.shift) <= 1:
-        yield Clue("relative", Evidence(span, "a phrase reckoned from the day of the story"), side.side, unit=sense.unit, shift=sense.shift, weekday=sense.weekday)
+        yield Clue(
+            "relative",
+            Evidence(span, "a phrase reckoned from the day of the story"),
+            side.side,
+            unit=sense.unit,
+            shift=sense.shift,
+            weekday=sense.weekday,
+        )
     elif sense.weekday and sense.step:
         yield Clue("weekday", Evidence(span, "a weekday alone lies within a week"), sense.step, True, weekday=sense.weekday)
     elif sense.month and sense.step:
@@ -175,6 +256,28 @@ def said_then(story: Story, found: Found) -> bool:
     return False
 
 
+@cache
+def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
+    """A pattern of all names, and the thing of each."""
+    table = {name: thing for thing in things() for name in thing.names}
+    ordered = sorted(table, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"), table
+
+
+def things_named(story: Story) -> list[Clue]:
+    """Things that a text can only name from a day on, or seldom after one."""
+    pattern, table = names_of_things()
+    text = story.document.text
+    found: dict[str, Clue] = {}
+    for match in pattern.finditer(text.body):
+        thing = table[match[0]]
+        if thing.names[0] not in found:
+            span = Span.of(text, match.start(), match.end())
+            since = thing.from_ or date.min
+            found[thing.names[0]] = Clue("thing", Evidence(span, "a thing of its time"), terms=((since, thing.until),))
+    return list(found.values())
+
+
 def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
     """The terms of office of persons that the text gives a title."""
     found: dict[str, Clue] = {}
@@ -190,9 +293,12 @@ def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
 
 def terms_allowed(person: str, side: str | None, office: str) -> tuple[tuple[date, date | None], ...]:
     """The terms in which that person held that office of that side, or any office where the title fits none."""
-    own = [
-        holder for holder in holders()
-        if (holder.person == person or person in holder.aliases) and (side is None or holder.party.split(":")[0] == side.split(":")[0])
-    ]  # fmt: skip
+    own = [holder for holder in holders() if is_term_of(holder, person, side)]
     fitting = [holder for holder in own if holder.office == office.lower()]
     return tuple((holder.from_, holder.until) for holder in fitting or own)
+
+
+def is_term_of(holder: Holder, person: str, side: str | None) -> bool:
+    """Is it a term of that person, for that side where one is known?"""
+    same_side = side is None or holder.party.split(":")[0] == side.split(":")[0]
+    return same_side and (holder.person == person or person in holder.aliases)

@@ -13,6 +13,7 @@ from dateline.reading.timex_calendar import later, month_of, week_of
 __all__ = ["Belief", "believe", "weigh"]
 
 FAR = 400.0
+ELSEWHERE = -15.0  # that a date standing as a dateline is no dateline, spread over all days there are
 Weigher = Callable[[date], float]
 
 
@@ -34,8 +35,10 @@ def weigh(clues: Sequence[Clue]) -> dict[date, float]:
     years = year_scores(clues, wishes)
     if not years:
         return {}
-    top = max(years.values())
-    kept = {year: score for year, score in years.items() if score > top - 9}
+    bounding = [clue for clue in clues if clue.kind in ("term", "thing")]
+    likely = {year: score + sum(year_fits(clue, year, wishes) for clue in bounding) for year, score in years.items()}
+    top = max(likely.values())
+    kept = {year: score for year, score in years.items() if likely[year] > top - 9}
     daily = list(weighers(clues, wishes))
     scores: dict[date, float] = {}
     for year, base in kept.items():
@@ -52,12 +55,17 @@ def weigh(clues: Sequence[Clue]) -> dict[date, float]:
 def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
     """How well each year fits the years that the story names; none at all where it names neither year nor holder."""
     named = [clue for clue in clues if clue.kind in ("year", "dated month", "fact", "lead", "future year") and clue.year]
-    past = [clue.year for clue in named if clue.kind == "year" and clue.year and not (clue.side > 0)]
-    dated = [clue.year for clue in named if clue.year and (clue.kind == "lead" or (clue.kind in ("dated month", "fact") and clue.side <= 0))]
+    cap = max((clue.year for clue in named if clue.kind == "lead" and clue.year), default=wishes.last_year)
+    past = past_years(named, cap)
+    dated = [
+        clue.year
+        for clue in named
+        if clue.year and (clue.kind == "lead" or (clue.kind in ("dated month", "fact") and clue.side <= 0))
+    ]
     ahead = [clue.year for clue in named if clue.side > 0 and clue.year and clue.kind != "lead"]
     scores = {}
     for year in range(wishes.first_year, wishes.last_year + 1):
-        score = 0.0
+        score = -log(2) * (wishes.last_year - year) / wishes.years_to_halve
         if past:
             score += after_year(year, max(past), wishes.years_after_named_year, wishes)
         if dated:
@@ -67,6 +75,23 @@ def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
             score += -0.35 * abs(min(ahead) - year)
         scores[year] = score
     return scores
+
+
+def year_fits(clue: Clue, year: int, wishes: Preferences) -> float:
+    """How ill a whole year fits a term of office or a thing of its time; days inside it are weighed later."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if any(since <= last and (until is None or first <= until) for since, until in clue.terms):
+        return 0.0
+    after = clue.kind == "thing" and clue.terms[0][1] is not None and first > clue.terms[0][1]
+    return log(wishes.after_ending if after else wishes.outside_term)
+
+
+def past_years(clues: Sequence[Clue], cap: int) -> list[int]:
+    """The years named as past; one that stands alone far ahead of the rest, with no tense to prove it, is none of them."""
+    sure = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0 and clue.strong]
+    weak = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0 and not clue.strong]
+    newest = max(sure, default=None)
+    return [year for year in (*sure, *weak) if year <= cap and (newest is None or year in sure or year <= newest + 1)]
 
 
 def after_year(year: int, named: int, shares: Sequence[float], wishes: Preferences) -> float:
@@ -80,10 +105,12 @@ def after_year(year: int, named: int, shares: Sequence[float], wishes: Preferenc
 def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
     """A function of the day for every clue that looks at the day."""
     yield lambda day: log(wishes.weekdays_of_publication[day.weekday()])
-    past = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0]
+    past = past_years(clues, wishes.last_year)
     if past:
         yield running_year(max(past))
-    says_today = any(clue.kind == "relative" and clue.unit == "D" and clue.shift in (0, -1) for clue in clues)
+    says_today = any(
+        clue.kind == "relative" and clue.unit == "D" and clue.shift in (0, -1) and not clue.quoted for clue in clues
+    )
     yield by_weekday(clues, wishes, says_today)
     yield by_month(clues, wishes)
     facts = [clue for clue in clues if clue.kind in ("fact", "lead")]
@@ -98,6 +125,8 @@ def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
     for clue in clues:
         if clue.kind == "term":
             yield term(clue, wishes)
+        elif clue.kind == "thing":
+            yield thing(clue, wishes)
     yield from relatives(clues, facts, wishes)
 
 
@@ -141,7 +170,9 @@ def by_weekday(clues: Sequence[Clue], wishes: Preferences, says_today: bool) -> 
 def by_month(clues: Sequence[Clue], wishes: Preferences) -> Weigher:
     """What the months named without a year say of the month of the story."""
     table = [0.0] * 12
-    for clue in {(clue.kind, clue.month, clue.side > 0): clue for clue in clues if clue.kind in ("month", "within month")}.values():
+    for clue in {
+        (clue.kind, clue.month, clue.side > 0): clue for clue in clues if clue.kind in ("month", "within month")
+    }.values():
         if clue.month is None:
             continue
         for month in range(1, 13):
@@ -160,7 +191,7 @@ def lead(clue: Clue) -> Weigher:
 
     def weigher(day: date) -> float:
         named = occurrence(clue, day)
-        return steps.get((day - named).days, -9.0) if named else -9.0
+        return steps.get((day - named).days, ELSEWHERE) if named else ELSEWHERE
 
     return weigher
 
@@ -219,14 +250,31 @@ def term(clue: Clue, wishes: Preferences) -> Weigher:
     return weigher
 
 
+def thing(clue: Clue, wishes: Preferences) -> Weigher:
+    """What is named must have come up, and may be history."""
+    early, late = log(wishes.before_founding), log(wishes.after_ending)
+    (since, until) = clue.terms[0]
+    return lambda day: early if day < since else late if until and day > until else 0.0
+
+
 def relatives(clues: Sequence[Clue], facts: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
     """ "Next week", "tomorrow" and "last month" gain where a dated fact of the story lies in them."""
     gain = log(wishes.fits_relative)
+    weeks = {
+        clue.shift: frozenset[str]()
+        for clue in clues
+        if clue.kind == "relative" and clue.unit == "W" and clue.shift is not None
+    }
+    for clue in clues:
+        if clue.kind == "relative" and clue.unit == "W" and clue.shift is not None:
+            weeks[clue.shift] |= clue.about
     months = {clue.month for clue in clues if clue.month}
     years = {clue.year for clue in clues if clue.year}
-    for unit, shift in sorted({(clue.unit, clue.shift) for clue in clues if clue.kind == "relative" and clue.unit and clue.shift is not None}):
+    for unit, shift in sorted(
+        {(clue.unit, clue.shift) for clue in clues if clue.kind == "relative" and clue.unit and clue.shift is not None}
+    ):
         if unit == "W" and facts:
-            yield in_week(facts, shift, gain)
+            yield in_week(facts, shift, gain, weeks[shift])
         elif unit == "D" and facts and shift:
             yield on_day(facts, shift, gain)
         elif unit == "M" and months:
@@ -235,13 +283,17 @@ def relatives(clues: Sequence[Clue], facts: Sequence[Clue], wishes: Preferences)
             yield in_year(years, shift, gain / 4)
 
 
-def in_week(facts: Sequence[Clue], shift: int, gain: float) -> Weigher:
-    """Does a dated fact lie in that week as seen from the day?"""
+def in_week(facts: Sequence[Clue], shift: int, gain: float, about: frozenset[str]) -> Weigher:
+    """Does a dated fact lie in that week as seen from the day? It tells twice as much where both are said of one thing."""
 
     def weigher(day: date) -> float:
         week = week_of(later(day, 7 * shift))
-        hits = (occurrence(clue, day) for clue in facts)
-        return gain if any(hit and week.first and week.last and week.first <= hit <= week.last for hit in hits) else 0.0
+        best = 0.0
+        for clue in facts:
+            hit = occurrence(clue, day)
+            if hit and week.first and week.last and week.first <= hit <= week.last:
+                best = max(best, gain * (2 if clue.about & about else 1))
+        return best
 
     return weigher
 
@@ -251,12 +303,12 @@ def on_day(facts: Sequence[Clue], shift: int, gain: float) -> Weigher:
     return lambda day: gain / 2 if any(occurrence(clue, day) == later(day, shift) for clue in facts) else 0.0
 
 
-def in_month(months: set[int | None], shift: int, gain: float) -> Weigher:
+def in_month(months: set[int], shift: int, gain: float) -> Weigher:
     """Is a month that is named the one before, this one or the next?"""
     return lambda day: gain if (day.month - 1 + shift) % 12 + 1 in months else 0.0
 
 
-def in_year(years: set[int | None], shift: int, gain: float) -> Weigher:
+def in_year(years: set[int], shift: int, gain: float) -> Weigher:
     """Is a year that is named the one before, this one or the next?"""
     return lambda day: gain if day.year + shift in years else 0.0
 

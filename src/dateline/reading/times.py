@@ -10,9 +10,10 @@ from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
 from dateline.reading.story import Findings, Story
+from dateline.reading.timex_anchors import Anchors, Ask, Resolved
 from dateline.reading.timex_direction import NONE, direction_of
 from dateline.reading.timex_find import find_in
-from dateline.reading.timex_resolve import Anchors, Ask, Resolved, resolve
+from dateline.reading.timex_resolve import resolve
 from dateline.reading.timex_sense import Found, Sense
 
 __all__ = ["anchor_times", "find_times", "reckoned_from"]
@@ -37,9 +38,7 @@ def find_times(story: Story, findings: Findings) -> Findings:
 
 def anchor_times(story: Story, findings: Findings) -> Findings:
     """Give every time its value and interval, reckoned from the day of the story where one is known."""
-    times = tuple(
-        expression(story, found, resolved) for found, resolved in reckoned_from(findings.day, story, findings.timex)
-    )
+    times = tuple(expression(story, found, resolved) for found, resolved in reckoned_from(findings.day, story, findings.timex))
     return replace(findings, times=times)
 
 
@@ -60,7 +59,9 @@ def reckoned_from(day: date | None, story: Story, timex: Iterable[Found]) -> Ite
             resolved = resolve(sense, anchors, ask)
             yield found, resolved
             anchors = spoken_of(anchors, found, resolved, text)
-            if sense.quarter and resolved.period and (day is None or (resolved.period.last or day) <= day) or is_quarter(sense):
+            if (sense.quarter and resolved.period and (day is None or (resolved.period.last or day) <= day)) or is_quarter(
+                sense
+            ):
                 anchors = replace(anchors, quarter=resolved.period)
                 reported = found.start
 

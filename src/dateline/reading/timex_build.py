@@ -11,9 +11,26 @@ from dateline.reading.timex_sense import FIELDS, Sense
 from dateline.reading.timex_tokens import Token
 
 __all__ = [
-    "Maker", "Slots", "age", "calendar_day", "century", "clock", "decade", "duration", "every", "fields", "iso", "merged", "nothing",
-    "offset", "senses_from", "slash", "two_figure_year", "value_of", "whole_half",
-]  # fmt: skip
+    "Maker",
+    "Slots",
+    "age",
+    "calendar_day",
+    "century",
+    "clock",
+    "decade",
+    "duration",
+    "every",
+    "fields",
+    "iso",
+    "merged",
+    "nothing",
+    "offset",
+    "senses_from",
+    "slash",
+    "two_figure_year",
+    "value_of",
+    "whole_half",
+]
 
 Slots = Mapping[str, tuple[str, Token]]
 Maker = Callable[[Slots, Mapping[str, Any], str], Sense | None]
@@ -107,7 +124,7 @@ def duration(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
 def whole_half(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
     """ "a year and a half", "half an hour"."""
     unit = value_of(*slots["unit"])
-    return Sense(**{"kind": "duration", "unit": unit, "count": 0.5 if give.get("alone") else 1.5})
+    return Sense(kind="duration", unit=unit, count=0.5 if give.get("alone") else 1.5)
 
 
 def offset(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
@@ -125,7 +142,14 @@ def offset(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
         unit, count = "Y", count * (10 if unit == "E" else 100)
     constant = {name: value for name, value in give.items() if name in FIELDS and name != "shift"}
     part = value_of(*slots["part"]) if "part" in slots else None
-    fields_ = {"unit": unit, "shift": steps * round(count), "mod": length.mod, "other": other, "loose": unit != "D" or None, "part": part}
+    fields_ = {
+        "unit": unit,
+        "shift": steps * round(count),
+        "mod": length.mod,
+        "other": other,
+        "loose": unit != "D" or None,
+        "part": part,
+    }
     return Sense(**{**fields_, **constant})
 
 
@@ -145,7 +169,7 @@ def age(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
 
 
 def two_figure_year(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
-    """ '98, '06: the year of which the last two figures are given, up to ten years ahead of the present century's count."""
+    """'98, '06: the year of which the last two figures are given, up to ten years ahead of the present century's count."""
     figures = int(slots["yr2"][1].low.lstrip("'’‘`"))
     others = {name: value_of(*slot) for name, slot in slots.items() if name in FIELDS}
     return Sense(**{"year": figures + (1900 if figures > 35 else 2000), **others, **give})
@@ -202,6 +226,8 @@ def calendar_checked(sense: Sense) -> Sense | None:
 def clock(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
     """A time of day: "10:30 p.m.", "9 a.m.", "1700 GMT", "10pm", with the zone where it is named."""
     class_, token = slots["hour"]
+    minute: int | None
+    second: int | None
     figures = token.low.replace("pm", "").replace("am", "").replace(".", ":")
     noon = values().get(("ampm", token.low[-2:])) if token.low[-1] == "m" else None
     if "ampm" in slots:
@@ -209,7 +235,7 @@ def clock(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
     if class_ == "hhmm":
         hour, minute, second = int(figures) // 100, int(figures) % 100, None
     elif isinstance(token.value, float):
-        hour, minute, second = int(token.value), give.get("minute"), None
+        hour, minute, second = int(token.value), None, None
     else:
         pieces = [int(piece) for piece in figures.split(":")]
         hour, minute = pieces[0], pieces[1] if len(pieces) > 1 else None

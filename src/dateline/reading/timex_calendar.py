@@ -100,11 +100,18 @@ def century_of(century: int) -> Period:
 def containing(unit: str, day: date) -> Period:
     """The period of that unit in which a day lies."""
     simple: dict[str, Callable[[date], Period]] = {
-        "D": day_of, "W": week_of, "WE": weekend_of, "M": lambda day: month_of(day.year, day.month),
-        "Q": lambda day: quarter_of(day.year, (day.month + 2) // 3), "H": lambda day: half_of(day.year, 1 + (day.month > 6)),
-        "Y": lambda day: year_of(day.year), "E": lambda day: decade_of(day.year // 10), "C": lambda day: century_of(day.year // 100),
-        "FN": week_of, "S": season_at,
-    }  # fmt: skip
+        "D": day_of,
+        "W": week_of,
+        "FN": week_of,
+        "WE": weekend_of,
+        "M": lambda day: month_of(day.year, day.month),
+        "Q": lambda day: quarter_of(day.year, (day.month + 2) // 3),
+        "H": lambda day: half_of(day.year, 1 + (day.month > 6)),
+        "S": season_at,
+        "Y": lambda day: year_of(day.year),
+        "E": lambda day: decade_of(day.year // 10),
+        "C": lambda day: century_of(day.year // 100),
+    }
     return simple.get(unit, day_of)(day)
 
 

@@ -20,7 +20,24 @@ WORD = re.compile(r"[\w'’]+")
 REACH = 160
 LONGEST_CLIMB = 12
 FORWARD = ("for", "until", "till", "to", "on", "in")
-FUTURE_WORDS = frozenset("will shall expected due scheduled slated planned plans set to hopes upcoming begins starts".split())
+FUTURE_WORDS = frozenset(
+    [
+        "will",
+        "shall",
+        "expected",
+        "due",
+        "scheduled",
+        "slated",
+        "planned",
+        "plans",
+        "set",
+        "to",
+        "hopes",
+        "upcoming",
+        "begins",
+        "starts",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -121,39 +138,76 @@ def verb_above(token: Token) -> Token | None:
 
 def of_verb(verb: Token, preposition: str) -> Direction:
     """The direction in which a verb puts the times that hang on it."""
+    forms = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    for read in (of_future, of_perfect, of_setting, of_modal, of_past, of_present):
+        verdict = read(verb, forms, preposition)
+        if verdict.side:
+            return verdict
+    return NONE
+
+
+def of_future(verb: Token, forms: set[str], preposition: str) -> Direction:
+    """ "will meet"."""
     words = lean()
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    forms = {child.lower_ for child in helpers}
+    return Direction(1, "future tense", strong=True) if forms & words.future or verb.lower_ in words.future else NONE
+
+
+def of_perfect(verb: Token, forms: set[str], preposition: str) -> Direction:
+    """ "has met"; but "has scheduled talks for Friday"."""
+    words = lean()
     lemma = verb.lemma_.lower()
-    if forms & words.future or verb.lower_ in words.future:
-        return Direction(1, "future tense", strong=True)
-    if forms & {"have", "has", "had", "having", "'ve", "’ve"} and verb.tag_ == "VBN":
-        if lemma in words.setting and "had" not in forms and (preposition in FORWARD or lemma == "schedule"):
-            return Direction(1, f"time that something was {verb.lower_} for")
-        return Direction(-1, "perfect tense", strong=True)
-    if verb.tag_ == "VBN" and lemma in words.planning and preposition in ("for", "until", "to", "on", "in", "by", "at", ""):
-        side = -1 if preposition == "" and forms & {"was", "were"} else 1
-        return Direction(side, f"time that something is {verb.lower_} for")
-    if forms & {"to"}:
+    if verb.tag_ != "VBN" or not forms & {"have", "has", "had", "having", "'ve", "’ve"} or forms & words.conditional:
+        return NONE
+    if lemma in words.setting and "had" not in forms and (preposition in FORWARD or lemma == "schedule"):
+        return Direction(1, f"time that something was {verb.lower_} for")
+    return Direction(-1, "perfect tense", strong=True)
+
+
+def of_setting(verb: Token, forms: set[str], preposition: str) -> Direction:
+    """A verb that sets a time for something else: "postponed until Friday", "is due on Friday"."""
+    words = lean()
+    lemma = verb.lemma_.lower()
+    rule = f"time that something is {verb.lower_} for"
+    if (
+        verb.tag_ == "VBN"
+        and lemma in words.planning
+        and not forms & words.conditional
+        and preposition in (*FORWARD, "by", "at", "")
+    ):
+        return Direction(-1 if preposition == "" and forms & {"was", "were"} else 1, rule)
+    if verb.tag_ in ("VBD", "VBG") and lemma in words.setting and preposition in FORWARD:
+        return Direction(1, rule)
+    return NONE
+
+
+def of_modal(verb: Token, forms: set[str], preposition: str) -> Direction:
+    """ "to meet", "would meet", "may have met"."""
+    if "to" in forms:
         return of_infinitive(verb, preposition)
     if "would" in forms:
         return Direction(1, "what would be, seen from the past")
-    if forms & words.conditional:
-        if "have" in forms:
-            return Direction(-1, "what may have been")
-        return Direction(1, "what may be")
-    if verb.tag_ in ("VBD", "VBG") and lemma in words.setting and preposition in FORWARD:
-        return Direction(1, f"time that something was {verb.lower_} for")
+    if forms & lean().conditional:
+        return Direction(-1, "what may have been") if "have" in forms else Direction(1, "what may be")
+    return NONE
+
+
+def of_past(verb: Token, forms: set[str], preposition: str) -> Direction:
+    """ "met", "were meeting", "killed on Friday"."""
     if verb.tag_ == "VBD" or forms & {"was", "were", "did", "had"}:
         return Direction(-1, "past tense", strong=True)
+    return NONE
+
+
+def of_present(verb: Token, forms: set[str], preposition: str) -> Direction:
+    """ "meets on Friday" is a timetable, "says" a report."""
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re"}:
         return Direction(1, "present progressive of a plan")
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and forms & {"is", "are"}):
-        if lemma in words.reporting:
+        if verb.lemma_.lower() in lean().reporting:
             return Direction(-1, "report in the present tense")
         return Direction(1, "present tense of a timetable")
-    if verb.tag_ == "VBN" and not helpers:
-        return Direction(-1, "past participle") if lemma not in words.planning else Direction(1, f"time that something is {verb.lower_} for")
+    if verb.tag_ == "VBN" and not forms:
+        return Direction(-1, "past participle")
     return NONE
 
 

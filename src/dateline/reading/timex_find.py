@@ -13,7 +13,33 @@ from dateline.reading.timex_tokens import OTHER, Token, composite_classes, windo
 __all__ = ["find_in"]
 
 WORD_BEFORE = re.compile(r"(?<![.!?] )(?<!\n)\b([A-Z][\w.]*) $")
-SMALL_WORDS = frozenset("on by at after before since until for about over during but and or if when while as his her their our the".split())
+SMALL_WORDS = frozenset(
+    [
+        "on",
+        "by",
+        "at",
+        "after",
+        "before",
+        "since",
+        "until",
+        "for",
+        "about",
+        "over",
+        "during",
+        "but",
+        "and",
+        "or",
+        "if",
+        "when",
+        "while",
+        "as",
+        "his",
+        "her",
+        "their",
+        "our",
+        "the",
+    ]
+)
 
 
 def find_in(text: str, field: Field = "text") -> list[Found]:

@@ -147,7 +147,7 @@ class Compiler:
         if not marked:
             looks = [part for part in parts if part.startswith(("(?<!", "(?!"))]
             before = [part for part in looks if part.startswith("(?<!")]
-            after = []
+            after: list[str] = []
             while parts and parts[-1].startswith("(?!"):
                 after.insert(0, parts.pop())
             parts = [*before, "(?P<span0>", *parts[len(before) :], ")", *after]

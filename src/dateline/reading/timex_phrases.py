@@ -6,8 +6,24 @@ from typing import Any
 
 from dateline.knowledge import times as knowledge
 from dateline.reading.timex_build import (
-    Slots, age, calendar_day, century, clock, decade, duration, every, fields, iso, merged, nothing, offset, senses_from, slash,
-    two_figure_year, value_of, whole_half,
+    Slots,
+    age,
+    calendar_day,
+    century,
+    clock,
+    decade,
+    duration,
+    every,
+    fields,
+    iso,
+    merged,
+    nothing,
+    offset,
+    senses_from,
+    slash,
+    two_figure_year,
+    value_of,
+    whole_half,
 )  # fmt: skip
 from dateline.reading.timex_pattern import Match
 from dateline.reading.timex_sense import Sense
@@ -15,26 +31,22 @@ from dateline.reading.timex_sense import Sense
 __all__ = ["MAKERS", "senses_of"]
 
 Give = Mapping[str, Any]
-APPROX = (
-    ("no more than", "EQUAL_OR_LESS"), ("not more than", "EQUAL_OR_LESS"), ("less than", "LESS_THAN"), ("fewer than", "LESS_THAN"),
-    ("no less than", "EQUAL_OR_MORE"), ("at least", "EQUAL_OR_MORE"), ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"),
-    ("as long as", "EQUAL_OR_LESS"), ("as many", "APPROX"), ("as much", "APPROX"), ("more than", "MORE_THAN"), ("well over", "MORE_THAN"),
-    ("a little", "MORE_THAN"), ("just over", "MORE_THAN"), ("just under", "LESS_THAN"), ("over", "MORE_THAN"), ("under", "LESS_THAN"),
-    ("nearly", "LESS_THAN"), ("almost", "LESS_THAN"), ("barely", "LESS_THAN"), ("close to", "LESS_THAN"),
-)  # fmt: skip
-EARLY = {"early": "START", "late": "END", "mid": "MID", "earlier": "EARLIER", "later": "LATER", "the latter": "END", "the last": "END",
-         "the first": "START", "the very": "END", "the second": "END", "the beginning": "START", "the start": "START", "the end": "END",
-         "the middle": "MID", "the close": "END", "the outset": "START", "the opening": "START", "the late": "END", "the early": "START"}  # fmt: skip
+
+
+def opening(words: str, phrases: Mapping[str, str]) -> str | None:
+    """What the longest of the phrases that the words begin with stands for."""
+    fitting = [phrase for phrase in phrases if words.startswith(phrase)]
+    return phrases[max(fitting, key=len)] if fitting else None
 
 
 def approx(words: str) -> str | None:
     """The modifier that a phrase of measure begins with."""
-    return next((mod for phrase, mod in APPROX if words.startswith(phrase)), "APPROX")
+    return opening(words, knowledge.phrases("measure")) or "APPROX"
 
 
 def early(words: str) -> str | None:
     """The modifier that a phrase begins with."""
-    return next((mod for phrase, mod in sorted(EARLY.items(), key=lambda item: -len(item[0])) if words.startswith(phrase)), None)
+    return opening(words, knowledge.phrases("early"))
 
 
 def season_year(slots: Slots, give: Give, words: str) -> Sense | None:
@@ -154,7 +166,9 @@ def duration_window(slots: Slots, give: Give, words: str) -> Sense | None:
 
 def duration_approx(slots: Slots, give: Give, words: str) -> Sense | None:
     """A length of time with a word of measure."""
-    return duration({("count" if name == "article" else name): slot for name, slot in slots.items()}, {**give, "mod": approx(words)}, words)
+    return duration(
+        {("count" if name == "article" else name): slot for name, slot in slots.items()}, {**give, "mod": approx(words)}, words
+    )
 
 
 def day_beside(slots: Slots, give: Give, words: str) -> Sense | None:
@@ -165,11 +179,42 @@ def day_beside(slots: Slots, give: Give, words: str) -> Sense | None:
 MAKERS = {
     function.__name__: function
     for function in (
-        age, calendar_day, century, clock, day_beside, decade, duration, duration_approx, duration_range, duration_window, every,
-        few_units, fields, first_day, half, iso, merged, month_of_year, nothing, nth_week, offset, part_mod, past_period, past_word,
-        quarter, season_mod, season_step, season_year, slash, two_figure_year, whole_half, with_mod, year_before, year_end,
+        age,
+        calendar_day,
+        century,
+        clock,
+        day_beside,
+        decade,
+        duration,
+        duration_approx,
+        duration_range,
+        duration_window,
+        every,
+        few_units,
+        fields,
+        first_day,
+        half,
+        iso,
+        merged,
+        month_of_year,
+        nothing,
+        nth_week,
+        offset,
+        part_mod,
+        past_period,
+        past_word,
+        quarter,
+        season_mod,
+        season_step,
+        season_year,
+        slash,
+        two_figure_year,
+        whole_half,
+        with_mod,
+        year_before,
+        year_end,
     )
-}  # fmt: skip
+}
 
 
 def senses_of(match: Match) -> tuple[Sense | None, ...]:

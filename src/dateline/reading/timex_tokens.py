@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from dateline.knowledge import times as knowledge
@@ -33,22 +32,12 @@ TOKEN = re.compile(
     r"|(?P<stop>\n[ \t\r\f]*\n\s*)"
     r"|(?P<mark>\S)"
 )
-QUIET = frozenset(
-    "prep the article possessive about few each dash dashto ofin counted money num dd mm hh yr2 digits num3 ord ordday numword "
-    "stopmark verbafter papers surname numraw rel relref zoneplace zone times early edge sooner hhmm fraction".split()
-)
-"""Classes that start nothing by themselves: a window of them alone is not looked at."""
-QUIET_WORDS = frozenset(
-    "the a an of in on at and or to , ( ) - – — 's this that these those more less most only just no not least up ago as it so than "
-    "half quarter quarters one about by for from with was is be same very last next first second few since until after before".split()
-)
 STOPS = frozenset(".;:?!")
 """Marks that end a window, themselves still seen by its rules."""
-COMPOSITES = tuple(
-    {"date", f"g{grain}", known} for grain, known in product("T D WE W M S Q H Y E C NI TH TM TS FN L AF EV MO".split(), ("dated", "open"))
-) + tuple(
-    {"date", f"g{grain}", "open", "simple"} for grain in ("D", "M", "S")
-) + (
+GRAINS = "T D WE W M S Q H Y E C NI TH TM TS FN L AF EV MO"
+COMPOSITES = (
+    *({"date", f"g{grain}", known} for grain in GRAINS.split(" ") for known in ("dated", "open")),
+    *({"date", f"g{grain}", "open", "simple"} for grain in ("D", "M", "S")),
     {"time", "parttime"}, {"time", "clocktime"}, {"dur"}, {"dur", "oneunit"}, {"dur", "somedur"}, {"vague"}, {"set"},
 )  # fmt: skip
 
@@ -105,7 +94,8 @@ class Lexicon:
 
 def is_quiet(name: str) -> bool:
     """Does a word of this class start nothing by itself?"""
-    return name in QUIET or (name.startswith("=") and name[1:] in QUIET_WORDS)
+    classes, words = knowledge.quiet()
+    return name in classes or (name.startswith("=") and name[1:] in words)
 
 
 @cache
@@ -132,10 +122,13 @@ def number_classes(written: str) -> frozenset[str]:
 @cache
 def number_sets() -> tuple[frozenset[str], ...]:
     """All sets of classes that numbers come in."""
-    figures = {number_classes(str(value).rjust(width, "0")) for width in (1, 2, 3, 4, 5) for value in range(10**min(width, 4))}
+    figures = {
+        number_classes(str(value).rjust(width, "0")) for width in (1, 2, 3, 4, 5) for value in range(10 ** min(width, 4))
+    }
     others = ("iso", "slash", "decade", "short", "clock", "clockampm", "fraction")
     words = (
-        {"num", "numword"}, {"num", "numword", "hh"}, {"year4", "modern", "yearword"}, {"ord", "ordday"}, {"ord"}, {"num", "numword", "year4"},
+        {"num", "numword"}, {"num", "numword", "hh"}, {"year4", "modern", "yearword"}, {"ord", "ordday"}, {"ord"},
+        {"num", "numword", "year4"},
     )  # fmt: skip
     return (*figures, *(frozenset({name}) for name in others), *map(frozenset, words))
 
