@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.knowledge.parties import titles
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
-from dateline.reading.parties_lexicon import Hit, find_hits, known
+from dateline.reading.parties_lexicon import Hit, entities, find_hits, known
 from dateline.reading.parties_metonymy import acts
 from dateline.reading.parties_persons import Name, find_names
 from dateline.reading.parties_roster import Naming, Roster, choose, head_of
@@ -82,9 +82,9 @@ def is_enterprise(sentence: Sentence, hit: Hit) -> bool:
     if hit.role not in ("name", "adjective", "capital") or known()[hit.terms[0].id].kind != "state":
         return False
     doc = sentence.tokens.doc
-    for entity in sentence.tokens.ents:
-        if entity.start <= hit.first and hit.last < entity.end and len(entity) > 1 and entity.label_ in ("ORG", "EVENT", "FAC"):
-            words = [doc[index] for index in range(entity.start, entity.end) if not hit.first <= index <= hit.last]
+    for entity in entities(sentence):
+        if entity.first <= hit.first and hit.last <= entity.last and entity.label in ("ORG", "EVENT", "FAC"):
+            words = [doc[index] for index in range(entity.first, entity.last + 1) if not hit.first <= index <= hit.last]
             words = [token for token in words if token.text not in ("'s", "’s", "the", "The", "(", ")")]
             if not words:
                 return False

@@ -13,7 +13,7 @@ from dateline.knowledge.places import blockers, places
 from dateline.model.party import PartyKind
 from dateline.reading.story import Sentence
 
-__all__ = ["Hit", "Known", "Term", "find_hits", "fold", "known", "surnames"]
+__all__ = ["Entity", "Hit", "Known", "Term", "entities", "find_hits", "fold", "known", "surnames"]
 
 Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block", "place"]
 
@@ -164,6 +164,26 @@ def surnames() -> dict[str, tuple[str, ...]]:
             if who not in found[key]:
                 found[key].append(who)
     return {name: tuple(ids) for name, ids in found.items()}
+
+
+@dataclass(frozen=True)
+class Entity:
+    """What the model calls by a name: its first and last token, and its label."""
+
+    first: int
+    last: int
+    label: str
+
+
+def entities(sentence: Sentence) -> list[Entity]:
+    """The model's named entities of a sentence (spaCy's own `ents` walks the whole paragraph each time)."""
+    found: list[Entity] = []
+    for token in sentence.tokens:
+        if token.ent_iob_ == "I" and found and found[-1].last == token.i - 1:
+            found[-1] = Entity(found[-1].first, token.i, found[-1].label)
+        elif token.ent_type_:
+            found.append(Entity(token.i, token.i, token.ent_type_))
+    return found
 
 
 def find_hits(sentence: Sentence) -> list[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.knowledge.parties import titles
 from dateline.model.evidence import Evidence
-from dateline.reading.parties_lexicon import Hit, known
+from dateline.reading.parties_lexicon import Hit, entities, known
 from dateline.reading.parties_roles import organ_of
 from dateline.reading.parties_roster import Naming, Roster, head_of
 from dateline.reading.story import Sentence
@@ -15,13 +15,13 @@ __all__ = ["organisations"]
 def organisations(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
     """Note what the model calls an organisation: with a state in its name an organ of it, else by its own name."""
     doc = sentence.tokens.doc
-    for entity in sentence.tokens.ents:
-        first, last = entity.start, entity.end - 1
+    for entity in entities(sentence):
+        first, last = entity.first, entity.last
         while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
             first += 1
         while last > first and (not doc[last].text[0].isalnum() or doc[last].lower_ in ("'s", "’s")):
             last -= 1
-        if entity.label_ != "ORG" or not doc[first].text[0].isupper():
+        if entity.label != "ORG" or not doc[first].text[0].isupper():
             continue
         inside = [hit for hit in hits if hit.first <= last and first <= hit.last]
         if inside:

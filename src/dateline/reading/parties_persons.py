@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.knowledge.parties import people, terms, titles
 from dateline.knowledge.places import careful
 from dateline.model.evidence import Evidence, Span
-from dateline.reading.parties_lexicon import Hit, fold, known, surnames
+from dateline.reading.parties_lexicon import Hit, entities, fold, known, surnames
 from dateline.reading.parties_roster import Roster, head_of
 from dateline.reading.story import Sentence
 
@@ -89,9 +89,9 @@ def apposed_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Name]:
     """What the model calls an organisation or place but a title in apposition shows to be a person."""
     doc = sentence.tokens.doc
     known_tokens = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    for entity in sentence.tokens.ents:
-        tokens = [doc[index] for index in range(entity.start, entity.end)]
-        if entity.label_ not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP") or not 2 <= len(tokens) <= 4:
+    for entity in entities(sentence):
+        tokens = [doc[index] for index in range(entity.first, entity.last + 1)]
+        if entity.label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP") or not 2 <= len(tokens) <= 4:
             continue
         if any(token.i in known_tokens or not token.text[0].isupper() or token.pos_ != "PROPN" for token in tokens):
             continue
@@ -99,7 +99,7 @@ def apposed_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Name]:
         if last in titles().organ_nouns or last in titles().enterprises or last in ("group", "party", "union", "movement"):
             continue
         start, end = sentence.place(tokens[0]), sentence.place(tokens[-1]) + len(tokens[-1])
-        name = Name(entity.start, entity.end - 1, start, end, sentence.cut(start, end).quote)
+        name = Name(entity.first, entity.last, start, end, sentence.cut(start, end).quote)
         if title_after(sentence, name, hits):
             yield name
 
@@ -111,9 +111,9 @@ def is_no_name(hit: Hit) -> bool:
 
 def entity_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What the model calls a person."""
-    for entity in sentence.tokens.ents:
-        if entity.label_ == "PERSON":
-            yield entity.start, entity.end - 1
+    for entity in entities(sentence):
+        if entity.label == "PERSON":
+            yield entity.first, entity.last
 
 
 def surname_tokens(sentence: Sentence) -> Iterator[tuple[int, int]]:

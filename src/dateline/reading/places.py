@@ -15,7 +15,7 @@ from dateline.knowledge.places import KnownPlace, careful
 from dateline.knowledge.places import places as known_places
 from dateline.model.evidence import Span
 from dateline.model.place import Place
-from dateline.reading.parties_lexicon import Hit, find_hits
+from dateline.reading.parties_lexicon import Hit, entities, find_hits
 from dateline.reading.parties_metonymy import acts
 from dateline.reading.parties_roster import head_of
 from dateline.reading.story import Findings, Sentence, Story
@@ -70,10 +70,10 @@ def places_in(sentence: Sentence, countries: dict[str, int], taken: tuple[Span, 
             yield place, span
         elif hit.role not in ("place",):
             seen.append(span)
-    for entity in sentence.tokens.ents:
-        if entity.label_ in ("GPE", "LOC"):
-            first = entity.start + (entity[0].lower_ == "the" and len(entity) > 1)
-            last = entity.end - 1 - (entity[-1].lower_ in ("'s", "’s") and len(entity) > 1)
+    for entity in entities(sentence):
+        if entity.label in ("GPE", "LOC"):
+            first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
+            last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)
             span = sentence.span(doc[first], doc[last])
             if span.quote[:1].isupper() and not any(span.overlaps(other) for other in (*taken, *seen)):
                 yield Place(" ".join(span.quote.split())), span
