@@ -193,6 +193,8 @@ def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Toke
         if token.dep_ in ("prep", "advcl") and afterthought(grammar, token, tokens):
             left = grammar.subtree(token)[0]
             return [item for item in tokens if item.i < left.i]
+        if token.nbor(-1).text in ("—", "–", "--") and dashed(token, tokens):
+            return [item for item in tokens if item.i < token.i - 1]
         if token.dep_ == "relcl" and remarks(grammar, token, tokens):
             left = grammar.subtree(token)[0]
             return [item for item in tokens if item.i < left.i]
@@ -212,17 +214,22 @@ def turns(grammar: Grammar, verb: Token) -> bool:
     return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
 
 
+def dashed(token: Token, tokens: list[Token]) -> bool:
+    """Does the reporter's own description start here, behind a dash ("— a message that …", "— adding that …")?"""
+    later = any(item.text in ("—", "–", "--") for item in tokens if item.i > token.i)
+    reports = token.tag_ == "VBG" and bool(cues_by_word().get(("verb", token.lemma_.lower())))
+    return (token.lower_ in ("a", "an", "the") or reports) and not later and token.i - tokens[0].i >= 4
+
+
 def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
     """Is it the reporter's background behind a comma at the end (", after the raid in May", ", despite the build-up")?"""
     part = grammar.subtree(token)
     left, right = part[0], part[-1]
     before = left.nbor(-1) if left.i else left
     closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
-    return (
-        (before.text == "," or closing)
-        and left.lower_ in ("after", "despite", "amid", "following")
-        and right.i >= tokens[-1].i - 1
-    )
+    background = left.lower_ in ("after", "despite", "amid", "following")
+    asked = left.lower_ == "when" and token.lemma_ in ("ask", "press", "question")
+    return (before.text == "," or closing) and (background or asked) and right.i >= tokens[-1].i - 1
 
 
 def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
@@ -318,6 +325,8 @@ def object_about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
 def object_as(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Sees Oslo as a partner; dismissed the offer as empty."""
     objects = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i)
+    if not objects and cue.lemma_ == "refer":
+        objects = tuple(noun for item in grammar.children(cue, "prep") if item.lower_ == "to" for noun in grammar.children(item, "pobj"))
     passive = grammar.is_passive(cue)
     for carrier in (cue, *objects):
         for preposition in grammar.children(carrier, "prep", "advcl", "mark"):
@@ -385,7 +394,7 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
             opening = next(iter(grammar.subtree(child)))
             if opening.lower_ == "that" and opening.tag_ == "IN":
                 return held(grammar, child, (carrier,))
-    return that_clause_after(grammar, cue, hearers)
+    return clause_of_adjunct(grammar, cue, hearers) or that_clause_after(grammar, cue, hearers)
 
 
 def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
@@ -400,6 +409,19 @@ def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
         ):
             return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
     return hold
+
+
+def clause_of_adjunct(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
+    """A that-clause which the parser hung on an adjunct ("said in a statement that …")."""
+    for carrier in grammar.children(cue, "prep", "npadvmod", "dobj", "agent"):
+        if carrier.i < cue.i:
+            continue
+        for token in grammar.subtree(carrier):
+            for child in grammar.children(token, "acl", "ccomp", "relcl"):
+                opening = grammar.subtree(child)[0]
+                if opening.lower_ == "that" and opening.tag_ == "IN" and opening.dep_ == "mark" and child.i > cue.i:
+                    return with_rest(grammar, cue, held(grammar, child, hearers))
+    return None
 
 
 def that_clause_after(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:

@@ -166,7 +166,7 @@ def grammar_of(sentence: Sentence, reports: frozenset[str]) -> Grammar:
         if token.lemma_.lower() not in reports:
             continue
         if token.dep_ == "conj" and token.tag_ in FINITE:
-            mend(token, heads)
+            mend(token, heads, reports)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             mend_participle(token, heads, reports)
     below: dict[int, list[Token]] = {}
@@ -176,12 +176,13 @@ def grammar_of(sentence: Sentence, reports: frozenset[str]) -> Grammar:
     return Grammar(sentence, heads, {key: tuple(value) for key, value in below.items()})
 
 
-def mend(verb: Token, heads: dict[int, Token]) -> None:
+def mend(verb: Token, heads: dict[int, Token], reports: frozenset[str]) -> None:
     """Hang a coordinated verb on the verb it agrees with, where it hangs on one inside that verb's complement."""
     if any(child.dep_ in SUBJECTS for child in verb.children):
         return
     inner = heads[verb.i]
-    if agrees(verb, inner) and not has_dumb_subject(inner):
+    reporting = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) and inner.lemma_.lower() not in reports
+    if agrees(verb, inner) and not has_dumb_subject(inner) and not reporting:
         return
     above = inner
     while above.head != above:

@@ -62,7 +62,7 @@ def is_speaker(token: Token, rule: Cue) -> bool:
         token.tag_ in ("NN", "NNS") and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ant"))
     ):
         return True
-    return rule.anyone
+    return rule.anyone or (token.tag_ in ("NN", "NNS") and token.dep_ in ("nsubj", "poss"))
 
 
 def phrase(grammar: Grammar, token: Token) -> str:

@@ -276,12 +276,18 @@ def asides(grammar: Grammar) -> Iterator[Speech]:
         if rule is None or (rule.kind is not None and verb.i > sentence.tokens.start + 60):
             continue
         span = block(grammar, verb)
-        if span is None or not set_off(grammar, span) or verb.dep_ in ("relcl",):
+        if span is None or not set_off(grammar, span) or (verb.dep_ == "relcl" and wh_subject(grammar, verb)):
             continue
         pieces = outside(grammar, verb, span)
         if pieces:
             objects = tuple(child for child in grammar.children(verb, "dobj", "dative") if verb.i < child.i <= span[1].i)
             yield Speech(grammar, rule, verb, *span, grammar.subject(verb), pieces, "aside of <party>", False, objects)
+
+
+def wh_subject(grammar: Grammar, verb: Token) -> bool:
+    """Is the verb's subject a relative pronoun?"""
+    subject = grammar.own_subject(verb)
+    return subject is None or subject.tag_ in ("WP", "WDT")
 
 
 def set_off(grammar: Grammar, span: tuple[Token, Token]) -> bool:

@@ -35,7 +35,7 @@ TALKING = (
 )
 LEAST = 0.3
 MESSENGERS = ("spokes", "agency", "news", "radio", "television", "press")
-DUMB = ("it", "this", "that", "them", "him", "her", "which", "what", "these", "those", "something", "anything", "nothing")
+DUMB = ("it", "this", "that", "which", "what", "these", "those", "something", "anything", "nothing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,7 +264,9 @@ def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
     said = content[0].quote.split()
     if draft.quoted or len(content) > 1 or len(said) > 1 or draft.frame in ("clause", "gerund", "object about", "object as"):
         return bool(said)
-    return draft.rule.part == "verb" and draft.frame == "object" and said[0][:1].islower() and said[0] not in DUMB
+    if draft.rule.part != "verb" or draft.frame != "object":
+        return False
+    return said[0] not in DUMB if said[0][:1].islower() else draft.rule.kind in ("praise", "condemn", "accuse")
 
 
 def without_echoes(found: list[Found]) -> list[Found]:
