@@ -102,6 +102,7 @@ def test_a_story_that_tells_them_apart() -> None:
 
 def test_two_undated_plans() -> None:
     assert compare(facts("a", date=None), facts("b", date=None, told="2022-01-06")).score >= ENOUGH
+    assert compare(facts("a", date=None), facts("b", date=None, told="2022-01-14")).score < ENOUGH
     assert compare(facts("a", date=None), facts("b", date=None, told="2022-02-06")).score < ENOUGH
 
 

@@ -51,10 +51,10 @@ def places(one: Facts, other: Facts) -> Judged | None:
 
 def people(one: Facts, other: Facts) -> Judged | None:
     """Who is named: somebody in both, or other people for the same side."""
-    mine, theirs = {each.id for each in one.people}, {each.id for each in other.people}
+    mine, theirs = {each.id.casefold(): each.id for each in one.people}, {each.id.casefold() for each in other.people}
     if not mine or not theirs:
         return None
-    if shared := sorted(mine & theirs):
+    if shared := sorted(mine[name] for name in mine.keys() & theirs):
         return min(2.0, 1.0 * len(shared)), f"{' and '.join(shared[:3])} in both"
     clashing = {each.of for each in one.people if each.of} & {each.of for each in other.people if each.of}
     return (max(-2.5, -1.5 * len(clashing)), f"other people for {' and '.join(sorted(clashing))}") if clashing else None

@@ -20,7 +20,7 @@ GRAINS = ((EXACT, 1.7), (8, 1.2), (31, 0.9), (120, 0.0), (400, -0.3))
 NEAR = 3
 """Exact dates further apart than so many days are never those of one occasion, unless it was moved."""
 
-TALK = 45
+TALK = 30
 """Two stories that date nothing speak of the same plan only within so many days of each other."""
 LONE = 10
 """A body that meets by itself meets often: an undated report of it reaches no more than so many days."""
@@ -119,7 +119,7 @@ def undated(one: Facts, other: Facts) -> Judged | None:
     distance = abs((one.day - other.day).days)
     if distance > (TALK if len(one.sides & other.sides) > 1 else LONE) or mine[1] < theirs[0] or theirs[1] < mine[0]:
         return None
-    return 0.7 - distance / 20, "no date in either, told at about the same time"
+    return 0.5 - distance / 14, "no date in either, told at about the same time"
 
 
 def days_agree(one: Facts, other: Facts) -> Judged | None:

@@ -120,11 +120,12 @@ def parties(reports: Sequence[Report]) -> tuple[str, ...]:
 
 
 def people(reports: Sequence[Report]) -> tuple[Attendee, ...]:
-    """Who is named as taking part; of one person under two parties the one that more stories give."""
+    """Who is named as taking part; of one person under two parties that which more stories give."""
     known: dict[str, Attendee] = {}
     for attendee in backed(reports, lambda report: (each.value for each in report.meeting.people)):
-        if attendee.id not in known or known[attendee.id].of is None:
-            known[attendee.id] = attendee
+        name = attendee.id.casefold()
+        if name not in known or known[name].of is None:
+            known[name] = attendee
     return tuple(known[name] for name in sorted(known))
 
 
