@@ -127,6 +127,7 @@ def words_of_others() -> list[tuple[str, Term]]:
         if party.kind == "person" and " " in who:
             found += [(word, Term(who, "person")) for word in (who, *people().names.get(who, ())) if " " in word]
     found += [(word, Term("", "block")) for word in blockers()]
+    found += [("the west", Term("West", "capital"))]
     found += [(word, Term(place.key, "place")) for place in places() for word in place.names]
     return found
 

@@ -12,8 +12,11 @@ from dateline.reading.story import Sentence
 __all__ = ["organisations"]
 
 
-def organisations(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
-    """Note what the model calls an organisation: with a state in its name an organ of it, else by its own name."""
+def organisations(roster: Roster, sentence: Sentence, hits: Sequence[Hit], every: Sequence[Hit]) -> None:
+    """Note what the model calls an organisation: with a state in its name an organ of it, else by its own name.
+
+    `every` are all known names of the sentence; a known place is no organisation.
+    """
     doc = sentence.tokens.doc
     for entity in entities(sentence):
         first, last = entity.first, entity.last
@@ -21,7 +24,10 @@ def organisations(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> No
             first += 1
         while last > first and (not doc[last].text[0].isalnum() or doc[last].lower_ in ("'s", "’s")):
             last -= 1
-        if entity.label != "ORG" or not doc[first].text[0].isupper():
+        shouted = sentence.field == "title" and sentence.tokens.text.isupper()
+        if entity.label != "ORG" or not doc[first].text[0].isupper() or shouted:
+            continue
+        if any(hit.role in ("place", "capital") and hit.first <= first and last <= hit.last for hit in every):
             continue
         inside = [hit for hit in hits if hit.first <= last and first <= hit.last]
         if inside:

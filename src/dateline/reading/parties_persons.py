@@ -165,6 +165,7 @@ def canonical(roster: Roster, name: Name) -> tuple[str, str]:
     if name.known:
         return in_office(roster, name.known) or nearest_in_time(roster, name.known), "a known name of a person"
     words = " ".join(name.words.replace("’", "'").split())
+    words = words.title() if words.isupper() and len(words) > 2 else words
     if " " not in words:
         if earlier := roster.person_called(words):
             return earlier, "a short name means the person whose full name the story gives"
@@ -272,6 +273,8 @@ def continues(doc: Doc, index: int, last: int, hits: Sequence[Hit]) -> bool:
         return any(hit.first <= index - 1 <= hit.last for hit in hits)
     if word in titles().modifiers or word in title_words() or word in titles().ranks:
         return True
+    if word == "and":
+        return doc[index - 1].lower_ in title_words()
     if word in ("of", "for", "-"):
         return doc[index - 1].lower_ in title_words() or word == "-" or doc[index - 1].lower_ in ("ministry", "department")
     if token.tag_ in ("JJ", "VBN") and not token.text.istitle() and token.dep_ in ("amod", "compound"):
@@ -331,7 +334,7 @@ def title_after(sentence: Sentence, name: Name, hits: Sequence[Hit]) -> Title | 
     inside = [hit for hit in hits if first <= hit.first and hit.last < last and hit.role not in ("person", "place")]
     ahead = [hit for hit in inside if hit.last < noun] or [hit for hit in inside if follows_link(doc, noun, hit)]
     words = office_words(doc, first, noun, [hit for hit in inside if hit.last <= noun])
-    return Title(words, side_of(ahead), sentence.span(doc[first], doc[last - 1]), "a title after a name", first, last - 1)
+    return Title(words, side_of(ahead), sentence.span(doc[first], doc[last - 1]), "a title after a name", first, noun)
 
 
 def joined_to(doc: Doc, earlier: int, later: int) -> bool:

@@ -33,7 +33,7 @@ def read_cast(story: Story, day: date | None) -> Cast:
         settled = settle_hits(roster, each, present)
         titled += name_persons(roster, each, settled)
         name_hits(roster, each.sentence, settled)
-        organisations(roster, each.sentence, settled)
+        organisations(roster, each.sentence, settled, each.hits)
         name_roles(roster, each.sentence, settled)
     parties = [draft.finished() for draft in roster.drafts.values() if draft.mentions]
     first = {who: number for number, who in enumerate(dict.fromkeys(seen.id for seen in roster.seen))}
@@ -67,14 +67,14 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     lemma = lemma_of(token)
     role = read_role(sentence, token, hits)
     if role is None:
-        if answer := refer_by_noun(roster, sentence, token):
+        if answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
             note(roster, sentence, token, answer, "description")
         elif lemma in lists.people or lemma in lists.offices:
             name_unsided(roster, sentence, token)
         return
     ids = []
     for who, name, kind, side in role.parties:
-        if kind == "unnamed" and side and (person := office_holder(roster, side, office_of(token), roster.day)):
+        if kind == "unnamed" and side and (person := office_holder(roster, side, office_of(token, hits), roster.day)):
             who, name, kind = person, person, "person"
         roster.enter(who, name, kind, side)
         ids.append(who)
@@ -84,12 +84,23 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     roster.name(naming, mention=not whole)
 
 
-def office_of(token: Token) -> str:
-    """The title that ends with this noun, as its modifiers in small letters or titles give it."""
-    words = [
-        child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound") and child.ent_type_ not in ("GPE", "NORP")
-    ]
-    return " ".join((*words, token.lower_))
+def of_the_two(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
+    """Whom the officials "of the two countries" or "from both sides" stand for."""
+    if lemma_of(token) not in titles().standing_for:
+        return None
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "from", "for"):
+            for noun in preposition.rights:
+                if noun.dep_ == "pobj" and lemma_of(noun) in titles().paired:
+                    return refer_by_noun(roster, sentence, noun)
+    return None
+
+
+def office_of(token: Token, hits: Sequence[Hit]) -> str:
+    """The title that ends with this noun, without the names of parties."""
+    named = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    words = [child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.i not in named]
+    return " ".join((*(word for word in words if word not in titles().vague), token.lower_))
 
 
 def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:

@@ -96,7 +96,8 @@ def thing_before(roster: Roster, sentence: Sentence, token: Token) -> str | None
     if (owner := controlled(roster, sentence, token)) and roster.drafts[owner].kind not in ("person", "unnamed"):
         return owner
     best: tuple[float, str] | None = None
-    for seen in roster.recent(sentence, token.i, reach=1):
+    reach = 1 if token.dep_ in ("nsubj", "nsubjpass", "poss") else 0
+    for seen in roster.recent(sentence, token.i, reach=reach):
         if roster.drafts[seen.id].kind in ("person", "unnamed", "other") or len(seen.ids) > 1:
             continue
         possessor = token.lower_ == "its" and seen.sentence == sentence.number
@@ -137,6 +138,7 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
         (organ_again, "the ministry: the one named last"),
         (holder_again, "the minister: the person named last with that office"),
         (country_again, "the country: the state named last"),
+        (government_again, "the government: that of the state or official named last"),
     )
     for find, rule in rules:
         if who := find(roster, sentence, token, lemma):
@@ -191,6 +193,18 @@ def country_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) 
     return None
 
 
+def government_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The state of the state or official named last, for "the government" and the like."""
+    if lemma not in titles().governments:
+        return None
+    for seen in roster.recent(sentence, token.i, reach=3):
+        draft = roster.drafts[seen.id]
+        if draft.of and draft.of in known() and known()[draft.of].kind == "state" and not (seen.modifier and not seen.subject):
+            roster.enter(draft.of)
+            return draft.of
+    return None
+
+
 def same_plural(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> tuple[str, ...]:
     """The parties that the same plural noun stood for before."""
     for naming in reversed(roster.namings):
@@ -208,6 +222,8 @@ def same_plural(roster: Roster, sentence: Sentence, token: Token, lemma: str) ->
 
 def last_two(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> tuple[str, ...]:
     """The two parties (two persons, or two states or bodies) named last before a token, in text order."""
+    if not persons and (pair := coordinated(roster, sentence, token)):
+        return pair
     found: list[str] = []
     for who in nearest(roster, sentence, token, persons=persons):
         if who not in found:
@@ -217,6 +233,28 @@ def last_two(roster: Roster, sentence: Sentence, token: Token, *, persons: bool)
     return last_two(roster, sentence, token, persons=False) if persons else ()
 
 
+def coordinated(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The two states or bodies that this or one of the last two sentences names side by side ("Finland and Sweden")."""
+    for naming in reversed(roster.namings):
+        doc = naming.sentence.tokens.doc
+        head = doc[naming.head]
+        near = 0 <= sentence.number - naming.sentence.number <= 2
+        if not near or (naming.sentence is sentence and naming.head > token.i) or head.dep_ != "conj":
+            continue
+        other = roster.at.get((id(doc), head.head.i))
+        if other and len(other.ids) == len(naming.ids) == 1 and other.ids != naming.ids and len(list(head.head.conjuncts)) == 1:
+            pair = other.ids[0], naming.ids[0]
+            if all(is_side(roster, id_) for id_ in pair):
+                return pair
+    return ()
+
+
+def is_side(roster: Roster, id: str) -> bool:
+    """Is the party a state, body or group that can be one of two sides?"""
+    party = known().get(id)
+    return roster.drafts[id].kind in ("state", "organisation", "group") and not (party and party.forum)
+
+
 def nearest(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> Iterator[str]:
     """Persons, or sides, named before a token, the nearest first; those of the sentence before modifiers."""
     for seen in roster.recent(sentence, token.i, reach=6):
@@ -224,8 +262,9 @@ def nearest(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) 
         if persons:
             if draft.kind == "person":
                 yield seen.id
-        elif draft.kind in ("state", "organisation", "group") and not (known().get(seen.id) and known()[seen.id].forum):
-            yield seen.id
+        elif is_side(roster, seen.id):
+            if not (seen.modifier and seen.how == "demonym"):
+                yield seen.id
         elif draft.kind in ("person", "unnamed", "organ") and draft.of:
             yield draft.of
 
@@ -242,13 +281,23 @@ def same_office(office: str, holder: Holder) -> bool:
 
 def office_holder(roster: Roster, side: str, office: str, day: date | None) -> str | None:
     """The person who holds an office of a side: one of the story with that title, else the holder on the day."""
+    wanted = {normal(office)} if office != "leader" else leading(side)
     for draft in reversed(list(roster.persons())):
-        if draft.of == side and draft.office and draft.mentions and normal(draft.office) == normal(office):
+        if draft.of == side and draft.office and draft.mentions and normal(draft.office) in wanted:
             return draft.id
     if day is None:
         return None
+    if office == "leader" and side in known() and known()[side].kind == "state":
+        office = next(iter(leading(side)))
     found = {term.person for term in terms_of(side) if term.single and term.holds(day) and same_office(office, term)}
     return found.pop() if len(found) == 1 else None
+
+
+def leading(side: str) -> set[str]:
+    """The office whose holder leads a state."""
+    if side in titles().led_by_premiers:
+        return {"prime minister"}
+    return {"chancellor"} if side in ("DEU", "AUT") else {"president"}
 
 
 @cache

@@ -14,11 +14,7 @@ from dateline.reading.story import Sentence
 __all__ = ["Role", "lemma_of", "organ_before", "organ_of", "read_role", "sides_around"]
 
 BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
-UNSPECIFIC = frozenset(
     ("side", "member", "part", "capital", "expert", "country", "nation", "state", "partner", "ally", "power")
-)
-GOVERNMENTS = frozenset(
-    ("government", "administration", "authority", "leadership", "regime", "cabinet", "delegation", "embassy", "junta")
 )
 
 
@@ -135,7 +131,10 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> Role | No
             (organ_of(side, organ[0]), f"{organ[0]} of {known()[side].name}", "organ", side) for side in sides
         ]
         return Role(tuple(parts), "office", span, evidence, first, last)
-    if lemma in GOVERNMENTS or (is_plural(head) and lemma in lists.standing_for):
+    if len(sides) == 1 and is_itself(sides[0], lemma):
+        evidence = Evidence(span, "a body with a word for what it is")
+        return Role((stands_for(sides[0]),), "description", span, evidence, first, last)
+    if lemma in lists.governments or (is_plural(head) and lemma in lists.standing_for):
         evidence = Evidence(span, "officials, ministers or forces of a state or body are the state or body")
         return Role(tuple(stands_for(side) for side in sides), "office", span, evidence, first, last)
     if is_plural(head) and lemma in lists.people:
@@ -146,6 +145,13 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> Role | No
         evidence = Evidence(span, "an unnamed holder of a role of a state or body")
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
     return None
+
+
+def is_itself(side: str, lemma: str) -> bool:
+    """Does the noun only say what the body is ("the G7 group", "the NATO alliance")?"""
+    party = known()[side]
+    what = lemma in ("group", "bloc", "alliance", "grouping") or lemma in party.descriptions
+    return what and party.kind in ("organisation", "group")
 
 
 def organ_of(side: str, name: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from spacy.tokens import Token
+
 from dateline.knowledge.parties import people, terms, titles
 from dateline.model.evidence import Evidence
 from dateline.model.party import Mention
@@ -37,7 +39,7 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
     sentence = found.sentence
     given: list[Titled] = []
     last: Name | None = None
-    for name in (*found.names, *borne_names(roster, sentence, hits)):
+    for name in (*found.names, *borne_names(roster, found)):
         who, rule = canonical(roster, name)
         draft = roster.enter(who, who, "person")
         if draft.kind != "person":
@@ -61,17 +63,28 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
     return given
 
 
-def borne_names(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
-    """Capitals and states that are the last name of somebody in the story ("Washington" after "MaliVai Washington")."""
-    doc = sentence.tokens.doc
-    found: list[Name] = []
-    for hit in hits:
-        if hit.first == hit.last and hit.role in ("name", "capital") and not hit.joined:
-            surname = fold(hit.words)
-            bearers = [draft for draft in roster.persons() if any(name.endswith(f" {surname}") for name in draft.names)]
-            if bearers and doc[hit.first].ent_type_ in ("PERSON", "ORG", ""):
-                found.append(Name(hit.first, hit.last, hit.start, hit.end, hit.words))
-    return found
+def borne_names(roster: Roster, found: Found) -> list[Name]:
+    """Single words that are the last name of somebody in the story, whatever else they may be.
+
+    "Washington" after "MaliVai Washington"; a rare name that the model takes for an organisation.
+    """
+    surnames = {name.rsplit(" ", 1)[-1] for draft in roster.persons() for name in draft.names if " " in name}
+    named = {index for name in found.names for index in range(name.first, name.last + 1)}
+    longer = {index for hit in found.hits if hit.last > hit.first or hit.joined for index in range(hit.first, hit.last + 1)}
+    words = [token for token in found.sentence.tokens if token.i not in named | longer and token.text[:1].isupper()]
+    names: list[Name] = []
+    for token in words:
+        written = token.text.title() if token.is_upper and len(token) > 2 else token.text
+        if fold(written) in surnames and token.pos_ in ("PROPN", "NOUN", "ADJ") and not beside_name(token):
+            start = found.sentence.place(token)
+            names.append(Name(token.i, token.i, start, start + len(token), token.text))
+    return names
+
+
+def beside_name(token: Token) -> bool:
+    """Is the word part of a longer name?"""
+    before = token.i > token.sent.start and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).dep_ == "compound"
+    return before and token.nbor(-1).head.i == token.i and token.nbor(-1).lower_ not in titles().forms
 
 
 def party_led(roster: Roster, title: Title) -> str | None:
