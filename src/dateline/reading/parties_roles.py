@@ -14,8 +14,6 @@ from dateline.reading.story import Sentence
 __all__ = ["Role", "lemma_of", "organ_before", "organ_of", "read_role", "sides_around"]
 
 BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
-    ("side", "member", "part", "capital", "expert", "country", "nation", "state", "partner", "ally", "power")
-)
 
 
 @dataclass(frozen=True)
