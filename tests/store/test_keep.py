@@ -139,6 +139,20 @@ def test_the_copy_published_first_stands_for_the_text(ledger: Ledger) -> None:
     assert [line.source for line in row.sources] == ["Wire", "Paper"]
 
 
+@pytest.mark.parametrize("late_first", [True, False])
+def test_offsets_count_in_the_copy_that_was_read(ledger: Ledger, late_first: bool) -> None:
+    told = Told("Talks next", ("USA", "RUS"), "2022-01-05")
+    late = story("2022-01-09", told, source="Paper", body="On  the\n agenda: Talks next Wednesday.")
+    early = story("2022-01-04", told, source="Wire", body="On the agenda: Talks next Wednesday.")
+    assert late.document.text.id == early.document.text.id
+    for reading in (late, early) if late_first else (early, late):
+        keep(ledger, reading, "1")
+    with ledger.reading() as connection:
+        body = connection.execute(select(tables.texts.c.body)).scalar_one()
+        for span in connection.execute(select(tables.spans)).mappings():
+            assert body[span["start"] : span["end"]] == span["quote"]
+
+
 def test_a_reading_without_meetings_is_kept(ledger: Ledger) -> None:
     kept = keep(ledger, story("2022-01-04", said=(("RUS", "deny", "It plans nothing."),)), "1")
     assert (kept.new, kept.reports, kept.statements, kept.meetings) == (True, 0, 1, ())

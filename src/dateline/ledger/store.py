@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.ledger.rows import (
@@ -66,7 +66,7 @@ def put_reading(connection: Connection, reading: Reading, rules: str, at: dateti
     document = reading.document
     if holds(connection, document.id):
         return Stored(new=False)
-    put_missing(connection, texts, [{"id": document.text.id, "title": document.text.title, "body": document.text.body}])
+    put_missing(connection, texts, [text_row(document)])
     connection.execute(insert(documents), [document_row(document, at)])
     rows = [problem_row(document.id, ordinal, each) for ordinal, each in enumerate(reading.problems)]
     put(connection, problems, rows)
@@ -74,6 +74,8 @@ def put_reading(connection: Connection, reading: Reading, rules: str, at: dateti
     if rival is not None and rank(rival["day"], rival["document"]) <= rank(document.day, document.id):
         return Stored(new=True)
     blocks, shaken = drop_reading(connection, document.text.id) if rival is not None else ((), ())
+    if rival is not None:  # copies may differ in white space: offsets count in the copy that was read
+        connection.execute(update(texts).where(texts.c.id == document.text.id).values(text_row(document)))
     put_entries(connection, reading, rules, at)
     said = len(unique(reading.statements))
     return Stored(
@@ -97,6 +99,11 @@ def put_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         return
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def text_row(document: Document) -> Row:
+    """The words as this document has them."""
+    return {"id": document.text.id, "title": document.text.title, "body": document.text.body}
 
 
 def document_row(document: Document, at: datetime) -> Row:
