@@ -200,4 +200,4 @@ def test_dates_within_a_line(edtf: str, words: str) -> None:
 
 def test_the_place_is_said_once(ledger: Ledger) -> None:
     add(ledger, story("2022-01-04", Told("a b.", ("USA", "RUS"), "2022-01-10", place="Geneva", title="Talks, Geneva")))
-    assert "GENEVA – Talks – not reported held" in text(agenda(ledger))
+    assert "GENEVA – Talks – not reported held (was scheduled)" in text(agenda(ledger))

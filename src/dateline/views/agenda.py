@@ -153,6 +153,8 @@ def headline(row: AgendaRow, day: date, names: Mapping[str, Party]) -> Words:
         words.append(f" – {occasion.when.starts.astimezone(UTC):%H:%M} UTC")
     words.append(" – ")
     words.append(status.replace("-", " "), COLOURS[status])
+    if status != occasion.status:
+        words.append(f" (was {occasion.status})", "dim")
     return words
 
 
