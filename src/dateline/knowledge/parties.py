@@ -32,7 +32,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class State:
-    """A state: its names, adjectives, nouns for its people, capitals and seats of power; `heirs` followed a former one."""
+    """A state: its names, adjectives, nouns for its people, capitals and seats of power; `heirs` followed a former one.
+
+    `descriptions` are nouns that mean it once the story names it ("the North").
+    """
 
     id: str
     name: str
@@ -45,6 +48,7 @@ class State:
     from_: date | None = None
     until: date | None = None
     heirs: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
 
     @property
     def nouns(self) -> tuple[str, ...]:

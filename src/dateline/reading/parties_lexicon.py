@@ -77,7 +77,7 @@ def known() -> dict[str, Known]:
     result: dict[str, Known] = {}
     for state in states():
         result[state.id] = Known(
-            state.id, state.name, "state", state.id, state.wikidata, ("GOV",), (), state.from_, state.until
+            state.id, state.name, "state", state.id, state.wikidata, ("GOV",), state.descriptions, state.from_, state.until
         )
     for body in bodies():
         of = body.of or body.id

@@ -10,7 +10,7 @@ from dateline.model.evidence import Evidence
 from dateline.model.party import How
 from dateline.reading.parties_cast import Cast, Titled
 from dateline.reading.parties_hits import count_parties, look, name_hits, settle_hits
-from dateline.reading.parties_lexicon import Hit
+from dateline.reading.parties_lexicon import Hit, known
 from dateline.reading.parties_names import organisations
 from dateline.reading.parties_resolve import office_holder, refer_back, refer_by_noun
 from dateline.reading.parties_roles import lemma_of, read_role
@@ -65,7 +65,7 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     """Note what a role noun stands for."""
     lists = titles()
     lemma = lemma_of(token)
-    role = read_role(sentence, token, hits)
+    role = read_role(sentence, token, hits, owners_of(roster, sentence, token))
     if role is None:
         if answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
             note(roster, sentence, token, answer, "description")
@@ -82,6 +82,15 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     first = role.first if not whole else token.i
     naming = Naming(sentence, first, role.last, token.i, tuple(ids), role.how, role.span, role.evidence)
     roster.name(naming, mention=not whole)
+
+
+def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The known sides of the possessive before a noun: "its negotiators", "the alliance's secretary general"."""
+    for child in token.lefts:
+        if child.dep_ == "poss" and (naming := roster.named(sentence, child)):
+            sides = (roster.drafts[id_].of for id_ in naming.ids)
+            return tuple(dict.fromkeys(side for side in sides if side in known()))
+    return ()
 
 
 def of_the_two(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:

@@ -128,6 +128,9 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
     ):
         found = last_two(roster, sentence, token, persons=lemma in titles().paired_persons)
         return (found, "both, the two: the two parties named last") if len(found) == 2 else None
+    if lemma in ("pair", "duo") and "the" in words:
+        found = last_two(roster, sentence, token, persons=True)
+        return (found, "both, the two: the two parties named last") if len(found) == 2 else None
     if not words & DEFINITE and not any(child.dep_ == "poss" for child in token.children):
         return None
     if is_plural(token):
@@ -149,6 +152,8 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
 def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The body of the story that the noun describes, the one named last first."""
     phrase = f"{token.nbor(-1).lower_} {lemma}" if token.i > sentence.tokens.start else lemma
+    if lemma in ("north", "south") and not token.text[0].isupper():
+        return None
     for seen in roster.recent(sentence, token.i):
         party = known().get(seen.id)
         if party and (lemma in party.descriptions or phrase in party.descriptions):

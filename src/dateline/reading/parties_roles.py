@@ -68,8 +68,9 @@ def sides_around(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> tuple[
     before = [hit for hit in hits if first <= hit.first and hit.last < head.i and hit.role != "person" and not hit.joined]
     after: list[Hit] = []
     if not before:
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "at", "in") and child.i > head.i:
+        shared = [child for other in head.conjuncts if other.i > head.i for child in other.children]
+        for child in (*head.children, *shared):
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "at", "in") and child.i > head.i and not after:
                 after += [hit for hit in hits if follows(sentence, child, hit)]
     return before, after
 
@@ -112,10 +113,13 @@ def distinct(hits: Sequence[Hit]) -> list[str]:
     return list(dict.fromkeys(side_id(hit) for hit in hits))
 
 
-def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> Role | None:
-    """What a role noun with the name of a state or body stands for; None without such a name."""
+def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequence[str] = ()) -> Role | None:
+    """What a role noun with the name of a state or body stands for; None without such a name.
+
+    `owners` are the sides of a possessive before it that is no name ("its negotiators", "the alliance's chief").
+    """
     before, after = sides_around(sentence, head, hits)
-    sides = distinct(before or after)
+    sides = distinct(before or after) or list(owners)
     if not sides:
         return None
     lemma, lists = lemma_of(head), titles()

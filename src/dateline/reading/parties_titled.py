@@ -53,11 +53,14 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
         roster.name(Naming(sentence, name.first, name.last, head, (who,), "name", span, evidence))
         if title:
             side = party_led(roster, title) or title.side or inherited(roster, sentence, title, last, hits)
+            side = side or council_led(roster, title)
             given.append(Titled(who, title.words, side, title.span, *because))
             take_title(draft, title, side, roster.day)
             cover(roster, sentence, title, hits, who, evidence)
         elif owner := owner_before(roster, sentence, name):
             draft.of = draft.of or owner
+        elif len(draft.mentions) == 1 and known().get(who) is None:
+            announced(roster, sentence, draft)
         complete(draft, roster.day)
         last = name
     return given
@@ -101,6 +104,26 @@ def party_led(roster: Roster, title: Title) -> str | None:
     draft = roster.enter(id_, f"{' '.join(name)} Party", "group", id_)
     draft.mentions.append(Mention(title.span, "name", (Evidence(title.span, "a political party in a title"),)))
     return id_
+
+
+def council_led(roster: Roster, title: Title) -> str | None:
+    """The organisation named before that the first word of a title repeats ("Council leader NAME" after "X Council")."""
+    first = title.words.split()[0] if title.words else ""
+    if first not in titles().organ_nouns:
+        return None
+    drafts = reversed(list(roster.drafts.values()))
+    return next((draft.id for draft in drafts if draft.mentions and draft.id.lower().endswith(f" {first}")), None)
+
+
+def announced(roster: Roster, sentence: Sentence, draft: Draft) -> None:
+    """A person first named without a title is the unnamed one of the sentence before ("A British MP said ... NAME told")."""
+    for seen in reversed(roster.seen):
+        other = roster.drafts[seen.id]
+        if sentence.number - seen.sentence > 2:
+            return
+        if seen.sentence < sentence.number and other.kind == "unnamed" and other.of and seen.subject and not seen.plural:
+            draft.of, draft.office = draft.of or other.of, draft.office or other.id.rsplit(":", 1)[-1]
+            return
 
 
 def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | None, hits: Sequence[Hit]) -> str | None:
