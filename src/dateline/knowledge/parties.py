@@ -13,9 +13,11 @@ from dateline.model.party import PartyKind
 
 __all__ = [
     "Body",
+    "Example",
     "Group",
     "Holder",
     "Office",
+    "PartyRule",
     "People",
     "State",
     "Titles",
@@ -23,6 +25,7 @@ __all__ = [
     "groups",
     "holders",
     "offices",
+    "party_rules",
     "people",
     "states",
     "terms",
@@ -166,7 +169,33 @@ class Titles:
     organ_names: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Example:
+    """A text in which `words` are a mention of `party`; with a title, the side and office that it gives."""
+
+    text: str
+    words: str
+    party: str
+    side: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True)
+class PartyRule:
+    """A rule of the readers of parties, by name, with texts that it reads and texts that it leaves alone."""
+
+    name: str
+    examples: tuple[Example, ...]
+    leaves: tuple[str, ...]
+
+
 TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
+
+
+@cache
+def party_rules() -> tuple[PartyRule, ...]:
+    """The rules that read parties."""
+    return load("party_rules", "rule", PartyRule)
 
 
 @cache

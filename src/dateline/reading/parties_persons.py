@@ -174,7 +174,8 @@ def canonical(roster: Roster, name: Name) -> tuple[str, str]:
             return candidate, "a short name means the known person in office"
         return words, "a name of a person"
     if earlier := roster.person_called(words):
-        return earlier, "a name given before"
+        given = roster.drafts[earlier].mentions
+        return earlier, "a name given before" if given else "a name of a person"
     return same_person(roster, words) or words, "a name of a person"
 
 

@@ -108,8 +108,11 @@ def of_the_two(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[
 def office_of(token: Token, hits: Sequence[Hit]) -> str:
     """The title that ends with this noun, without the names of parties."""
     named = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    words = [child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.i not in named]
-    return " ".join((*(word for word in words if word not in titles().vague), token.lower_))
+    doc, first = token.doc, token.i
+    while first > token.left_edge.i and first - 1 not in named and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        first -= 1
+    words = [doc[index].lower_ for index in range(first, token.i + 1)]
+    return " ".join(word for word in words if word not in titles().vague)
 
 
 def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:

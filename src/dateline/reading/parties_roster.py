@@ -141,12 +141,15 @@ class Roster:
 
 
 def choose(terms: tuple[Term, ...], day: date | None, present: dict[str, int]) -> Term:
-    """Which of several known parties the same words mean: the one alive on the day, then the one named most."""
+    """Which of several known parties the same words mean: the one alive on the day, then the one named most.
+
+    Where the day is unknown, being named counts first: a story that speaks of Soviet envoys is not of today.
+    """
     parties = known()
 
-    def rank(term: Term) -> tuple[bool, int]:
-        party = parties[term.id]
-        return alive(party, day), present.get(term.id, 0)
+    def rank(term: Term) -> tuple[int, int]:
+        lives, named = int(alive(parties[term.id], day)), present.get(term.id, 0)
+        return (named, lives) if day is None else (lives, named)
 
     return max(terms, key=rank)
 

@@ -1,0 +1,157 @@
+"""Knowledge of parties: what it must never say, and every rule with its examples and leaves through the real reader."""
+
+import re
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from dateline.knowledge.parties import (
+    Example,
+    Office,
+    bodies,
+    bound,
+    groups,
+    holders,
+    offices,
+    party_rules,
+    people,
+    states,
+    terms,
+    titles,
+)
+from dateline.model.document import Document, Text
+from dateline.reading.parse import Parser
+from dateline.reading.parties import Cast, find_parties
+from dateline.reading.parties_lexicon import known
+from dateline.reading.story import Findings
+from tests.conftest import EXAMPLE_DAY
+
+EXAMPLES = [(rule.name, example) for rule in party_rules() for example in rule.examples]
+LEAVES = [(rule.name, text) for rule in party_rules() for text in rule.leaves]
+SINGLE = [office for office in offices() if office.single]
+
+
+def cast_of(parser: Parser, text: str) -> Cast:
+    story = parser.parse(Document(name="example", text=Text("", text), published=EXAMPLE_DAY))
+    cast = find_parties(story, Findings()).cast
+    assert cast is not None
+    return cast
+
+
+def readings(cast: Cast) -> set[tuple[str, str, str]]:
+    """(words, party, rule) of every mention and title."""
+    mentions = (
+        (mention.span.quote, party.id, each.rule)
+        for party in cast.parties
+        for mention in party.mentions
+        for evidence in mention.evidence
+        for _, each in evidence.walk()
+    )
+    roles = (
+        (words, actor.party.id, actor.evidence.rule)
+        for sentence in cast.story.sentences
+        for token in sentence.tokens
+        for actor in cast.actors(sentence, token, coordinated=False)
+        for words in (token.text, actor.span.quote)
+    )
+    return {*mentions, *roles}
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[example.text[:60] for _, example in EXAMPLES])
+def test_the_rule_reads_its_example(parser: Parser, rule: str, example: Example) -> None:
+    cast = cast_of(parser, example.text)
+    assert (example.words, example.party, rule) in readings(cast)
+    if example.side:
+        found = {(each.person, each.side, each.office) for each in cast.titled}
+        assert (example.party, example.side, example.office) in found
+        party = cast.party(example.party)
+        assert party is not None
+        assert party.of == example.side
+
+
+@pytest.mark.parametrize(("rule", "text"), LEAVES, ids=[text[:60] for _, text in LEAVES])
+def test_the_rule_leaves_its_leaves(parser: Parser, rule: str, text: str) -> None:
+    assert [(words, party) for words, party, name in readings(cast_of(parser, text)) if name == rule] == []
+
+
+def test_every_rule_shows_both_sides() -> None:
+    assert [rule.name for rule in party_rules() if not (rule.examples and rule.leaves)] == []
+
+
+def test_ids_are_given_once() -> None:
+    ids = [state.id for state in states()] + [body.id for body in bodies()] + [group.id for group in groups()]
+    assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
+
+
+def test_parents_members_and_parties_of_offices_are_known() -> None:
+    named = {body.of for body in bodies() if body.of} | {member for body in bodies() for member in body.member_ids}
+    named |= {group.of for group in groups() if group.of} | {heir for state in states() for heir in state.heirs}
+    named |= {office.party for office in offices()} | set(titles().led_by_premiers)
+    assert named - set(known()) == set()
+
+
+def test_no_two_living_parties_share_a_name() -> None:
+    """A former state or body may share a name with the one that followed it."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for state in states():
+        if state.until is None:
+            for name in (state.name, *state.names):
+                names[name].add(state.id)
+    for body in bodies():
+        if body.until is None:
+            for name in (body.name, *body.names, *body.sure):
+                names[name].add(body.id)
+    for group in groups():
+        for name in (group.name, *group.names):
+            names[name].add(group.id)
+    assert {name: ids for name, ids in names.items() if len(ids) > 1} == {}
+
+
+@pytest.mark.parametrize("office", SINGLE, ids=[f"{office.party} {office.title}" for office in SINGLE])
+def test_no_office_for_one_has_two_holders_at_once(office: Office) -> None:
+    """By the dates as precise as they are given: a term that ends in a month may end on its first day."""
+    spans = []
+    for words in office.holders:
+        match = re.fullmatch(r"(.+?) (\S+)/(\S*)", words)
+        assert match, words
+        until = bound(match[3], last=False) if match[3] else date.max
+        spans.append((bound(match[2], last=True), until, match[1]))
+    spans.sort()
+    clashes = [(a[2], b[2]) for a, b in pairwise(spans) if a[1] > b[0]]
+    assert clashes == []
+
+
+def test_terms_end_after_they_begin() -> None:
+    assert [term for term in holders() if term.until is not None and term.until < term.from_] == []
+
+
+def test_spellings_short_names_and_ids_are_of_office_holders() -> None:
+    given = {*people().names, *people().short, *people().wikidata}
+    assert given - {term.person for term in holders()} == set()
+
+
+def test_no_two_persons_share_a_spelling_or_a_wikidata_id() -> None:
+    """Save those who were in office at different times under the same name (the two George Bushes)."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for person, names in people().names.items():
+        for name in names:
+            bearers[name].add(person)
+    shared = {name: sorted(persons) for name, persons in bearers.items() if len(persons) > 1}
+    assert shared == {"George Bush": ["George H. W. Bush", "George W. Bush"]}
+    ids = [party.wikidata for party in known().values() if party.wikidata]
+    assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "party"),
+    [
+        ("Vladimir Putin", date(2005, 3, 1), "RUS"),
+        ("Javier Solana", date(1997, 3, 1), "NATO"),
+        ("Javier Solana", date(2003, 3, 1), "EU"),
+        ("Nelson Mandela", date(1995, 1, 1), "ZAF"),
+    ],
+)
+def test_terms_of_a_person(person: str, day: date, party: str) -> None:
+    assert party in {term.party for term in terms(person) if term.holds(day)}
