@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import wording
 from dateline.model.entry import MeetingKind
 from dateline.reading.grammar import children, subjects
-from dateline.reading.meeting_roles import Mention, acting, carrier, objects, one_body, partners, verb_above, whom
+from dateline.reading.meeting_roles import PHONE, Mention, acting, carrier, objects, one_body, partners, verb_above, whom
 from dateline.reading.meeting_status import governor_of, stance_of_noun
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
@@ -41,7 +41,7 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sides = (*governing, *sides) if len({actor.side for actor in sides if actor.side}) == 1 else sides
     destination = destination_of(token)
     if noun.kind == "visit":
-        host = whom(sentence, cast, destination) if destination is not None else ()
+        host = whom(sentence, cast, destination) if destination is not None else hosts_met(sentence, cast, token)
         sides = (*visitors(sentence, cast, token), *sides, *host)
     if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
         return
@@ -50,6 +50,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         kind = "council"
     if kind == "call" and token.lemma_ == "call" and not is_phone_call(token):
         return
+    if kind in ("talks", "negotiation") and any(child.lower_ in PHONE for child in children(token, "compound", "amod")):
+        kind = "call"
     yield Mention(
         sentence=sentence, head=token, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(token), sides=sides,
         convener=convener, body=body, destination=destination, definite=is_definite(token),
@@ -166,6 +168,8 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         sent = objects(sentence, cast, verb) if verb.lemma_ in SENDING else ()
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
+    if token.dep_ == "dobj" and verb.lemma_ in wording().verbs and wording().verbs[verb.lemma_].how == "addresses":
+        return acting(sentence, cast, verb), "party"
     if token.dep_ in ("dobj", "conj") and governor is not None:
         offered = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("offer", "propose", "invite") else None
         asked = children(offered, "dobj", "dative") if offered is not None else []
@@ -182,6 +186,12 @@ def visitors(sentence: Sentence, cast: Cast, token: Token) -> tuple[Actor, ...]:
     if verb is None or (preposition == "" and token.dep_ not in ("dobj", "pobj")):
         return ()
     return acting(sentence, cast, verb)
+
+
+def hosts_met(sentence: Sentence, cast: Cast, token: Token) -> tuple[Actor, ...]:
+    """Whoever the visitor meets, where the visit is only told as the time of it ("met X on the first day of his visit")."""
+    verb, _ = verb_above(token)
+    return objects(sentence, cast, verb) if verb is not None and verb.lemma_ in wording().verbs else ()
 
 
 def destination_of(token: Token) -> Token | None:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from dateline.knowledge.parties import Body, bodies
+from dateline.knowledge.parties import Body, bodies, groups, states
 from dateline.model.entry import Attendee, Meeting, MeetingKind, Status
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.grammar import tense
-from dateline.reading.meeting_roles import Mention
+from dateline.reading.meeting_roles import Mention, is_body
 from dateline.reading.meeting_slots import Length, dates_of, level_of, place_of, span_of, stretched, topic_of, venue_of
 from dateline.reading.meeting_status import governor_of
 from dateline.reading.parties import Actor
@@ -23,6 +23,9 @@ FEW = 6
 
 NEAR = 2
 """Sentences over which "the talks" without a name still refer back; days over which a visitor is still there."""
+
+FAR = 6
+"""Sentences over which "the two-day talks to begin on Tuesday" refer back."""
 
 SIDES = ("state", "organisation", "organ", "group")
 """Kinds of party that can be a side of a meeting by themselves."""
@@ -240,7 +243,9 @@ def completes(inner: Mention, outer: Mention) -> bool:
 def kinds_agree(slots: Slots, occasion: Occasion) -> bool:
     """A visit is a visit and a call a call; what is vague may refer to anything else."""
     one, other = slots.mention.kind, occasion.kind
-    return one == other or (one in VAGUE and other in VAGUE) or (absorbed(slots, occasion) and "call" not in (one, other))
+    if one == other or (one in VAGUE and other in VAGUE):
+        return True
+    return absorbed(slots, occasion) and "call" not in (one, other)
 
 
 def dates_agree(slots: Slots, occasion: Occasion) -> bool:
@@ -269,7 +274,7 @@ def sides_agree(slots: Slots, occasion: Occasion) -> float:
     mine, theirs = {*slots.parties, *slots.people}, {*occasion.parties, *occasion.people}
     if not mine:
         gap = slots.mention.sentence.number - occasion.slots[-1].mention.sentence.number
-        return 0.4 if slots.mention.definite and gap <= NEAR else -1
+        return 0.4 if slots.mention.definite and gap <= (NEAR if slots.when is None else FAR) else -1
     people, known = set(slots.people), set(occasion.people)
     if slots.mention.kind == "visit" and people and known and not people & known:
         return -1
@@ -302,7 +307,7 @@ def status_clash(slots: Slots, occasion: Occasion) -> bool:
 
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
     """The report of an occasion, or None where too little is said for it to be one."""
-    if not has_substance(occasion):
+    if not has_substance(occasion, findings):
         return None
     ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
     status = status_of(occasion, findings.day)
@@ -330,23 +335,32 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
     )
 
 
-def has_substance(occasion: Occasion) -> bool:
-    """Two sides, or one body in session, or a visit abroad."""
-    sides = set(occasion.parties)
-    strangers = [name for name, (side, _) in occasion.people.items() if side is None]
-    if len(sides) + (len(strangers) if sides else 0) >= 2:
-        return True
-    if occasion.kind == "visit":
-        return bool(occasion.people) and occasion.place is not None and not sides
-    if len(occasion.people) >= 2 and not sides:
-        return False
-    body = any(
-        actor.party.kind in ("organisation", "organ")
-        for slots in occasion.slots
-        for actor in (*slots.mention.body, *slots.mention.sides)
-    )
+def has_substance(occasion: Occasion, findings: Findings) -> bool:
+    """Two sides, one of them a state or body that we know, or one body in session."""
+    sides = [side for side in occasion.parties if is_known(side) or occasion.kind in ("talks", "negotiation", "call")]
+    titled = [name for name, (side, _) in occasion.people.items() if side is None and has_office(name, findings)]
+    if len(sides) + len(titled) >= 2:
+        return any(is_known(side) for side in sides)
+    actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
     definite_enough = bool(occasion.when or occasion.place or occasion.forum)
-    return len(sides) == 1 and body and definite_enough
+    return len(occasion.parties) == 1 and any(is_body(actor) for actor in actors) and definite_enough
+
+
+def has_office(name: str, findings: Findings) -> bool:
+    """Does the story or our knowledge give this person an office?"""
+    party = findings.cast.party(name) if findings.cast else None
+    return bool(party and party.office)
+
+
+@cache
+def known_sides() -> frozenset[str]:
+    """Ids of the states, bodies and groups of our knowledge."""
+    return frozenset(each.id for each in (*states(), *bodies(), *groups()))
+
+
+def is_known(side: str) -> bool:
+    """Is it a state, body or group that we know, or a part of one?"""
+    return side.split(":")[0] in known_sides()
 
 
 def richness(slots: Slots) -> float:

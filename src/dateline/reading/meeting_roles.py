@@ -1,16 +1,31 @@
 """Who stands around a word of meeting: subjects, objects, partners, as parties; and which verb governs a noun."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.knowledge.meetings import wording
+from dateline.knowledge.parties import bodies
 from dateline.model.entry import MeetingKind
 from dateline.reading.grammar import children, clause_verb, passive_subjects, subjects
-from dateline.reading.meeting_status import TRANSPARENT, Stance
+from dateline.reading.meeting_status import FIXED, TRANSPARENT, Stance
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
 
-__all__ = ["PHONE", "Mention", "acting", "carrier", "objects", "one_body", "partners", "verb_above", "verb_of", "whom"]
+__all__ = [
+    "PHONE",
+    "Mention",
+    "acting",
+    "carrier",
+    "is_body",
+    "objects",
+    "one_body",
+    "partners",
+    "verb_above",
+    "verb_of",
+    "whom",
+]
 
 PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
 COMPANY = ("accompany", "join", "flank")
@@ -40,8 +55,13 @@ class Mention:
 
 
 def whom(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
-    """The sides that a noun phrase stands for; "leaders of the G7", "30 NATO member states" stand for what they are of."""
+    """The sides that a noun phrase stands for; "leaders of the G7", "30 NATO member states" stand for what they are of.
+
+    Outlets and reporters take part in no meeting.
+    """
     actors = cast.actors(sentence, noun, coordinated=coordinated)
+    if any("JRN" in actor.party.sectors for actor in actors):
+        return ()
     sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
     if sided or noun.pos_ == "PRON":
         return sided
@@ -86,10 +106,18 @@ def partners(sentence: Sentence, cast: Cast, verb: Token, *prepositions: str) ->
 
 
 def carrier(token: Token) -> Token:
-    """The noun whose place in the clause the meeting takes: "a series of meetings", "the first day of the visit"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in TRANSPARENT:
+    """The noun whose place in the clause the meeting takes: "a series of meetings", "an offer of talks"."""
+    while token.dep_ == "pobj" and token.head.lower_ in ("of", "for") and passes_on(token.head.head, token.head.lower_):
         token = token.head.head
     return token
+
+
+def passes_on(noun: Token, preposition: str) -> bool:
+    """Does this noun stand for the meeting behind it?"""
+    if noun.lemma_ in TRANSPARENT:
+        return preposition == "of"
+    governor = wording().governors.get(noun.lemma_) if noun.pos_ == "NOUN" else None
+    return governor is not None and governor.effect in FIXED
 
 
 def verb_above(token: Token) -> tuple[Token | None, str]:
@@ -116,8 +144,15 @@ def verb_of(token: Token) -> Token:
 
 def one_body(sides: tuple[Actor, ...]) -> bool:
     """Is the only side a body of several members, so that it meets with itself?"""
-    return (
-        bool(sides)
-        and len({actor.side for actor in sides}) == 1
-        and any(a.party.kind in ("organisation", "organ") for a in sides)
-    )
+    return bool(sides) and len({actor.side for actor in sides}) == 1 and any(is_body(actor) for actor in sides)
+
+
+def is_body(actor: Actor) -> bool:
+    """Is it an international body or an organ of one, by the knowledge we have?"""
+    return actor.party.id.split(":")[0] in known_bodies() and actor.party.kind in ("organisation", "organ")
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """Ids of the international bodies and formats."""
+    return frozenset(body.id for body in bodies() if body.kind == "organisation" and "JRN" not in body.sectors)

@@ -47,8 +47,10 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
     before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
     rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
-    when = joined(mention.sentence, rest) or (sourced(*best) if (best := narrowest(rest)) else None)
-    return when, before, length
+    best = narrowest(rest)
+    if best is not None and is_moved(mention) and best[1] in ("to", "until", "till", "by"):
+        best = (best[0], "for")
+    return joined(mention.sentence, rest) or (sourced(*best) if best else None), before, length
 
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
@@ -81,8 +83,10 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
         above = above.head
         if above == mention.head:
             return [preposition]
-        if above.pos_ in ("ADP", "SCONJ") and not preposition:
-            preposition = above.lower_
+        if above.pos_ in ("ADP", "SCONJ"):
+            if preposition and above.lower_ in ("since", "after", "before", "following", "until", "despite"):
+                return []
+            preposition = preposition or above.lower_
         if above.pos_ in ("VERB", "AUX"):
             return [preposition] if carries(mention, above, preposition) else []
         if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":

@@ -8,7 +8,7 @@ from dateline.knowledge.meetings import Effect, Governor, wording
 from dateline.model.entry import Status
 from dateline.reading.grammar import children, clause_verb, negated, tense
 
-__all__ = ["TRANSPARENT", "Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
+__all__ = ["FIXED", "TRANSPARENT", "Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
 
 TRANSPARENT = frozenset(
     (
@@ -133,6 +133,8 @@ def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
         return stance_of_clause(head.lower_, head, above) if above is not None else Stance(None, verb, "status open")
     governor = governor_of(head)
     if governor is not None and governor.effect in FIXED and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "conj", "acomp"):
+        if head.pos_ == "NOUN":
+            return stance_of_offer(head, governor, depth)
         if governor.effect == "confirmed" and head.lemma_ in ("decide", "pledge", "vow", "promise"):
             return Stance("scheduled", head, "status from the word that governs it")
         return stance_of_verb(head, governor.effect, depth + 1)
@@ -222,7 +224,7 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
     if above.pos_ in ("NOUN", "PROPN", "ADJ"):
         governor = wording().governors.get(above.lemma_)
         if governor is not None and governor.effect in FIXED:
-            return Stance(governor.effect, above, "status from the word that governs it")  # type: ignore[arg-type]
+            return stance_of_offer(above, governor, depth)
         if above.lemma_ in TRANSPARENT or word == "of":
             return stance_inside(above) or stance_outside(above, depth + 1)
         return Stance(None, preposition, "status open")
@@ -235,6 +237,14 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
     if governor is not None and governor.effect in ("tense", "begun") and word in ("in", "at", "with", "to", "for", "on"):
         return stance_of_verb(verb, governor.effect)
     return stance_of_clause(word, preposition, verb)
+
+
+def stance_of_offer(noun: Token, governor: Governor, depth: int) -> Stance:
+    """The status that "an offer of", "an invitation to" gives, unless what governs it undoes it ("turned down an offer")."""
+    outer = stance_outside(noun, depth + 1)
+    if outer.status in UNDOING:
+        return outer
+    return Stance(governor.effect, noun, "status from the word that governs it")  # type: ignore[arg-type]
 
 
 def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:

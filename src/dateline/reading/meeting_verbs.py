@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import MeetingVerb, wording
 from dateline.model.entry import MeetingKind
 from dateline.reading.grammar import children, conjuncts, negated, passive_subjects, subjects, tense
-from dateline.reading.meeting_roles import PHONE, Mention, acting, objects, one_body, partners, whom
+from dateline.reading.meeting_roles import PHONE, Mention, acting, is_body, objects, one_body, partners, whom
 from dateline.reading.meeting_status import stance_of_verb
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
@@ -87,7 +87,7 @@ def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]
     if verb.lemma_ == "see" and not sees(verb, others):
         return None
     several = bool(actors) and (len(subjects(verb)) > 1 or any(is_joint(subject) for subject in subjects(verb)))
-    if others or several or len(actors) > 1 or any(actor.party.kind in ("organisation", "organ") for actor in actors):
+    if others or several or len(actors) > 1 or any(is_body(actor) for actor in actors):
         return (*actors, *others), rule, None
     return None
 
@@ -164,7 +164,7 @@ def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor
     for subject in subjects(verb) or passive_subjects(verb):
         phrase = " ".join(token.lower_ for token in sentence.tokens if token.i in range(subject.left_edge.i, subject.i + 1))
         ranks = any(phrase.endswith(level) for level in wording().levels)
-        if ranks and any(actor.party.kind in ("organisation", "organ") for actor in actors):
+        if ranks and any(is_body(actor) for actor in actors):
             return actors, "<officials of a body> deliberate", None
     if verb.lemma_ != "discuss" and len({actor.side for actor in actors}) > 1:
         return actors, "<officials of a body> deliberate", None
@@ -179,8 +179,10 @@ def addresses(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, 
 
 def is_assembly(actor: Actor) -> bool:
     """Is it an organ of an international body that meets in session?"""
-    return actor.party.kind == "organ" and any(
-        word in actor.party.id for word in ("Council", "Assembly", "Conference", "Congress")
+    return (
+        actor.party.kind == "organ"
+        and is_body(actor)
+        and any(word in actor.party.id for word in ("Council", "Assembly", "Conference", "Congress"))
     )
 
 

