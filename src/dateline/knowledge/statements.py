@@ -52,9 +52,10 @@ class Cue:
 
     `words` are lemmas, with a particle where they need one ("rule out"). `about`: prepositions whose object is the
     content ("called for calm"); `object_about`: those after an object ("accused Oslo of lying"); `addressed`: those that
-    name who is addressed ("called on Oslo to talk"); `subjects`: the only nouns that may be its subject. `kind` none: the content decides. `negated` is the kind of the negated
-    cue ("did not accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `sure` is the
-    share of readings by this rule that are right.
+    name who is addressed ("called on Oslo to talk"); `subjects` and `objects`: the only nouns that may be that (an object
+    may also be a person's name). `kind` none: the content decides. `negated` is the kind of the negated cue ("did not
+    accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `sure` is the share of
+    readings by this rule that are right.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Cue:
     object_about: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     kind: StatementKind | None = None
     negated: StatementKind | None = None
     target: TargetRole = "content"
@@ -110,8 +112,8 @@ class WordList:
 def cue_rules() -> tuple[Cue, ...]:
     """Every rule of words that report, in file order."""
     return (
-        *load("cues", "cue", Cue),
         *load("statement_acts", "cue", Cue),
+        *load("cues", "cue", Cue),
         *load("statement_nouns", "cue", Cue),
     )
 

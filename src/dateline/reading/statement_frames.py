@@ -10,24 +10,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.knowledge.statements import Cue, Part, cues_by_word, words
+from dateline.reading.statement_extents import Hold, comma_between, has_to, held, infinitive_of, with_rest, with_terms
 from dateline.reading.statement_grammar import Grammar, lemma_of
 
-__all__ = ["Hold", "Match", "match", "matches_in"]
+__all__ = ["Match", "match", "matches_in"]
 
 CLAUSES = ("ccomp",)
 OPENERS = ("that", ",", ":", "—", "–", "-")
 PLAIN_OBJECTS = ("dobj", "obj")
 MAKING = "light verbs"
-
-
-@dataclass(frozen=True, eq=False)
-class Hold:
-    """Where the content of a frame stands: tokens `first` through `last`, its main word, and who is spoken to or of."""
-
-    first: Token
-    last: Token
-    head: Token
-    objects: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +100,8 @@ def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, pa
         first, last = grammar.cue_words(token)
         if subject is not None and subject.i in range(hold.first.i, hold.last.i + 1):
             return None
+        if rule.objects and hold.head.lemma_.lower() not in rule.objects and hold.head.ent_type_ != "PERSON":
+            return None
         if rule.subjects and (subject is None or subject.lemma_.lower() not in rule.subjects):
             return None
         return Match(rule, token, first, last, hold, subject, frame, negated)
@@ -151,7 +144,11 @@ def adjective_subject(grammar: Grammar, token: Token) -> Token | None:
 
 def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
     """Whose claim, demand or fear a noun is, and whether the verb that carries it is negated."""
+    above = grammar.head(noun)
+    carried_by = above if noun.dep_ in PLAIN_OBJECTS and above.lemma_.lower() in words(MAKING) else None
     for child in grammar.children(noun, "poss"):
+        if child.tag_ == "PRP$" and carried_by is not None and (owner := grammar.subject(carried_by)) is not None:
+            return owner, grammar.is_negated(carried_by)
         return child, False
     for child in grammar.children(noun, "prep"):
         if child.lower_ in ("by", "from"):
@@ -167,102 +164,6 @@ def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
 
 
 # ---- the frames --------------------------------------------------------------------------------------------------------
-
-
-def held(grammar: Grammar, head: Token, objects: tuple[Token, ...] = (), start: Token | None = None) -> Hold:
-    """All that stands beneath a word, without the word that introduces it."""
-    tokens = [token for token in grammar.subtree(head) if start is None or token.i >= start.i]
-    tokens = before_turn(grammar, head, tokens)
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or opens_only(tokens[0])):
-        if tokens[0].is_quote or tokens[0].text in "“\"‘'``":
-            break
-        tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (",", ".", ";", ":", "—", "–")):
-        tokens = tokens[:-1]
-    return Hold(tokens[0], tokens[-1], head, objects)
-
-
-def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Token]:
-    """The tokens up to where the report turns to another speaker (", while Oslo said …") or adds a remark (", which …")."""
-    for token in tokens:
-        if token.i <= head.i or token.i - tokens[0].i < 3:
-            continue
-        if token.dep_ in ("advcl", "conj", "ccomp") and turns(grammar, token):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i] or tokens
-        if token.dep_ in ("prep", "advcl") and afterthought(grammar, token, tokens):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i]
-        if token.nbor(-1).text in ("—", "–", "--") and dashed(token, tokens):
-            return [item for item in tokens if item.i < token.i - 1]
-        if token.dep_ == "relcl" and remarks(grammar, token, tokens):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i]
-    return tokens
-
-
-def turns(grammar: Grammar, verb: Token) -> bool:
-    """Is it a clause of another speaker, set against the one before?"""
-    subject = next(iter(grammar.children(verb, "nsubj")), None)
-    opening = grammar.subtree(verb)[0]
-    if (
-        subject is None
-        or subject.pos_ not in ("NOUN", "PROPN", "PRON")
-        or not cues_by_word().get(("verb", verb.lemma_.lower()))
-    ):
-        return False
-    return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
-
-
-def dashed(token: Token, tokens: list[Token]) -> bool:
-    """Does the reporter's own description start here, behind a dash ("— a message that …", "— adding that …")?"""
-    later = any(item.text in ("—", "–", "--") for item in tokens if item.i > token.i)
-    reports = token.tag_ == "VBG" and bool(cues_by_word().get(("verb", token.lemma_.lower())))
-    return (token.lower_ in ("a", "an", "the") or reports) and not later and token.i - tokens[0].i >= 4
-
-
-def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
-    """Is it the reporter's background behind a comma at the end (", after the raid in May", ", despite the build-up")?"""
-    part = grammar.subtree(token)
-    left, right = part[0], part[-1]
-    before = left.nbor(-1) if left.i else left
-    closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
-    background = left.lower_ in ("after", "despite", "amid", "following")
-    asked = left.lower_ == "when" and token.lemma_ in ("ask", "press", "question")
-    return (before.text == "," or closing) and (background or asked) and right.i >= tokens[-1].i - 1
-
-
-def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
-    """Is it a relative clause behind a comma at the end, which is the reporter's rather than the speaker's?"""
-    clause_tokens = grammar.subtree(verb)
-    left, right = clause_tokens[0], clause_tokens[-1]
-    before = left.nbor(-1) if left.i else left
-    return before.text == "," and left.tag_ in ("WDT", "WP", "WRB") and right.i >= tokens[-1].i - 1
-
-
-def opens_only(token: Token) -> bool:
-    """Is it the "that" which only opens a clause?"""
-    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj") and token.tag_ == "IN"
-
-
-def has_to(grammar: Grammar, verb: Token) -> bool:
-    """Is it an infinitive with "to"?"""
-    return any(child.tag_ == "TO" for child in grammar.children(verb, "aux")) or (
-        verb.dep_ == "xcomp" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
-    )
-
-
-def infinitive_of(grammar: Grammar, cue: Token) -> Token | None:
-    """The infinitive that completes the cue."""
-    for child in grammar.children(cue, "xcomp", "ccomp", "advcl"):
-        if child.i > cue.i and has_to(grammar, child) and (child.dep_ != "advcl" or not comma_between(cue, child)):
-            return child
-    return None
-
-
-def comma_between(left: Token, right: Token) -> bool:
-    """Does a comma stand between the two?"""
-    return any(token.text == "," for token in left.doc[left.i + 1 : right.i])
 
 
 def object_infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
@@ -326,7 +227,9 @@ def object_as(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Sees Oslo as a partner; dismissed the offer as empty."""
     objects = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i)
     if not objects and cue.lemma_ == "refer":
-        objects = tuple(noun for item in grammar.children(cue, "prep") if item.lower_ == "to" for noun in grammar.children(item, "pobj"))
+        objects = tuple(
+            noun for item in grammar.children(cue, "prep") if item.lower_ == "to" for noun in grammar.children(item, "pobj")
+        )
     passive = grammar.is_passive(cue)
     for carrier in (cue, *objects):
         for preposition in grammar.children(carrier, "prep", "advcl", "mark"):
@@ -344,34 +247,30 @@ def object_as(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
 
 def object_predicate(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Called the offer a sham."""
-    if cue.lemma_.lower() in (
-        "see",
-        "view",
-        "regard",
-        "describe",
-        "reject",
-        "denounce",
-        "condemn",
-        "dismiss",
-        "hail",
-        "praise",
-        "refer",
-        "cast",
-        "treat",
-    ):
-        return None
     passive = grammar.is_passive(cue)
-    for child in grammar.children(cue, "oprd", "ccomp", "acomp", "xcomp"):
-        if child.i < cue.i or child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+    named = [item for noun in grammar.children(cue, *PLAIN_OBJECTS) for item in grammar.children(noun, "appos")]
+    quoted = [item for item in named if after_mark(grammar.subtree(item)[0]) and not comma_between(grammar.head(item), item)]
+    for child in (*grammar.children(cue, "oprd", "ccomp", "acomp", "xcomp"), *quoted):
+        if child.i < cue.i or (child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG")):
             continue
         own = tuple(item for item in grammar.children(child, "nsubj") if item.i > cue.i)
         objects = own or tuple(item for item in grammar.children(cue, *PLAIN_OBJECTS) if item.i > cue.i)
         if passive:
             return held(grammar, child, tuple(grammar.children(cue, "nsubjpass")))
         if objects:
-            left = min(grammar.subtree(objects[0]), key=lambda each: each.i)
-            return Hold(left, held(grammar, child).last, child, objects)
+            last = max((held(grammar, each).last for each in siblings(grammar, child)), key=lambda each: each.i)
+            return Hold(grammar.subtree(objects[0])[0], last, child, objects)
     return None
+
+
+def siblings(grammar: Grammar, token: Token) -> list[Token]:
+    """The word and those that hang in the same way on the same head."""
+    return [token, *grammar.children(grammar.head(token), token.dep_)]
+
+
+def after_mark(token: Token) -> bool:
+    """Does a quotation mark stand right before the word?"""
+    return token.i > 0 and token.nbor(-1).is_quote
 
 
 def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
@@ -397,26 +296,14 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     return clause_of_adjunct(grammar, cue, hearers) or that_clause_after(grammar, cue, hearers)
 
 
-def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
-    """The content with a participle that the parser hung on the cue though it reports nothing (", allowing it to …")."""
-    for child in grammar.children(cue, "advcl"):
-        left = grammar.subtree(child)[0]
-        participle = child.tag_ == "VBG" and child.i == left.i and not cues_by_word().get(("verb", child.lemma_.lower()))
-        if (
-            child.i > hold.last.i
-            and left.i - hold.last.i <= 2
-            and (participle or left.lower_ in ("because", "if", "unless", "so", "since"))
-        ):
-            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
-    return hold
-
-
 def clause_of_adjunct(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
     """A that-clause which the parser hung on an adjunct ("said in a statement that …")."""
     for carrier in grammar.children(cue, "prep", "npadvmod", "dobj", "agent"):
-        if carrier.i < cue.i:
+        if carrier.i < cue.i or (carrier.dep_ == "prep" and carrier.lower_ not in ("in", "at", "during", "to", "on", "after")):
             continue
         for token in grammar.subtree(carrier):
+            if token.pos_ == "NOUN" and token.lemma_.lower() not in words("adjunct nouns") and token.ent_type_ != "DATE":
+                continue
             for child in grammar.children(token, "acl", "ccomp", "relcl"):
                 opening = grammar.subtree(child)[0]
                 if opening.lower_ == "that" and opening.tag_ == "IN" and opening.dep_ == "mark" and child.i > cue.i:
@@ -463,8 +350,13 @@ def gerund(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
 
 
 def about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
-    """Called for calm; warned of a war; objects to the plan."""
-    for preposition in grammar.children(cue, "prep", "prt", "agent", "aux"):
+    """Called for calm; called for Oslo to talk; warned of a war; objects to the plan."""
+    for child in grammar.children(cue, "advcl", "xcomp", "ccomp") if "for" in rule.about else ():
+        subject = grammar.own_subject(child)
+        if has_to(grammar, child) and subject is not None and grammar.subtree(child)[0].lower_ == "for" and child.i > cue.i:
+            return held(grammar, child, (subject,), grammar.subtree(subject)[0])
+    near = [cue.nbor(1)] if cue.pos_ == "NOUN" and cue.i + 1 < grammar.sentence.tokens.end else []
+    for preposition in (*grammar.children(cue, "prep", "prt", "agent", "aux"), *near):
         if preposition.lower_ not in rule.about or preposition.i < cue.i:
             continue
         for noun in grammar.children(preposition, "pobj", "pcomp", "advcl", "ccomp"):
@@ -482,7 +374,7 @@ def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Denied the charge; wants guarantees; was condemned by Oslo."""
     if cue.tag_ == "VBN" and grammar.is_passive(cue):
         agents = grammar.children(cue, "agent")
-        if not agents or not cue.dep_ in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl"):
+        if not agents or rule.kind is None or cue.dep_ not in ("acl", "relcl", "ROOT", "conj", "ccomp", "advcl"):
             return None
         if cue.dep_ == "acl":
             return noun_before(grammar, cue)
@@ -490,7 +382,7 @@ def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
             (held(grammar, child) for child in grammar.children(cue, "nsubjpass") if child.tag_ not in ("WDT", "WP")), None
         )
     for child in grammar.children(cue, *PLAIN_OBJECTS):
-        if child.i < cue.i and child.tag_ in ("WDT", "WP"):
+        if (child.i < cue.i and child.tag_ in ("WDT", "WP")) or (rule.kind is None and is_carried(grammar, cue, child)):
             continue
         if (
             child.i > cue.i
@@ -502,17 +394,12 @@ def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     return None
 
 
-def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
-    """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
-    for child in grammar.children(cue, "advcl"):
-        tokens = grammar.subtree(child)
-        if (
-            child.i > hold.last.i
-            and tokens[0].lower_ in ("if", "until", "unless", "once", "as")
-            and tokens[0].i - hold.last.i <= 3
-        ):
-            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
-    return hold
+def is_carried(grammar: Grammar, cue: Token, noun: Token) -> bool:
+    """Does the noun report by itself, carried by the verb ("voiced its dismay at")?"""
+    if cue.lemma_.lower() not in words(MAKING):
+        return False
+    rules = cues_by_word().get(("noun", noun.lemma_.lower()), ())
+    return any(finder(grammar, noun, rule) for rule in rules for _, wanted, finder in FRAMES["noun"][:3] if wanted(rule))
 
 
 def carried(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:

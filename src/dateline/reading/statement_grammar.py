@@ -1,4 +1,4 @@
-"""The dependency tree of a sentence as statements need it: with mended coordination, and subjects followed to where they stand."""
+"""The dependency tree of a sentence as statements need it: coordination mended, subjects followed to where they stand."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ class Grammar:
         """The subject among the verb's own dependents; an inverted one ("said the envoy") wins."""
         own = [child for child in self.children(verb, *SUBJECTS) if child.text.lower() not in ("there",)]
         after = [child for child in own if child.i > verb.i]
-        return (after or own or [None])[-1]
+        return after[-1] if after else own[-1] if own else None
 
     def antecedent(self, subject: Token, verb: Token) -> Token:
         """What a relative pronoun stands for; any other subject itself."""
@@ -88,9 +88,9 @@ class Grammar:
         head = self.head(verb)
         if head == verb:
             return None
-        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VBG"):
-            if head.pos_ in ("NOUN", "PROPN", "PRON"):
-                return head
+        describes = verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VBG")
+        if describes and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head
         if verb.dep_ == "pcomp":
             above = next((item for item in self.ancestors(head) if item.pos_ in ("VERB", "AUX")), None)
             return self.subject(above, depth=depth - 1) if above is not None else None
@@ -136,7 +136,7 @@ class Grammar:
 
 
 def lemma_of(token: Token, known: Callable[[str], bool]) -> str:
-    """The lemma of a word; where the known words lack the parser's (it gives "hop" for "hopes"), one cut off the word itself."""
+    """The lemma of a word; where that is no known word (the parser gives "hop" for "hopes"), one cut off the word itself."""
     lemma, word = token.lemma_.lower(), token.lower_
     if known(lemma):
         return lemma
@@ -181,7 +181,9 @@ def mend(verb: Token, heads: dict[int, Token], reports: frozenset[str]) -> None:
     if any(child.dep_ in SUBJECTS for child in verb.children):
         return
     inner = heads[verb.i]
-    reporting = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) and inner.lemma_.lower() not in reports
+    reporting = (
+        any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) and inner.lemma_.lower() not in reports
+    )
     if agrees(verb, inner) and not has_dumb_subject(inner) and not reporting:
         return
     above = inner

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.knowledge.statements import ContentRule, Cue, content_rules
+from dateline.knowledge.statements import ContentRule, Cue, content_rules, words
 from dateline.model.entry import StatementKind
 from dateline.reading.statement_grammar import Grammar
 
@@ -17,6 +17,8 @@ THREATS = ("promise", "announce", "assert")
 JOINT = re.compile(
     r"\b(?:talks?|dialogues?|negotiat\w*|meetings?|summit|discussions?|consultations?|contacts?|to meet|to discuss|to talk)\b"
 )
+PLEAS = ("insist", "suggest", "recommend", "ask", "require", "agree")
+FINITE_HELPERS = ("will", "would", "can", "could", "may", "might", "do", "does", "did", "to", "'ll", "'d")
 VIEWS = ("deny", "reject", "accuse", "condemn", "praise", "warn")
 
 
@@ -28,6 +30,8 @@ class Content:
     main: Token | None
     grammar: Grammar
     own: bool | None
+    head: Token | None = None
+    cue: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,21 @@ class Decision:
     target: str
 
 
-def content_of(grammar: Grammar, tokens: list[Token], words: str, head: Token | None, own: bool | None) -> Content:
+def content_of(grammar: Grammar, tokens: list[Token], said: str, head: Token | None, cue: str) -> Content:
     """The content made of these tokens; the main verb is `head` or the highest verb among them."""
     main = head if head is not None and head.pos_ in ("VERB", "AUX") else highest_verb(grammar, tokens)
-    return Content(f" {' '.join(words.lower().replace('’', chr(39)).replace('´', chr(39)).split())} ", main, grammar, own)
+    plain = " ".join(said.lower().replace("’", "'").replace("´", "'").split())
+    return Content(f" {plain} ", main, grammar, None, head, cue)
+
+
+def is_plea(content: Content) -> bool:
+    """Is the clause in the subjunctive or with a word of duty ("insists that he go", "suggested it be set up")?"""
+    main = content.main
+    if main is None:
+        return False
+    helpers = [child.lower_ for child in content.grammar.children(main, "aux", "auxpass")]
+    bare = main.tag_ == "VB" and not any(item in FINITE_HELPERS for item in helpers)
+    return bare or "be" in helpers[:1] or any(item in ("must", "should") for item in helpers)
 
 
 def highest_verb(grammar: Grammar, tokens: list[Token]) -> Token | None:
@@ -55,10 +70,13 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
     """The kind of a statement; None where the denied cue makes none ("did not say")."""
     if negated:
         return Decision(cue.negated, f"{cue.name}, denied", cue.target) if cue.negated else None
-    found = by_content(content) if cue.kind is None or cue.kind in ("promise", "announce") else None
-    if cue.kind is None:
+    open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
+    found = by_content(content) if open_cue or cue.kind in ("promise", "announce") else None
+    if open_cue:
         if found is None or (frame in ("object as", "object predicate") and found.kind not in VIEWS):
             return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
+        if frame in ("object as", "object predicate") and found.kind == "accuse":
+            return Decision("condemn", found.name, found.target)
         return Decision(
             found.kind, found.name, "object" if cue.target == "object" and found.kind in ("demand", "propose") else found.target
         )
@@ -67,13 +85,24 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
     return adjusted(cue, frame, content)
 
 
-def adjusted(cue: Cue, frame: str, content: Content) -> Decision:
+def adjusted(cue: Cue, frame: str, content: Content) -> Decision | None:
     """A performing cue, with what its frame and object say more closely."""
+    if (
+        cue.kind == "reject"
+        and frame == "object"
+        and content.head is not None
+        and content.head.lemma_.lower() in words("claims")
+    ):
+        return Decision("deny", f"{cue.name}, a claim", "maker")
     own_plan = frame == "infinitive" and cue.kind == "demand" and cue.words[0] in ("want", "demand")
     if own_plan and content.grammar is not None and cue.words[0] == "want":
         return Decision("propose" if JOINT.search(content.words) else "announce", cue.name, "none")
     if cue.name == "<party> seeks <joint act>" and not JOINT.search(content.words):
-        return Decision("announce" if frame == "infinitive" else "demand", cue.name, cue.target)
+        return (
+            Decision("demand", cue.name, cue.target)
+            if content.head is not None and content.head.lemma_ in words("sought")
+            else None
+        )
     return Decision(cue.kind or "assert", cue.name, cue.target)
 
 

@@ -62,7 +62,8 @@ def is_speaker(token: Token, rule: Cue) -> bool:
         token.tag_ in ("NN", "NNS") and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ant"))
     ):
         return True
-    return rule.anyone or (token.tag_ in ("NN", "NNS") and token.dep_ in ("nsubj", "poss"))
+    common = token.tag_ in ("NN", "NNS") and token.dep_ in ("nsubj", "poss") and lemma not in words("no speakers")
+    return rule.anyone or common
 
 
 def phrase(grammar: Grammar, token: Token) -> str:
@@ -88,6 +89,8 @@ def source_span(grammar: Grammar, token: Token, relative: Token | None = None) -
         first = first.nbor(-1)
     while last.i + 1 in allowed and last.i + 1 not in barred and not last.nbor(1).is_punct:
         last = last.nbor(1)
+    if last.dep_ == "case" and last.i > token.i:
+        last = last.nbor(-1)
     while first.i < token.i and (first.is_punct or first.dep_ == "cc"):
         first = first.nbor(1)
     if relative is not None and 0 < relative.i - last.i <= 12 and relative.i < grammar.sentence.tokens.end:

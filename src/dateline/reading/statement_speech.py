@@ -223,7 +223,12 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation, grammar_of: Call
                 if not colon and last_word(tokens).pos_ in ("DET", "ADP", "ADJ", "CCONJ", "NUM"):
                     return None
                 comma = tokens[-1].text == ","
-                if not rest or (len(rest) == 1 and rest[0].lower_ == "that") or (colon and len(rest) < 15) or (comma and len(rest) < 8):
+                if (
+                    not rest
+                    or (len(rest) == 1 and rest[0].lower_ == "that")
+                    or (colon and len(rest) < 15)
+                    or (comma and len(rest) < 8)
+                ):
                     return speech_of(grammar, rule, verb, span, quotation, "<party> says, then quotation")
                 return None
             gap.append(verb)

@@ -1,0 +1,143 @@
+"""Extents: how far a content reaches, and where the report turns away from it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.knowledge.statements import cues_by_word
+from dateline.reading.statement_grammar import Grammar
+
+__all__ = ["Hold", "comma_between", "has_to", "held", "infinitive_of", "with_rest", "with_terms"]
+
+
+@dataclass(frozen=True, eq=False)
+class Hold:
+    """Where the content of a frame stands: tokens `first` through `last`, its main word, and who is spoken to or of."""
+
+    first: Token
+    last: Token
+    head: Token
+    objects: tuple[Token, ...] = ()
+
+
+def held(grammar: Grammar, head: Token, objects: tuple[Token, ...] = (), start: Token | None = None) -> Hold:
+    """All that stands beneath a word, without the word that introduces it."""
+    tokens = [token for token in grammar.subtree(head) if start is None or token.i >= start.i]
+    tokens = before_turn(grammar, head, tokens)
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or opens_only(tokens[0])):
+        if tokens[0].is_quote or tokens[0].text in "“\"‘'``":
+            break
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (",", ".", ";", ":", "—", "–")):
+        tokens = tokens[:-1]
+    return Hold(tokens[0], tokens[-1], head, objects)
+
+
+def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Token]:
+    """The tokens up to where the report turns to another speaker (", while Oslo said …") or adds a remark (", which …")."""
+    for token in tokens:
+        if token.i <= head.i or token.i - tokens[0].i < 3:
+            continue
+        if token.dep_ in ("advcl", "conj", "ccomp") and turns(grammar, token):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i] or tokens
+        if token.dep_ in ("prep", "advcl") and afterthought(grammar, token, tokens):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i]
+        if token.nbor(-1).text in ("—", "–", "--") and dashed(token, tokens):
+            return [item for item in tokens if item.i < token.i - 1]
+        if token.dep_ == "relcl" and remarks(grammar, token, tokens):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i]
+    return tokens
+
+
+def turns(grammar: Grammar, verb: Token) -> bool:
+    """Is it a clause of another speaker, set against the one before?"""
+    subject = next(iter(grammar.children(verb, "nsubj")), None)
+    opening = grammar.subtree(verb)[0]
+    if (
+        subject is None
+        or subject.pos_ not in ("NOUN", "PROPN", "PRON")
+        or not cues_by_word().get(("verb", verb.lemma_.lower()))
+    ):
+        return False
+    return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
+
+
+def dashed(token: Token, tokens: list[Token]) -> bool:
+    """Does the reporter's own description start here, behind a dash ("— a message that …", "— adding that …")?"""
+    later = any(item.text in ("—", "–", "--") for item in tokens if item.i > token.i)
+    reports = token.tag_ == "VBG" and bool(cues_by_word().get(("verb", token.lemma_.lower())))
+    return (token.lower_ in ("a", "an", "the") or reports) and not later and token.i - tokens[0].i >= 4
+
+
+def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
+    """Is it the reporter's background behind a comma at the end (", after the raid in May", ", despite the build-up")?"""
+    part = grammar.subtree(token)
+    left, right = part[0], part[-1]
+    before = left.nbor(-1) if left.i else left
+    closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
+    background = left.lower_ in ("after", "despite", "amid", "following")
+    asked = left.lower_ == "when" and token.lemma_ in ("ask", "press", "question")
+    return (before.text == "," or closing) and (background or asked) and right.i >= tokens[-1].i - 1
+
+
+def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
+    """Is it a relative clause behind a comma at the end, which is the reporter's rather than the speaker's?"""
+    clause_tokens = grammar.subtree(verb)
+    left, right = clause_tokens[0], clause_tokens[-1]
+    before = left.nbor(-1) if left.i else left
+    return before.text == "," and left.tag_ in ("WDT", "WP", "WRB") and right.i >= tokens[-1].i - 1
+
+
+def opens_only(token: Token) -> bool:
+    """Is it the "that" which only opens a clause?"""
+    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj") and token.tag_ == "IN"
+
+
+def has_to(grammar: Grammar, verb: Token) -> bool:
+    """Is it an infinitive with "to"?"""
+    return any(child.tag_ == "TO" for child in grammar.children(verb, "aux")) or (
+        verb.dep_ == "xcomp" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    )
+
+
+def infinitive_of(grammar: Grammar, cue: Token) -> Token | None:
+    """The infinitive that completes the cue."""
+    for child in grammar.children(cue, "xcomp", "ccomp", "advcl"):
+        if child.i > cue.i and has_to(grammar, child) and (child.dep_ != "advcl" or not comma_between(cue, child)):
+            return child
+    return None
+
+
+def comma_between(left: Token, right: Token) -> bool:
+    """Does a comma stand between the two?"""
+    return any(token.text == "," for token in left.doc[left.i + 1 : right.i])
+
+
+def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
+    """The content with a participle that the parser hung on the cue though it reports nothing (", allowing it to …")."""
+    for child in grammar.children(cue, "advcl"):
+        left = grammar.subtree(child)[0]
+        participle = child.tag_ == "VBG" and child.i == left.i and not cues_by_word().get(("verb", child.lemma_.lower()))
+        if (
+            child.i > hold.last.i
+            and left.i - hold.last.i <= 2
+            and (participle or left.lower_ in ("because", "if", "unless", "so", "since"))
+        ):
+            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
+    return hold
+
+
+def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
+    """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
+    for child in grammar.children(cue, "advcl"):
+        tokens = grammar.subtree(child)
+        if (
+            child.i > hold.last.i
+            and tokens[0].lower_ in ("if", "until", "unless", "once", "as")
+            and tokens[0].i - hold.last.i <= 3
+        ):
+            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
+    return hold
