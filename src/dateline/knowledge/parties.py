@@ -162,11 +162,15 @@ class Titles:
     led_by_premiers: frozenset[str]
     weak: frozenset[str]
     vague: frozenset[str]
+    passing: frozenset[str]
+    crowd: frozenset[str]
+    domestic: frozenset[str]
     enterprises: frozenset[str]
     organ_nouns: frozenset[str]
     organs: dict[str, str]
     same: dict[str, str]
     organ_names: dict[str, str]
+    national: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -234,7 +238,7 @@ def people() -> People:
 def titles() -> Titles:
     """Words of office and role."""
     raw = tables("titles")
-    tables_of = ("organs", "same", "organ_names")
+    tables_of = ("organs", "same", "organ_names", "national")
     words: dict[str, Any] = {field.name: frozenset(raw[field.name]) for field in fields(Titles) if field.name not in tables_of}
     return Titles(**words | {name: dict(raw[name]) for name in tables_of})
 

@@ -95,7 +95,7 @@ def known() -> dict[str, Known]:
     for group in groups():
         result[group.id] = Known(group.id, group.name, "group", group.id, group.wikidata, group.sectors, group.descriptions)
     ids = people().wikidata
-    for holder in holders():
+    for holder in sorted(holders(), key=lambda holder: holder.from_, reverse=True):
         result.setdefault(holder.person, Known(holder.person, holder.person, "person", holder.party, ids.get(holder.person)))
     for person in (*people().names, *ids):
         result.setdefault(person, Known(person, person, "person", None, ids.get(person)))

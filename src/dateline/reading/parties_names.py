@@ -1,5 +1,6 @@
 """Organisations that nobody listed: what the model calls one, with the side their name gives."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.knowledge.parties import titles
@@ -68,11 +69,30 @@ def name_organisation(roster: Roster, sentence: Sentence, first: int, last: int)
     span = sentence.span(sentence.tokens.doc[first], sentence.tokens.doc[last])
     name = " ".join(span.quote.split())
     longer = next((id_ for id_ in roster.drafts if id_.lower().endswith(f":{name.lower()}")), name)
+    head = sentence.tokens.doc[head_of(sentence, first, last)]
+    if head.dep_ == "pobj" and head.head.lower_ == "on" and longer == name:
+        return
+    if (
+        longer == name
+        and last - first < 3
+        and name.split()[-1].lower() in titles().organ_nouns
+        and (state := leading_state(roster))
+    ):
+        longer = organ_of(state, titles().organs.get(name.lower(), name))
+        roster.enter(longer, name, "organ", state)
     if longer == name:
         kind = roster.drafts[name].kind if name in roster.drafts else None
         if kind is None:
             roster.enter(name, name, "organisation", name)
     note(roster, sentence, first, last, longer, "a name of an organisation")
+
+
+def leading_state(roster: Roster) -> str | None:
+    """The state named most so far, where it was named at least twice and twice as often as the next."""
+    counts = Counter(seen.id for seen in roster.seen if roster.drafts[seen.id].kind == "state").most_common(2)
+    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return counts[0][0]
 
 
 def note(roster: Roster, sentence: Sentence, first: int, last: int, id_: str, rule: str) -> None:

@@ -146,6 +146,8 @@ def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int
         if doc[first].text[:1].isupper() and doc[first].lower_ not in form_words() and first not in places:
             break
         first += 1
+    while first <= last and doc[first].pos_ in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"):
+        first += 1
     while last >= first and (doc[last].lower_ in ("'s", "’s", "'", "’", ".", ",", "-") or not doc[last].text[0].isalpha()):
         last -= 1
     if first > last or (last in places and (first == last or doc[last].ent_type_ != "PERSON" or first in places)):
@@ -155,7 +157,11 @@ def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int
         return None
     start, end = sentence.place(words[0]), sentence.place(words[-1]) + len(words[-1])
     text = sentence.document.text.field(sentence.field)[start:end]
-    if not any(sign.isalpha() for sign in text) or "\n" in text or len(text) < 2:
+    if not any(sign.isalpha() for sign in text) or any(sign.isdigit() for sign in text) or len(text) < 2:
+        return None
+    if first == last and (
+        text.endswith(".") or words[0].pos_ not in ("PROPN", "NOUN") or words[0].lower_ in titles().organ_nouns
+    ):
         return None
     return Name(first, last, start, end, text)
 
@@ -272,6 +278,8 @@ def continues(doc: Doc, index: int, last: int, hits: Sequence[Hit]) -> bool:
     word = token.lower_
     if word in ("'s", "’s"):
         return any(hit.first <= index - 1 <= hit.last for hit in hits)
+    if token.ent_type_ in ("DATE", "TIME", "PERSON"):
+        return False
     if word in titles().modifiers or word in title_words() or word in titles().ranks:
         return True
     if word == "and":

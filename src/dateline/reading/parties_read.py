@@ -1,5 +1,6 @@
 """The reading of a story's parties, sentence by sentence."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,6 +28,7 @@ def read_cast(story: Story, day: date | None) -> Cast:
     found = [look(sentence) for sentence in story.sentences]
     present = count_parties(found)
     titled: list[Titled] = []
+    home = home_of(present)
     for each in found:
         enter_full_names(roster, each)
     for each in found:
@@ -35,12 +37,27 @@ def read_cast(story: Story, day: date | None) -> Cast:
         name_hits(roster, each.sentence, settled)
         organisations(roster, each.sentence, settled, each.hits)
         name_roles(roster, each.sentence, settled)
+    settle_domestic(roster, home)
     parties = [draft.finished() for draft in roster.drafts.values() if draft.mentions]
     first = {who: number for number, who in enumerate(dict.fromkeys(seen.id for seen in roster.seen))}
     parties.sort(
         key=lambda party: (party.mentions[0].span.field == "text", party.mentions[0].span.start, first.get(party.id, 0))
     )
     return Cast(story, tuple(parties), roster, tuple(titled))
+
+
+def home_of(present: Counter[str]) -> str | None:
+    """The one state that the story is mostly about: at least three mentions, and three in five of those of states."""
+    states = {id_: count for id_, count in present.items() if count > 0 and id_ in known() and known()[id_].kind == "state"}
+    best = max(states, key=lambda id_: states[id_], default=None)
+    return best if best and states[best] >= 3 and states[best] >= 0.6 * sum(states.values()) else None
+
+
+def settle_domestic(roster: Roster, home: str | None) -> None:
+    """Give persons with a domestic office and no side the state that the story is mostly about."""
+    for draft in roster.persons():
+        if home and not draft.of and draft.office and draft.office.split()[-1] in titles().domestic:
+            draft.of = home
 
 
 def name_roles(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
@@ -117,7 +134,8 @@ def office_of(token: Token, hits: Sequence[Hit]) -> str:
 
 def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:
     """Note people without a side ("industry experts", "a diplomatic source"): the words themselves are their id."""
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "conj", "agent"):
+    according = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+    if not according and (token.dep_ not in ("nsubj", "nsubjpass", "conj") or lemma_of(token) in titles().crowd):
         return
     words = [child for child in token.lefts if child.dep_ in ("amod", "compound") and child.lower_ not in titles().vague]
     first = words[0] if words else token

@@ -53,7 +53,7 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
         roster.name(Naming(sentence, name.first, name.last, head, (who,), "name", span, evidence))
         if title:
             side = party_led(roster, title) or title.side or inherited(roster, sentence, title, last, hits)
-            side = side or council_led(roster, title)
+            side = side or council_led(roster, title) or national(roster, title)
             given.append(Titled(who, title.words, side, title.span, *because))
             take_title(draft, title, side, roster.day)
             cover(roster, sentence, title, hits, who, evidence)
@@ -115,6 +115,12 @@ def council_led(roster: Roster, title: Title) -> str | None:
     return next((draft.id for draft in drafts if draft.mentions and draft.id.lower().endswith(f" {first}")), None)
 
 
+def national(roster: Roster, title: Title) -> str | None:
+    """The state that alone has the office ("congressman"), where the story names that state."""
+    state = titles().national.get(title.words.split()[-1]) if title.words else None
+    return state if state in roster.drafts else None
+
+
 def announced(roster: Roster, sentence: Sentence, draft: Draft) -> None:
     """A person first named without a title is the unnamed one of the sentence before ("A British MP said ... NAME told")."""
     for seen in reversed(roster.seen):
@@ -147,7 +153,7 @@ def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | Non
 
 def take_title(draft: Draft, title: Title, side: str | None, day: date | None) -> None:
     """The office and side that the text gives; for a known person a side that goes with an office on the day wins."""
-    if title.words and (not draft.office or not draft.titled):
+    if title.words and (not draft.office or not draft.titled) and title.words not in titles().passing:
         draft.office, draft.titled = title.words, True
     if not side:
         return
