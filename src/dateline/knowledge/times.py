@@ -14,11 +14,13 @@ from dateline.knowledge.load import build, load, tables
 __all__ = [
     "Dating",
     "Example",
+    "Examples",
     "Lean",
     "NamedDay",
     "Rule",
     "Thing",
     "Words",
+    "examples",
     "lean",
     "named_days",
     "phrases",
@@ -74,6 +76,16 @@ class Rule:
     make: str = "fields"
     give: dict[str, Value] = field(default_factory=dict)
     share: Literal["", "forward", "backward", "both"] = ""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What the rule (or named day) of that name reads, and sentences in which it must read nothing.
+
+    They stand apart from the rules, in `en/times_examples.toml`, so that a reading need not load them.
+    """
+
+    name: str
     examples: tuple[Example, ...] = ()
     leaves: tuple[str, ...] = ()
 
@@ -94,7 +106,6 @@ class NamedDay:
     nth: int = 1
     offset: int = 0
     year: int | None = None
-    examples: tuple[Example, ...] = ()
 
 
 def rule_files() -> tuple[str, ...]:
@@ -204,3 +215,9 @@ class Thing:
 def things() -> tuple[Thing, ...]:
     """All things that date a text."""
     return load("times_things", "thing", Thing)
+
+
+@cache
+def examples() -> tuple[Examples, ...]:
+    """The examples and leaves of all rules and named days."""
+    return load("times_examples", "rule", Examples)

@@ -18,7 +18,8 @@ from dateline.reading.timex_sense import Found, Sense
 __all__ = ["Clue", "clues_of"]
 
 ClueKind = Literal[
-    "lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month", "term", "thing",
+    "lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month",
+    "term", "thing",
 ]  # fmt: skip
 LEAD = 160
 PARTS = ("nsubj", "nsubjpass", "dobj", "obj", "attr")

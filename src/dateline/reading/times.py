@@ -74,11 +74,14 @@ def is_quarter(sense: Sense) -> bool:
 def in_context(sense: Sense, anchors: Anchors, ask: Ask) -> Sense | None:
     """The sense that its surroundings make sure of; None where they say that it is no time.
 
-    A bare "480" is a year where the time spoken of is before our era; "soon" in a tale of the past refers to no future.
+    A bare "480" is a year where the time spoken of is before our era; "soon" in a tale of the past refers to no future,
+    "the next year" to the one after that of which it speaks.
     """
     if sense.plain == "perhaps BC":
         before = anchors.ref is not None and anchors.ref.value.startswith("BC") and sense.year is not None
         return replace(sense, year=1 - sense.year, plain=None) if before and sense.year else None
+    if sense.anchor == "now" and sense.shift == 1 and anchors.ref is not None and ask().side < 0:
+        return replace(sense, anchor="ref")
     if sense.vague == "FUTURE_REF" and sense.loose and ask().side < 0:
         return None
     return sense

@@ -105,6 +105,8 @@ def merged(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
             own = {name: getattr(value, name) for name in FIELDS if name != "kind" and getattr(value, name) is not None}
             base = replace(base, **{name: field for name, field in own.items() if getattr(base, name) is None})
     named = {name: value_of(*slot) for name, slot in slots.items() if name in FIELDS and not isinstance(slot[1].value, Sense)}
+    if base.part in ("AF", "EV", "NI") and base.hour is not None and 5 <= base.hour < 12:
+        base = replace(base, hour=base.hour + 12)
     return replace(base, **{**named, **give})
 
 

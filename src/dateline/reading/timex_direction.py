@@ -121,8 +121,9 @@ def of_named_event(noun: Token) -> Direction:
     return Direction(-1, "an event named by its day")
 
 
-def is_perfect_past(verb: Token) -> bool:
-    """ "had been due"."""
+def is_perfect_past(word: Token) -> bool:
+    """ "had been due", "had planned"."""
+    verb = word.head if word.pos_ == "ADJ" and word.head.pos_ in ("AUX", "VERB") else word
     return any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children)
 
 

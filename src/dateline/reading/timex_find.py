@@ -13,6 +13,8 @@ from dateline.reading.timex_tokens import OTHER, Token, composite_classes, windo
 __all__ = ["find_in"]
 
 WORD_BEFORE = re.compile(r"(?<![.!?] )(?<!\n)\b([A-Z][\w.]*) $")
+PLURAL = re.compile(r" [a-z]{3,}s\b(?<!ss)")
+MODERN = 1850
 SMALL_WORDS = frozenset(
     [
         "on",
@@ -48,7 +50,13 @@ def find_in(text: str, field: Field = "text") -> list[Found]:
     found: list[Found] = []
     for window in windows(text, rules.lexicon):
         found += find_in_window(window, rules, field)
-    return [each for each in found if not is_part_of_name(text, each, rules)]
+    return [each for each in found if not is_part_of_name(text, each, rules) and not counts_things(text, each)]
+
+
+def counts_things(text: str, found: Found) -> bool:
+    """ "in 1500 trucks": a number no modern year has, before a plural."""
+    year = found.sense.year
+    return year is not None and 1000 <= year < MODERN and bool(PLURAL.match(text, found.end))
 
 
 def is_part_of_name(text: str, found: Found, rules: Grammar) -> bool:

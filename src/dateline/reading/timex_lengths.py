@@ -35,6 +35,8 @@ def length(count: float | str, unit: str) -> str:
     factor = {"E": 10, "C": 100, "FN": 2, "H": 6, "L": 1000, "Q": 3}.get(unit, 1)
     letter = {"E": "Y", "C": "Y", "L": "Y", "Q": "M"}.get(unit, letter)
     whole, rest = divmod(count * factor, 1)
+    if unit == "D" and rest == 0.5:
+        return f"P{int(whole)}DT12H" if whole else "PT12H"
     smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
     if rest and unit in smaller:
         size, small = smaller[unit]

@@ -216,7 +216,6 @@ def day_rules() -> list[knowledge.Rule]:
     found = []
     for day in knowledge.named_days():
         for form in day.words:
-            pattern = f"<step:rel>? {form} ( ,? of? <year:year4> )?" if form != "9/11" else "<slash>"
-            if form != "9/11":
-                found.append(knowledge.Rule(name=day.name, pattern=pattern, give={"holiday": day.name}))
+            pattern = f"<step:rel>? {form} ( ,? of? <year:year4> )?"
+            found.append(knowledge.Rule(name=day.name, pattern=pattern, give={"holiday": day.name}))
     return found

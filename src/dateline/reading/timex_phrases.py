@@ -118,11 +118,21 @@ def nth_week(slots: Slots, give: Give, words: str) -> Sense | None:
 
 
 def first_day(slots: Slots, give: Give, words: str) -> Sense | None:
-    """The first day of a month; its first days are its beginning."""
+    """The first or last day of a month; its first days are its beginning."""
     sense = fields(slots, give, words)
-    if sense is None:
+    late = words.startswith(("the last", "the final", "the closing"))
+    if sense is None or sense.month is None:
         return None
-    return replace(sense, mod="START") if "days" in words else replace(sense, day=1)
+    if "days" in words:
+        return replace(sense, mod="END" if late else "START")
+    return replace(sense, day=(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[sense.month - 1] if late else 1)
+
+
+def weekday_range(slots: Slots, give: Give, words: str) -> Sense | None:
+    """ "from Monday to Thursday": the second is the next such day after the first."""
+    if "weekday2" in slots:
+        return Sense(weekday=value_of("weekday", slots["weekday2"][1]), anchor="ref", step=0)
+    return fields(slots, give, words)
 
 
 def year_end(slots: Slots, give: Give, words: str) -> Sense | None:
@@ -209,6 +219,7 @@ MAKERS = {
         season_year,
         slash,
         two_figure_year,
+        weekday_range,
         whole_half,
         with_mod,
         year_before,

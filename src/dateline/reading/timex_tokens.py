@@ -26,7 +26,7 @@ TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?(?![\d])|\d{1,9}(?:\.\d{1,9})?(?![\d])|\d+)"
     r"|(?P<initials>(?:[A-Za-z]\.){2,6}|[ap]\.m\b|B\.C\b)"
-    rf"|(?P<abbr>(?:{MONTHS}|Mrs?|Ms|Dr|[Cc]a?|[Nn]o)\.)"
+    rf"|(?P<abbr>(?:{MONTHS}|Mrs?|Ms|Dr|St|[Cc]a?|[Nn]o)\.)"
     r"|(?P<own>['’]s\b)"
     r"|(?P<word>Q[1-4]\b|[^\W\d_]+)"
     r"|(?P<stop>\n[ \t\r\f]*\n\s*)"
