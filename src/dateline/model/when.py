@@ -69,6 +69,10 @@ class When:
             return f"{first.year:04d}"
         if first.day == 1 and last == date(first.year, first.month, monthrange(first.year, first.month)[1]):
             return f"{first.year:04d}-{first.month:02d}"
+        if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+            return f"{first.year:04d}/{last.year:04d}"
+        if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+            return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
         return f"{first.isoformat()}/{last.isoformat()}"
 
     def contains(self, other: "When") -> bool:

@@ -213,6 +213,8 @@ def score(slots: Slots, occasion: Occasion) -> float:
         points += 2
     if status_clash(slots, occasion):
         points -= 1
+    if slots.mention.plural and not slots.mention.definite:
+        points -= 0.5
     return points
 
 
@@ -279,6 +281,8 @@ def sides_agree(slots: Slots, occasion: Occasion) -> float:
     if slots.mention.kind == "visit" and people and known and not people & known:
         return -1
     if people and known and not people & known and len(slots.parties) < 2:
+        return -1
+    if len(people) > 1 and len(known) > 1 and not (people <= known or known <= people):
         return -1
     shared = set(slots.parties) & set(occasion.parties)
     if not shared and not people & known:

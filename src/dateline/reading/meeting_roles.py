@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import wording
 from dateline.knowledge.parties import bodies
 from dateline.model.entry import MeetingKind
-from dateline.reading.grammar import children, clause_verb, passive_subjects, subjects
+from dateline.reading.grammar import children, clause_verb, conjuncts, passive_subjects, subjects
 from dateline.reading.meeting_status import FIXED, TRANSPARENT, Stance
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
@@ -59,7 +59,13 @@ def whom(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = Tru
 
     Outlets and reporters take part in no meeting.
     """
-    actors = cast.actors(sentence, noun, coordinated=coordinated)
+    nouns = conjuncts(noun) if coordinated else (noun,)
+    return tuple(actor for each in nouns for actor in single(sentence, cast, each))
+
+
+def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
+    """The sides that one noun phrase stands for, whatever is coordinated with it."""
+    actors = cast.actors(sentence, noun, coordinated=False)
     if any("JRN" in actor.party.sectors for actor in actors):
         return ()
     sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))

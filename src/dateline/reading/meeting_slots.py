@@ -47,6 +47,8 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
     before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
     rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
+    if (either := alternative(mention.sentence, rest)) is not None:
+        return either, before, length
     best = narrowest(rest)
     if best is not None and is_moved(mention) and best[1] in ("to", "until", "till", "by"):
         best = (best[0], "for")
@@ -159,6 +161,16 @@ def joined(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourc
         if spans and first.earliest and second.latest and first.earliest < second.latest:
             evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
             return Sourced(When(first.earliest, second.latest, "extent"), evidence)
+    return None
+
+
+def alternative(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
+    """ "In late April or early May": some day from the first to the second."""
+    text = sentence.document.text.field(sentence.field)
+    for (first, _), (second, _) in pairwise(dated):
+        if gap(text, first, second) == "or" and first.earliest and second.latest:
+            evidence = tuple(Evidence(time.span, "date on either of two", time.evidence) for time in (first, second))
+            return Sourced(When(first.earliest, second.latest, "within"), evidence)
     return None
 
 

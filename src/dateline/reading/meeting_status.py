@@ -232,7 +232,7 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
     if verb is None:
         return Stance(None, preposition, "status open")
     governor = governor_of(verb)
-    if governor is not None and governor.effect in FIXED and word in ("for", "to", "in", "on", "from", "with"):
+    if governor is not None and governor.effect in FIXED and word in ("for", "to", "on", "from", "with"):
         return stance_of_verb(verb, governor.effect)
     if governor is not None and governor.effect in ("tense", "begun") and word in ("in", "at", "with", "to", "for", "on"):
         return stance_of_verb(verb, governor.effect)
