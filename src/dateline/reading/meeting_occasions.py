@@ -12,7 +12,7 @@ from dateline.model.when import When
 from dateline.reading.grammar import tense
 from dateline.reading.meeting_roles import Mention, is_body
 from dateline.reading.meeting_slots import Length, dates_of, level_of, place_of, span_of, stretched, topic_of, venue_of
-from dateline.reading.meeting_status import governor_of
+from dateline.reading.meeting_status import effect_of
 from dateline.reading.parties import Actor
 from dateline.reading.story import Findings, Story
 
@@ -433,9 +433,7 @@ def planned_present(occasion: Occasion, day: date | None) -> bool:
     if not (day and when and when.earliest and when.earliest >= day):
         return False
     words = [slots.mention.stance.word for slots in occasion.slots if slots.mention.stance.status == "ongoing"]
-    return any(
-        tense(word) == "present" and (governor_of(word) is None or governor_of(word).effect == "tense") for word in words
-    )  # type: ignore[union-attr]
+    return any(tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)
 
 
 def title_of(occasion: Occasion, findings: Findings) -> str:

@@ -69,10 +69,12 @@ def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
     if any("JRN" in actor.party.sectors for actor in actors):
         return ()
     sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
-    if sided or noun.pos_ == "PRON":
-        return sided
-    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
     of = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "from")]
+    if sided or noun.pos_ == "PRON":
+        joint = [each for each in of if noun.tag_ == "NNS" and any(token.dep_ == "cc" for token in each.subtree)]
+        more = [cast.within(sentence, sentence.span(noun.doc[each.left_edge.i], noun.doc[each.right_edge.i])) for each in joint]
+        return (*sided, *(actor for actors in more for actor in actors))
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
     led = [agent for clause in children(noun, "acl") for agent in children(clause, "agent")]
     phrases = [sentence.span(noun.doc[child.left_edge.i], noun.doc[child.right_edge.i]) for child in (*before, *of, *led)]
     return tuple(actor for phrase in phrases for actor in cast.within(sentence, phrase))

@@ -12,7 +12,7 @@ from dateline.model.place import Place
 from dateline.model.when import TimeExpression, When
 from dateline.reading.grammar import children, subjects, subtree, tense
 from dateline.reading.meeting_roles import Mention, verb_above
-from dateline.reading.meeting_status import governor_of
+from dateline.reading.meeting_status import effect_of, governor_of
 from dateline.reading.story import Findings, Sentence
 
 __all__ = ["Dates", "Length", "dates_of", "level_of", "place_at", "place_of", "span_of", "stretched", "topic_of", "venue_of"]
@@ -100,7 +100,7 @@ def carries(mention: Mention, verb: Token, preposition: str) -> bool:
     """Does a time beside this verb belong to the mention?"""
     if mention.head.pos_ in ("VERB", "AUX"):
         chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
-        return chained and (governor_of(verb) is None or governor_of(verb).effect != "report")  # type: ignore[union-attr]
+        return chained and effect_of(verb) != "report"
     governing, between = verb_above(mention.head)
     inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
     if inner is not None:

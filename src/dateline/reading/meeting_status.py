@@ -8,7 +8,7 @@ from dateline.knowledge.meetings import Effect, Governor, wording
 from dateline.model.entry import Status
 from dateline.reading.grammar import children, clause_verb, negated, tense
 
-__all__ = ["FIXED", "TRANSPARENT", "Stance", "governor_of", "stance_of_noun", "stance_of_verb"]
+__all__ = ["FIXED", "TRANSPARENT", "Stance", "effect_of", "governor_of", "stance_of_noun", "stance_of_verb"]
 
 TRANSPARENT = frozenset(
     (
@@ -74,6 +74,12 @@ ALONE = {
     "call": "convene", "break": "suspend", "set": "schedule", "take": "take", "push": "propose", "kick": "begin", "wrap": "end",
 }  # fmt: skip
 """What these verbs mean without a particle."""
+
+
+def effect_of(token: Token) -> Effect | None:
+    """What a governing word says of the status, None for a word that the lexicon does not know."""
+    governor = governor_of(token)
+    return governor.effect if governor is not None else None
 
 
 def phrasal(verb: str, particles: list[str]) -> Governor | None:
