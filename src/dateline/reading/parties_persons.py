@@ -126,7 +126,7 @@ def surname_tokens(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def titled_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Capitalised words straight after a title ("Gen. Mark Milley", "Foreign Minister Abe")."""
     doc = sentence.tokens.doc
-    for token in sentence.tokens:
+    for token in sentence.tokens if sentence.field == "text" else ():
         if token.text[0].isupper() and token.lower_ in form_words() and token.i + 1 < sentence.tokens.end:
             last = token.i
             while last + 1 < sentence.tokens.end and is_name_part(doc[last + 1]) and last - token.i < 4:
@@ -151,6 +151,8 @@ def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int
     while last >= first and (doc[last].lower_ in ("'s", "’s", "'", "’", ".", ",", "-") or not doc[last].text[0].isalpha()):
         last -= 1
     if first > last or (last in places and (first == last or doc[last].ent_type_ != "PERSON" or first in places)):
+        return None
+    if any(index in places for index in range(first, last)):
         return None
     words = [doc[index] for index in range(first, last + 1)]
     if len(words) > 6 or any(token.text in ',()"' for token in words) or words[-1].lower_ in form_words():
@@ -194,7 +196,7 @@ def same_person(roster: Roster, words: str) -> str | None:
             return draft.id
     for who in surnames().get(parts[-1], ()):
         other = fold(who).split()
-        if other[0] == parts[0]:
+        if other[0] == parts[0] or (len(parts[0]) > 3 and other[0][:3] == parts[0][:3] and parts[-1] not in people().careful):
             return who
     return None
 

@@ -52,7 +52,11 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
         head = head_of(sentence, name.first, name.last)
         roster.name(Naming(sentence, name.first, name.last, head, (who,), "name", span, evidence))
         if title:
-            side = party_led(roster, title) or title.side or inherited(roster, sentence, title, last, hits)
+            side = (
+                (party_led(roster, title) if who not in known() else None)
+                or title.side
+                or inherited(roster, sentence, title, last, hits)
+            )
             side = side or council_led(roster, title) or national(roster, title)
             given.append(Titled(who, title.words, side, title.span, *because))
             take_title(draft, title, side, roster.day)
@@ -93,7 +97,7 @@ def beside_name(token: Token) -> bool:
 def party_led(roster: Roster, title: Title) -> str | None:
     """The political party that a title names after a state ("Hong Kong's Democratic Party leader")."""
     words = title.words.split()
-    if "party" not in words or not title.side or ":" in title.side:
+    if "party" not in words or words[-1] in titles().passing - {"leader", "head"} or not title.side or ":" in title.side:
         return None
     place = words.index("party")
     written = title.span.quote.split()

@@ -76,7 +76,19 @@ def places_in(sentence: Sentence, countries: dict[str, int], taken: tuple[Span, 
             last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)
             span = sentence.span(doc[first], doc[last])
             if span.quote[:1].isupper() and not any(span.overlaps(other) for other in (*taken, *seen)):
-                yield Place(" ".join(span.quote.split())), span
+                yield Place(" ".join(span.quote.split()), country_after(sentence, last)), span
+
+
+def country_after(sentence: Sentence, last: int) -> str | None:
+    """The country of a place that nobody listed, where the text says it: "Pineville, Louisiana"."""
+    doc = sentence.tokens.doc
+    if last + 2 >= sentence.tokens.end or doc[last + 1].text != ",":
+        return None
+    for hit in find_hits(sentence):
+        if hit.first == last + 2:
+            places = [atlas()[term.id].country for term in hit.terms if term.role == "place"]
+            return places[0] if places else hit.terms[0].id if hit.role == "name" and hit.terms[0].id in state_names() else None
+    return None
 
 
 def place_of_hit(sentence: Sentence, hit: Hit, countries: dict[str, int]) -> Place | None:
