@@ -359,7 +359,7 @@ def has_office(name: str, findings: Findings) -> bool:
 @cache
 def known_sides() -> frozenset[str]:
     """Ids of the states, bodies and groups of our knowledge."""
-    return frozenset(each.id for each in (*states(), *bodies(), *groups()))
+    return frozenset((*(each.id for each in states()), *(each.id for each in bodies()), *(each.id for each in groups())))
 
 
 def is_known(side: str) -> bool:

@@ -337,7 +337,7 @@ def span_of(mention: Mention) -> Span:
         return mention.sentence.span(mention.destination)
     verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
     centre = head
-    if verb is not None and (verb == head or (governor_of(verb) is not None and governor_of(verb).effect != "report")):  # type: ignore[union-attr]
+    if verb is not None and (verb == head or effect_of(verb) not in (None, "report")):
         centre = verb
     left = min([head.left_edge.i, *(child.left_edge.i for child in children(centre, "nsubj", "nsubjpass"))])
     right = max(
