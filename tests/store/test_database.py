@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, event, inspect, text
 
 from dateline.app.keep import keep
 from dateline.ledger.database import HEAD, REVISIONS, Ledger, mend, open_ledger
@@ -31,8 +31,8 @@ def test_revisions_are_those_of_the_scripts() -> None:
     assert scripts.get_current_head() == HEAD
 
 
-def test_sqlite_is_durable(ledger: Ledger) -> None:
-    with ledger.reading() as connection:
+def test_sqlite_is_durable(file_ledger: Ledger) -> None:
+    with file_ledger.reading() as connection:
         pragmas = [
             connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
@@ -75,19 +75,19 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
         open_ledger(f"sqlite:///{path}")
 
 
-def test_a_ledger_of_a_newer_dateline(ledger: Ledger) -> None:
+def test_a_ledger_of_a_newer_dateline(ledger: Ledger, address: str) -> None:
     with ledger.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(LedgerError, match=r"newer Dateline \(schema 9999"):
-        open_ledger(str(ledger.engine.url))
+        open_ledger(address)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write what is read-only")
-def test_a_read_only_file(ledger: Ledger, tmp_path: Path) -> None:
-    ledger.close()
-    (tmp_path / "ledger.db").chmod(0o444)
+def test_a_read_only_file(file_ledger: Ledger, tmp_path: Path) -> None:
+    file_ledger.close()
+    (tmp_path / "file.db").chmod(0o444)
     tmp_path.chmod(0o555)
-    opened = open_ledger(str(ledger.engine.url))
+    opened = open_ledger(str(file_ledger.engine.url))
     try:
         with pytest.raises(LedgerError, match="may not be written"):
             keep(opened, CHAINS[0].stories[0], "1")
@@ -96,28 +96,31 @@ def test_a_read_only_file(ledger: Ledger, tmp_path: Path) -> None:
 
 
 def test_a_ledger_that_may_only_be_read(ledger: Ledger) -> None:
-    with ledger.reading() as connection:
-        connection.exec_driver_sql("PRAGMA query_only=ON")
+    @event.listens_for(ledger.engine, "begin")
+    def forbid(connection: Connection) -> None:
+        lite = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql("PRAGMA query_only=ON" if lite else "SET TRANSACTION READ ONLY")
+
     with pytest.raises(LedgerError, match="may not be written"):
         keep(ledger, CHAINS[0].stories[0], "1")
 
 
-def test_a_full_disk_leaves_the_ledger_whole(ledger: Ledger) -> None:
+def test_a_full_disk_leaves_the_ledger_whole(file_ledger: Ledger) -> None:
     first, second = CHAINS[0].stories[:2]
-    keep(ledger, first, "1")
-    with ledger.reading() as connection:
+    keep(file_ledger, first, "1")
+    with file_ledger.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
     big = "The envoys said a great deal. " * 20_000
     from tests.ledger.build import Told, story
 
     with pytest.raises(LedgerError, match="disk is full"):
-        keep(ledger, story("2022-01-04", Told(big, ("USA", "RUS"), "2022-01-10")), "1")
-    with ledger.reading() as connection:
+        keep(file_ledger, story("2022-01-04", Told(big, ("USA", "RUS"), "2022-01-10")), "1")
+    with file_ledger.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM documents")).scalar() == 1
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
         connection.exec_driver_sql("PRAGMA max_page_count=1000000")
-    assert keep(ledger, second, "1").new
+    assert keep(file_ledger, second, "1").new
 
 
 @pytest.mark.parametrize(
