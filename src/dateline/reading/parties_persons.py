@@ -155,7 +155,7 @@ def trimmed(sentence: Sentence, doc: Doc, first: int, last: int, places: set[int
     if any(index in places for index in range(first, last)):
         return None
     words = [doc[index] for index in range(first, last + 1)]
-    if len(words) > 6 or any(token.text in ',()"' for token in words) or words[-1].lower_ in form_words():
+    if len(words) > 6 or any(token.text in ',()"' for token in words) or words[-1].lower_ in form_words() | titles().no_names:
         return None
     start, end = sentence.place(words[0]), sentence.place(words[-1]) + len(words[-1])
     text = sentence.document.text.field(sentence.field)[start:end]

@@ -82,6 +82,9 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     """Note what a role noun stands for."""
     lists = titles()
     lemma = lemma_of(token)
+    if borne := bearer(roster, sentence, token):
+        roster.at[(id(token.doc), token.i)] = borne
+        return
     role = read_role(sentence, token, hits, owners_of(roster, sentence, token))
     if role is None:
         if answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
@@ -99,6 +102,18 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     first = role.first if not whole else token.i
     naming = Naming(sentence, first, role.last, token.i, tuple(ids), role.how, role.span, role.evidence)
     roster.name(naming, mention=not whole)
+
+
+def bearer(roster: Roster, sentence: Sentence, token: Token) -> Naming | None:
+    """The person whom a singular office noun is in apposition to: "NAME, the chairman", "the chairman, President NAME"."""
+    if token.tag_ in ("NNS", "NNPS") or lemma_of(token) not in titles().offices:
+        return None
+    others = [child for child in token.children if child.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+    for other in others:
+        naming = roster.named(sentence, other)
+        if naming and len(naming.ids) == 1 and roster.drafts[naming.ids[0]].kind == "person" and naming.head == other.i:
+            return naming
+    return None
 
 
 def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -132,8 +147,18 @@ def office_of(token: Token, hits: Sequence[Hit]) -> str:
     return " ".join(word for word in words if word not in titles().vague)
 
 
+def is_american_official(roster: Roster, token: Token) -> bool:
+    """Is it the "administration official" of a story in which somebody speaks for the United States?"""
+    official = token.lower_ == "official" and any(child.lower_ == "administration" for child in token.lefts)
+    return official and any(draft.of == "USA" for draft in roster.drafts.values())
+
+
 def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:
     """Note people without a side ("industry experts", "a diplomatic source"): the words themselves are their id."""
+    if is_american_official(roster, token):
+        roster.enter("USA:official", "United States official", "unnamed", "USA")
+        note(roster, sentence, token, (("USA:official",), "an unnamed holder of a role of a state or body"), "office")
+        return
     according = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     if not according and (token.dep_ not in ("nsubj", "nsubjpass", "conj") or lemma_of(token) in titles().crowd):
         return

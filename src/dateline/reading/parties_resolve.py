@@ -185,6 +185,18 @@ def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -
             named = seen.id
         if named:
             return named
+    return holder_of_the_side(roster, sentence, token, lemma)
+
+
+def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The holder on the day of "the president" of the side that somebody just named speaks for."""
+    if lemma not in ("president", "minister", "chancellor") or roster.day is None:
+        return None
+    office = f"prime {lemma}" if lemma == "minister" and token.nbor(-1).lower_ == "prime" else lemma
+    for seen in roster.recent(sentence, token.i, reach=1):
+        side = roster.drafts[seen.id].of
+        if seen.subject and side and (holder := office_holder(roster, side, office, roster.day)):
+            return roster.enter(holder, holder, "person", side).id
     return None
 
 
@@ -268,7 +280,8 @@ def nearest(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) 
             if draft.kind == "person":
                 yield seen.id
         elif is_side(roster, seen.id):
-            if not (seen.modifier and seen.how == "demonym"):
+            aside = draft.kind == "organisation" and not seen.subject and sentence.number != seen.sentence
+            if not aside and not (seen.modifier and seen.how == "demonym"):
                 yield seen.id
         elif draft.kind in ("person", "unnamed", "organ") and draft.of:
             yield draft.of

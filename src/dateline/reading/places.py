@@ -97,6 +97,8 @@ def place_of_hit(sentence: Sentence, hit: Hit, countries: dict[str, int]) -> Pla
     head = doc[head_of(sentence, hit.first, hit.last)]
     if head.pos_ == "VERB" or (hit.words in careful() and not is_geographic(sentence, hit)):
         return None
+    if hit.role == "seat" and head.dep_ in ("compound", "nmod", "poss"):
+        return None
     known = [atlas()[term.id] for term in hit.terms if term.role == "place"]
     if known:
         return as_place(max(known, key=lambda place: (countries.get(place.country or "", 0), place.feature == "PPLC")))
