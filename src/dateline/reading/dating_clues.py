@@ -168,7 +168,7 @@ def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: S
         if day is None or (sense.day > 28 and sense.day > (month_of(year, sense.month).last or day).day):
             return
         full = day.replace(day=sense.day)
-        lead = stands_as_dateline(found, story)
+        lead = stands_as_dateline(found, story) or is_dateline(found, story)
         yield Clue(
             "lead" if lead else "fact", Evidence(span, "dateline" if lead else "full date"), side.side, side.strong,
             day=full, year=year, month=sense.month, monthday=sense.day, weekday=sense.weekday,

@@ -1,7 +1,7 @@
 """The solver: candidates are days, every clue weighs them, and what remains is a best day, bounds and rivals."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import exp, log
 
@@ -62,7 +62,7 @@ def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
         for clue in named
         if clue.year and (clue.kind == "lead" or (clue.kind in ("dated month", "fact") and clue.side <= 0))
     ]
-    ahead = [clue.year for clue in named if clue.side > 0 and clue.year and clue.kind != "lead"]
+    ahead = [clue.year for clue in named if clue.side > 0 and clue.strong and clue.year and clue.kind != "lead"]
     scores = {}
     for year in range(wishes.first_year, wishes.last_year + 1):
         score = -log(2) * (wishes.last_year - year) / wishes.years_to_halve
@@ -89,7 +89,7 @@ def year_fits(clue: Clue, year: int, wishes: Preferences) -> float:
 def past_years(clues: Sequence[Clue], cap: int) -> list[int]:
     """The years named as past; one that stands alone far ahead of the rest, with no tense to prove it, is none of them."""
     sure = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0 and clue.strong]
-    weak = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0 and not clue.strong]
+    weak = [clue.year for clue in clues if clue.kind == "year" and clue.year and not clue.strong]
     newest = max(sure, default=None)
     return [year for year in (*sure, *weak) if year <= cap and (newest is None or year in sure or year <= newest + 1)]
 
@@ -127,6 +127,8 @@ def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
             yield term(clue, wishes)
         elif clue.kind == "thing":
             yield thing(clue, wishes)
+        elif clue.kind == "dated month" and clue.month and clue.year and clue.side <= 0:
+            yield full_date(replace(clue, day=date(clue.year, clue.month, 1), side=-1), wishes)
     yield from relatives(clues, facts, wishes)
 
 

@@ -1,0 +1,129 @@
+"""The day of a story: the solver on clues made by hand, and the whole reader on short stories."""
+
+from datetime import date
+
+import pytest
+
+from dateline.knowledge.times import preferences
+from dateline.model.document import Document, Text
+from dateline.model.evidence import Evidence, Span
+from dateline.reading.dating import find_day
+from dateline.reading.dating_clues import Clue, ClueKind
+from dateline.reading.dating_solve import Belief, believe, weigh
+from dateline.reading.parse import Parser
+from dateline.reading.parties import find_parties
+from dateline.reading.story import Findings
+from dateline.reading.times import find_times
+
+GROUND = Evidence(Span("text", 0, 3, "one"), "by hand")
+
+
+def clue(kind: ClueKind, side: int = 0, *, strong: bool = True, **what: object) -> Clue:
+    return Clue(kind, GROUND, side, strong, **what)  # type: ignore[arg-type]
+
+
+def belief(*clues: Clue) -> Belief:
+    return believe(weigh(clues), preferences())
+
+
+def years(*clues: Clue) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for day, share in weigh(clues).items():
+        found[day.year] = found.get(day.year, 0.0) + share
+    return found
+
+
+def test_a_dateline_decides() -> None:
+    found = belief(clue("lead", day=date(2019, 1, 4), year=2019, month=1, monthday=4), clue("year", -1, year=2002))
+    assert (found.best, found.earliest, found.latest) == (date(2019, 1, 4), date(2019, 1, 4), date(2019, 1, 4))
+    assert found.sure
+
+
+def test_a_year_named_as_past_is_most_often_last_year_or_this_one() -> None:
+    found = years(clue("year", -1, year=2005))
+    assert set(sorted(found, key=lambda year: -found[year])[:2]) == {2005, 2006}
+    assert max(share for year, share in found.items() if year < 2005) < 0.05
+
+
+def test_early_in_a_year_a_past_year_is_the_last() -> None:
+    found = years(clue("year", -1, year=2005), clue("fact", 1, month=1, monthday=12), clue("within month", 1, month=1))
+    assert found[2006] > 4 * found.get(2005, 0)
+
+
+def test_weekday_and_month_day_choose_the_year() -> None:
+    found = years(clue("fact", -1, month=5, monthday=14, weekday=2), clue("year", -1, year=2018))
+    assert max(found, key=lambda year: found[year]) == 2019
+
+
+def test_terms_of_office_bound_the_day() -> None:
+    term = clue("term", terms=((date(2009, 1, 20), date(2017, 1, 20)),))
+    assert min(day for day, share in weigh([term]).items() if share > 1e-5) >= date(2009, 1, 1)
+
+
+def test_a_thing_cannot_be_named_before_its_time() -> None:
+    found = years(clue("thing", terms=((date(2007, 1, 9), None),)), clue("year", -1, year=2004))
+    assert found.get(2005, 0.0) < 0.05
+
+
+def test_two_years_that_fit_equally_leave_the_answer_open() -> None:
+    found = belief(clue("fact", -1, month=3, monthday=3), clue("weekday", -1, weekday=2))
+    assert not found.sure
+    assert found.rivals
+
+
+def test_next_week_and_the_day_in_it() -> None:
+    clues = (
+        clue("fact", 1, month=1, monthday=12),
+        clue("relative", 1, unit="W", shift=1),
+        clue("saying", -1, weekday=2),
+        clue("year", -1, year=2021),
+    )
+    found = belief(*clues, clue("within month", 1, month=1))
+    assert found.best == date(2022, 1, 4)
+
+
+STORIES = {
+    "dateline in the text": ("Monday, 6 May 2013\n\nThe envoy flew to Cairo on Sunday, officials said.", date(2013, 5, 6)),
+    "dateline of a wire": ("CAIRO, May 6, 2013 (Wire) - The envoy flew home on Sunday.", date(2013, 5, 6)),
+    "terms, weekday and next week": (
+        "U.S. Secretary of State John Kerry will meet Ukrainian President Viktor Yanukovych next week, a spokesman said on Friday. "
+        "The talks will be held in Geneva on Jan. 22. In 2013 the two met eleven times. The foreign ministers will meet later in January.",
+        date(2014, 1, 17),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), STORIES.values(), ids=STORIES.keys())
+def test_stories_without_a_date(parser: Parser, text: str, day: date) -> None:
+    story = parser.parse(Document(name="story", text=Text("", text)))
+    findings = find_times(story, find_parties(story, Findings()))
+    dating = find_day(story, findings).dating
+    assert dating.value == day
+    assert not dating.given
+    assert dating.because
+    assert all(reason.ground.holds_in(story.document.text) for reason in dating.because if isinstance(reason.ground, Span))
+
+
+def test_nothing_to_go_by_gives_no_day(parser: Parser) -> None:
+    story = parser.parse(Document(name="story", text=Text("", "The ministers spoke of trade and parted as friends.")))
+    dating = find_day(story, find_times(story, Findings())).dating
+    assert (dating.value, dating.earliest, dating.latest) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Monday, 6 May 2013\n\nThe envoy flew to Cairo.", True),
+        ("Thursday, 16 May 2019\n\nThe envoy flew to Cairo.", False),
+        ("The envoy flew to Cairo on June 3, 2021.", True),
+        ("The envoy flew to Cairo on June 3, 2018.", False),
+        ("The envoy flew to Cairo on Tuesday, May 14.", False),
+        ("The accord of 2022 was signed in 2022, he said.", True),
+    ],
+)
+def test_a_given_day_is_checked(parser: Parser, text: str, wrong: bool) -> None:
+    story = parser.parse(Document(name="story", text=Text("", text), published=date(2019, 5, 16)))
+    found = find_day(story, find_times(story, Findings()))
+    assert found.dating.given
+    assert (found.dating.value, found.dating.earliest, found.dating.latest) == (date(2019, 5, 16),) * 3
+    assert bool(found.problems) == wrong
