@@ -132,12 +132,10 @@ def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
 
 def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
     """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
-    for child in grammar.children(cue, "advcl"):
+    for child in grammar.children(cue, "advcl", "xcomp"):
         tokens = grammar.subtree(child)
-        if (
-            child.i > hold.last.i
-            and tokens[0].lower_ in ("if", "until", "unless", "once", "as")
-            and tokens[0].i - hold.last.i <= 3
-        ):
+        terms = tokens[0].lower_ in ("if", "until", "unless", "once") and tokens[0].i - hold.last.i <= 3
+        purpose = tokens[0].tag_ == "TO" and tokens[0].i == hold.last.i + 1
+        if child.i > hold.last.i and (terms or purpose):
             return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
     return hold

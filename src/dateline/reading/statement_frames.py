@@ -51,6 +51,8 @@ def match(grammar: Grammar, token: Token) -> Match | None:
     part: Part | None = PARTS.get(token.pos_)
     if token.pos_ == "VERB" and token.tag_ == "VBN" and token.dep_ == "acomp":
         part = "adjective"
+    elif token.tag_ == "VBZ" and token.dep_ in (*PLAIN_OBJECTS, "pobj"):
+        part = "noun"
     if part is None:
         return None
     rules = rules_of(grammar, token, part)
@@ -194,9 +196,8 @@ def addressed(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
             verb = infinitive_of(grammar, cue) or infinitive_of(grammar, noun) or infinitive_of(grammar, preposition)
             verb = verb or next((item for item in grammar.children(noun, "acl", "relcl") if has_to(grammar, item)), None)
             if verb is not None:
-                left = min(grammar.subtree(noun), key=lambda each: each.i)
-                end = held(grammar, verb)
-                return Hold(left, end.last, verb, (noun,))
+                opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
+                return held(grammar, verb, (noun,), opening)
     return None
 
 
@@ -281,7 +282,11 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         hearers = tuple(grammar.children(cue, "nsubjpass"))
     for child in grammar.children(cue, *CLAUSES):
         if child.i > cue.i and not only_predicate(grammar, child):
-            return with_rest(grammar, cue, held(grammar, child, hearers))
+            hold = with_rest(grammar, cue, held(grammar, child, hearers))
+            told = hearers[0] if hearers and cues_by_word().get(("noun", hearers[0].lemma_.lower())) else None
+            if told is not None and told.i < hold.first.i:
+                return Hold(grammar.subtree(told)[0], hold.last, child, hearers[1:])
+            return hold
     for child in grammar.children(cue, "advcl", "dep", "acl", "relcl", "xcomp"):
         opening = next(iter(grammar.subtree(child)))
         if child.i > cue.i and opening.lower_ in ("that", "whether", "how", "why") and opening.i - cue.i <= 12:

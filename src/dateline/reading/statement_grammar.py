@@ -184,25 +184,38 @@ def mend(verb: Token, heads: dict[int, Token], reports: frozenset[str]) -> None:
     reporting = (
         any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) and inner.lemma_.lower() not in reports
     )
-    if agrees(verb, inner) and not has_dumb_subject(inner) and not reporting:
+    if agrees(verb, inner) and not has_dumb_subject(inner) and not reporting and not has_pronoun(inner):
         return
-    above = inner
-    while above.head != above:
-        if above.dep_ not in COMPLEMENTS:
-            return
+    fellow = agreeing(verb, inner, heads, reports)
+    if fellow is None:
+        return
+    heads[verb.i] = fellow
+    for word in inner.children:
+        if word.dep_ in ("cc", "punct") and inner.i < word.i < verb.i and word.i >= verb.left_edge.i - 2:
+            heads[word.i] = fellow
+
+
+def agreeing(verb: Token, inner: Token, heads: dict[int, Token], reports: frozenset[str]) -> Token | None:
+    """The verb above `inner` that a coordinated verb agrees with; past one whose subject is a pronoun, to one that reports."""
+    found, above = None, inner
+    while above.head != above and above.dep_ in COMPLEMENTS:
         above = heads[above.i]
-        if above.pos_ == "VERB" and agrees(verb, above):
-            heads[verb.i] = above
-            for word in inner.children:
-                if word.dep_ in ("cc", "punct") and inner.i < word.i < verb.i and word.i >= verb.left_edge.i - 2:
-                    heads[word.i] = above
-            return
+        if above.pos_ == "VERB" and agrees(verb, above) and (found is None or above.lemma_.lower() in reports):
+            found = above
+            if not has_pronoun(above):
+                break
+    return found
 
 
 def has_dumb_subject(verb: Token) -> bool:
     """Is the verb's subject a thing that reports nothing ("this was wrong and called for …")?"""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     return subject is not None and (subject.lower_ in ("this", "that", "these", "those", "there") or subject.dep_ == "expl")
+
+
+def has_pronoun(verb: Token) -> bool:
+    """Is the verb's subject a pronoun, which most often means the speaker himself ("denied that it …, and accused …")?"""
+    return any(child.dep_ in SUBJECTS and child.lower_ in ("it", "he", "she", "they") for child in verb.children)
 
 
 def mend_participle(verb: Token, heads: dict[int, Token], reports: frozenset[str]) -> None:

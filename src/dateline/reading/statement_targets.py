@@ -86,7 +86,8 @@ def by_words(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
 
 def others_in(findings: Findings, item: Found, span: Span, own: set[str]) -> list[Speaker]:
     """The other sides named in a span, states and bodies in the place of their people."""
-    return [replace(each, id=each.side or each.id) for each in others(findings, item.draft.sentence, span, own)]
+    found = [replace(each, id=each.side or each.id) for each in others(findings, item.draft.sentence, span, own)]
+    return [each for each in found if not any(side in each.id for side in own)]
 
 
 def by_context(findings: Findings, item: Found, kind: str, own: set[str], earlier: list[Statement]) -> list[Speaker]:

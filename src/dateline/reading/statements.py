@@ -79,7 +79,7 @@ def statement_of(
     by_cue = decision.rule.startswith(draft.rule.name)
     side = {speaker.id} | ({speaker.side} if speaker.side else set())
     aims, hearers = targets(findings, item, decision.kind, decision.target, side, earlier)
-    if not aims and decision.kind == "propose" and len(item.speakers) > 1:
+    if decision.kind == "propose" and len(item.speakers) > 1:
         aims = [each for each in item.speakers if each.id != speaker.id]
     return Statement(
         text=story.document.text.id,
