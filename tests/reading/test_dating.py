@@ -82,14 +82,15 @@ def test_next_week_and_the_day_in_it() -> None:
     assert found.best == date(2022, 1, 4)
 
 
+KERRY = (
+    "U.S. Secretary of State John Kerry will meet Ukrainian President Viktor Yanukovych next week, a spokesman said on Friday. "
+    "The talks will be held in Geneva on Jan. 22. In 2013 the two met eleven times. "
+    "The foreign ministers will meet later in January."
+)
 STORIES = {
     "dateline in the text": ("Monday, 6 May 2013\n\nThe envoy flew to Cairo on Sunday, officials said.", date(2013, 5, 6)),
     "dateline of a wire": ("CAIRO, May 6, 2013 (Wire) - The envoy flew home on Sunday.", date(2013, 5, 6)),
-    "terms, weekday and next week": (
-        "U.S. Secretary of State John Kerry will meet Ukrainian President Viktor Yanukovych next week, a spokesman said on Friday. "
-        "The talks will be held in Geneva on Jan. 22. In 2013 the two met eleven times. The foreign ministers will meet later in January.",
-        date(2014, 1, 17),
-    ),
+    "terms, weekday and next week": (KERRY, date(2014, 1, 17)),
 }
 
 

@@ -11,7 +11,7 @@ from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
 from dateline.reading.story import Findings, Story
 from dateline.reading.timex_anchors import Anchors, Ask, Resolved
-from dateline.reading.timex_direction import NONE, direction_of
+from dateline.reading.timex_direction import direction_of
 from dateline.reading.timex_find import find_in
 from dateline.reading.timex_resolve import resolve
 from dateline.reading.timex_sense import Found, Sense
@@ -26,14 +26,10 @@ NEAR = 500
 
 
 def find_times(story: Story, findings: Findings) -> Findings:
-    """Fill `timex` with what the words mean and `times` with what they alone say, before the day of the story is known."""
-    timex = tuple(found for field in FIELDS for found in find_in(story.document.text.field(field), field))
-    times = tuple(
-        expression(story, found, resolve(found.sense, Anchors(None), lambda: NONE))
-        for found in timex
-        if found.sense.plain != "perhaps BC"
+    """Fill `timex` with what the words mean, before the day of the story is known; `anchor_times` makes `times` of them."""
+    return replace(
+        findings, timex=tuple(found for field in FIELDS for found in find_in(story.document.text.field(field), field))
     )
-    return replace(findings, times=times, timex=timex)
 
 
 def anchor_times(story: Story, findings: Findings) -> Findings:
