@@ -1,5 +1,6 @@
 """A document as the readers see it: parsed sentences that know where they stand, and what was found so far."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -68,7 +69,11 @@ class Sentence:
         """The sentence's tokens that share a character with the span."""
         if span.field != self.field:
             return []
-        return [token for token in self.tokens if self.place(token) < span.end and span.start < self.place(token) + len(token)]
+        doc, numbers = self.tokens.doc, range(self.tokens.start, self.tokens.end)
+        low, high = span.start - self.offset, span.end - self.offset
+        first = max(0, bisect_right(numbers, low, key=lambda number: doc[number].idx) - 1)
+        last = bisect_left(numbers, high, key=lambda number: doc[number].idx)
+        return [doc[number] for number in numbers[first:last] if low < doc[number].idx + len(doc[number])]
 
     def __contains__(self, span: object) -> bool:
         return isinstance(span, Span) and span.field == self.field and self.start <= span.start and span.end <= self.end
