@@ -63,10 +63,12 @@ def quotations_of(sentences: tuple[Sentence, ...], next_opens: bool) -> list[Quo
     text = first.document.text.field(first.field)[: last.end]
     pairs = double_pairs(text, first.start) or single_pairs(text, first.start)
     found = []
-    for start, opened, closing, end in pairs:
+    for number, (start, opened, closing, end) in enumerate(pairs):
+        limit = pairs[number + 1][0] if number + 1 < len(pairs) else len(text)
         if end is None or closing is None:
             goes_on = next_opens and start <= first.start + 400
             stop = len(text) if goes_on or start == first.start else sentence_stop(text, start)
+            stop = min(stop, limit)
             found.append(Quotation(first.field, start, stop, opened, stop, first.paragraph, False, goes_on))
         else:
             found.append(Quotation(first.field, start, end, opened, closing, first.paragraph))

@@ -12,7 +12,7 @@ from dateline.model.evidence import Span
 from dateline.reading.quotations import Quotation
 from dateline.reading.statement_frames import Match, matches_in
 from dateline.reading.statement_grammar import Grammar
-from dateline.reading.statement_speech import Pieces, Speech, according, asides
+from dateline.reading.statement_speech import Pieces, Speech, according, asides, labels
 from dateline.reading.story import Sentence
 
 __all__ = ["Draft", "content_spans", "draft_of_speech", "drafts_in", "key", "worth_saying"]
@@ -55,12 +55,13 @@ def draft_of_speech(speech: Speech) -> Draft:
 
 
 def drafts_in(
-    grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]]
+    grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]], first: bool
 ) -> Iterator[Draft]:
-    """What the cues of one sentence report, those within direct speech left out."""
+    """What the cues of one sentence report, those within direct speech left out; `first`: it opens its paragraph."""
     sentence = grammar.sentence
     used = set(taken)
-    for speech in (*asides(grammar), *according(grammar, according_rule())):
+    marked = (*according(grammar, phrase_rule("according to")), *labels(grammar, phrase_rule(":"), first))
+    for speech in (*asides(grammar), *marked):
         token = speech.verb or speech.first
         if token is None or key(sentence, token) in used or in_speech(sentence, token, spoken):
             continue
@@ -74,9 +75,9 @@ def drafts_in(
         yield draft_of_match(grammar, match, quotations)
 
 
-def according_rule() -> Cue:
-    """The rule of "according to"."""
-    return next(rule for rule in cue_rules() if rule.part == "phrase")
+def phrase_rule(words: str) -> Cue:
+    """The rule of "according to", or of a name with a colon."""
+    return next(rule for rule in cue_rules() if rule.part == "phrase" and words in rule.words)
 
 
 def key(sentence: Sentence, token: Token) -> int:

@@ -71,7 +71,7 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
     if negated:
         return Decision(cue.negated, f"{cue.name}, denied", cue.target) if cue.negated else None
     open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
-    found = by_content(content) if open_cue or cue.kind in ("promise", "announce") else None
+    found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand") else None
     if open_cue:
         if found is None or (frame in ("object as", "object predicate") and found.kind not in VIEWS):
             return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
@@ -80,6 +80,8 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
         return Decision(
             found.kind, found.name, "object" if cue.target == "object" and found.kind in ("demand", "propose") else found.target
         )
+    if found is not None and found.kind == "condition" and cue.kind == "demand" and frame == "clause":
+        return Decision("condition", found.name, found.target)
     if found is not None and found.kind == "threaten" and cue.kind in THREATS:
         return Decision("threaten", found.name, "content")
     return adjusted(cue, frame, content)

@@ -11,7 +11,7 @@ from dateline.reading.quotations import Quotation
 from dateline.reading.statement_grammar import Grammar
 from dateline.reading.story import Sentence
 
-__all__ = ["Pieces", "Speech", "according", "asides", "speeches", "within"]
+__all__ = ["Pieces", "Speech", "according", "asides", "labels", "speeches"]
 
 Pieces = tuple[tuple[int, int], ...]
 HEARD = ("tell", "ask", "inform", "remind", "warn", "assure", "advise", "promise", "urge")
@@ -144,6 +144,9 @@ def worthy(text: str, quotation: Quotation) -> bool:
 
 def is_free(sentences: tuple[Sentence, ...], quotation: Quotation, found: list[Speech], here: list[Speech]) -> bool:
     """Does the quotation stand beside one whose speaker is known: in this paragraph, or the one before?"""
+    before = sentences[0].document.text.field(quotation.field)[sentences[0].start : quotation.start].rstrip()
+    if before.endswith(":"):
+        return False
     if here:
         return True
     starts = quotation.start <= sentences[0].start + 1
@@ -366,6 +369,26 @@ def according(grammar: Grammar, rule: Cue) -> Iterator[Speech]:
             yield Speech(grammar, rule, None, token, token.nbor(1), speakers[0], pieces, "according to <party>", False)
 
 
-def within(pieces: Pieces, start: int, end: int) -> bool:
-    """Do the code points lie wholly in one of the pieces?"""
-    return any(first <= start and end <= last for first, last in pieces)
+# ---- labels ------------------------------------------------------------------------------------------------------------
+
+LONGEST_LABEL = 9
+
+
+def labels(grammar: Grammar, rule: Cue, opens_paragraph: bool) -> Iterator[Speech]:
+    """A name and a colon before what is said: "Sweden: no plan to join"."""
+    sentence = grammar.sentence
+    tokens = [token for token in sentence.tokens if not token.is_space]
+    colon = next((number for number, token in enumerate(tokens[: LONGEST_LABEL + 1]) if token.text == ":"), None)
+    if not opens_paragraph or not colon or len(tokens) - colon < 4:
+        return
+    label = tokens[:colon]
+    if any(token.pos_ in ("VERB", "AUX", "NUM") or token.is_quote or token.text in (",", ".") for token in label):
+        return
+    inside = {token.i for token in label}
+    heads = [token for token in label if grammar.head(token).i not in inside or grammar.head(token).i == token.i]
+    names = [token for token in heads if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")]
+    span = trimmed(tokens[colon + 1 :])
+    if not names or span is None:
+        return
+    pieces = ((sentence.place(span[0]), sentence.place(span[1]) + len(span[1])),)
+    yield Speech(grammar, rule, None, tokens[colon], tokens[colon], names[0], pieces, "<name>: <words>", False)
