@@ -163,6 +163,7 @@ class Titles:
     weak: frozenset[str]
     vague: frozenset[str]
     passing: frozenset[str]
+    realms: frozenset[str]
     no_names: frozenset[str]
     crowd: frozenset[str]
     domestic: frozenset[str]

@@ -279,7 +279,9 @@ def continues(doc: Doc, index: int, last: int, hits: Sequence[Hit]) -> bool:
         return True
     word = token.lower_
     if word in ("'s", "’s"):
-        return any(hit.first <= index - 1 <= hit.last for hit in hits)
+        return any(hit.first <= index - 1 <= hit.last for hit in hits) or doc[index - 1].pos_ == "NOUN"
+    if word == "the" and doc[index + 1].dep_ in ("poss", "compound", "amod"):
+        return True
     if token.ent_type_ in ("DATE", "TIME", "PERSON"):
         return False
     if word in titles().modifiers or word in title_words() or word in titles().ranks:
@@ -291,7 +293,9 @@ def continues(doc: Doc, index: int, last: int, hits: Sequence[Hit]) -> bool:
     if token.tag_ in ("JJ", "VBN") and not token.text.istitle() and token.dep_ in ("amod", "compound"):
         return True
     return (
-        token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in ("compound", "amod", "nmod") and index < token.head.i <= last
+        token.pos_ in ("NOUN", "PROPN", "ADJ")
+        and token.dep_ in ("compound", "amod", "nmod", "poss")
+        and index < token.head.i <= last
     )
 
 

@@ -13,6 +13,7 @@ from dateline.reading.parties_cast import Cast, Titled
 from dateline.reading.parties_hits import count_parties, look, name_hits, settle_hits
 from dateline.reading.parties_lexicon import Hit, known
 from dateline.reading.parties_names import organisations
+from dateline.reading.parties_persons import title_words
 from dateline.reading.parties_resolve import office_holder, refer_back, refer_by_noun
 from dateline.reading.parties_roles import lemma_of, read_role
 from dateline.reading.parties_roster import Naming, Roster
@@ -87,7 +88,9 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
         return
     role = read_role(sentence, token, hits, owners_of(roster, sentence, token))
     if role is None:
-        if answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
+        if answer := named_by_of(roster, sentence, token):
+            note(roster, sentence, token, answer, "name")
+        elif answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
             note(roster, sentence, token, answer, "description")
         elif lemma in lists.people or lemma in lists.offices:
             name_unsided(roster, sentence, token)
@@ -106,7 +109,7 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
 
 def bearer(roster: Roster, sentence: Sentence, token: Token) -> Naming | None:
     """The person whom a singular office noun is in apposition to: "NAME, the chairman", "the chairman, President NAME"."""
-    if token.tag_ in ("NNS", "NNPS") or lemma_of(token) not in titles().offices:
+    if token.tag_ in ("NNS", "NNPS") or lemma_of(token) not in title_words():
         return None
     others = [child for child in token.children if child.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
     for other in others:
@@ -123,6 +126,19 @@ def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ..
             sides = (roster.drafts[id_].of for id_ in naming.ids)
             return tuple(dict.fromkeys(side for side in sides if side in known()))
     return ()
+
+
+def named_by_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
+    """The party that "the emirate of NAME" or "the republic of NAME" is."""
+    if lemma_of(token) not in titles().realms:
+        return None
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ == "of":
+            for noun in preposition.rights:
+                naming = roster.named(sentence, noun)
+                if naming and len(naming.ids) == 1 and roster.drafts[naming.ids[0]].kind in ("state", "group"):
+                    return naming.ids, "the emirate of NAME: the one named"
+    return None
 
 
 def of_the_two(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
@@ -162,8 +178,14 @@ def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:
     according = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     if not according and (token.dep_ not in ("nsubj", "nsubjpass", "conj") or lemma_of(token) in titles().crowd):
         return
-    words = [child for child in token.lefts if child.dep_ in ("amod", "compound") and child.lower_ not in titles().vague]
-    first = words[0] if words else token
+    doc, start = token.doc, token.i
+    while (
+        start > token.left_edge.i
+        and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        and doc[start - 1].lower_ not in titles().vague
+    ):
+        start -= 1
+    first = doc[start]
     span = sentence.span(first, token)
     name = " ".join(span.quote.lower().split())
     roster.enter(name, name, "unnamed")

@@ -134,8 +134,9 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
     if not words & DEFINITE and not any(child.dep_ == "poss" for child in token.children):
         return None
     if is_plural(token):
-        found = same_plural(roster, sentence, token, lemma)
-        return (found, "the officials: those named last with the same word") if found else None
+        if found := same_plural(roster, sentence, token, lemma):
+            return found, "the officials: those named last with the same word"
+        return one(gathered(roster, sentence, token, lemma), "the delegates: those of the body or forum named last")
     rules: tuple[tuple[Callable[[Roster, Sentence, Token, str], str | None], str], ...] = (
         (described, "a description of a body that the story names"),
         (organ_again, "the ministry: the one named last"),
@@ -235,6 +236,16 @@ def same_plural(roster: Roster, sentence: Sentence, token: Token, lemma: str) ->
             ):
                 return naming.ids
     return ()
+
+
+def gathered(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The body or forum named last, for "the delegates" and "the member states"."""
+    if lemma not in ("delegate", "member"):
+        return None
+    for seen in roster.recent(sentence, token.i, reach=6):
+        if seen.id in known() and roster.drafts[seen.id].kind == "organisation" and "JRN" not in known()[seen.id].sectors:
+            return seen.id
+    return None
 
 
 def last_two(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a story's parties are collected in while it is read: namings, the roster of parties, and who was named when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -105,6 +105,15 @@ class Roster:
         plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
         where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier
         self.seen += [Seen(party, *where) for party in naming.ids]
+
+    def rebind(self, old: str, new: str) -> None:
+        """Let all namings of one party be of another; the first leaves the story."""
+        for place, naming in self.at.items():
+            if naming.ids == (old,):
+                self.at[place] = replace(naming, ids=(new,))
+        self.namings = [replace(naming, ids=(new,)) if naming.ids == (old,) else naming for naming in self.namings]
+        self.seen = [replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen for seen in self.seen]
+        self.drafts[new].mentions += self.drafts.pop(old).mentions
 
     def named(self, sentence: Sentence, token: Token) -> Naming | None:
         """The naming that covers a token."""

@@ -75,7 +75,7 @@ def borne_names(roster: Roster, found: Found) -> list[Name]:
 
     "Washington" after "MaliVai Washington"; a rare name that the model takes for an organisation.
     """
-    surnames = {name.rsplit(" ", 1)[-1] for draft in roster.persons() for name in draft.names if " " in name}
+    surnames = {name.rsplit(" ", 1)[-1] for draft in roster.persons() if " " in draft.id for name in draft.names}
     named = {index for name in found.names for index in range(name.first, name.last + 1)}
     longer = {index for hit in found.hits if hit.last > hit.first or hit.joined for index in range(hit.first, hit.last + 1)}
     words = [token for token in found.sentence.tokens if token.i not in named | longer and token.text[:1].isupper()]
@@ -126,14 +126,29 @@ def national(roster: Roster, title: Title) -> str | None:
 
 
 def announced(roster: Roster, sentence: Sentence, draft: Draft) -> None:
-    """A person first named without a title is the unnamed one of the sentence before ("A British MP said ... NAME told")."""
-    for seen in reversed(roster.seen):
+    """A person first named without a title, as a subject, is the unnamed one of the sentence or two before.
+
+    "A British lawmaker has said ... NAME told reporters": the lawmaker is that person.
+    """
+    here = roster.seen[-1]
+    for seen in reversed(roster.seen[:-1]):
         other = roster.drafts[seen.id]
-        if sentence.number - seen.sentence > 2:
+        if sentence.number - seen.sentence > 2 or not here.subject or (other.kind == "person" and seen.subject):
             return
-        if seen.sentence < sentence.number and other.kind == "unnamed" and other.of and seen.subject and not seen.plural:
-            draft.of, draft.office = draft.of or other.of, draft.office or other.id.rsplit(":", 1)[-1]
+        if seen.sentence < sentence.number and other.kind == "unnamed" and seen.subject and not seen.plural:
+            if indefinite(roster, other.id):
+                draft.of, draft.office = draft.of or other.of, draft.office or other.id.rsplit(":", 1)[-1]
+                roster.rebind(other.id, draft.id)
             return
+
+
+def indefinite(roster: Roster, unnamed: str) -> bool:
+    """Was the unnamed person brought in once, with "a" or "an"?"""
+    namings = [naming for naming in roster.namings if unnamed in naming.ids]
+    if len(namings) != 1 or len(namings[0].ids) != 1:
+        return False
+    head = namings[0].sentence.tokens.doc[namings[0].head]
+    return any(child.lower_ in ("a", "an") for child in head.lefts)
 
 
 def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | None, hits: Sequence[Hit]) -> str | None:
