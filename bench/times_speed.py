@@ -46,9 +46,8 @@ def main() -> int:
         best = min(best, time.perf_counter() - start)
     characters = sum(len(story.document.text.body) for story in stories)
     speed = len(stories) / best
-    print(
-        f"{len(stories)} documents of {characters / len(stories):.0f} characters, {count} expressions, {speed:.0f} documents a second"
-    )
+    size = characters / len(stories)
+    print(f"{len(stories)} documents of {size:.0f} characters, {count} expressions, {speed:.0f} documents a second")
     return 0 if speed >= options.floor else 1
 
 

@@ -21,7 +21,9 @@ __all__ = ["anchor_times", "find_times", "reckoned_from"]
 FIELDS: tuple[Field, ...] = ("title", "text")
 OPENING = re.compile(r"(?:^|[.!?]\"?\s|\n)\s*(?:(?:In|By|During|From|Throughout|Until)\s+(?:early |late |mid-?)?)?$")
 """What stands between the end of a sentence and a date that opens the next."""
-NEAR = 500
+LONG_REPORTS = (6, 9, 12)
+"""Months of a report that is on no quarter any more."""
+NEAR = 800
 """Code points for which a quarter named stays the one reported on."""
 
 
@@ -49,22 +51,25 @@ def reckoned_from(day: date | None, story: Story, timex: Iterable[Found]) -> Ite
             ask: Ask = partial(direction_of, story, found)
             if anchors.quarter and found.start - reported > NEAR:
                 anchors = replace(anchors, quarter=None)
+            if found.sense.kind == "duration" and found.sense.unit == "M" and found.sense.count in LONG_REPORTS:
+                anchors = replace(anchors, quarter=None)
             sense = in_context(found.sense, anchors, ask)
             if sense is None:
                 continue
             resolved = resolve(sense, anchors, ask)
             yield found, resolved
             anchors = spoken_of(anchors, found, resolved, text)
-            if (sense.quarter and resolved.period and (day is None or (resolved.period.last or day) <= day)) or is_quarter(
-                sense
-            ):
+            if reports_on(sense, resolved, day, ask):
                 anchors = replace(anchors, quarter=resolved.period)
                 reported = found.start
 
 
-def is_quarter(sense: Sense) -> bool:
-    """ "The quarter" a story reports on."""
-    return sense.unit == "Q" and sense.shift == 0
+def reports_on(sense: Sense, resolved: Resolved, day: date | None, ask: Ask) -> bool:
+    """Is this a quarter whose results a story reports: over by its day, or spoken of as past?"""
+    period = resolved.period
+    if sense.quarter and period and period.first and period.last and day:
+        return period.last <= day or (period.first <= day and ask().side < 0)
+    return bool(sense.quarter and day is None) or (sense.unit == "Q" and sense.shift == 0 and sense.kind == "date")
 
 
 def in_context(sense: Sense, anchors: Anchors, ask: Ask) -> Sense | None:

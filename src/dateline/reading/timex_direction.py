@@ -19,7 +19,7 @@ __all__ = ["NONE", "Direction", "direction_of", "direction_of_words"]
 WORD = re.compile(r"[\w'’]+")
 REACH = 160
 LONGEST_CLIMB = 12
-FORWARD = ("for", "until", "till", "to", "on", "in")
+FORWARD = ("for", "until", "till", "through", "to", "on", "in")
 FUTURE_WORDS = frozenset(
     [
         "will",
@@ -168,17 +168,12 @@ def of_setting(verb: Token, forms: set[str], preposition: str) -> Direction:
     """A verb that sets a time for something else: "postponed until Friday", "is due on Friday"."""
     words = lean()
     lemma = verb.lemma_.lower()
+    ahead = lemma in words.setting and preposition in FORWARD
     rule = f"time that something is {verb.lower_} for"
-    if (
-        verb.tag_ == "VBN"
-        and lemma in words.planning
-        and not forms & words.conditional
-        and preposition in (*FORWARD, "by", "at", "")
-    ):
+    planned = lemma in words.planning and preposition in (*FORWARD, "by", "at", "")
+    if verb.tag_ == "VBN" and not forms & words.conditional and (planned or ahead):
         return Direction(-1 if preposition == "" and forms & {"was", "were"} else 1, rule)
-    if verb.tag_ in ("VBD", "VBG") and lemma in words.setting and preposition in FORWARD:
-        return Direction(1, rule)
-    return NONE
+    return Direction(1, rule) if verb.tag_ in ("VBD", "VBG") and ahead else NONE
 
 
 def of_modal(verb: Token, forms: set[str], preposition: str) -> Direction:

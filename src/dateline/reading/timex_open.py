@@ -57,7 +57,7 @@ def yearly(sense: Sense, anchors: Anchors, anchor: date, direction: Ask, notes: 
         known = fitting or known
     if sense.season and not sense.month:
         return nearest(known, anchor, side(direction, notes) or -1, cost=200)
-    return nearest(known, anchor, side(direction, notes), cost=160)
+    return nearest(known, anchor, side(direction, notes), cost=45 if sense.quarter or sense.half else 160)
 
 
 def in_history(sense: Sense, tale: Period, known: Sequence[Period]) -> Period:
