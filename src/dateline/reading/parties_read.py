@@ -14,7 +14,7 @@ from dateline.reading.parties_hits import count_parties, look, name_hits, settle
 from dateline.reading.parties_lexicon import Hit, known
 from dateline.reading.parties_names import organisations
 from dateline.reading.parties_persons import title_words
-from dateline.reading.parties_resolve import office_holder, refer_back, refer_by_noun
+from dateline.reading.parties_resolve import described, office_holder, refer_back, refer_by_noun
 from dateline.reading.parties_roles import lemma_of, read_role
 from dateline.reading.parties_roster import Naming, Roster
 from dateline.reading.parties_titled import enter_full_names, name_persons
@@ -120,11 +120,16 @@ def bearer(roster: Roster, sentence: Sentence, token: Token) -> Naming | None:
 
 
 def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
-    """The known sides of the possessive before a noun: "its negotiators", "the alliance's secretary general"."""
+    """The known sides of the possessive before a noun: "its negotiators", "the alliance's secretary general".
+
+    A description before it serves as well: "an alliance official", "the agency's experts", "bloc leaders".
+    """
     for child in token.lefts:
         if child.dep_ == "poss" and (naming := roster.named(sentence, child)):
             sides = (roster.drafts[id_].of for id_ in naming.ids)
             return tuple(dict.fromkeys(side for side in sides if side in known()))
+        if child.dep_ in ("compound", "nmod") and (body := described(roster, sentence, child, lemma_of(child))):
+            return (known()[body].of or body,)
     return ()
 
 

@@ -12,7 +12,7 @@ from dateline.reading.parties_roles import is_plural, lemma_of
 from dateline.reading.parties_roster import Roster, Seen
 from dateline.reading.story import Sentence
 
-__all__ = ["office_holder", "refer_back", "refer_by_noun"]
+__all__ = ["described", "office_holder", "refer_back", "refer_by_noun"]
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -63,7 +63,7 @@ def person_before(roster: Roster, sentence: Sentence, token: Token, gender: str)
         draft = roster.drafts[seen.id]
         if draft.kind not in ("person", "unnamed") or seen.plural or roster.genders.get(seen.id) == other:
             continue
-        score = recency(sentence, token, seen) + (1.5 if seen.subject else 0) + (0.5 if draft.kind == "person" else 0)
+        score = recency(sentence, token, seen) + standing(seen) + (0.5 if draft.kind == "person" else 0)
         if best is None or score > best[0]:
             best = score, seen.id
     if best:
@@ -76,6 +76,11 @@ def recency(sentence: Sentence, token: Token, seen: Seen) -> float:
     distance = sentence.number - seen.sentence
     inside = min(1.0, (token.i - seen.token) / 60) if distance == 0 else 0.0
     return 4.0 - 1.2 * distance - inside
+
+
+def standing(seen: Seen) -> float:
+    """How much a naming is what its sentence is about: subjects count, those of the main clause more."""
+    return (1.2 if seen.subject else 0.0) + (0.6 if seen.subject and seen.main else 0.0)
 
 
 def controlled(roster: Roster, sentence: Sentence, token: Token) -> str | None:
@@ -103,7 +108,7 @@ def thing_before(roster: Roster, sentence: Sentence, token: Token) -> str | None
         possessor = token.lower_ == "its" and seen.sentence == sentence.number
         if not (seen.subject or possessor) or (seen.modifier and not seen.subject):
             continue
-        score = recency(sentence, token, seen) + (1.5 if seen.subject else 0) - (0.7 if seen.modifier else 0)
+        score = recency(sentence, token, seen) + standing(seen) - (0.7 if seen.modifier else 0)
         if best is None or score > best[0]:
             best = score, seen.id
     return best[1] if best else None

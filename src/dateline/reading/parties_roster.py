@@ -67,6 +67,8 @@ class Seen:
     ids: tuple[str, ...]
     how: How
     modifier: bool
+    main: bool = False
+    """Was that clause the main one of its sentence?"""
 
 
 class Roster:
@@ -103,7 +105,7 @@ class Roster:
         head = doc[naming.head]
         subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
         plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
-        where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier
+        where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier, is_main(head)
         self.seen += [Seen(party, *where) for party in naming.ids]
 
     def rebind(self, old: str, new: str) -> None:
@@ -147,6 +149,14 @@ class Roster:
                 rank = ends, last.get(draft.id, -1 - place)
                 best = max(best, (rank, draft.id)) if best else (rank, draft.id)
         return best[1] if best else None
+
+
+def is_main(token: Token) -> bool:
+    """Is the token an argument of the sentence's main verb, or of one coordinated with it?"""
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def choose(terms: tuple[Term, ...], day: date | None, present: dict[str, int]) -> Term:
