@@ -85,13 +85,19 @@ def double_pairs(text: str, start: int) -> list[tuple[int, int, int | None, int 
     """(mark, words, end of words, end) of the stretches between double marks; a missing end is None."""
     pairs: list[tuple[int, int, int | None, int | None]] = []
     opened: tuple[int, int] | None = None
+    nested_until = -1
     for match in MARKS.finditer(text, start):
         mark = match[0]
         if opened is None:
             if mark in PAIRS or (mark in '"”″' and is_opening(text, match)):
                 opened = match.start(), match.end()
             continue
-        if mark in PAIRS and mark not in ("“", "″") and is_opening(text, match):
+        if match.start() < nested_until or (mark in PAIRS and mark not in ("“", "″") and is_opening(text, match)):
+            continue
+        inner_end = text.find("”", match.end())
+        outer = text[opened[0] : opened[1]]
+        if mark == "“" and outer == '"' and 0 <= inner_end < (text.find('"', match.end()) + 1 or len(text) + 1):
+            nested_until = inner_end + 1
             continue
         if mark == "“" and is_opening(text, match):
             # a second opening mark: the first was never closed

@@ -258,6 +258,8 @@ def object_predicate(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         objects = own or tuple(item for item in grammar.children(cue, *PLAIN_OBJECTS) if item.i > cue.i)
         if passive:
             return held(grammar, child, tuple(grammar.children(cue, "nsubjpass")))
+        if not objects and any(item.tag_ == "WP" for item in grammar.children(cue, *PLAIN_OBJECTS)):
+            return held(grammar, child)
         if objects:
             last = max((held(grammar, each).last for each in siblings(grammar, child)), key=lambda each: each.i)
             return Hold(grammar.subtree(objects[0])[0], last, child, objects)
@@ -291,6 +293,12 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         opening = next(iter(grammar.subtree(child)))
         if child.i > cue.i and opening.lower_ in ("that", "whether", "how", "why") and opening.i - cue.i <= 12:
             return held(grammar, child, hearers)
+    if rule.target == "object" and rule.kind is None and hearers:
+        for token in grammar.subtree(hearers[0]):
+            for child in grammar.children(token, "acl", "ccomp", "relcl"):
+                opening = grammar.subtree(child)[0]
+                if (opening.lower_ == "that" and opening.tag_ == "IN") or opening.lower_ in ("how", "why", "whether"):
+                    return held(grammar, child, hearers)
     for carrier in hearers:
         if cues_by_word().get(("noun", carrier.lemma_.lower())):
             break
