@@ -11,6 +11,7 @@ from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
 from dateline.reading.story import Findings, Story
 from dateline.reading.timex_anchors import Anchors, Ask, Resolved
+from dateline.reading.timex_calendar import Period
 from dateline.reading.timex_direction import direction_of
 from dateline.reading.timex_find import find_in
 from dateline.reading.timex_resolve import resolve
@@ -102,9 +103,16 @@ def spoken_of(anchors: Anchors, found: Found, resolved: Resolved, text: str) -> 
     if sense.anchor == "day":
         return anchors
     opens = OPENING.search(text, max(0, found.start - 24), found.start)
-    if period.grain in ("D", "M", "S", "Q", "W") or anchors.tale is None or opens:
+    if period.grain in ("D", "M", "S", "Q", "W") or anchors.tale is None or opens or goes_on(anchors.tale, period):
         return replace(anchors, ref=period, tale=period)
     return replace(anchors, ref=period)
+
+
+def goes_on(tale: Period, period: Period) -> bool:
+    """Is it the year that the tale has reached, or the next, or one before our era?"""
+    if tale.first is None or period.first is None:
+        return period.grain == "Y" and period.value.startswith("BC")
+    return period.grain == "Y" and 0 <= period.first.year - tale.first.year <= 1
 
 
 def tells_history(found: Sequence[Found], day: date | None) -> bool:

@@ -54,7 +54,9 @@ def value_of(class_: str, token: Token) -> Any:
 def senses_from(match: Match, make: Maker) -> tuple[Sense | None, ...]:
     """The sense of every expression that a match marks; where they share words, the missing fields too."""
     found = [make(slots, match.rule.give, words) for slots, words in zip(match.slots, match.words, strict=True)]
-    if len(found) == 2 and match.rule.share and found[0] and found[1]:
+    if len(found) == 2 and found[0] and found[1]:
+        if found[1].plain == "tail" and found[0].year and found[1].year is not None:
+            found[1] = Sense(year=found[0].year // 100 * 100 + found[1].year)
         if match.rule.share in ("forward", "both"):
             found[1] = inherit(found[1], found[0])
         if match.rule.share in ("backward", "both"):
@@ -68,7 +70,7 @@ def inherit(sense: Sense, source: Sense) -> Sense:
     own = {name: getattr(source, name) for name in names if getattr(sense, name) is None}
     if sense.month is not None and sense.day is None:
         own.pop("part", None)
-    return replace(sense, **own)
+    return century_fixed(replace(sense, **own)) if sense.era is None else replace(sense, **own)
 
 
 def fields(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:

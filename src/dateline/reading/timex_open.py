@@ -13,6 +13,9 @@ __all__ = ["open_period", "weekend"]
 
 def open_period(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]) -> Period:
     """A date whose year (or week) the words leave open: the candidate that grammar and nearness choose."""
+    tale = anchors.tale
+    if anchors.history and tale and tale.value.startswith("BC") and tale.value[2:6].isdigit():
+        return refine(year_of(1 - int(tale.value[2:6])), sense)
     anchor = anchors.of(sense.anchor)
     if anchor is None:
         return underspecified(sense)

@@ -52,7 +52,7 @@ def early(words: str) -> str | None:
 def season_year(slots: Slots, give: Give, words: str) -> Sense | None:
     """ "2008-09" is two years: the second has the century of the first."""
     if "yr2" in slots:
-        return Sense(plain=words, year=int(words)) if words.isdigit() else None
+        return Sense(plain="tail", year=int(words)) if words.isdigit() else None
     return fields(slots, give, words)
 
 

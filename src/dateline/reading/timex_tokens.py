@@ -112,7 +112,7 @@ def number_classes(written: str) -> frozenset[str]:
         found.add("num3")
     elif len(written) == 4:
         found |= {"year4"} if 1000 <= value <= 2199 else set()
-        found |= {"modern"} if 1850 <= value <= 2099 else set()
+        found |= {"modern"} if 1700 <= value <= 2099 else set()
         found |= {"hhmm"} if value < 2400 and value % 100 < 60 else set()
     elif len(written) > 8:
         return frozenset()
