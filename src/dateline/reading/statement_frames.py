@@ -278,35 +278,41 @@ def after_mark(token: Token) -> bool:
 
 def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Said (that) the talks had failed; asked whether they had; told reporters they had."""
-    passive = grammar.is_passive(cue)
     hearers = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS, "dative") if child.i > cue.i)
-    if passive:
+    if grammar.is_passive(cue):
         hearers = tuple(grammar.children(cue, "nsubjpass"))
     for child in grammar.children(cue, *CLAUSES):
         if child.i > cue.i and not only_predicate(grammar, child):
-            hold = with_rest(grammar, cue, held(grammar, child, hearers))
-            told = hearers[0] if hearers and cues_by_word().get(("noun", hearers[0].lemma_.lower())) else None
-            if told is not None and told.i < hold.first.i:
-                return Hold(grammar.subtree(told)[0], hold.last, child, hearers[1:])
-            return hold
+            return with_noun(grammar, with_rest(grammar, cue, held(grammar, child, hearers)))
     for child in grammar.children(cue, "advcl", "dep", "acl", "relcl", "xcomp"):
-        opening = next(iter(grammar.subtree(child)))
-        if child.i > cue.i and opening.lower_ in ("that", "whether", "how", "why") and opening.i - cue.i <= 12:
+        opening = grammar.subtree(child)[0]
+        if child.i > cue.i and opening.lower_ in QUESTIONS and opening.i - cue.i <= 12:
             return held(grammar, child, hearers)
-    if rule.target == "object" and rule.kind is None and hearers:
-        for token in grammar.subtree(hearers[0]):
-            for child in grammar.children(token, "acl", "ccomp", "relcl"):
-                opening = grammar.subtree(child)[0]
-                if (opening.lower_ == "that" and opening.tag_ == "IN") or opening.lower_ in ("how", "why", "whether"):
-                    return held(grammar, child, hearers)
-    for carrier in hearers:
-        if cues_by_word().get(("noun", carrier.lemma_.lower())):
-            break
+    told = clause_of_hearer(grammar, hearers, deep=rule.target == "object" and rule.kind is None)
+    return told or clause_of_adjunct(grammar, cue, hearers) or that_clause_after(grammar, cue, hearers)
+
+
+QUESTIONS = ("that", "whether", "how", "why")
+
+
+def with_noun(grammar: Grammar, hold: Hold) -> Hold:
+    """The content with the noun that it completes ("demands guarantees that …"), which the parser took for a hearer."""
+    noun = hold.objects[0] if hold.objects else None
+    if noun is not None and noun.i < hold.first.i and cues_by_word().get(("noun", noun.lemma_.lower())):
+        return Hold(grammar.subtree(noun)[0], hold.last, hold.head, hold.objects[1:])
+    return hold
+
+
+def clause_of_hearer(grammar: Grammar, hearers: tuple[Token, ...], deep: bool) -> Hold | None:
+    """A clause which the parser hung on the hearer ("told the crowd in Perth that …"); `deep`: or on a word beneath."""
+    if not hearers or cues_by_word().get(("noun", hearers[0].lemma_.lower())):
+        return None
+    for carrier in grammar.subtree(hearers[0]) if deep else hearers:
         for child in grammar.children(carrier, "acl", "relcl", "ccomp"):
-            opening = next(iter(grammar.subtree(child)))
-            if opening.lower_ == "that" and opening.tag_ == "IN":
-                return held(grammar, child, (carrier,))
-    return clause_of_adjunct(grammar, cue, hearers) or that_clause_after(grammar, cue, hearers)
+            opening = grammar.subtree(child)[0]
+            if (opening.lower_ == "that" and opening.tag_ == "IN") or (deep and opening.lower_ in QUESTIONS[1:]):
+                return held(grammar, child, hearers)
+    return None
 
 
 def clause_of_adjunct(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:

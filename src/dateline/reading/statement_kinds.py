@@ -96,9 +96,8 @@ def adjusted(cue: Cue, frame: str, content: Content) -> Decision | None:
         and content.head.lemma_.lower() in words("claims")
     ):
         return Decision("deny", f"{cue.name}, a claim", "maker")
-    own_plan = frame == "infinitive" and cue.kind == "demand" and cue.words[0] in ("want", "demand")
-    if own_plan and content.grammar is not None and cue.words[0] == "want":
-        return Decision("propose" if JOINT.search(content.words) else "announce", cue.name, "none")
+    if cue.name == "<party> wants to <act>" and JOINT.search(content.words):
+        return Decision("propose", cue.name, "content")
     if cue.name == "<party> seeks <joint act>" and not JOINT.search(content.words):
         return (
             Decision("demand", cue.name, cue.target)

@@ -15,12 +15,14 @@ from dateline.reading.statement_kinds import Content, content_of, decide_kind
 from dateline.reading.statement_speakers import Speaker, said_when, source_span, speakers
 from dateline.reading.statement_speech import speeches
 from dateline.reading.statement_targets import targets
+from dateline.reading.statement_topics import topic_of
 from dateline.reading.story import Findings, Story
 
 __all__ = ["find_statements"]
 
 LEAST = 0.3
-QUOTED = 0.85
+QUOTED = 0.9
+FREE = 0.55
 UNKNOWN = 0.7
 
 
@@ -72,7 +74,8 @@ def statement_of(
 ) -> Statement | None:
     """One speaker's statement; None where the denied cue makes none."""
     draft = item.draft
-    decision = decide_kind(draft.rule, draft.negated, draft.frame, content_view(findings, item, speaker))
+    view = content_view(findings, item, speaker)
+    decision = decide_kind(draft.rule, draft.negated, draft.frame, view)
     if decision is None or draft.subject is None:
         return None
     cue = draft.sentence.span(draft.first, draft.last) if draft.first is not None and draft.last is not None else None
@@ -94,6 +97,7 @@ def statement_of(
         cue=cue,
         target=tuple(Sourced(each.id, (each.evidence,)) for each in aims),
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
+        topic=topic_of(draft.grammar, draft.head, view.main),
         said=said_when(findings, draft.grammar, draft.verb) if draft.verb is not None else None,
         confidence=confidence(item, speaker),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
@@ -108,7 +112,9 @@ def relative_of(draft: Draft) -> Token | None:
 
 def confidence(item: Found, speaker: Speaker) -> float:
     """The share of such readings that are right."""
-    value = item.draft.rule.sure if not item.draft.quoted else QUOTED
+    value = item.draft.rule.sure
+    if item.draft.quoted:
+        value = QUOTED if item.draft.verb is not None else FREE
     return round(value if speaker.known else value * UNKNOWN, 3)
 
 
