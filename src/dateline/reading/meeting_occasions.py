@@ -68,19 +68,20 @@ class Slots:
 
 @dataclass(eq=False)
 class Occasion:
-    """Mentions judged to be of one occasion, in text order."""
+    """Mentions judged to be of one occasion, in text order; sides and people each with the first words that name them."""
 
     slots: list[Slots] = field(default_factory=list)
+    parties: dict[str, Evidence] = field(default_factory=dict)
+    people: dict[str, tuple[str | None, Evidence]] = field(default_factory=dict)
 
-    @property
-    def parties(self) -> dict[str, Evidence]:
-        """The sides, each with the first words that name it."""
-        return {name: each for slots in reversed(self.slots) for name, each in slots.parties.items()}
-
-    @property
-    def people(self) -> dict[str, tuple[str | None, Evidence]]:
-        """The named persons who take part."""
-        return {name: each for slots in reversed(self.slots) for name, each in slots.people.items()}
+    def add(self, slots: Slots) -> "Occasion":
+        """The occasion with one mention more."""
+        self.slots.append(slots)
+        for side, evidence in slots.parties.items():
+            self.parties.setdefault(side, evidence)
+        for name, each in slots.people.items():
+            self.people.setdefault(name, each)
+        return self
 
     @property
     def kind(self) -> MeetingKind:
@@ -129,9 +130,9 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
             default=None,
         )
         if best is not None and best[0] >= 1:
-            best[2].slots.append(slots)
+            best[2].add(slots)
         elif slots.parties or slots.people:
-            occasions.append(Occasion([slots]))
+            occasions.append(Occasion().add(slots))
     return occasions
 
 
@@ -221,14 +222,8 @@ def score(slots: Slots, occasion: Occasion) -> float:
 def absorbed(slots: Slots, occasion: Occasion) -> bool:
     """Does the mention only complete one in the same clause ("met … for talks", "travelled to Kyiv to meet …")?"""
     here = slots.mention
-    for other in (each.mention for each in occasion.slots):
-        if other.sentence is not here.sentence:
-            continue
-        if other.head.is_ancestor(here.head) and completes(here, other):
-            return True
-        if here.head.is_ancestor(other.head) and completes(other, here):
-            return True
-    return False
+    others = [each.mention for each in occasion.slots if each.mention.sentence is here.sentence]
+    return any(completes(here, other) or completes(other, here) for other in others)
 
 
 def completes(inner: Mention, outer: Mention) -> bool:
