@@ -287,7 +287,7 @@ def continues(doc: Doc, index: int, last: int, hits: Sequence[Hit]) -> bool:
     if word in titles().modifiers or word in title_words() or word in titles().ranks:
         return True
     if word == "and":
-        return doc[index - 1].lower_ in title_words()
+        return doc[index - 1].lower_ in titles().offices | titles().ranks
     if word in ("of", "for", "-"):
         return doc[index - 1].lower_ in title_words() or word == "-" or doc[index - 1].lower_ in ("ministry", "department")
     if token.tag_ in ("JJ", "VBN") and not token.text.istitle() and token.dep_ in ("amod", "compound"):

@@ -11,7 +11,7 @@ from dateline.model.party import How, PartyKind
 from dateline.reading.parties_lexicon import Hit, known
 from dateline.reading.story import Sentence
 
-__all__ = ["Role", "lemma_of", "organ_before", "organ_of", "read_role", "sides_around"]
+__all__ = ["Role", "lemma_of", "organ_before", "organ_of", "read_role", "side_id", "sides_around"]
 
 BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
 

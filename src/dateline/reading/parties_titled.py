@@ -12,7 +12,8 @@ from dateline.reading.parties_cast import Titled
 from dateline.reading.parties_hits import Found
 from dateline.reading.parties_lexicon import Hit, fold, known
 from dateline.reading.parties_persons import Name, Title, canonical, find_title
-from dateline.reading.parties_roles import lemma_of, read_role
+from dateline.reading.parties_resolve import refer_back
+from dateline.reading.parties_roles import lemma_of, read_role, side_id
 from dateline.reading.parties_roster import Draft, Naming, Roster, head_of
 from dateline.reading.story import Sentence
 
@@ -162,12 +163,30 @@ def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | Non
         if all(word in (",", "and", "&", "the", "his", "her") for word in between):
             naming = roster.at.get((id(doc), last.last))
             return roster.drafts[naming.ids[0]].of if naming else None
+    first = doc[title.first]
+    if first.tag_ == "PRP$" and (answer := refer_back(roster, sentence, first)):
+        return roster.drafts[answer[0][0]].of
     index = title.first - 1
+    if side := led(sentence, index, hits):
+        return side
     if index > sentence.tokens.start and doc[index].text in (",", ":", "-", "–", "—"):
         noun = doc[index - 1]
         if noun.tag_ == "NNS" and lemma_of(noun) in titles().standing_for and (role := read_role(sentence, noun, hits)):
             return role.parties[0][3]
     return None
+
+
+def led(sentence: Sentence, index: int, hits: Sequence[Hit]) -> str | None:
+    """The group or body that is "led by" (headed, commanded) whoever follows the token "by" at `index`."""
+    doc = sentence.tokens.doc
+    if (
+        index <= sentence.tokens.start
+        or doc[index].lower_ != "by"
+        or doc[index - 1].lower_ not in ("led", "headed", "commanded")
+    ):
+        return None
+    noun = doc[index - 1].head
+    return next((side_id(hit) for hit in hits if hit.first <= noun.i <= hit.last), None)
 
 
 def take_title(draft: Draft, title: Title, side: str | None, day: date | None) -> None:
