@@ -211,4 +211,8 @@ def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
         return bool(said)
     if draft.rule.part != "verb" or draft.frame != "object":
         return False
-    return said[0] not in DUMB if said[0][:1].islower() else draft.rule.kind in ("praise", "condemn", "accuse")
+    if said[0][:1].islower():
+        return said[0] not in DUMB
+    return (
+        draft.rule.kind in ("praise", "condemn", "accuse") and draft.head is not None and draft.head.pos_ in ("PROPN", "PRON")
+    )

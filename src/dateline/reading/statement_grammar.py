@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline.knowledge.statements import words
 from dateline.reading.story import Sentence
 
 __all__ = ["Grammar", "grammar_of", "lemma_of"]
@@ -90,7 +91,9 @@ class Grammar:
             return None
         describes = verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VBG")
         if describes and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head
+            above = next((item for item in self.ancestors(head) if item.pos_ == "VERB"), None)
+            outer = self.subject(above, depth=depth - 1) if above is not None and not can_speak(head) else None
+            return outer if outer is not None and can_speak(outer) else head
         if verb.dep_ == "pcomp":
             above = next((item for item in self.ancestors(head) if item.pos_ in ("VERB", "AUX")), None)
             return self.subject(above, depth=depth - 1) if above is not None else None
@@ -133,6 +136,12 @@ class Grammar:
         while last.i + 1 in helpers and helpers[last.i + 1].dep_ == "prt":
             last = doc[last.i + 1]
         return first, last
+
+
+def can_speak(noun: Token) -> bool:
+    """Is the word a name, a pronoun or a noun for somebody who says things?"""
+    named = noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.pos_ in ("PROPN", "PRON")
+    return named or noun.lemma_.lower() in words("speakers")
 
 
 def lemma_of(token: Token, known: Callable[[str], bool]) -> str:

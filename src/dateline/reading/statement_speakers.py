@@ -63,7 +63,7 @@ def is_speaker(token: Token, rule: Cue) -> bool:
     ):
         return True
     common = token.tag_ in ("NN", "NNS") and token.dep_ in ("nsubj", "poss") and lemma not in words("no speakers")
-    return rule.anyone or common
+    return rule.anyone or (common and rule.part == "verb")
 
 
 def phrase(grammar: Grammar, token: Token) -> str:

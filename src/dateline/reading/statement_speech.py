@@ -39,6 +39,8 @@ def speech_rule(grammar: Grammar, verb: Token) -> Cue | None:
     """The rule by which a verb can report direct speech."""
     if verb.pos_ not in ("VERB", "AUX") or grammar.children(verb, "auxpass"):
         return None
+    if any(child.lower_ in ("if", "unless", "because", "whether") for child in grammar.children(verb, "mark")):
+        return None
     lemma = verb.lemma_.lower()
     keys = [f"{lemma} {child.lower_}" for child in grammar.children(verb, "prt", "advmod")] + [lemma]
     for key in keys:
