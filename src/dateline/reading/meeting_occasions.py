@@ -10,8 +10,10 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.grammar import tense
+from dateline.reading.meeting_dates import Length, dates_of, stretched
+from dateline.reading.meeting_places import place_of, venue_of
 from dateline.reading.meeting_roles import Mention, is_body
-from dateline.reading.meeting_slots import Length, dates_of, level_of, place_of, span_of, stretched, topic_of, venue_of
+from dateline.reading.meeting_slots import level_of, outcome_of, span_of, topic_of
 from dateline.reading.meeting_status import effect_of
 from dateline.reading.parties import Actor
 from dateline.reading.story import Findings, Story
@@ -63,6 +65,7 @@ class Slots:
     forum: Sourced[str] | None
     level: Sourced[str] | None
     topic: Sourced[str] | None
+    outcome: Sourced[str] | None
     length: Length | None
 
 
@@ -144,13 +147,13 @@ def fill(mention: Mention, findings: Findings) -> Slots:
         place, city = found
     if (at := venue_of(mention)) is not None:
         venue = at[0]
-        place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1]
+        place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1] or place
     parties, people = sides_of(mention)
     if mention.kind == "visit" and city is not None and city.country and place is not None:
         parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
     return Slots(
         mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention),
-        level_of(mention), topic_of(mention), length,
+        level_of(mention), topic_of(mention), outcome_of(mention), length,
     )  # fmt: skip
 
 
@@ -330,6 +333,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         when=occasion.when,
         previously=occasion.before,
         topic=next((slots.topic for slots in ordered if slots.topic), None),
+        outcome=next((slots.outcome for slots in ordered if slots.outcome), None),
         confidence=confidence_of(occasion),
     )
 

@@ -1,284 +1,23 @@
-"""When and where a mentioned meeting is, at which level, about what: the slots that the grammar fills beside the sides."""
-
-from datetime import date, timedelta
-from itertools import pairwise
-from re import fullmatch
+"""At which level sides meet, about what, with which outcome; and the words that state it best."""
 
 from spacy.tokens import Token
 
 from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.model.place import Place
-from dateline.model.when import TimeExpression, When
 from dateline.reading.grammar import children, subjects, subtree, tense
 from dateline.reading.meeting_roles import Mention, verb_above
-from dateline.reading.meeting_status import effect_of, governor_of
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.meeting_status import effect_of
+from dateline.reading.story import Sentence
 
-__all__ = ["Dates", "Length", "dates_of", "level_of", "place_at", "place_of", "span_of", "stretched", "topic_of", "venue_of"]
-
-Length = tuple[int, Span]
-"""How many days a meeting lasts, and the words that say so."""
-
-Dates = tuple[Sourced[When] | None, Sourced[When] | None, Length | None]
-"""(the date, the date it had before, the length)."""
+__all__ = ["level_of", "outcome_of", "span_of", "topic_of"]
 
 LONGEST_SPAN = 25
 TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning")
-SPANNING = (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
-MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
-
-
-# ---- when --------------------------------------------------------------------------------------
-
-
-def dates_of(mention: Mention, findings: Findings) -> Dates:
-    """The date of a mention, the one it was moved from, and how long it lasts; from the time expressions that hang on it."""
-    here = [time for time in findings.times if time.span in mention.sentence]
-    attached = [(time, preposition) for time in here for preposition in attachment(mention, time)]
-    dated = [
-        (time, preposition)
-        for time, preposition in attached
-        if time.type in ("DATE", "TIME") and (time.earliest or time.latest)
-    ]
-    length = next(
-        (days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time) and is_length(mention, time)), None
-    )
-    leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
-    before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
-    rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
-    if (either := alternative(mention.sentence, rest)) is not None:
-        return either, before, length
-    best = narrowest(rest)
-    if best is not None and is_moved(mention) and best[1] in ("to", "until", "till", "by"):
-        best = (best[0], "for")
-    return joined(mention.sentence, rest) or (sourced(*best) if best else None), before, length
-
-
-def is_length(mention: Mention, time: TimeExpression) -> bool:
-    """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
-    rest = mention.sentence.document.text.field(time.span.field)[time.span.end : time.span.end + 10].split()
-    return not rest or rest[0].lower().strip(",.") not in ("after", "before", "ago", "earlier", "later", "from")
-
-
-def continued(
-    leaving: list[tuple[TimeExpression, str]], dated: list[tuple[TimeExpression, str]]
-) -> list[tuple[TimeExpression, str]]:
-    """The dates of "from Sept. 24-25 to …" that belong to the "from": the expression itself and the one that ends its range."""
-    if not leaving:
-        return []
-    first = leaving[0]
-    after = [pair for pair in dated if pair[0].span.start >= first[0].span.end and pair[1] not in ("to", "until", "for")]
-    return [first, *after[:1]]
-
-
-def attachment(mention: Mention, time: TimeExpression) -> list[str]:
-    """The preposition through which a time hangs on the mention ("" for none); an empty list where it does not."""
-    tokens = mention.sentence.tokens_in(time.span)
-    if not tokens:
-        return []
-    inside = set(tokens)
-    head = next((token for token in tokens if token.head not in inside), tokens[-1])
-    preposition = ""
-    above = head
-    while above.head != above:
-        above = above.head
-        if above == mention.head:
-            return [preposition]
-        if above.pos_ in ("ADP", "SCONJ"):
-            if preposition and above.lower_ in ("since", "after", "before", "following", "until", "despite"):
-                return []
-            preposition = preposition or above.lower_
-        if above.pos_ in ("VERB", "AUX"):
-            return [preposition] if carries(mention, above, preposition) else []
-        if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":
-            return []
-    return []
-
-
-def carries(mention: Mention, verb: Token, preposition: str) -> bool:
-    """Does a time beside this verb belong to the mention?"""
-    if mention.head.pos_ in ("VERB", "AUX"):
-        chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
-        return chained and effect_of(verb) != "report"
-    governing, between = verb_above(mention.head)
-    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
-    if inner is not None:
-        return True
-    if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
-        return False
-    governor = governor_of(verb)
-    if governor is None:
-        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing == verb
-    if governor.effect == "report":
-        return False
-    if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
-        return True
-    return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
-
-
-def is_moved(mention: Mention) -> bool:
-    """Does a verb of moving or putting off govern the meeting?"""
-    verb, _ = verb_above(mention.head)
-    words = [verb, *children(mention.head, "acl")]
-    return any(
-        word is not None
-        and word.lemma_ in ("postpone", "move", "reschedule", "shift", "delay", "push", "bring", "change", "put")
-        for word in words
-    )
-
-
-def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
-    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within."""
-    earliest, latest = time.earliest, time.latest
-    if preposition == "since":
-        when = When(earliest, None, "since")
-    elif preposition in ("until", "till", "by") and latest:
-        when = When(None, latest, "until")
-    elif earliest == latest:
-        when = When(earliest, latest)
-    else:
-        when = When(earliest, latest, "extent" if "/" in time.value else "within")
-    return Sourced(when, (Evidence(time.span, "date beside the meeting", time.evidence),))
-
-
-def narrowest(dated: list[tuple[TimeExpression, str]]) -> tuple[TimeExpression, str] | None:
-    """The finest of several dates; the first of those equally fine."""
-    return min(dated, key=lambda pair: width(pair[0]), default=None)
-
-
-def width(time: TimeExpression) -> int:
-    """Days that an expression spans; a large number where an end is open."""
-    return (time.latest - time.earliest).days if time.earliest and time.latest else 100_000
-
-
-def joined(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
-    """Two days of "from X to Y", "between X and Y", "Nov. 18-19" as one extent."""
-    text = sentence.document.text.field(sentence.field)
-    days = [(time, preposition) for time, preposition in dated if width(time) == 0]
-    for (first, before), (second, between) in pairwise(days):
-        spans = (before, between) in SPANNING or gap(text, first, second) in ("-", "–", "—", "to", "through", "and")
-        if spans and first.earliest and second.latest and first.earliest < second.latest:
-            evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
-            return Sourced(When(first.earliest, second.latest, "extent"), evidence)
-    return None
-
-
-def alternative(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
-    """ "In late April or early May": some day from the first to the second."""
-    text = sentence.document.text.field(sentence.field)
-    for (first, _), (second, _) in pairwise(dated):
-        if gap(text, first, second) == "or" and first.earliest and second.latest:
-            evidence = tuple(Evidence(time.span, "date on either of two", time.evidence) for time in (first, second))
-            return Sourced(When(first.earliest, second.latest, "within"), evidence)
-    return None
-
-
-def gap(text: str, first: TimeExpression, second: TimeExpression) -> str:
-    """What stands between two expressions."""
-    return text[first.span.end : second.span.start].strip().lower()
-
-
-def days_of(time: TimeExpression) -> Length | None:
-    """How many days a duration lasts ("two-day": 2, "week-long": 7), with its words."""
-    match = fullmatch(r"P(\d+)([DW])", time.value)
-    return (int(match[1]) * (7 if match[2] == "W" else 1), time.span) if match else None
-
-
-def stretched(mention: Mention, when: Sourced[When], days: int, words: Span) -> Sourced[When]:
-    """A dated meeting of known length: from its day on, or up to it where the words say that it ended then."""
-    day = when.value.earliest
-    if not when.value.is_day or day is None:
-        return when
-    ends = mention.stance.word.lemma_ in ("end", "conclude", "finish", "wrap", "close") and mention.stance.status == "held"
-    first: date = day - timedelta(days=days - 1) if ends else day
-    evidence = (*when.evidence, Evidence(words, "date from the length of the meeting"))
-    return Sourced(When(first, first + timedelta(days=days - 1), "extent"), evidence)
-
-
-# ---- where -------------------------------------------------------------------------------------
-
-
-def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Place, Span] | None:
-    """The place named by a token or in the phrase beneath it; a city before a country."""
-    low, high = (
-        sentence.place(token.doc[token.left_edge.i]),
-        sentence.place(token.doc[token.right_edge.i]) + len(token.right_edge),
-    )
-    here = sentence.span(token)
-    text = sentence.document.text.field(sentence.field)
-    found = [
-        (place, mention)
-        for place in findings.places
-        for mention in place.mentions
-        if mention.field == sentence.field and not text.startswith(("-based", "-born", "-led", "-backed"), mention.end)
-    ]
-    exact = [pair for pair in found if pair[1].overlaps(here)]
-    inside = [pair for pair in found if low <= pair[1].start and pair[1].end <= high]
-    cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]
-    return next(iter([*cities, *exact]), None)
-
-
-def is_city(place: Place) -> bool:
-    """Is it a populated place rather than a country or region?"""
-    return bool(place.feature) and str(place.feature).startswith("PPL")
-
-
-def place_of(mention: Mention, findings: Findings) -> tuple[Sourced[str], Place] | None:
-    """Where it takes place: a place before or after the noun or beside its verb, the destination of a visit, a venue."""
-    sentence = mention.sentence
-    if mention.destination is not None and (found := place_at(sentence, findings, mention.destination)):
-        return Sourced(found[0].name, (Evidence(found[1], "place that the visit goes to"),)), found[0]
-    for token in place_words(mention):
-        found = place_at(sentence, findings, token)
-        if found and (is_city(found[0]) or token.dep_ == "pobj"):
-            return Sourced(found[0].name, (Evidence(found[1], "place beside the meeting"),)), found[0]
-    return None
-
-
-def place_words(mention: Mention) -> list[Token]:
-    """Tokens that may name the place of a mention, nearest first."""
-    head = mention.head
-    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
-    words = [noun for p in children(head, "prep") if p.lower_ in ("in", "at", "near") for noun in children(p, "pobj")]
-    words += [
-        child for child in children(head, "compound", "nmod", "amod") if child.ent_type_ == "GPE" and child.pos_ == "PROPN"
-    ]
-    for clause in children(head, "acl", "relcl"):
-        words += [noun for p in children(clause, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
-    for middle in children(head, "prep"):
-        for noun in children(middle, "pobj"):
-            words += [each for p in children(noun, "prep") if p.lower_ in ("in", "at") for each in children(p, "pobj")]
-    if verb is not None:
-        words += [noun for p in children(verb, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
-        words += [
-            each
-            for item in children(verb, "dobj")
-            for p in children(item, "prep")
-            if p.lower_ in ("in", "at")
-            for each in children(p, "pobj")
-        ]
-        for p in children(verb, "prep"):
-            for noun in children(p, "pobj"):
-                words += [
-                    each for inner in children(noun, "prep") if inner.lower_ in ("in", "at") for each in children(inner, "pobj")
-                ]
-    return words
-
-
-def venue_of(mention: Mention) -> tuple[Sourced[str], Sourced[str]] | None:
-    """(the building, the city it stands in) where the words beside the meeting name a known one."""
-    sentence = mention.sentence
-    for token in place_words(mention):
-        words = " ".join(each.text for each in subtree(token, without=("relcl", "appos", "conj")))
-        for name, city in wording().venues.items():
-            if name in words or name in words.replace(" 's", "'s"):
-                evidence = (Evidence(sentence.span(token.doc[token.left_edge.i], token), "venue beside the meeting"),)
-                return Sourced(name, evidence), Sourced(city, evidence)
-    return None
-
-
-# ---- level, topic, words -----------------------------------------------------------------------
+CLAUSES = ("xcomp", "advcl", "acl", "relcl")
+SUBJECTS = ("nsubj", "nsubjpass")
+DISCUSSING = ("discuss", "address", "review", "tackle", "explore", "cover")
+ENDING = ("end", "conclude", "close", "finish", "wrap", "break", "collapse")
+YIELDING = ("produce", "yield", "bring", "make", "achieve", "secure", "fail", "result")
 
 
 def level_of(mention: Mention) -> Sourced[str] | None:
@@ -308,26 +47,53 @@ def those_who_meet(mention: Mention) -> list[Token]:
 
 
 def topic_of(mention: Mention) -> Sourced[str] | None:
-    """What the meeting is about: the phrase after "on", "about", "over", or what it is "to discuss"."""
+    """What the meeting is about: the phrase after "on", "about", "over", what it is "to discuss", the purpose of a visit."""
     sentence, head = mention.sentence, mention.head
     verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
     nouns = [noun for p in children(head, "prep") if p.lower_ in TOPIC_PREPOSITIONS for noun in children(p, "pobj")]
-    for source in (head, verb):
-        if source is not None:
-            purposes = [
-                c for c in children(source, "xcomp", "advcl", "acl", "relcl") if c.lemma_ in ("discuss", "address", "review")
-            ]
-            nouns += [noun for clause in purposes for noun in children(clause, "dobj")]
+    purposes = [clause for source in (head, verb) if source is not None for clause in children(source, *CLAUSES)]
+    nouns += [noun for clause in purposes if clause.lemma_ in DISCUSSING for noun in children(clause, "dobj")]
     if head.lemma_ == "discuss":
         nouns += children(head, "dobj")
     for noun in nouns:
-        if noun.ent_type_ in ("DATE", "TIME"):
-            continue
-        words = subtree(noun, without=("relcl", "appos", "punct", "advcl"))
-        words = [word for word in words if words[0].i + words.index(word) == word.i]
-        span = sentence.span(words[0], words[-1])
-        return Sourced(span.quote, (Evidence(span, "what the meeting is about"),))
+        if noun.ent_type_ not in ("DATE", "TIME"):
+            return stretch(sentence, noun, "what the meeting is about")
+    if mention.kind == "visit":
+        aims = [clause for clause in purposes if tense(clause) == "infinitive" and clause.lemma_ not in wording().verbs]
+        return stretch(sentence, aims[0], "what the visit is for") if aims else None
     return None
+
+
+def outcome_of(mention: Mention) -> Sourced[str] | None:
+    """What came of it: "ended without agreement", "produced a ceasefire", "failed to narrow the gap"."""
+    sentence, head = mention.sentence, mention.head
+    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (None, "")
+    if (
+        verb is None
+        or mention.stance.status not in ("held", "suspended")
+        or head not in (*children(verb, *SUBJECTS), *children(verb, "dobj"))
+    ):
+        return None
+    if verb.lemma_ in ENDING:
+        ends = [preposition for preposition in children(verb, "prep") if preposition.lower_ in ("with", "without")]
+        return stretch(sentence, ends[0], "what came of the meeting") if ends else None
+    if verb.lemma_ in YIELDING and head.dep_ in SUBJECTS:
+        results = children(verb, "dobj", "xcomp")
+        return stretch(sentence, results[0], "what came of the meeting") if results else None
+    return None
+
+
+def stretch(sentence: Sentence, head: Token, rule: str) -> Sourced[str]:
+    """The unbroken phrase around a word, without what is only added to it."""
+    words = subtree(head, without=("relcl", "appos", "punct", "advcl"))
+    at = words.index(head)
+    first, last = at, at
+    while first > 0 and words[first - 1].i == words[first].i - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i == words[last].i + 1:
+        last += 1
+    span = sentence.span(words[first], words[last])
+    return Sourced(span.quote, (Evidence(span, rule),))
 
 
 def span_of(mention: Mention) -> Span:
