@@ -80,7 +80,7 @@ def test_lines_with_one_that_is_broken(tmp_path: Path) -> None:
     ]
     result = run("add", "--jsonl", "-", stdin="\n".join(lines))
     assert result.exit_code == 1
-    assert result.stdout.startswith("4 stories: 1 new, 1 already known, 2 could not be read\n")
+    assert result.stdout.startswith("4 stories: 1 new, 1 already known, 2 could not be added\n")
     assert "two: line 2: no JSON" in result.stderr
     assert "four: language not read yet: fr" in result.stderr
     rows = json.loads(run("agenda", "--json").stdout)["rows"]

@@ -1,15 +1,19 @@
 """Reports laid over each other: status, date, place, parties and their history."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from dateline.matching.overlay import overlay
+from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Report, side_of
-from tests.ledger.build import COUNTRIES, Told, feature, story
+from tests.ledger.build import COUNTRIES, Told, feature, story, when
 
 NRC = {"parties": ("NATO", "RUS"), "kind": "council", "forum": "NATO-Russia Council"}
 
 
-def told(*stories: tuple[str | None, Told]) -> Occasion:
+def told(*stories: tuple[str | None, Told], judged: tuple[Judgement, ...] = ()) -> Occasion:
     """What is believed of reports, each in a story of its own; the words of each are made its own too."""
     found = []
     for number, (published, each) in enumerate(stories):
@@ -24,7 +28,7 @@ def told(*stories: tuple[str | None, Told]) -> Occasion:
                 feature=feature(each.place) if each.place else None,
             )
         )  # fmt: skip
-    return overlay(found)
+    return overlay(found, judged)
 
 
 def at(published: str | None, status: str, date: str | None = "2022-01-12", **more: object) -> tuple[str | None, Told]:
@@ -151,3 +155,56 @@ def test_more_stories_make_surer() -> None:
 def test_nothing_is_no_occasion() -> None:
     with pytest.raises(ValueError, match="needs a report"):
         overlay(())
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "date", "previous"),
+    [
+        ("meeting cancel", "cancelled", "2022-01-12", None),
+        ("meeting confirm", "confirmed", "2022-01-12", None),
+        ("meeting move 2022-01-20", "scheduled", "2022-01-20", "2022-01-12"),
+        ("meeting move", "postponed", None, "2022-01-12"),
+    ],
+)
+def test_a_person_knows_better(value: str, status: str, date: str | None, previous: str | None) -> None:
+    occasion = told(at("2022-01-04", "scheduled"), judged=(decision(value, "2022-01-05"),))
+    assert (occasion.status, occasion.when and occasion.when.edtf) == (status, date)
+    assert (occasion.previously and occasion.previously.edtf) == previous
+    assert occasion.history[-1].day is not None
+
+
+def test_what_a_later_story_brings_counts_again() -> None:
+    stories = (at("2022-01-04", "scheduled"), at("2022-01-08", "scheduled", "2022-01-20", previously="2022-01-12"))
+    occasion = told(*stories, judged=(decision("meeting move 2022-01-14", "2022-01-05"),))
+    assert occasion.when is not None
+    assert occasion.when.edtf == "2022-01-20"
+    assert told(*stories, judged=(decision("meeting move 2022-01-14", "2022-01-09"),)).when == when("2022-01-14")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "attribute", "found"),
+    [
+        ("date", "2022-01-15", "when", "2022-01-15"), ("status", "held", "status", "held"),
+        ("place", "Vienna", "place", "Vienna"),
+        ("parties", "RUS; EU", "parties", "('EU', 'RUS')"), ("forum", "", "forum", "None"),
+        ("people", "Ana Lopes (PRT)", "people", "(Attendee(id='Ana Lopes', of='PRT'),)"),
+    ],
+)  # fmt: skip
+def test_a_correction_holds_whatever_stories_say(field: str, value: str, attribute: str, found: str) -> None:
+    ruling = decision("correct", "2022-01-05", field=field, value=value)
+    occasion = told(at("2022-01-04", "scheduled"), at("2022-02-04", "scheduled"), judged=(ruling,))
+    got = getattr(occasion, attribute)
+    assert (got.edtf if attribute == "when" else str(got)) == found
+    assert all(not claim.believed or claim.why == "decided by Ana" for claim in occasion.claims if claim.field == field)
+    assert occasion.history[-1].field == field
+
+
+def test_what_is_undone_does_not_count() -> None:
+    ruling = replace(decision("meeting cancel", "2022-01-05"), undone_at=datetime(2022, 1, 6, tzinfo=UTC))
+    assert told(at("2022-01-04", "scheduled"), judged=(ruling,)).status == "scheduled"
+
+
+def decision(words: str, day: str, **more: str) -> Judgement:
+    verb = " ".join(words.split()[:2])
+    value = more.pop("value", None) or (words.split()[2] if len(words.split()) > 2 else None)
+    return Judgement(verb=verb, by="Ana", at=datetime.fromisoformat(f"{day}T12:00:00+00:00"), one=(), value=value, **more)

@@ -104,6 +104,7 @@ def test_the_rows(ledger: Ledger) -> None:
         "source": "Wire",
         "published": "2022-01-04",
         "quote": "The council meets on Jan. 12 in Brussels.",
+        "reliability": None,
     }
 
 
@@ -175,7 +176,8 @@ def test_rivals_are_shown(ledger: Ledger) -> None:
     found = agenda(ledger)
     assert "1 of 3 stories: date 13 January" in text(found)
     (row,) = agenda_json(found.rows, found.day)["rows"]
-    assert row["also_reported"] == [{"field": "date", "value": "2022-01-13", "reports": 1, "why": "fewer or older stories"}]
+    assert row["also_reported"] == [{"field": "date", "value": "2022-01-13", "reports": 1, "why": "fewer stories",
+         "contradicts": True, "reliability": None, "credibility": 5}]
 
 
 def test_doubtful_meetings_come_when_asked_for(ledger: Ledger) -> None:

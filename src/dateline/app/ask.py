@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
+from dateline.app.rulings import assigned
 from dateline.intake.day import published_on
-from dateline.ledger import lookup, query, reports
+from dateline.ledger import judge, lookup, query, reports
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.lookup import Carried, KeptMeeting
 from dateline.ledger.query import AgendaRow, Question, Totals
@@ -109,9 +110,11 @@ def known_then(connection: Connection, question: Question, as_of: datetime) -> l
     known = {
         report.id: report for report in reports.full_reports(connection, (name for _, ids in told.values() for name in ids))
     }
+    said = [each for each in judge.rulings(connection, sorted(known)) if each.judgement.at <= as_of]
+    judged = assigned([ids for _, ids in told.values()], said)
     rows = []
     for row, ids in told.values():
-        occasion = overlay(known[name] for name in ids)
+        occasion = overlay((known[name] for name in ids), judged[ids])
         sources = tuple(line for line in row.sources if line.report in ids and is_known(line, as_of, learnt))
         rows.append(replace(row, occasion=occasion, sources=sources))
     return sorted((row for row in rows if answers(row.occasion, question)), key=query.agenda_order)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline import __version__
 from dateline.app.keep import keep
 from dateline.app.pipeline import readings
-from dateline.ledger import store
+from dateline.ledger import forget, store
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
@@ -34,13 +34,19 @@ class Gathered:
 
 
 def gather(
-    ledger: Ledger, stories: Iterable[Document | Refusal], parser: Callable[[], "Parser"], gathered: Gathered
+    ledger: Ledger,
+    stories: Iterable[Document | Refusal],
+    parser: Callable[[], "Parser"],
+    gathered: Gathered,
+    *,
+    again: bool = False,
 ) -> Iterator[str]:
     """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone.
 
-    The parser is asked for when the first story is to be read: stories that the ledger has are not read again.
+    The parser is asked for when the first story is to be read: stories that the ledger has are not read again. What was
+    forgotten stays out, unless it is to come in `again`.
     """
-    outstanding = unknown(ledger, stories, gathered)
+    outstanding = unknown(ledger, stories, gathered, again=again)
     first = next(outstanding, None)
     if first is None:
         return
@@ -51,20 +57,33 @@ def gather(
         if outcome.is_unread:
             gathered.troubles.append((outcome.document.name, "; ".join(problem.what for problem in outcome.problems)))
             continue
-        count(ledger, outcome, gathered)
-        yield outcome.document.name
+        if count(ledger, outcome, gathered, again=again):
+            yield outcome.document.name
 
 
-def unknown(ledger: Ledger, stories: Iterable[Document | Refusal], gathered: Gathered) -> Iterator[Document | Refusal]:
-    """The stories that the ledger does not have."""
+def unknown(
+    ledger: Ledger, stories: Iterable[Document | Refusal], gathered: Gathered, *, again: bool
+) -> Iterator[Document | Refusal]:
+    """The stories that the ledger does not have, without those that it was told to forget."""
     for story in stories:
         gathered.given += 1
         if isinstance(story, Document):
             with ledger.reading() as connection:
-                if store.holds(connection, story.id):
-                    gathered.known += 1
-                    continue
+                held = store.holds(connection, story.id)
+                grave = None if again or held else forget.tombstone_of(connection, story)
+            if held:
+                gathered.known += 1
+                continue
+            if grave is not None:
+                gathered.troubles.append((story.name, refusal(grave)))
+                continue
         yield story
+
+
+def refusal(grave: forget.Tombstone) -> str:
+    """Why a document stays out."""
+    why = f": {grave.note}" if grave.note else ""
+    return f"forgotten on {grave.at:%Y-%m-%d} by {grave.by}{why}; `dateline add --again` brings it back"
 
 
 def chained(first: Document | Refusal, others: Iterable[Document | Refusal]) -> Iterator[Document | Refusal]:
@@ -73,14 +92,18 @@ def chained(first: Document | Refusal, others: Iterable[Document | Refusal]) -> 
     yield from others
 
 
-def count(ledger: Ledger, reading: Reading, gathered: Gathered) -> None:
-    """Keep one reading and count it."""
-    kept = keep(ledger, reading, __version__)
+def count(ledger: Ledger, reading: Reading, gathered: Gathered, *, again: bool) -> bool:
+    """Keep one reading and count it; is it in the ledger now?"""
+    kept = keep(ledger, reading, __version__, again=again)
+    if kept.forgotten is not None:
+        gathered.troubles.append((reading.document.name, refusal(kept.forgotten)))
+        return False
     if not kept.new:
         gathered.known += 1
-        return
+        return True
     gathered.new += 1
     gathered.meetings |= set(kept.meetings)
     gathered.reports += kept.reports
     gathered.statements += kept.statements
     gathered.problems += len(reading.problems)
+    return True

@@ -5,11 +5,12 @@ What is believed in the end depends on the documents alone, not on the order in 
 meetings, their revisions and the clock of the ledger tell how it came about.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from dateline.ledger import meetings, reports, store
+from dateline.app.rulings import assigned, decided
+from dateline.ledger import forget, judge, meetings, reports, store
 from dateline.ledger.database import Connection, Ledger, open_ledger
 from dateline.matching.compare import ENOUGH, compare
 from dateline.matching.group import group
@@ -18,7 +19,7 @@ from dateline.matching.reach import LONGEST, anchors, reaches
 from dateline.model.occasion import Facts, Match
 from dateline.model.reading import Reading
 
-__all__ = ["Kept", "keep", "now", "open_ledger"]
+__all__ = ["Kept", "keep", "now", "open_ledger", "renew", "settle"]
 
 CLOSEST = 24
 """Of the reports that speak of the same occasion so many are linked to a new one, the closest; it needs no more."""
@@ -32,6 +33,7 @@ class Kept:
     reports: int = 0
     statements: int = 0
     meetings: tuple[str, ...] = ()
+    forgotten: forget.Tombstone | None = None
 
 
 def now() -> datetime:
@@ -39,22 +41,44 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept:
-    """Add a document and what it says; the same document again changes nothing. All of it is kept, or nothing."""
+def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now, *, again: bool = False) -> Kept:
+    """Add a document and what it says; the same document again changes nothing. All of it is kept, or nothing.
+
+    A document that was forgotten stays out, unless it is to come in `again`.
+    """
     with ledger.writing() as connection:
         at = clock()
+        if again:
+            forget.lift(connection, reading.document)
+        elif grave := forget.tombstone_of(connection, reading.document):
+            return Kept(new=False, forgotten=grave)
         stored = store.put_reading(connection, reading, rules, at)
-        blocks = {*stored.blocks, *linked(connection, stored.came)}
-        changed: list[str] = []
-        for block in sorted(blocks):
-            changed += put_together(connection, block, frozenset(stored.came), reading.document.id, at)
-        changed += meetings.withdraw(connection, stored.meetings, reading.document.id, at)
-    return Kept(
-        new=stored.new,
-        reports=len(stored.came),
-        statements=stored.statements,
-        meetings=tuple(dict.fromkeys(changed)),
-    )
+        changed = settle(connection, stored, reading.document.id, at)
+    return Kept(new=stored.new, reports=len(stored.came), statements=stored.statements, meetings=changed)
+
+
+def settle(connection: Connection, stored: store.Stored, cause: str, at: datetime) -> tuple[str, ...]:
+    """Put together anew what a change of reports touches; gives the meetings that were made, changed or ended."""
+    blocks = {*stored.blocks, *linked(connection, stored.came)}
+    changed: list[str] = []
+    for block in sorted(blocks):
+        changed += put_together(connection, block, frozenset(stored.came), cause, at, frozenset(stored.meetings))
+    changed += meetings.withdraw(connection, stored.meetings, cause, at)
+    return tuple(dict.fromkeys(changed))
+
+
+def renew(connection: Connection, names: Iterable[str], cause: str, at: datetime) -> tuple[str, ...]:
+    """Put together anew the meetings of these reports, though the reports are the same; gives those that changed."""
+    wanted = set(names)
+    near = wanted | judge.partners(connection, wanted)
+    blocks = set(reports.blocks_of(connection, near).values())
+    if len(near) > len(wanted):
+        blocks = {reports.join_blocks(connection, blocks)}
+    changed: list[str] = []
+    for block in sorted(blocks):
+        members = frozenset(reports.block_members(connection, block))
+        changed += put_together(connection, block, members, cause, at)
+    return tuple(dict.fromkeys(changed))
 
 
 def linked(connection: Connection, came: Sequence[str]) -> set[str]:
@@ -70,6 +94,7 @@ def linked(connection: Connection, came: Sequence[str]) -> set[str]:
         found = closest(facts, others)
         reports.put_matches(connection, found)
         near = {name for match in found for name in (match.one, match.other)} | {facts.id}
+        near |= judge.partners(connection, near)
         joined = joined - set(blocks := set(reports.blocks_of(connection, near).values()))
         joined.add(reports.join_blocks(connection, blocks))
     return joined
@@ -82,27 +107,49 @@ def closest(facts: Facts, others: Iterable[Facts]) -> list[Match]:
     return sorted(strong, key=lambda match: (-match.score, match.one, match.other))[:CLOSEST]
 
 
-def put_together(connection: Connection, block: str, came: frozenset[str], document: str, at: datetime) -> list[str]:
-    """Group the reports of a block anew and store the meetings that this makes or changes; gives their ids."""
+def put_together(
+    connection: Connection,
+    block: str,
+    came: frozenset[str],
+    cause: str,
+    at: datetime,
+    shaken: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Group the reports of a block anew and store the meetings that this makes or changes; gives their ids.
+
+    `came` are reports that are new or weigh otherwise, `shaken` meetings that have lost some, `cause` is the document or
+    decision that brought it about.
+    """
     members = reports.block_members(connection, block)
     facts = {each.id: each for each in reports.facts_of(connection, members)}
     matches = reports.block_matches(connection, members)
-    groups = group(facts.values(), matches)
+    said = decided(judge.rulings(connection, members))
+    good = [each for each in facts.values() if each.id not in said.rejected]
+    bad = [each for each in facts.values() if each.id in said.rejected]
+    groups = (*group(good, matches, said.together, said.apart), *group(bad, matches, said.together, said.apart))
+    judged = assigned(groups, said.rulings)
     founded = meetings.founded_on(connection, members)
     claims = claimed(groups, founded)
-    dirty = [
-        (ids, claims[ids])
-        for ids in groups
-        if came & set(ids) or len(claims[ids]) != 1 or not claims[ids][0].live or claims[ids][0].reports != set(ids)
-    ]
+    dirty = [(ids, claims[ids]) for ids in groups if came & set(ids) or stale(ids, claims[ids], shaken)]
     meetings.detach(connection, [each.id for _, known in dirty for each in known])
     changed: list[str] = []
     for ids, known in dirty:
-        changed += put_group(connection, ids, known, facts, strongest(ids, matches), document, at)
+        founder = known[0].founder if known else min(ids, key=lambda name: (facts[name].day or date.min, name))
+        occasion = overlay(reports.full_reports(connection, ids), judged[ids])
+        links = strongest(ids, matches)
+        rejected = ids[0] in said.rejected
+        if meetings.put_occasion(connection, founder, occasion, links, cause, at, rejected=rejected):
+            changed.append(meetings.meeting_id(founder))
+        changed += absorbed(connection, known[1:], meetings.meeting_id(founder), cause, at)
     return changed
 
 
 Group = tuple[str, ...]
+
+
+def stale(ids: Group, known: Sequence[meetings.Founded], shaken: frozenset[str]) -> bool:
+    """Is what the ledger has of a group no longer that group?"""
+    return len(known) != 1 or not known[0].live or known[0].reports != set(ids) or known[0].id in shaken
 
 
 def claimed(groups: Sequence[Group], founded: Sequence[meetings.Founded]) -> Mapping[Group, list[meetings.Founded]]:
@@ -130,22 +177,9 @@ def strongest(ids: Group, matches: Iterable[Match]) -> dict[str, Match | None]:
     return links
 
 
-def put_group(
-    connection: Connection,
-    ids: Group,
-    known: Sequence[meetings.Founded],
-    facts: Mapping[str, Facts],
-    links: Mapping[str, Match | None],
-    document: str,
-    at: datetime,
-) -> list[str]:
-    """Store one meeting, and note which others it has taken in; gives the ids of those that changed."""
-    founder = known[0].founder if known else min(ids, key=lambda name: (facts[name].day or date.min, name))
-    meeting = meetings.meeting_id(founder)
-    occasion = overlay(reports.full_reports(connection, ids))
-    changed = [meeting] if meetings.put_occasion(connection, founder, occasion, links, document, at) else []
-    for other in known[1:]:
+def absorbed(connection: Connection, others: Iterable[meetings.Founded], into: str, cause: str, at: datetime) -> Iterator[str]:
+    """Note which living meetings another one has taken in; gives their ids."""
+    for other in others:
         if other.live:
-            meetings.absorb(connection, other.id, meeting, document, at)
-            changed.append(other.id)
-    return changed
+            meetings.absorb(connection, other.id, into, cause, at)
+            yield other.id

@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 __all__ = [
     "LANGUAGES", "count_lines", "day_of", "is_many", "line_stories", "open_parser", "path_stories", "published", "readings",
+    "reread",
 ]  # fmt: skip
 
 LANGUAGES = ("en",)
@@ -101,6 +102,14 @@ def readings(stories: Iterable[Document | Refusal], parser: "Parser") -> Iterato
 
     for group in groups(stories):
         yield from group_readings(group, parser, read)
+
+
+def reread(document: Document, model: str) -> Reading:
+    """One document of the ledger, read again."""
+    outcome = next(readings([document], open_parser(model)))
+    if isinstance(outcome, Refusal) or outcome.is_unread:
+        raise InputError(f"{document.name}: {'; '.join(problem.what for problem in outcome.problems)}")
+    return outcome
 
 
 def groups(stories: Iterable[Document | Refusal]) -> Iterator[list[Document | Refusal]]:

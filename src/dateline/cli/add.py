@@ -36,19 +36,21 @@ def add(
         typer.Option("--published", metavar="DATE", help="The day of publication, whatever the stories say: 2022-01-04."),
     ] = None,
     model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Let in again what `dateline forget` took out.")] = False,
 ) -> None:
     """Add stories to the ledger: what they say of meetings, laid over what it knows of them, and who said what.
 
     Stories can come in any order, and again: what the ledger has is not read twice and changes nothing. Each story is
     kept whole or not at all.
 
-    Exit codes: 0 all stories are in the ledger; 1 some could not be read (standard error says why); 2 the command could
-    not be carried out (usage, input not found, model or database missing).
+    Exit codes: 0 all stories are in the ledger; 1 some could not be read, or were forgotten and stay out (standard error says
+    which and why); 2 the command could not be carried out (usage, input not found, model or database missing).
 
     Examples:
 
     * `dateline add stories/` adds a folder
     * `dateline add --jsonl stories.jsonl` adds many
+    * `dateline add story.txt --again` lets in what was forgotten
     """
     from dateline.app import pipeline
     from dateline.app.gather import Gathered, gather
@@ -62,7 +64,9 @@ def add(
     stories = pipeline.line_stories(jsonl, stdin()) if jsonl else pipeline.path_stories(sources or [], stdin())
     ledger, gathered = open_ledger(settings.database), Gathered()
     try:
-        kept = gather(ledger, pipeline.published(stories, day), lambda: pipeline.open_parser(settings.model), gathered)
+        kept = gather(
+            ledger, pipeline.published(stories, day), lambda: pipeline.open_parser(settings.model), gathered, again=again
+        )
         for name in progress(kept, pipeline.count_lines(jsonl) if jsonl else None, wanted=True):
             log.debug("kept %s", name)
     finally:
@@ -70,7 +74,7 @@ def add(
     for name, what in gathered.troubles[:SHOWN]:
         complain(f"{name}: {what}")
     if len(gathered.troubles) > SHOWN:
-        complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be read")
+        complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
     sys.stdout.write(json_line(summary(gathered)) if json else in_words(gathered, settings.shown_database))
     if gathered.troubles:
         raise typer.Exit(1)
@@ -97,7 +101,7 @@ def in_words(gathered: "Gathered", database: str) -> str:
     if gathered.known:
         stories.append(f"{gathered.known} already known")
     if gathered.troubles:
-        stories.append(f"{len(gathered.troubles)} could not be read")
+        stories.append(f"{len(gathered.troubles)} could not be added")
     lines = [f"{counted(gathered.given, 'story', 'stories')}: {', '.join(stories)}"]
     if gathered.new:
         found = [

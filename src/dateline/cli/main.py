@@ -13,13 +13,15 @@ from dateline.cli.add import add
 from dateline.cli.agenda import agenda
 from dateline.cli.doctor import doctor
 from dateline.cli.explain import explain
+from dateline.cli.forget import forget
 from dateline.cli.output import complain
 from dateline.cli.read import read
+from dateline.cli.source import source
 from dateline.model.errors import DatelineError
 
 __all__ = ["COMMANDS", "app", "run"]
 
-COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, explain, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, explain, forget, source, doctor)
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 
 app = typer.Typer(

@@ -1,5 +1,6 @@
 """How commands write: data as UTF-8 on standard output, everything said to a person on standard error."""
 
+import getpass
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +13,7 @@ import click
 
 from dateline.model.errors import InputError
 
-__all__ = ["WIDTH", "complain", "is_terminal", "json_line", "json_page", "opened", "progress", "stdin"]
+__all__ = ["WIDTH", "complain", "is_terminal", "json_line", "json_page", "opened", "progress", "stdin", "whoami"]
 
 T = TypeVar("T")
 
@@ -33,6 +34,14 @@ def json_line(value: Mapping[str, Any]) -> str:
 def json_page(value: Mapping[str, Any]) -> str:
     """The same, laid out for a person."""
     return encode(value, indent=2).translate(SEPARATORS) + "\n"
+
+
+def whoami() -> str:
+    """The name of the person at the machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name for this user id
+        return "somebody"
 
 
 def stdin() -> BinaryIO:

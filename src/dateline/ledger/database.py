@@ -17,7 +17,7 @@ from dateline.model.errors import LedgerError
 
 __all__ = ["HEAD", "REVISIONS", "Connection", "Ledger", "open_ledger"]
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every state that the schema has had, oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -51,6 +51,14 @@ class Ledger:
                 if connection.dialect.name == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER})
                 yield connection
+
+    def tidy(self) -> None:
+        """Leave no trace of what was deleted in the log of an SQLite file."""
+        if self.engine.dialect.name == "sqlite":
+            with explained(self.name), self.engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                if raw is not None and not raw.in_transaction:
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the database."""

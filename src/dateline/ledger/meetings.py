@@ -26,7 +26,7 @@ __all__ = [
 
 PUBLIC = (
     "status", "date", "kind", "forum", "parties", "people", "level", "convener", "place", "venue", "title", "topic",
-    "outcome", "previously",
+    "outcome", "previously", "claims",
 )  # fmt: skip
 """What a reader of the agenda sees: a change in one of these makes a new revision."""
 
@@ -90,6 +90,7 @@ def occasion_from(row: Any, named: Sequence[Any]) -> Occasion:
         topic=row["topic"],
         outcome=row["outcome"],
         confidence=row["confidence"],
+        credibility=row["credibility"],
         stories=row["stories"],
         newest=row["newest"],
         claims=tuple(Claim(**claim) for claim in json.loads(row["claims"])),
@@ -106,6 +107,7 @@ def public(occasion: Occasion | None) -> Mapping[str, str | None]:
         "level": occasion.level, "convener": occasion.convener, "place": occasion.place, "venue": occasion.venue,
         "title": occasion.title or None, "topic": occasion.topic, "outcome": occasion.outcome,
         "previously": dated(occasion.previously),
+        "claims": "; ".join(sorted(f"{each.field} {each.value}" for each in occasion.claims if each.rival)) or None,
     }  # fmt: skip
 
 
@@ -124,10 +126,13 @@ def put_occasion(
     links: Mapping[str, Match | None],
     document: str,
     at: datetime,
+    *,
+    rejected: bool = False,
 ) -> bool:
     """Store the meeting founded on a report as it is believed now; was it news to the ledger?
 
-    `links` names for each report the comparison that tied it to the others, `document` the one that caused the change.
+    `links` names for each report the comparison that tied it to the others, `document` the one that caused the change. A
+    meeting that people rejected is kept out of sight.
     """
     name = meeting_id(founder)
     row = connection.execute(select(meetings).where(meetings.c.id == name)).mappings().first()
@@ -137,10 +142,13 @@ def put_occasion(
         old = occasion_from(row, sorted(named, key=lambda each: (each["role"], each["ordinal"])))
     before, now = public(old), public(occasion)
     changed = [field for field in PUBLIC if before[field] != now[field]]
-    if row is not None and not is_live(row):
-        changed.append("merged_into" if row["merged_into"] else "withdrawn")
+    if row is not None and row["merged_into"]:
+        changed.append("merged_into")
+    if (row is not None and bool(row["withdrawn"])) != rejected:
+        changed.append("withdrawn")
+        before, now = {**before, "withdrawn": None if rejected else "true"}, {**now, "withdrawn": "true" if rejected else None}
     revision = (row["revision"] if row is not None else 0) + bool(changed)
-    values = occasion_row(occasion) | {"merged_into": None, "withdrawn": False, "revision": revision}
+    values = occasion_row(occasion) | {"merged_into": None, "withdrawn": rejected, "revision": revision}
     if row is None:
         connection.execute(insert(meetings), [{"id": name, "founder": founder, "first_seen": at, "last_changed": at, **values}])
     else:
@@ -166,7 +174,8 @@ def occasion_row(occasion: Occasion) -> Row:
         "level": occasion.level, "convener": occasion.convener, "place": occasion.place, "country": occasion.country,
         "venue": occasion.venue, "topic": occasion.topic, "outcome": occasion.outcome,
         **days_row(occasion), **when_row("held", occasion.when),
-        **when_row("previous", occasion.previously), "confidence": occasion.confidence, "stories": occasion.stories,
+        **when_row("previous", occasion.previously), "confidence": occasion.confidence,
+        "credibility": occasion.credibility, "stories": occasion.stories,
         "newest": occasion.newest,
         "claims": json.dumps([asdict(claim) for claim in occasion.claims]),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from dateline.ledger.meetings import occasion_from
+from dateline.ledger.outlets import key_of, ratings
 from dateline.ledger.reports import rows_in
 from dateline.ledger.tables import (
     documents,
@@ -22,7 +23,7 @@ from dateline.ledger.tables import (
     statements,
     texts,
 )
-from dateline.model.occasion import Occasion
+from dateline.model.occasion import Occasion, Reliability
 
 __all__ = [
     "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "agenda_order", "find_party", "first_learnt",
@@ -53,6 +54,7 @@ class SourceLine:
     published: date | None
     added_at: datetime
     quote: str
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +158,7 @@ def source_query() -> Select[Any]:
 def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[SourceLine]]:
     """Meeting -> who told of it, oldest first, each document once."""
     found: dict[str, dict[str, SourceLine]] = defaultdict(dict)
+    rated = ratings(connection)
     rows = rows_in(connection, source_query(), meeting_reports.c.meeting, ids)
     for row in sorted(rows, key=lambda row: (row["day"] or row["told"] or date.min, row["id"], row["report"])):
         line = SourceLine(
@@ -168,6 +171,7 @@ def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Sou
             published=row["day"] or row["told"],
             added_at=row["added_at"],
             quote=row["quote"] or "",
+            reliability=rated.get(key_of(row["source"] or "")),
         )
         found[row["meeting"]].setdefault(row["id"], line)
     return {meeting: list(lines.values()) for meeting, lines in found.items()}

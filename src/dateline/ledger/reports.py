@@ -3,11 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
 
+from dateline.ledger.outlets import key_of, ratings
 from dateline.ledger.rows import Trees, span_from, trees
 from dateline.ledger.tables import documents, entry_parties, evidence, keys, matches, readings, reports, spans, when_from
 from dateline.model.entry import Attendee, Meeting
@@ -111,11 +113,18 @@ def full_reports(connection: Connection, ids: Iterable[str]) -> list[Report]:
     )
     rows = sorted(rows_in(connection, query, reports.c.id, wanted), key=lambda row: str(row["id"]))
     named = parties_of(connection, wanted)
+    rated = ratings(connection)
     grounds = trees(rows_in(connection, select(evidence), evidence.c.entry, wanted))
     mentions: dict[str, list[Any]] = defaultdict(list)
     for row in rows_in(connection, select(spans).order_by(spans.c.ordinal), spans.c.entry, wanted):
         mentions[row["entry"]].append(row)
-    return [report(row, named.get(row["id"], []), mentions.get(row["id"], []), grounds) for row in rows]
+    return [
+        replace(
+            report(row, named.get(row["id"], []), mentions.get(row["id"], []), grounds),
+            reliability=rated.get(key_of(row["source"] or "")),
+        )
+        for row in rows
+    ]
 
 
 def report(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Trees) -> Report:

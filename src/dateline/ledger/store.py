@@ -37,11 +37,11 @@ from dateline.ledger.tables import (
     statements,
     texts,
 )
-from dateline.model.document import Document
+from dateline.model.document import Document, Text
 from dateline.model.entry import Meeting, Statement
 from dateline.model.reading import Reading
 
-__all__ = ["Stored", "holds", "put_reading"]
+__all__ = ["Stored", "carriers", "holds", "put_again", "put_reading", "rank", "standing"]
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,42 @@ def put_reading(connection: Connection, reading: Reading, rules: str, at: dateti
         statements=said,
         blocks=blocks,
         meetings=shaken,
+    )
+
+
+def put_again(connection: Connection, reading: Reading, rules: str, at: datetime) -> Stored:
+    """Put the reading of a text that the ledger carries in place of what was read in it before."""
+    text = reading.document.text.id
+    blocks, shaken = drop_reading(connection, text)
+    connection.execute(update(texts).where(texts.c.id == text).values(text_row(reading.document)))
+    put_entries(connection, reading, rules, at)
+    came = tuple(meeting.id for meeting in unique(reading.meetings))
+    return Stored(new=False, came=came, statements=len(unique(reading.statements)), blocks=blocks, meetings=shaken)
+
+
+def carriers(connection: Connection, document: str) -> list[Document]:
+    """A document of the ledger, and after it the others that carry its text."""
+    mine = select(documents.c.text).where(documents.c.id == document).scalar_subquery()
+    query = select(documents, texts.c.title, texts.c.body).join(texts, texts.c.id == documents.c.text)
+    rows = connection.execute(query.where(documents.c.text == mine).order_by(documents.c.id)).mappings().all()
+    return [document_from(row) for row in sorted(rows, key=lambda row: row["id"] != document)]
+
+
+def document_from(row: Any) -> Document:
+    """A document out of its row, with the words as they stand in the ledger."""
+    given: str | None = row["published"]
+    published: date | datetime | None = None
+    if given is not None:
+        published = date.fromisoformat(given) if len(given) == 10 else datetime.fromisoformat(given)
+    return Document(
+        name=row["name"],
+        text=Text(row["title"], row["body"]),
+        published=published,
+        source=row["source"],
+        url=row["url"],
+        origin=row["origin"],
+        language=row["language"],
+        predecessor=row["predecessor"],
     )
 
 

@@ -26,9 +26,9 @@ from sqlalchemy import (
 from dateline.model.when import When
 
 __all__ = [
-    "Moment", "changes", "documents", "entry_parties", "evidence", "keys", "matches", "meeting_parties", "meeting_reports",
-    "meetings", "metadata", "parties", "problems", "readings", "reports", "spans", "statements", "steps", "texts",
-    "when_from", "when_row",
+    "Moment", "anchors", "changes", "decisions", "documents", "entry_parties", "evidence", "keys", "looks", "matches",
+    "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems", "published", "readings",
+    "reports", "spans", "statements", "steps", "texts", "tombstones", "watches", "when_from", "when_row",
 ]  # fmt: skip
 
 
@@ -295,6 +295,7 @@ meetings = Table(
     *when_columns("previous"),
     Column("claims", Text, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("credibility", Integer, nullable=False, server_default="6"),
     Column("stories", Integer, nullable=False),
     Column("newest", Date),
     Column("revision", Integer, nullable=False),
@@ -349,4 +350,79 @@ changes = Table(
     Column("document", ID, nullable=False),
     Column("before", Text),
     Column("value", Text),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("document", ID, primary_key=True),
+    Column("text", ID, nullable=False, index=True),
+    Column("source", Text),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("reliability", String(1), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("verb", String(16), nullable=False),
+    Column("field", String(16)),
+    Column("value", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("note", Text, nullable=False),
+    Column("undone_at", Moment),
+    Column("undone_by", Text),
+)
+
+anchors = Table(
+    "anchors",
+    metadata,
+    of("decisions", primary=True),
+    Column("role", String(8), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("report", ID, nullable=False, index=True),
+    Column("text", ID, nullable=False, index=True),
+    Column("field", String(8)),
+    Column("start", Integer),
+    Column("end", Integer),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("asked", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+looks = Table(
+    "looks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+published = Table(
+    "published",
+    metadata,
+    of("meetings", primary=True),
+    Column("sequence", Integer, nullable=False),
+    Column("first", Date, nullable=False, index=True),
+    Column("last", Date, nullable=False),
+    Column("starts", String(40)),
+    Column("ends", String(40)),
 )

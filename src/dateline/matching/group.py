@@ -3,7 +3,7 @@
 The outcome depends on the reports and their matches alone, not on the order in which they came.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from dateline.matching.compare import ENOUGH, kinship
@@ -12,6 +12,8 @@ from dateline.model.occasion import Facts, Match
 from dateline.model.when import When
 
 __all__ = ["group"]
+
+Pairs = Collection[tuple[str, str]]
 
 SPOKESMEN = 5
 """So many of a group's reports, the most telling ones, speak for it when groups are compared."""
@@ -86,20 +88,41 @@ def compatible(one: Sequence[Facts], other: Sequence[Facts], accepted: Mapping[t
         for theirs in (facts for facts in other if facts.text == mine.text):
             if (min(mine.id, theirs.id), max(mine.id, theirs.id)) not in accepted:
                 return False
-    return coherent([*one, *other])
+    return coherent([*one, *other]) or not (coherent(one) and coherent(other))  # people may join what dates do not
 
 
-def group(reports: Iterable[Facts], matches: Iterable[Match]) -> tuple[tuple[str, ...], ...]:
-    """The reports in groups of one occasion each, ids sorted; `matches` holds the pairs that were compared."""
+def join(groups: dict[str, list[Facts]], one: str, other: str) -> None:
+    """Make one group of those of two reports."""
+    mine, theirs = groups[one], groups[other]
+    if mine is theirs:
+        return
+    mine.extend(theirs)
+    for facts in theirs:
+        groups[facts.id] = mine
+
+
+def parted(one: Sequence[Facts], other: Sequence[Facts], apart: Pairs) -> bool:
+    """Has somebody decided that a report of the one is not about the occasion of the other?"""
+    return bool(apart) and any((min(a.id, b.id), max(a.id, b.id)) in apart for a in one for b in other)
+
+
+def group(
+    reports: Iterable[Facts], matches: Iterable[Match], together: Pairs = (), apart: Pairs = ()
+) -> tuple[tuple[str, ...], ...]:
+    """The reports in groups of one occasion each, ids sorted; `matches` holds the pairs that were compared.
+
+    Of the pairs (the lower id first) in `together` and `apart` people have decided that they are one occasion, or two.
+    """
     groups = {facts.id: [facts] for facts in sorted(reports, key=lambda facts: facts.id)}
+    for one, other in sorted(together):
+        if one in groups and other in groups:
+            join(groups, one, other)
     strong = [match for match in matches if match.score >= ENOUGH and match.one in groups and match.other in groups]
-    accepted = {(match.one, match.other): match.score for match in strong}
+    accepted = {(match.one, match.other): match.score for match in strong} | dict.fromkeys(together, ENOUGH)
     for match in sorted(strong, key=lambda match: (-match.score, match.one, match.other)):
-        one, other = groups[match.one], groups[match.other]
-        if one is other or not compatible(one, other, accepted):
+        mine, theirs = groups[match.one], groups[match.other]
+        if mine is theirs or parted(mine, theirs, apart) or not compatible(mine, theirs, accepted):
             continue
-        one.extend(other)
-        for facts in other:
-            groups[facts.id] = one
+        join(groups, match.one, match.other)
     distinct = {id(members): members for members in groups.values()}
     return tuple(sorted(tuple(sorted(facts.id for facts in members)) for members in distinct.values()))

@@ -7,7 +7,7 @@ from dateline.model.entry import Status
 from dateline.model.occasion import Report
 from dateline.model.when import When
 
-__all__ = ["Life", "lived", "told"]
+__all__ = ["PLANS", "Life", "lived", "told"]
 
 ADVANCE: tuple[Status, ...] = (
     "proposed", "scheduled", "confirmed", "postponed", "cancelled", "refused", "suspended", "ongoing", "held",
@@ -20,11 +20,15 @@ ENDS: frozenset[Status] = frozenset({"postponed", "cancelled", "refused"})
 
 @dataclass(frozen=True)
 class Life:
-    """Where the occasion stands: status, the date it is set for, and what it was put off or moved from."""
+    """Where the occasion stands: status, the date it is set for, and what it was put off or moved from.
+
+    `fixed` is the date that a person set: only a move to another one changes it.
+    """
 
     status: Status
     when: When | None = None
     previously: When | None = None
+    fixed: bool = False
 
 
 def told(report: Report) -> tuple[date, int, str]:
@@ -56,7 +60,7 @@ def lived(life: Life | None, report: Report) -> Life:
         return Life(status, None, before or life.when or life.previously) if follows(life, status, None, report.day) else life
     new = when is not None and life.when is None and life.status in ENDS
     moved = life.status if not follows(life, status, when, report.day, new=new) else status
-    return Life(moved, later(life, when, new), life.previously)
+    return Life(moved, life.when if life.fixed else later(life, when, new), life.previously, life.fixed)
 
 
 def later(life: Life, when: When | None, new: bool) -> When | None:

@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from math import prod
 from typing import Any
 
+from dateline.matching.claims import Votes, credible, date_claims, exactness, place_claims, standing, stories, votes
 from dateline.matching.days import EXACT, gap, length
+from dateline.matching.decided import decided, pinned
 from dateline.matching.life import Life, lived, precise, told
 from dateline.model.entry import Attendee
 from dateline.model.evidence import Sourced, Span
-from dateline.model.occasion import Claim, Occasion, Report, Step
+from dateline.model.judgement import Judgement
+from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.when import When
 
 __all__ = ["overlay"]
@@ -21,17 +25,16 @@ SHARE = 4
 AGAIN = 0.3
 """How much of what was left in doubt a further story that says the same takes away, at full confidence."""
 
-Votes = dict[Any, list[Report]]
 
-
-def overlay(reports: Iterable[Report]) -> Occasion:
-    """What the reports of one occasion say together; their order does not matter."""
+def overlay(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Occasion:
+    """What the reports of one occasion say together, and what people decided of it; the order of neither matters."""
     ordered = sorted(reports, key=told)
-    history, life = steps(ordered)
+    rulings = sorted((each for each in judgements if each.stands), key=lambda each: (each.at, each.id))
+    history, life = steps(ordered, rulings)
     places = votes(ordered, lambda meeting: meeting.place)
-    place = chosen(places, lambda value: (not is_country(places[value]),))
+    place = chosen(places, lambda value: exactness(places[value]))
     dates = votes(ordered, lambda meeting: meeting.when)
-    return Occasion(
+    occasion = Occasion(
         kind=chosen(votes(ordered, lambda meeting: meeting.kind), lambda value: (value != "other",)),
         status=life.status,
         title=title(ordered, life),
@@ -48,37 +51,21 @@ def overlay(reports: Iterable[Report]) -> Occasion:
         topic=believed(ordered, lambda meeting: meeting.topic),
         outcome=chosen(votes(ordered, lambda meeting: meeting.outcome)),
         confidence=confidence(ordered),
-        stories=len({report.meeting.text for report in ordered}),
+        stories=stories(ordered),
         newest=max((step.day for step in history if step.day), default=None),
         reports=tuple(report.id for report in ordered),
         history=history,
         claims=(*date_claims(dates, life), *place_claims(places, place)),
     )
-
-
-def votes(reports: Sequence[Report], field: Callable[[Any], Sourced[Any] | None]) -> Votes:
-    """The values of a field, each with the reports that give it."""
-    found: Votes = {}
-    for report in reports:
-        if (sourced := field(report.meeting)) is not None:
-            found.setdefault(sourced.value, []).append(report)
-    return found
-
-
-def stories(reports: Iterable[Report]) -> int:
-    """Copies of a text are one story."""
-    return len({report.meeting.text for report in reports})
-
-
-def newest(reports: Iterable[Report]) -> date:
-    """Day of the last story among them."""
-    return max(report.day or date.min for report in reports)
+    contested = any(claim.rival for claim in occasion.claims)
+    occasion = replace(occasion, credibility=credible(ordered, believed=True, contested=contested))
+    return pinned(occasion, rulings)
 
 
 def chosen(found: Votes, first: Callable[[Any], tuple[Any, ...]] = lambda value: ()) -> Any:
-    """The value that says most, that most stories give, that the newest gives, and the lowest of equals."""
+    """The value that stands best: by what it says, who confirms it, how many and how good the sources, how new."""
     ranked = sorted(found, key=str)
-    return max(ranked, key=lambda value: (*first(value), stories(found[value]), newest(found[value])), default=None)
+    return max(ranked, key=lambda value: standing(found[value], first(value)).rank, default=None)
 
 
 def believed(reports: Sequence[Report], field: Callable[[Any], Sourced[Any] | None]) -> Any:
@@ -91,11 +78,6 @@ def country_of(reports: Sequence[Report], place: str | None) -> str | None:
     """The country that the reports of this place give it."""
     found = Counter(report.country for report in reports if report.country and value_of(report.meeting.place) == place)
     return min(found, key=lambda name: (-found[name], name), default=None)
-
-
-def is_country(reports: Sequence[Report]) -> bool:
-    """Do the reports of a place take it for a whole country?"""
-    return any(report.facts.is_country for report in reports)
 
 
 def value_of(sourced: Sourced[Any] | None) -> Any:
@@ -162,25 +144,43 @@ def edtf(when: When | None) -> str | None:
     return None if when is None else when.edtf
 
 
-def steps(reports: Sequence[Report]) -> tuple[tuple[Step, ...], Life]:
-    """The history of status, date and place, each step with the report that brought it, and where it leads."""
-    life: Life | None = None
-    place: str | None = None
-    found: list[Step] = []
-    for report in reports:
-        meeting = report.meeting
-        before, life = life, lived(life, report)
-        if before is None or life.status != before.status:
-            found.append(step(report, "status", life.status, before.status if before else None, meeting.status))
-        if edtf(life.when) != edtf(before.when if before else None):
-            source = meeting.when or meeting.previously or meeting.status
-            found.append(step(report, "date", edtf(life.when), edtf(before.when if before else None), source))
-        if place is None and meeting.place is not None:
-            place = meeting.place.value
-            found.append(step(report, "place", place, None, meeting.place))
-    if life is None:
+def steps(reports: Sequence[Report], rulings: Sequence[Judgement]) -> tuple[tuple[Step, ...], Life]:
+    """The history of status, date and place, each step with the report or decision that brought it, and where it leads.
+
+    A decision counts from its own day on: what a later story brings may move the meeting again.
+    """
+    if not reports:
         raise ValueError("an occasion needs a report")
-    return tuple(found), settled(reports, life)
+    waiting = [each for each in rulings if each.verb.startswith("meeting ")]
+    first, *others = reports
+    found, life, place = told_steps(first, None, None)
+    for report in others:
+        while waiting and report.day is not None and waiting[0].at.date() < report.day:
+            life = settled(reports, life, before=report.day)
+            more, life = decided(waiting.pop(0), life)
+            found += more
+        more, life, place = told_steps(report, life, place)
+        found += more
+    life = settled(reports, life)
+    for ruling in waiting:
+        more, life = decided(ruling, life)
+        found += more
+    return tuple(found), life
+
+
+def told_steps(report: Report, before: Life | None, place: str | None) -> tuple[list[Step], Life, str | None]:
+    """The steps that a report brings, the life after it, and the first place that was named."""
+    meeting, life = report.meeting, lived(before, report)
+    found: list[Step] = []
+    if before is None or life.status != before.status:
+        found.append(step(report, "status", life.status, before.status if before else None, meeting.status))
+    if edtf(life.when) != edtf(before.when if before else None):
+        source = meeting.when or meeting.previously or meeting.status
+        found.append(step(report, "date", edtf(life.when), edtf(before.when if before else None), source))
+    if place is None and meeting.place is not None:
+        place = meeting.place.value
+        found.append(step(report, "place", place, None, meeting.place))
+    return found, life, place
 
 
 def step(report: Report, field: str, value: str | None, before: str | None, source: Sourced[Any]) -> Step:
@@ -188,11 +188,12 @@ def step(report: Report, field: str, value: str | None, before: str | None, sour
     return Step(day=report.day, report=report.id, field=field, value=value, before=before or None, quote=quote(report, source))
 
 
-def settled(reports: Sequence[Report], life: Life) -> Life:
-    """The date on which most stories agree, among those that no move or delay explains."""
-    if life.when is None:
+def settled(reports: Sequence[Report], life: Life, before: date | None = None) -> Life:
+    """The date that stands best among those that no move or delay explains (told before a day, where one is given)."""
+    if life.when is None or life.fixed:
         return life
-    dates = votes(reports, lambda meeting: meeting.when)
+    known = [report for report in reports if before is None or report.day is None or report.day < before]
+    dates = votes(known, lambda meeting: meeting.when)
     rivals = {when: tellers for when, tellers in dates.items() if rivals_date(when, life)}
     best = chosen(rivals, lambda when: (-precise(when),)) if rivals else life.when
     return Life(life.status, best, life.previously)
@@ -202,47 +203,5 @@ def rivals_date(when: When, life: Life) -> bool:
     """Is it a date for the same turn of the occasion as the one it stands at, not one that it was moved from?"""
     if life.when is None or (life.previously and gap(when, life.previously) == 0 and gap(when, life.when) > 0):
         return False
-    return gap(when, life.when) <= 1 and (length(when) <= EXACT or length(life.when) > EXACT)
-
-
-def date_claims(found: Votes, life: Life) -> list[Claim]:
-    """The dates that were given, where they differ."""
-    if len(found) < 2 and not life.previously:
-        return []
-    return [
-        Claim(
-            field="date",
-            value=when.edtf,
-            stories=stories(found[when]),
-            believed=when == life.when,
-            why=why_date(when, found, life),
-        )
-        for when in sorted(found, key=lambda when: (-stories(found[when]), when.edtf))
-    ]
-
-
-def why_date(when: When, found: Votes, life: Life) -> str:
-    """Why a date is believed, or not."""
-    if when == life.when:
-        return "the date it was moved to" if life.previously else "the most exact that most stories give"
-    if life.when is None:
-        return "put off"
-    if life.previously and gap(when, life.previously) == 0:
-        return "moved from this date"
-    return "less exact" if precise(when) > precise(life.when) else "fewer or older stories"
-
-
-def place_claims(found: Votes, place: str | None) -> list[Claim]:
-    """The places that were given, where they differ."""
-    if len(found) < 2:
-        return []
-    return [
-        Claim(
-            field="place",
-            value=name,
-            stories=stories(found[name]),
-            believed=name == place,
-            why="the most exact that most stories give" if name == place else "fewer, older or less exact stories",
-        )
-        for name in sorted(found, key=lambda name: (-stories(found[name]), name))
-    ]
+    near = gap(when, life.when) <= 1 or life.previously is None
+    return near and (length(when) <= EXACT or length(life.when) > EXACT)

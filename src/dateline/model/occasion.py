@@ -12,7 +12,10 @@ from typing import Literal
 from dateline.model.entry import Attendee, Meeting, MeetingKind, Status
 from dateline.model.when import When
 
-__all__ = ["Claim", "Facts", "Match", "Occasion", "OccasionStatus", "Report", "Step", "side_of"]
+__all__ = ["Claim", "Facts", "Match", "Occasion", "OccasionStatus", "Reliability", "Report", "Step", "side_of"]
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""How far an outlet can be relied on, by the Admiralty scale: A completely, E not at all, F cannot be judged."""
 
 OccasionStatus = Literal[
     "proposed", "scheduled", "confirmed", "ongoing", "held", "suspended", "postponed", "cancelled", "refused",
@@ -60,12 +63,16 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A report of a meeting and who carried it: `day` and `source` are those of the document it was read from."""
+    """A report of a meeting and who carried it: `day` and `source` are those of the document it was read from.
+
+    `reliability` is what people hold of that source, None where nobody has said.
+    """
 
     meeting: Meeting
     day: date | None
     document: str
     source: str | None = None
+    reliability: Reliability | None = None
     country: str | None = None
     feature: str | None = None
     sides: frozenset[str] = frozenset()
@@ -121,13 +128,21 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Claim:
-    """A value that reports give for a field on which they differ; exactly one of them is believed, and `why` says so."""
+    """A value that reports give for a field on which they differ; exactly one of them is believed, and `why` says so.
+
+    `rival` tells a value that contradicts the believed one from one that is less exact or was given up. `reliability` is
+    the best of the outlets that give it, `credibility` that of the claim itself: 1 confirmed by others, 2 probably true,
+    3 possibly true, 4 doubtful, 5 improbable, 6 not to be judged.
+    """
 
     field: str
     value: str
     stories: int
     believed: bool
     why: str = ""
+    rival: bool = False
+    reliability: Reliability | None = None
+    credibility: int = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +165,7 @@ class Occasion:
     topic: str | None = None
     outcome: str | None = None
     confidence: float = 0.5
+    credibility: int = 6
     stories: int = 1
     newest: date | None = None
     reports: tuple[str, ...] = ()

@@ -75,6 +75,32 @@ class When:
             return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
         return f"{first.isoformat()}/{last.isoformat()}"
 
+    @classmethod
+    def parsed(cls, words: str) -> "When":
+        """The interval of an EDTF date as `edtf` writes it, or of a moment (RFC 3339); ValueError for anything else.
+
+        >>> When.parsed("2022-01").edtf, When.parsed("2022-01-10/2022-01-13").bearing, When.parsed("2022-02-01/..").bearing
+        ('2022-01', 'extent', 'since')
+        """
+        if "/" in words:
+            first, last = (None if end in ("..", "") else date.fromisoformat(end) for end in words.split("/"))
+            if first is None or last is None:
+                return cls(first, last, "until" if first is None else "since")
+            if first > last:
+                raise ValueError(f"{words} ends before it starts")
+            return cls(first, last, "extent" if first < last else None)
+        if len(words) == 4:
+            return cls.year(int(words))
+        if len(words) == 7:
+            year, _, month = words.partition("-")
+            return cls.month(int(year), int(month))
+        if len(words) == 10:
+            return cls.on(date.fromisoformat(words))
+        moment = datetime.fromisoformat(words)
+        if moment.tzinfo is None:
+            raise ValueError(f"{words} has no zone")
+        return cls(moment.date(), moment.date(), None, moment)
+
     def contains(self, other: "When") -> bool:
         """Does the other lie wholly inside? An open end contains everything on its side."""
         low = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text as Words
 
 from dateline.ledger.query import AgendaRow, SourceLine
-from dateline.model.occasion import OccasionStatus
+from dateline.model.occasion import Claim, Occasion, OccasionStatus
 from dateline.model.party import Party
 from dateline.views.wording import days, joined, name_of, one_line, short_day, span_of_days, until
 
@@ -74,14 +74,25 @@ def row_json(row: AgendaRow, day: date) -> Json:
         "revision": row.revision,
         "reports": occasion.stories,
         "sources": [source_json(line) for line in row.sources],
-        "also_reported": [
-            {"field": claim.field, "value": claim.value, "reports": claim.stories, "why": claim.why}
-            for claim in occasion.claims
-            if not claim.believed
-        ],
+        "believed": {claim.field: claim.why for claim in occasion.claims if claim.believed},
+        "also_reported": [claim_json(claim) for claim in occasion.claims if not claim.believed],
         "first_seen": moment(row.first_seen),
         "last_changed": moment(row.last_changed),
         "confidence": round(occasion.confidence, 2),
+        "credibility": occasion.credibility,
+    }
+
+
+def claim_json(claim: Claim) -> Json:
+    """What some stories say and is not believed; `contradicts` is false for what is only less exact or was given up."""
+    return {
+        "field": claim.field,
+        "value": claim.value,
+        "reports": claim.stories,
+        "why": claim.why,
+        "contradicts": claim.rival,
+        "reliability": claim.reliability,
+        "credibility": claim.credibility,
     }
 
 
@@ -93,6 +104,7 @@ def source_json(line: SourceLine) -> Json:
         "source": line.source,
         "published": line.published.isoformat() if line.published else None,
         "quote": line.quote,
+        "reliability": line.reliability,
     }
 
 
@@ -183,9 +195,14 @@ def changes(row: AgendaRow) -> list[str]:
     if occasion.previously is not None:
         verb = "put off from" if occasion.when is None else "moved from"
         found.append(f"{verb} {brief_days(occasion.previously.edtf)}")
-    rivals = [claim for claim in occasion.claims if not claim.believed and claim.why.startswith("fewer")]
-    found += [f"{claim.stories} of {occasion.stories} stories: {claim.field} {brief_days(claim.value)}" for claim in rivals]
+    rivals = [claim for claim in occasion.claims if claim.rival]
+    found += [f"{teller(claim, occasion)}: {claim.field} {brief_days(claim.value)} ({claim.why})" for claim in rivals]
     return found
+
+
+def teller(claim: Claim, occasion: Occasion) -> str:
+    """Who says what is not believed."""
+    return f"{claim.stories} of {occasion.stories} stories" if claim.stories else "the stories"
 
 
 def brief_days(edtf: str) -> str:

@@ -119,7 +119,7 @@ def description(row: AgendaRow, names: Mapping[str, Party]) -> str:
         lines.append(f"Topic: {one_line(occasion.topic)}")
     if occasion.previously and occasion.when:
         lines.append(f"Moved from: {occasion.previously.edtf}")
-    lines += [f"Also reported: {claim.field} {claim.value}" for claim in occasion.claims if claim.why.startswith("fewer")]
+    lines += [f"Also reported: {claim.field} {claim.value}" for claim in occasion.claims if claim.rival]
     lines.append(f"Confidence: {occasion.confidence:.0%}; stories: {occasion.stories}")
     lines.append("Sources:")
     for line in row.sources:

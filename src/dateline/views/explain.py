@@ -12,7 +12,7 @@ from rich.text import Text as Words
 from dateline.ledger.lookup import Carried, Change, KeptMeeting, Link
 from dateline.model.entry import Attendee, Meeting, Statement
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
-from dateline.model.occasion import Report, Step
+from dateline.model.occasion import Claim, Report, Step
 from dateline.model.when import Dating, When
 from dateline.views.wording import one_line
 
@@ -96,7 +96,8 @@ def mention(label: str, span: Span | None) -> list[Branch]:
 def of_report(report: Report, link: Link | None = None) -> Branch:
     """A report of a meeting: its words, its fields, and what ties it to others."""
     meeting = report.meeting
-    told = ", ".join(part for part in (report.source, report.day and report.day.isoformat()) if part)
+    rated = f"reliability {report.reliability}" if report.reliability else ""
+    told = ", ".join(part for part in (report.source, report.day and report.day.isoformat(), rated) if part)
     beneath = [Branch("document", report.document + (f" ({told})" if told else ""))]
     beneath += [branch for span in meeting.spans for branch in mention("mention", span)]
     beneath += of_fields(meeting, FIELDS)
@@ -162,6 +163,7 @@ def of_meeting(meeting: KeptMeeting) -> Branch:
         "previous date": occasion.previously, "place": occasion.place, "parties": ", ".join(occasion.parties) or None,
         "people": ", ".join(shown(each) for each in occasion.people) or None, "level": occasion.level,
         "topic": occasion.topic, "outcome": occasion.outcome, "confidence": f"{occasion.confidence:.2f}",
+        "credibility": f"{occasion.credibility} ({CREDIBILITY[occasion.credibility]})",
     }  # fmt: skip
     beneath = []
     if meeting.merged_into:
@@ -172,14 +174,24 @@ def of_meeting(meeting: KeptMeeting) -> Branch:
     if meeting.steps:
         beneath.append(Branch("history", beneath=tuple(of_step(step) for step in meeting.steps)))
     if occasion.claims:
-        claims = tuple(
-            Branch(claim.field, f"{claim.value} ({claim.stories}): {'believed, ' if claim.believed else ''}{claim.why}")
-            for claim in occasion.claims
-        )
+        claims = tuple(of_claim(claim) for claim in occasion.claims)
         beneath.append(Branch("what stories give", beneath=claims))
     beneath.append(Branch("ledger", f"revision {row.revision}", beneath=tuple(of_change(each) for each in meeting.changes)))
     beneath += [of_report(report, link) for report, link in meeting.reports]
     return Branch(f"meeting {row.id}", one_line(occasion.title) or None, beneath=tuple(beneath))
+
+
+CREDIBILITY = (
+    "", "confirmed by others", "probably true", "possibly true", "doubtful", "improbable", "not to be judged",
+)  # fmt: skip
+"""What the figures of the Admiralty scale say."""
+
+
+def of_claim(claim: Claim) -> Branch:
+    """A value that stories give, with the letter of the best of them and the figure of the claim: "B2"."""
+    rating = f"{claim.reliability or 'F'}{claim.credibility}, {CREDIBILITY[claim.credibility]}"
+    verdict = "believed" if claim.believed else "contradicts" if claim.rival else "no contradiction"
+    return Branch(claim.field, f"{claim.value} ({claim.stories}): {verdict}, {claim.why}", where=rating)
 
 
 def of_step(step: Step) -> Branch:

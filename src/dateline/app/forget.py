@@ -1,0 +1,64 @@
+"""Taking a document out of a ledger again, with all that rests on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dateline import __version__
+from dateline.app.keep import now, settle
+from dateline.ledger import forget as graves
+from dateline.ledger import lookup, store
+from dateline.ledger.database import Connection, Ledger
+from dateline.model.document import Document
+from dateline.model.errors import InputError
+from dateline.model.reading import Reading
+
+__all__ = ["Gone", "forget"]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """The document that was taken out, under the name it was given, and the meetings that this changed or ended."""
+
+    document: str
+    name: str
+    meetings: tuple[str, ...]
+
+
+def forget(
+    ledger: Ledger,
+    words: str,
+    *,
+    by: str,
+    note: str = "",
+    read: Callable[[Document], Reading],
+    clock: Callable[[], datetime] = now,
+) -> Gone:
+    """Take out the document of this id or name, all of it or nothing.
+
+    Where another outlet carries the same text, that copy is read in place of the one that goes.
+    """
+    with ledger.reading() as connection:
+        document, copy, stands = chosen(connection, words)
+    reading = read(copy) if copy is not None and stands else None
+    with ledger.writing() as connection:
+        if chosen(connection, document.id) != (document, copy, stands):
+            raise InputError(f"{document.name}: its copies changed while it was being taken out; try again")
+        at = clock()
+        gone = graves.take_out(connection, document.id, by, note, at, copied=copy is not None, stands=stands)
+        came = store.put_again(connection, reading, __version__, at) if reading else store.Stored(new=False)
+        changed = settle(connection, replace(came, blocks=gone.blocks, meetings=gone.meetings), document.id, at)
+        graves.scrub(connection, document.id, {*gone.meetings, *changed})
+    ledger.tidy()
+    return Gone(document.id, document.name, tuple(dict.fromkeys((*gone.meetings, *changed))))
+
+
+def chosen(connection: Connection, words: str) -> tuple[Document, Document | None, bool]:
+    """The document that is meant, the copy that stands for the text once it is gone, and whether it stands for it now."""
+    kind, name = lookup.locate(connection, words)
+    if kind != "document":
+        raise InputError(f"{words} is a {kind}, and only documents can be forgotten; `dateline explain {words}` names them")
+    document, *copies = store.carriers(connection, name)
+    standing = store.standing(connection, document.text.id)
+    copy = min(copies, key=lambda each: store.rank(each.day, each.id), default=None)
+    return document, copy, standing is None or standing["document"] == name
