@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
-from dateline.reading.grammar import children, subtree
+from dateline.reading.grammar import children, conjuncts, subtree
 from dateline.reading.meeting_roles import Mention, verb_above
 from dateline.reading.story import Findings, Sentence
 
@@ -60,7 +60,7 @@ def place_words(mention: Mention) -> list[Token]:
     for clause in children(head, "acl", "relcl"):
         words += [noun for p in children(clause, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
     for middle in children(head, "prep"):
-        for noun in children(middle, "pobj"):
+        for noun in (each for first in children(middle, "pobj") for each in conjuncts(first)):
             words += [each for p in children(noun, "prep") if p.lower_ in ("in", "at") for each in children(p, "pobj")]
     if verb is not None:
         words += [noun for p in children(verb, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]

@@ -85,7 +85,7 @@ def outcome_of(mention: Mention) -> Sourced[str] | None:
 
 def stretch(sentence: Sentence, head: Token, rule: str) -> Sourced[str]:
     """The unbroken phrase around a word, without what is only added to it."""
-    words = subtree(head, without=("relcl", "appos", "punct", "advcl"))
+    words = [word for word in subtree(head, without=("relcl", "appos", "advcl")) if not word.is_punct or word.text == "-"]
     at = words.index(head)
     first, last = at, at
     while first > 0 and words[first - 1].i == words[first].i - 1:
