@@ -54,7 +54,8 @@ def left_edge(sentence: Sentence, head: Token) -> int:
         token = doc[index - 1]
         if token.pos_ in BREAKING and not (token.tag_ in ("VBN", "VBG", "PRP$") and token.dep_ in ("amod", "poss", "compound")):
             break
-        if token.text in '();:"“”':
+        dash = token.text in ("-", "–", "—", "--") and bool(doc[token.i - 1].whitespace_)
+        if token.text in '();:"“”' or dash:
             break
         if token.text == "," and not any(other.pos_ == "CCONJ" for other in doc[index : head.i]):
             break
