@@ -135,7 +135,11 @@ def content_rules() -> tuple[ContentRule, ...]:
 
 
 @cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Every named list of words."""
+    return {item.name: frozenset(item.words) for item in load("statement_kinds", "words", WordList)}
+
+
 def words(name: str) -> frozenset[str]:
     """A named list of words."""
-    lists = load("statement_kinds", "words", WordList)
-    return frozenset(next(item.words for item in lists if item.name == name))
+    return word_lists()[name]
