@@ -225,7 +225,8 @@ def details_of(meeting: Meeting, names: Names, by_id: Mapping[str, Meeting]) -> 
     if meeting.previously:
         details.append(f"moved from {short_when(meeting.previously.value)}")
     if meeting.topic:
-        details.append(f"on {one_line(meeting.topic.value)}")
+        topic = one_line(meeting.topic.value)
+        details.append(topic if topic.startswith("to ") else f"on {topic}")
     if meeting.outcome:
         details.append(f"outcome: {one_line(meeting.outcome.value)}")
     return tuple(details)
@@ -309,8 +310,9 @@ def notes_of(statement: Statement, relay: Statement | None, by_id: Mapping[str, 
     via = statement.via.value if statement.via else relay.speaker.value if relay else None
     if via and via != statement.speaker.value:
         notes.append(f"through {name_of(via, names)}")
-    if statement.addressee:
-        notes.append(f"to {joined([name_of(each.value, names) for each in statement.addressee])}")
+    told = [each.value for each in statement.addressee if each.value not in {target.value for target in statement.target}]
+    if told:
+        notes.append(f"to {joined([name_of(each, names) for each in told])}")
     outer = by_id.get(statement.inside or "")
     if outer and not relay and outer.speaker.value != statement.speaker.value:
         notes.append(f"as {name_of(outer.speaker.value, names)} has it")
@@ -318,11 +320,13 @@ def notes_of(statement: Statement, relay: Statement | None, by_id: Mapping[str, 
 
 
 def line_of(statement: Statement, who: str, notes: list[str], names: Names, marks: tuple[int, ...]) -> Line:
-    """A statement as a line under its side."""
+    """A statement as a line under its side; what somebody only means to do is no saying."""
+    words = " … ".join(one_line(piece.quote) for piece in statement.content)
+    done = act(statement.kind.value, [name_of(each.value, names) for each in statement.target])
     return Line(
         who=who,
-        act=act(statement.kind.value, [name_of(each.value, names) for each in statement.target]),
-        words=" … ".join(one_line(piece.quote) for piece in statement.content),
+        act="wishes" if words.startswith("to ") and statement.kind.value == "assert" else done,
+        words=words,
         quoted=statement.form == "direct",
         note=", ".join(notes),
         marks=marks,
