@@ -87,9 +87,14 @@ KERRY = (
     "The talks will be held in Geneva on Jan. 22. In 2013 the two met eleven times. "
     "The foreign ministers will meet later in January."
 )
+MERKEL = (
+    "German Chancellor Angela Merkel met Ukrainian President Petro Poroshenko on Thursday (February 5), a spokesman said. "
+    "In 2014 they had met four times."
+)
 STORIES = {
     "dateline in the text": ("Monday, 6 May 2013\n\nThe envoy flew to Cairo on Sunday, officials said.", date(2013, 5, 6)),
     "dateline of a wire": ("CAIRO, May 6, 2013 (Wire) - The envoy flew home on Sunday.", date(2013, 5, 6)),
+    "weekday beside its date": (MERKEL, date(2015, 2, 5)),
     "terms, weekday and next week": (KERRY, date(2014, 1, 17)),
 }
 

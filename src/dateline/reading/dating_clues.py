@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from dateline.knowledge.parties import Holder, holders
@@ -60,6 +61,7 @@ def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
         for each in findings.timex
         for clue in clues_of_time(story, each, findings)
     ]
+    found = paired(found, story)
     found += terms_of_cast(story, findings)
     found += things_named(story)
     return tuple(found)
@@ -107,6 +109,25 @@ def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Cl
             side.strong,
             weekday=sense.weekday,
         )
+
+
+def paired(clues: list[Clue], story: Story) -> list[Clue]:
+    """ "On Thursday (Feb. 9)", "Thursday evening, July 21": the weekday is that of the date beside it."""
+    result = list(clues)
+    for number, (first, second) in enumerate(pairwise(clues), 1):
+        left, right = first.evidence.ground, second.evidence.ground
+        if (
+            first.weekday is None
+            or second.kind != "fact"
+            or second.weekday
+            or not isinstance(left, Span)
+            or not isinstance(right, Span)
+        ):
+            continue
+        between = story.document.text.field(left.field)[left.end : right.start]
+        if left.field == right.field and first.monthday is None and between.strip(" ") in ("(", ",", "", "on"):
+            result[number] = replace(second, weekday=first.weekday)
+    return result
 
 
 def is_quoted(story: Story, found: Found) -> bool:
