@@ -318,6 +318,8 @@ def clause_of_hearer(grammar: Grammar, hearers: tuple[Token, ...], deep: bool) -
 def clause_of_adjunct(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
     """A that-clause which the parser hung on an adjunct ("said in a statement that …")."""
     for carrier in grammar.children(cue, "prep", "npadvmod", "dobj", "agent"):
+        if carrier.dep_ == "dobj" and cues_by_word().get(("noun", carrier.lemma_.lower())):
+            continue
         if carrier.i < cue.i or (carrier.dep_ == "prep" and carrier.lower_ not in ("in", "at", "during", "to", "on", "after")):
             continue
         for token in grammar.subtree(carrier):

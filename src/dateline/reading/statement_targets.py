@@ -103,7 +103,7 @@ def by_context(findings: Findings, item: Found, kind: str, own: set[str], earlie
             and (aims & own or not aims)
         ):
             return [remembered(side, statement) for side in sorted(sides)]
-        if kind in CONTESTED and sides & own and aims:
+        if kind in CONTESTED and kind != "deny" and sides & own and aims:
             return [remembered(aim, statement) for aim in sorted(aims)]
     if kind not in CONTESTED:
         return []
