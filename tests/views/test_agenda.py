@@ -176,8 +176,17 @@ def test_rivals_are_shown(ledger: Ledger) -> None:
     found = agenda(ledger)
     assert "1 of 3 stories: date 13 January" in text(found)
     (row,) = agenda_json(found.rows, found.day)["rows"]
-    assert row["also_reported"] == [{"field": "date", "value": "2022-01-13", "reports": 1, "why": "fewer stories",
-         "contradicts": True, "reliability": None, "credibility": 5}]
+    assert row["also_reported"] == [
+        {
+            "field": "date",
+            "value": "2022-01-13",
+            "reports": 1,
+            "why": "fewer stories",
+            "contradicts": True,
+            "reliability": None,
+            "credibility": 5,
+        }
+    ]
 
 
 def test_doubtful_meetings_come_when_asked_for(ledger: Ledger) -> None:

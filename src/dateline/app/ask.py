@@ -18,7 +18,7 @@ from dateline.model.occasion import Occasion, Report, side_of
 from dateline.model.party import Party
 from dateline.model.reading import DOUBTFUL
 
-__all__ = ["Agenda", "Subject", "Totals", "agenda", "day", "explained", "moment", "totals"]
+__all__ = ["Agenda", "Subject", "Totals", "agenda", "day", "explained", "moment", "party_known", "totals"]
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -83,10 +83,15 @@ def agenda(
 
 def party_of(connection: Connection, words: str) -> str:
     """The id of a party given by id or name: as the ledger knows it, or as the readers do."""
-    found = query.find_party(connection, words) or known_party(words)
+    found = party_known(connection, words)
     if found is None:
         raise InputError(f"no party is known by {words!r}; give an id (RUS, NATO) or a name as the agenda prints it")
     return found
+
+
+def party_known(connection: Connection, words: str) -> str | None:
+    """The id of a party, None where neither the ledger nor the readers know it."""
+    return query.find_party(connection, words) or known_party(words)
 
 
 def known_party(words: str) -> str | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline import __version__
-from dateline.app.keep import keep
+from dateline.app.added import ORIGIN
+from dateline.app.keep import keep, read_again
 from dateline.app.pipeline import readings
 from dateline.ledger import forget, store
 from dateline.ledger.database import Ledger
@@ -16,7 +17,7 @@ from dateline.model.reading import Reading
 if TYPE_CHECKING:
     from dateline.reading.parse import Parser
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["Gathered", "gather", "reread"]
 
 
 @dataclass
@@ -107,3 +108,31 @@ def count(ledger: Ledger, reading: Reading, gathered: Gathered, *, again: bool) 
     gathered.statements += kept.statements
     gathered.problems += len(reading.problems)
     return True
+
+
+def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *, everything: bool = False) -> Iterator[str]:
+    """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name."""
+    with ledger.reading() as connection:
+        outdated = store.read_otherwise(connection, None if everything else __version__, without=ORIGIN)
+    stories = (story for name in outdated for story in carried(ledger, name))
+    first = next(stories, None)
+    if first is None:
+        return
+    for outcome in readings(chained(first, stories), parser()):
+        gathered.given += 1
+        if isinstance(outcome, Refusal) or outcome.is_unread:
+            name = outcome.name if isinstance(outcome, Refusal) else outcome.document.name
+            gathered.troubles.append((name, "; ".join(problem.what for problem in outcome.problems)))
+            continue
+        kept = read_again(ledger, outcome, __version__)
+        gathered.new += 1
+        gathered.meetings |= set(kept.meetings)
+        gathered.reports += kept.reports
+        gathered.statements += kept.statements
+        yield outcome.document.name
+
+
+def carried(ledger: Ledger, document: str) -> Iterator[Document]:
+    """A document out of the ledger, unless it was taken out meanwhile."""
+    with ledger.reading() as connection:
+        yield from store.carriers(connection, document)[:1]

@@ -6,7 +6,7 @@ meetings, their revisions and the clock of the ledger tell how it came about.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from dateline.app.rulings import assigned, decided
@@ -16,10 +16,11 @@ from dateline.matching.compare import ENOUGH, compare
 from dateline.matching.group import group
 from dateline.matching.overlay import overlay
 from dateline.matching.reach import LONGEST, anchors, reaches
+from dateline.model.entry import Meeting
 from dateline.model.occasion import Facts, Match
 from dateline.model.reading import Reading
 
-__all__ = ["Kept", "keep", "now", "open_ledger", "renew", "settle"]
+__all__ = ["Kept", "keep", "now", "open_ledger", "read_again", "renew", "settle"]
 
 CLOSEST = 24
 """Of the reports that speak of the same occasion so many are linked to a new one, the closest; it needs no more."""
@@ -57,6 +58,29 @@ def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datet
     return Kept(new=stored.new, reports=len(stored.came), statements=stored.statements, meetings=changed)
 
 
+def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept:
+    """Put a newer reading in place of what was read in a text before. What people stand by is kept even where the newer
+    rules do not find it any more."""
+    with ledger.writing() as connection:
+        at, text = clock(), reading.document.text.id
+        held = judge.held(connection, text)
+        old = [each.meeting for each in reports.full_reports(connection, store.reports_in(connection, text))]
+        heirs = {each.id: heir for each in old if (heir := found_again(each, reading))}
+        lost = [each for each in old if each.id in held and each.id not in heirs]
+        stored = store.put_again(connection, replace(reading, meetings=(*reading.meetings, *lost)), rules, at)
+        meetings.hand_on(connection, {name: heir for name, heir in heirs.items() if name != heir})
+        changed = settle(connection, stored, reading.document.id, at)
+    return Kept(new=False, reports=len(stored.came), statements=stored.statements, meetings=changed)
+
+
+def found_again(meeting: Meeting, reading: Reading) -> str | None:
+    """The report of a reading that has the same words as an older one, or shares some of its main ones."""
+    if any(other.id == meeting.id for other in reading.meetings):
+        return meeting.id
+    main = meeting.spans[0]
+    return next((other.id for other in reading.meetings if any(span.overlaps(main) for span in other.spans)), None)
+
+
 def settle(connection: Connection, stored: store.Stored, cause: str, at: datetime) -> tuple[str, ...]:
     """Put together anew what a change of reports touches; gives the meetings that were made, changed or ended."""
     blocks = {*stored.blocks, *linked(connection, stored.came)}
@@ -70,10 +94,10 @@ def settle(connection: Connection, stored: store.Stored, cause: str, at: datetim
 def renew(connection: Connection, names: Iterable[str], cause: str, at: datetime) -> tuple[str, ...]:
     """Put together anew the meetings of these reports, though the reports are the same; gives those that changed."""
     wanted = set(names)
-    near = wanted | judge.partners(connection, wanted)
-    blocks = set(reports.blocks_of(connection, near).values())
-    if len(near) > len(wanted):
-        blocks = {reports.join_blocks(connection, blocks)}
+    tied = judge.ties(connection, wanted)
+    for tie in tied:
+        reports.join_blocks(connection, reports.blocks_of(connection, tie).values())
+    blocks = set(reports.blocks_of(connection, wanted.union(*tied)).values())
     changed: list[str] = []
     for block in sorted(blocks):
         members = frozenset(reports.block_members(connection, block))
@@ -94,7 +118,7 @@ def linked(connection: Connection, came: Sequence[str]) -> set[str]:
         found = closest(facts, others)
         reports.put_matches(connection, found)
         near = {name for match in found for name in (match.one, match.other)} | {facts.id}
-        near |= judge.partners(connection, near)
+        near = near.union(*judge.ties(connection, near))
         joined = joined - set(blocks := set(reports.blocks_of(connection, near).values()))
         joined.add(reports.join_blocks(connection, blocks))
     return joined
@@ -136,11 +160,11 @@ def put_together(
     for ids, known in dirty:
         founder = known[0].founder if known else min(ids, key=lambda name: (facts[name].day or date.min, name))
         occasion = overlay(reports.full_reports(connection, ids), judged[ids])
-        links = strongest(ids, matches)
-        rejected = ids[0] in said.rejected
-        if meetings.put_occasion(connection, founder, occasion, links, cause, at, rejected=rejected):
-            changed.append(meetings.meeting_id(founder))
-        changed += absorbed(connection, known[1:], meetings.meeting_id(founder), cause, at)
+        links, rejected = strongest(ids, matches), ids[0] in said.rejected
+        name = known[0].id if known else meetings.meeting_id(founder)
+        if meetings.put_occasion(connection, name, founder, occasion, links, cause, at, rejected=rejected):
+            changed.append(name)
+        changed += absorbed(connection, known[1:], name, cause, at)
     return changed
 
 

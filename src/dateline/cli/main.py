@@ -9,20 +9,26 @@ from typing import Annotated, Any
 import typer
 
 from dateline import __version__
+from dateline.cli import decisions, meeting
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
 from dateline.cli.doctor import doctor
 from dateline.cli.explain import explain
 from dateline.cli.forget import forget
+from dateline.cli.judge import judge
 from dateline.cli.output import complain
 from dateline.cli.read import read
+from dateline.cli.reread import reread
 from dateline.cli.source import source
 from dateline.model.errors import DatelineError
 
-__all__ = ["COMMANDS", "app", "run"]
+__all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
-COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, explain, forget, source, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, explain, judge, forget, reread, source, doctor)
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
+
+GROUPS: tuple[tuple[str, typer.Typer], ...] = (("meeting", meeting.group), ("decisions", decisions.group))
+"""Commands of several words, each group a module of its own."""
 
 app = typer.Typer(
     name="dateline",
@@ -33,6 +39,8 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+for name, group in GROUPS:
+    app.add_typer(group, name=name)
 
 
 def show_version(wanted: bool) -> None:

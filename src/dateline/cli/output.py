@@ -13,7 +13,7 @@ import click
 
 from dateline.model.errors import InputError
 
-__all__ = ["WIDTH", "complain", "is_terminal", "json_line", "json_page", "opened", "progress", "stdin", "whoami"]
+__all__ = ["WIDTH", "complain", "is_terminal", "json_line", "json_page", "opened", "opened_text", "progress", "stdin", "whoami"]
 
 T = TypeVar("T")
 
@@ -70,6 +70,17 @@ def opened(path: str | None, *sources: str | None) -> Iterator[BinaryIO]:
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
     with target:
         yield target
+
+
+def opened_text(path: str) -> list[str]:
+    """The lines of a file, or of standard input for `-`."""
+    try:
+        data = stdin().read() if path == "-" else Path(path).read_bytes()
+        return data.decode("utf-8").splitlines()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8: {error}") from error
 
 
 def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable[T]:

@@ -16,8 +16,8 @@ from dateline.model.evidence import Span
 from dateline.model.judgement import Anchor, Judgement
 
 __all__ = [
-    "Ruling", "anchors_of", "fastened", "judgement_named", "judgements", "partners", "put_judgement", "rulings",
-    "undo",
+    "Ruling", "anchors_of", "any_decisions", "fastened", "held", "judgement_named", "judgements",
+    "put_judgement", "reports_now", "rulings", "ties", "undo",
 ]  # fmt: skip
 
 
@@ -112,15 +112,20 @@ def judgement_named(connection: Connection, words: str) -> Judgement:
     return judgements(connection, found)[0]
 
 
+def any_decisions(connection: Connection) -> bool:
+    """Did anybody ever decide anything?"""
+    return connection.execute(select(anchors.c.decision).limit(1)).first() is not None
+
+
 def fastened(connection: Connection, texts: Iterable[str]) -> list[str]:
     """The judgements that are fastened to these texts."""
-    if connection.execute(select(anchors.c.decision).limit(1)).first() is None:
-        return []
     return sorted({row["decision"] for row in rows_in(connection, select(anchors), anchors.c.text, texts)})
 
 
 def rulings(connection: Connection, members: Sequence[str]) -> list[Ruling]:
     """The standing judgements about these reports, oldest first, each with all reports that it is about."""
+    if not any_decisions(connection):
+        return []
     texts = {row["text"] for row in rows_in(connection, select(reports.c.text), reports.c.id, members)}
     found = [each for each in judgements(connection, fastened(connection, texts)) if each.stands]
     if not found:
@@ -136,10 +141,22 @@ def rulings(connection: Connection, members: Sequence[str]) -> list[Ruling]:
     ]
 
 
-def partners(connection: Connection, names: Iterable[str]) -> set[str]:
-    """The reports that a person's word ties to some of these: to be looked at together with them."""
+def reports_now(connection: Connection, judgement: Judgement) -> list[str]:
+    """The reports that a judgement is about, as far as the ledger has them."""
+    now = present(connection, [*judgement.one, *judgement.other])
+    return sorted({name for names in now.values() for name in names})
+
+
+def held(connection: Connection, text: str) -> set[str]:
+    """The reports of a text that people stand by: no newer rules may lose them."""
+    found = rulings(connection, list(connection.execute(select(reports.c.id).where(reports.c.text == text)).scalars()))
+    return {name for each in found if each.judgement.verb != "reject" for name in (*each.one, *each.other)}
+
+
+def ties(connection: Connection, names: Iterable[str]) -> list[frozenset[str]]:
+    """The reports that people's words tie together, where some of these are among them: they are to be looked at as one."""
     found = rulings(connection, sorted(set(names)))
-    return {name for each in found if each.other for name in (*each.one, *each.other)}
+    return [each.one | each.other for each in found if each.judgement.verb == "same-as"]
 
 
 def present(connection: Connection, wanted: Sequence[Anchor]) -> dict[Anchor, list[str]]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
+from dateline.ledger.judge import rulings
 from dateline.ledger.query import AgendaRow, row_of
 from dateline.ledger.reports import full_reports, rows_in
 from dateline.ledger.rows import Trees, span_from, trees
@@ -32,13 +33,14 @@ from dateline.ledger.tables import (
 from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError
 from dateline.model.evidence import Evidence, Sourced
+from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
 from dateline.model.party import Party
 from dateline.model.when import Dating, Rival
 
 __all__ = [
     "Carried", "Change", "Found", "KeptMeeting", "Link", "full_statements", "kept_document", "kept_meeting", "kept_report",
-    "locate", "names_of",
+    "locate", "names_of", "reports_of",
 ]  # fmt: skip
 
 Kind = Literal["document", "report", "statement", "meeting"]
@@ -101,6 +103,7 @@ class KeptMeeting:
     reports: tuple[tuple[Report, Link], ...]
     steps: tuple[Step, ...]
     changes: tuple[Change, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 def locate(connection: Connection, words: str) -> Found:
@@ -270,7 +273,16 @@ def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
             )
             for each in connection.execute(logged).mappings()
         ),
+        judgements=tuple(each.judgement for each in rulings(connection, [each["report"] for each in links])),
     )  # fmt: skip
+
+
+def reports_of(connection: Connection, meeting: str) -> tuple[str, ...]:
+    """The reports of a meeting; of one that was merged, those of the meeting that it is part of now."""
+    query = select(meeting_reports.c.report).where(meeting_reports.c.meeting == meeting)
+    found = connection.execute(query.order_by(meeting_reports.c.report)).scalars().all()
+    into = connection.execute(select(meetings.c.merged_into).where(meetings.c.id == meeting)).scalar()
+    return reports_of(connection, into) if into and not found else tuple(found)
 
 
 def link_of(row: Any) -> Link:

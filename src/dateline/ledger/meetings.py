@@ -20,7 +20,8 @@ from dateline.model.entry import Attendee
 from dateline.model.occasion import Claim, Match, Occasion, side_of
 
 __all__ = [
-    "Founded", "absorb", "attendees_of", "detach", "founded_on", "is_live", "meeting_id", "occasion_from", "put_occasion",
+    "Founded", "absorb", "attendees_of", "detach", "founded_on", "hand_on", "is_live", "meeting_id", "occasion_from",
+    "put_occasion",
     "withdraw",
 ]  # fmt: skip
 
@@ -119,8 +120,18 @@ def dated(when: Any) -> str | None:
     return " ".join(str(each) for each in words if each)
 
 
+def hand_on(connection: Connection, founders: Mapping[str, str]) -> None:
+    """Meetings founded on reports that were read anew go on under their names, founded on what takes the reports' place."""
+    taken = {row["founder"] for row in rows_in(connection, select(meetings.c.founder), meetings.c.founder, founders.values())}
+    for old, new in founders.items():
+        if new not in taken:
+            connection.execute(update(meetings).where(meetings.c.founder == old).values(founder=new))
+            taken.add(new)
+
+
 def put_occasion(
     connection: Connection,
+    name: str,
     founder: str,
     occasion: Occasion,
     links: Mapping[str, Match | None],
@@ -129,12 +140,11 @@ def put_occasion(
     *,
     rejected: bool = False,
 ) -> bool:
-    """Store the meeting founded on a report as it is believed now; was it news to the ledger?
+    """Store the meeting of this id, founded on a report, as it is believed now; was it news to the ledger?
 
     `links` names for each report the comparison that tied it to the others, `document` the one that caused the change. A
     meeting that people rejected is kept out of sight.
     """
-    name = meeting_id(founder)
     row = connection.execute(select(meetings).where(meetings.c.id == name)).mappings().first()
     old = None
     if row is not None:

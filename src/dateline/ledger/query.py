@@ -1,13 +1,14 @@
 """Questions to the ledger: its agenda, its parties, and what lies under an id."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
+from dateline.ledger.judge import any_decisions, rulings
 from dateline.ledger.meetings import occasion_from
 from dateline.ledger.outlets import key_of, ratings
 from dateline.ledger.reports import rows_in
@@ -23,6 +24,7 @@ from dateline.ledger.tables import (
     statements,
     texts,
 )
+from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Reliability
 
 __all__ = [
@@ -67,6 +69,7 @@ class AgendaRow:
     first_seen: datetime
     last_changed: datetime
     sources: tuple[SourceLine, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +114,7 @@ def assembled(connection: Connection, rows: Sequence[Any]) -> list[AgendaRow]:
     for each in rows_in(connection, select(meeting_parties).order_by(*order), meeting_parties.c.meeting, ids):
         named[each["meeting"]].append(each)
     told = sources_of(connection, ids)
+    judged = judged_of(connection, told)
     found = [
         AgendaRow(
             id=row["id"],
@@ -119,10 +123,22 @@ def assembled(connection: Connection, rows: Sequence[Any]) -> list[AgendaRow]:
             first_seen=row["first_seen"],
             last_changed=row["last_changed"],
             sources=tuple(told.get(row["id"], ())),
+            judgements=judged.get(row["id"], ()),
         )
         for row in rows
     ]
     return sorted(found, key=agenda_order)
+
+
+def judged_of(connection: Connection, told: Mapping[str, Sequence[SourceLine]]) -> dict[str, tuple[Judgement, ...]]:
+    """Meeting -> what people decided of it, of its reports, or of it and another one."""
+    home = {line.report: meeting for meeting, lines in told.items() for line in lines}
+    found: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for ruling in rulings(connection, sorted(home)) if any_decisions(connection) else ():
+        for report in (*ruling.one, *ruling.other):
+            if report in home:
+                found[home[report]][ruling.judgement.id] = ruling.judgement
+    return {meeting: tuple(each.values()) for meeting, each in found.items()}
 
 
 def agenda_order(row: AgendaRow) -> tuple[date, date, str]:

@@ -41,7 +41,7 @@ from dateline.model.document import Document, Text
 from dateline.model.entry import Meeting, Statement
 from dateline.model.reading import Reading
 
-__all__ = ["Stored", "carriers", "holds", "put_again", "put_reading", "rank", "standing"]
+__all__ = ["Stored", "carriers", "holds", "put_again", "put_reading", "rank", "read_otherwise", "reports_in", "standing"]
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,18 @@ def carriers(connection: Connection, document: str) -> list[Document]:
     query = select(documents, texts.c.title, texts.c.body).join(texts, texts.c.id == documents.c.text)
     rows = connection.execute(query.where(documents.c.text == mine).order_by(documents.c.id)).mappings().all()
     return [document_from(row) for row in sorted(rows, key=lambda row: row["id"] != document)]
+
+
+def reports_in(connection: Connection, text: str) -> list[str]:
+    """The reports of meetings that were read in a text."""
+    return sorted(connection.execute(select(reports.c.id).where(reports.c.text == text)).scalars())
+
+
+def read_otherwise(connection: Connection, rules: str | None, without: str) -> list[str]:
+    """The documents in which texts were read by other rules than these (or by any), but for those of an origin."""
+    joined = select(readings.c.document, documents.c.origin).join(documents, documents.c.id == readings.c.document)
+    query = joined if rules is None else joined.where(readings.c.rules != rules)
+    return [row.document for row in connection.execute(query.order_by(readings.c.document)) if row.origin != without]
 
 
 def document_from(row: Any) -> Document:

@@ -12,7 +12,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.occasion import Claim, Occasion, Step
 from dateline.model.when import When
 
-__all__ = ["decided", "pinned"]
+__all__ = ["attendees", "decided", "pinned"]
 
 COLUMNS: Mapping[str, str] = {"date": "when"}
 """Fields that an occasion calls otherwise than people do."""

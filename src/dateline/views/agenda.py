@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.text import Text as Words
 
 from dateline.ledger.query import AgendaRow, SourceLine
+from dateline.model.judgement import Judgement
 from dateline.model.occasion import Claim, Occasion, OccasionStatus
 from dateline.model.party import Party
+from dateline.views.clashes import Clash, clashes
 from dateline.views.wording import days, joined, name_of, one_line, short_day, span_of_days, until
 
 __all__ = ["agenda_json", "agenda_lines", "is_new", "show_agenda", "shown_status"]
@@ -47,7 +49,17 @@ def is_new(row: AgendaRow, day: date) -> bool:
 
 def agenda_json(rows: Iterable[AgendaRow], day: date) -> Json:
     """The rows of `dateline agenda --json`."""
-    return {"ok": True, "rows": [row_json(row, day) for row in rows]}
+    found = list(rows)
+    clashing = clashes(found)
+    return {
+        "ok": True,
+        "rows": [row_json(row, day) | {"clashes": [clash_json(each) for each in clashing.get(row.id, ())]} for row in found],
+    }
+
+
+def clash_json(clash: Clash) -> Json:
+    """Somebody who is to be elsewhere on the same day."""
+    return {"who": clash.who, "place": clash.place, "meeting": clash.meeting}
 
 
 def row_json(row: AgendaRow, day: date) -> Json:
@@ -80,6 +92,20 @@ def row_json(row: AgendaRow, day: date) -> Json:
         "last_changed": moment(row.last_changed),
         "confidence": round(occasion.confidence, 2),
         "credibility": occasion.credibility,
+        "decisions": [decision_json(each) for each in row.judgements],
+    }
+
+
+def decision_json(judgement: Judgement) -> Json:
+    """What a person decided of the meeting."""
+    return {
+        "id": judgement.id,
+        "verb": judgement.verb,
+        "field": judgement.field,
+        "value": judgement.value if judgement.verb != "meeting add" else None,
+        "by": judgement.by,
+        "at": moment(judgement.at),
+        "note": judgement.note,
     }
 
 
@@ -121,14 +147,14 @@ def show_agenda(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party]
 
 def agenda_lines(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], width: int = WIDEST) -> Iterator[Words]:
     """The diary line by line: a heading for each day, and under it what is on."""
-    heading = ""
+    heading, clashing = "", clashes(rows)
     for row in rows:
         if (now := heading_of(row)) != heading:
             if heading:
                 yield Words()
             yield Words(now, "bold blue")
             heading = now
-        yield from item(row, day, names, width)
+        yield from item(row, day, names, width, clashing.get(row.id, ()))
 
 
 def heading_of(row: AgendaRow) -> str:
@@ -138,10 +164,11 @@ def heading_of(row: AgendaRow) -> str:
     return days(row.occasion.when)
 
 
-def item(row: AgendaRow, day: date, names: Mapping[str, Party], width: int) -> Iterator[Words]:
+def item(row: AgendaRow, day: date, names: Mapping[str, Party], width: int, clashing: Iterable[Clash] = ()) -> Iterator[Words]:
     """A meeting: its line, who takes part, what changed or is disputed, the words of its sources, its id."""
     yield from folded(headline(row, day, names), width, "  ", "     ")
-    details = [who(row, names), *changes(row)]
+    details = [who(row, names), *changes(row), *(clash_words(each, names) for each in clashing)]
+    details += [decision_words(each) for each in row.judgements]
     for detail in details:
         if detail:
             yield from folded(Words(detail), width, "     ", "     ")
@@ -203,6 +230,18 @@ def changes(row: AgendaRow) -> list[str]:
 def teller(claim: Claim, occasion: Occasion) -> str:
     """Who says what is not believed."""
     return f"{claim.stories} of {occasion.stories} stories" if claim.stories else "the stories"
+
+
+def clash_words(clash: Clash, names: Mapping[str, Party]) -> str:
+    """`clash: Sergei Lavrov is also to be in Cairo (1234abcd)`."""
+    return f"clash: {name_of(clash.who, names)} is also to be in {clash.place} ({clash.meeting[:SHORT_ID]})"
+
+
+def decision_words(judgement: Judgement) -> str:
+    """`decided by Ana: correct place Vienna (as the host told us)`."""
+    value = judgement.value if judgement.verb != "meeting add" else None
+    what = " ".join(part for part in (judgement.verb, judgement.field, value) if part)
+    return f"decided by {judgement.by}: {what}" + (f" ({one_line(judgement.note)})" if judgement.note else "")
 
 
 def brief_days(edtf: str) -> str:

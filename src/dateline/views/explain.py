@@ -12,6 +12,7 @@ from rich.text import Text as Words
 from dateline.ledger.lookup import Carried, Change, KeptMeeting, Link
 from dateline.model.entry import Attendee, Meeting, Statement
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
+from dateline.model.judgement import Judgement
 from dateline.model.occasion import Claim, Report, Step
 from dateline.model.when import Dating, When
 from dateline.views.wording import one_line
@@ -169,13 +170,15 @@ def of_meeting(meeting: KeptMeeting) -> Branch:
     if meeting.merged_into:
         beneath.append(Branch("now part of", meeting.merged_into))
     if meeting.withdrawn:
-        beneath.append(Branch("withdrawn", "no story tells of it any more"))
+        rejected = any(each.verb == "reject" for each in meeting.judgements)
+        beneath.append(Branch("withdrawn", "rejected" if rejected else "no story tells of it any more"))
     beneath += [Branch(label, shown(value)) for label, value in believed.items() if value is not None]
     if meeting.steps:
         beneath.append(Branch("history", beneath=tuple(of_step(step) for step in meeting.steps)))
     if occasion.claims:
         claims = tuple(of_claim(claim) for claim in occasion.claims)
         beneath.append(Branch("what stories give", beneath=claims))
+    beneath += [of_judgement(each) for each in meeting.judgements]
     beneath.append(Branch("ledger", f"revision {row.revision}", beneath=tuple(of_change(each) for each in meeting.changes)))
     beneath += [of_report(report, link) for report, link in meeting.reports]
     return Branch(f"meeting {row.id}", one_line(occasion.title) or None, beneath=tuple(beneath))
@@ -192,6 +195,15 @@ def of_claim(claim: Claim) -> Branch:
     rating = f"{claim.reliability or 'F'}{claim.credibility}, {CREDIBILITY[claim.credibility]}"
     verdict = "believed" if claim.believed else "contradicts" if claim.rival else "no contradiction"
     return Branch(claim.field, f"{claim.value} ({claim.stories}): {verdict}, {claim.why}", where=rating)
+
+
+def of_judgement(judgement: Judgement) -> Branch:
+    """What a person decided."""
+    what = " ".join(part for part in (judgement.verb, judgement.field, judgement.value) if part)
+    about = tuple(Branch("about", f"report {anchor.report}") for anchor in (*judgement.one, *judgement.other))
+    told = f"{judgement.by}, {judgement.at.isoformat(timespec='seconds')}"
+    note = f": {one_line(judgement.note)}" if judgement.note else ""
+    return Branch(f"decision {judgement.id}", what, where=told + note, beneath=about)
 
 
 def of_step(step: Step) -> Branch:

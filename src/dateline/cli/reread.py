@@ -1,0 +1,51 @@
+"""`dateline reread`: the stories of the ledger, by newer rules."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline.cli.output import complain, json_line, progress
+
+__all__ = ["reread"]
+
+
+def reread(
+    everything: Annotated[bool, typer.Option("--all", help="All stories, not only those read by older rules.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
+    database: Annotated[
+        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
+    ] = None,
+) -> None:
+    """Read the stories of the ledger again by the rules of this version. What people decided stays.
+
+    Each story is put in place of its older reading whole or not at all; stop and run again at will.
+
+    Exit codes: 0 all were read; 1 some could not be (their older readings stay); 2 the command could not be carried out.
+
+    Example: `dateline reread`
+    """
+    from dateline.app import pipeline
+    from dateline.app.gather import Gathered
+    from dateline.app.gather import reread as read_again
+    from dateline.app.keep import open_ledger
+    from dateline.app.settings import read_settings
+
+    settings = read_settings(database=database, model=model)
+    ledger, gathered = open_ledger(settings.database, create=False), Gathered()
+    try:
+        again = read_again(ledger, lambda: pipeline.open_parser(settings.model), gathered, everything=everything)
+        for _ in progress(again, None, wanted=True):
+            pass
+    finally:
+        ledger.close()
+    for name, what in gathered.troubles:
+        complain(f"{name}: {what}")
+    if json:
+        meetings = sorted(gathered.meetings)
+        sys.stdout.write(json_line({"ok": True, "stories": gathered.given, "meetings": meetings}))
+    else:
+        sys.stdout.write(f"{gathered.given} stories read again; {len(gathered.meetings)} meetings new or changed\n")
+    if gathered.troubles:
+        raise typer.Exit(1)
