@@ -123,7 +123,10 @@ def is_moved(mention: Mention) -> bool:
 
 
 def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
-    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within."""
+    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within.
+
+    "About two weeks ago" is no calendar week: some day of the month that holds it.
+    """
     earliest, latest = time.earliest, time.latest
     if preposition == "since":
         when = When(earliest, None, "since")
@@ -131,6 +134,9 @@ def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
         when = When(None, latest, "until")
     elif earliest == latest:
         when = When(earliest, latest)
+    elif time.mod == "APPROX" and earliest and latest and 1 < (latest - earliest).days < 28:
+        middle = earliest + (latest - earliest) / 2
+        when = When.month(middle.year, middle.month)
     else:
         when = When(earliest, latest, "extent" if "/" in time.value else "within")
     return Sourced(when, (Evidence(time.span, "date beside the meeting", time.evidence),))

@@ -330,7 +330,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         convener=next((Sourced(side, (actor.evidence,)) for actor in conveners for side in members_of(actor)), None),
         place=occasion.place,
         venue=next((slots.venue for slots in occasion.slots if slots.venue), None),
-        when=occasion.when,
+        when=still_there(occasion, status, findings.day),
         previously=occasion.before,
         topic=next((slots.topic for slots in ordered if slots.topic), None),
         outcome=next((slots.outcome for slots in ordered if slots.outcome), None),
@@ -424,6 +424,19 @@ def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
     when = occasion.when.value if occasion.when else None
     fresh = bool(day and when and when.is_day and when.latest and (day - when.latest).days <= NEAR)
     return status == "ongoing" and occasion.kind == "visit" and fresh
+
+
+def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -> Sourced[When] | None:
+    """The date; that of a visitor who arrived lately and has not left lasts to the day of the story."""
+    when = occasion.when
+    if when is None or day is None or when.value.earliest is None or when.value.earliest >= day:
+        return when
+    if not lingers(occasion, status.value, day):
+        return when
+    evidence = Evidence(
+        when.evidence[0].ground, "a visitor is there until the story says that he left", when.evidence, assumed=True
+    )
+    return Sourced(When(when.value.earliest, day, "extent"), (evidence,))
 
 
 def planned_present(occasion: Occasion, day: date | None) -> bool:

@@ -72,7 +72,7 @@ def place_words(mention: Mention) -> list[Token]:
             for each in children(p, "pobj")
         ]
         for p in children(verb, "prep"):
-            for noun in children(p, "pobj"):
+            for noun in children(p, "pobj") if p.lower_ in ("for", "at", "in", "during", "to", "with", "on") else ():
                 words += [
                     each for inner in children(noun, "prep") if inner.lower_ in ("in", "at") for each in children(inner, "pobj")
                 ]

@@ -6,6 +6,7 @@ from dateline.model.entry import Meeting
 from dateline.reading.meeting_mentions import find_mentions
 from dateline.reading.meeting_occasions import gather, report
 from dateline.reading.meeting_order import order
+from dateline.reading.meeting_visits import lend_from_visits
 from dateline.reading.story import Findings, Story
 
 __all__ = ["find_meetings"]
@@ -18,6 +19,7 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
         return findings
     occasions = gather([mention for sentence in story.body for mention in find_mentions(sentence, cast)], findings)
     follows = order(occasions, findings)
+    lend_from_visits(occasions)
     reports: dict[int, Meeting] = {}
     for number, occasion in enumerate(occasions):
         made = report(story, occasion, findings)
