@@ -89,6 +89,7 @@ def test_troubles(arguments: list[str], words: str) -> None:
 
 def test_json_or_calendar() -> None:
     assert run("--json", "--ics").exit_code == 2
+    assert run("--html", "--ics").exit_code == 2
 
 
 def test_nothing_to_print() -> None:

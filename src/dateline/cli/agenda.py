@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page
+from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from dateline.app.ask import Agenda, Totals
 
 __all__ = ["agenda"]
@@ -19,6 +21,7 @@ def agenda(
     party: Annotated[
         str | None, typer.Option("--party", metavar="P", help="With this party: an id (RUS, NATO) or a name (Russia).")
     ] = None,
+    watch: Annotated[str | None, typer.Option("--watch", metavar="NAME", help="Only what this watch is for.")] = None,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="WHEN", help="As it was known on this day or at this moment, not now."),
@@ -26,6 +29,7 @@ def agenda(
     doubtful: Annotated[bool, typer.Option("--all", help="Doubtful meetings too (confidence below 0.3).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
     ics: Annotated[bool, typer.Option("--ics", help="The dated meetings as a calendar file (iCalendar).")] = False,
+    html: Annotated[bool, typer.Option("--html", help="A page of HTML that prints well.")] = False,
     database: Annotated[
         str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
     ] = None,
@@ -47,15 +51,18 @@ def agenda(
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
-    if json and ics:
-        raise typer.BadParameter("choose one of --json and --ics")
-    ledger = open_ledger(read_settings(database=database).database, create=False)
+    if json + ics + html > 1:
+        raise typer.BadParameter("choose one of --json, --ics and --html")
+    settings = read_settings(database=database)
+    zone = settings.tzinfo
+    ledger = open_ledger(settings.database, create=False)
     try:
         found = ask.agenda(
             ledger,
             first=ask.day(first) if first else None,
             last=ask.day(last) if last else None,
             party=party,
+            watch=watch,
             as_of=ask.moment(as_of) if as_of else None,
             doubtful=doubtful,
         )
@@ -66,8 +73,14 @@ def agenda(
         write_json(found)
     elif ics:
         write_calendar(found)
+    elif html:
+        write_page(found, zone, watch)
+    elif held is not None:
+        nothing(held)
     else:
-        write_diary(found, held)
+        from dateline.views.agenda import agenda_lines
+
+        write_lines(lambda width: agenda_lines(found.rows, found.day, found.names, width, zone=zone), WIDTH)
 
 
 def write_json(found: "Agenda") -> None:
@@ -85,19 +98,12 @@ def write_calendar(found: "Agenda") -> None:
     sys.stdout.buffer.write(calendar(found.rows, found.names))
 
 
-def write_diary(found: "Agenda", held: "Totals | None") -> None:
-    """The diary, in colours where a person reads along."""
-    from dateline.views.agenda import agenda_lines, show_agenda
+def write_page(found: "Agenda", zone: "tzinfo", watch: str | None) -> None:
+    """A page of HTML."""
+    from dateline.views.pages import agenda_html
 
-    if held is not None:
-        nothing(held)
-    elif is_terminal():
-        from rich.console import Console
-
-        show_agenda(found.rows, found.day, found.names, Console())
-    else:
-        lines = (line.plain.rstrip() for line in agenda_lines(found.rows, found.day, found.names, WIDTH))
-        sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+    heading = f"Agenda: {watch}" if watch else "Agenda"
+    sys.stdout.buffer.write(agenda_html(found.rows, found.day, found.names, zone, heading).encode("utf-8", "replace"))
 
 
 def nothing(held: "Totals") -> None:

@@ -9,9 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from dateline import __version__
-from dateline.cli import decisions, meeting
+from dateline.cli import decisions, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
+from dateline.cli.changes import changes
+from dateline.cli.digest import digest
 from dateline.cli.doctor import doctor
 from dateline.cli.explain import explain
 from dateline.cli.forget import forget
@@ -24,10 +26,14 @@ from dateline.model.errors import DatelineError
 
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
-COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, explain, judge, forget, reread, source, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (read, add, agenda, changes, digest, explain, judge, forget, reread, source, doctor)
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 
-GROUPS: tuple[tuple[str, typer.Typer], ...] = (("meeting", meeting.group), ("decisions", decisions.group))
+GROUPS: tuple[tuple[str, typer.Typer], ...] = (
+    ("meeting", meeting.group),
+    ("watch", watch.group),
+    ("decisions", decisions.group),
+)
 """Commands of several words, each group a module of its own."""
 
 app = typer.Typer(

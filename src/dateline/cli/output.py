@@ -3,17 +3,23 @@
 import getpass
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
 from dateline.model.errors import InputError
 
-__all__ = ["WIDTH", "complain", "is_terminal", "json_line", "json_page", "opened", "opened_text", "progress", "stdin", "whoami"]
+__all__ = [
+    "WIDTH", "complain", "is_terminal", "json_line", "json_page",
+    "opened", "opened_text", "progress", "stdin", "whoami", "write_lines",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from rich.text import Text as Words
 
 T = TypeVar("T")
 
@@ -91,6 +97,19 @@ def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable
     from rich.progress import track
 
     return track(items, "reading", total=total, console=Console(stderr=True), transient=True)
+
+
+def write_lines(lines: Callable[[int], Iterable["Words"]], width: int) -> None:
+    """Lines of text that are made for a width: in colours where a person reads along, plain elsewhere."""
+    if is_terminal():
+        from rich.console import Console
+
+        console = Console()
+        for line in lines(min(console.width, width)):
+            console.print(line, soft_wrap=True, highlight=False)
+    else:
+        text = "".join(f"{line.plain.rstrip()}\n" for line in lines(width))
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 
 def complain(message: str) -> None:

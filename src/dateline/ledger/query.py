@@ -26,20 +26,22 @@ from dateline.ledger.tables import (
 )
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Reliability
+from dateline.model.watch import Watch
 
 __all__ = [
-    "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "agenda_order", "find_party", "first_learnt",
-    "meetings_told_by", "row_of", "sources_of", "totals",
+    "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "agenda_order", "changed_since", "ended_since", "find_party",
+    "first_learnt", "meetings_told_by", "reports_told", "row_of", "rows_of", "sources_of", "totals", "watched",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What is asked of the agenda: days (both included), a party, and the least confidence of a row."""
+    """What is asked of the agenda: days (both included), a party, a watch, and the least confidence of a row."""
 
     first: date | None = None
     last: date | None = None
     party: str | None = None
+    watch: Watch | None = None
     confidence: float = 0.0
 
 
@@ -96,8 +98,15 @@ def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
         query = query.where(meetings.c.first_day <= question.last)
     if question.party:
         query = query.where(takes_part(question.party))
-    rows = connection.execute(query).mappings().all()
-    return assembled(connection, rows)
+    if question.watch and question.watch.parties:
+        query = query.where(or_(*(takes_part(party) for party in question.watch.parties)))
+    rows = assembled(connection, connection.execute(query).mappings().all())
+    return [row for row in rows if question.watch is None or watched(row, question.watch)]
+
+
+def watched(row: AgendaRow, watch: Watch) -> bool:
+    """Is it a meeting that the watch is for?"""
+    return watch.holds(row.occasion, (line.quote for line in row.sources))
 
 
 def takes_part(party: str) -> ColumnElement[bool]:
@@ -153,6 +162,43 @@ def row_of(connection: Connection, id: str) -> AgendaRow | None:
     """One meeting, live or not, by its whole id."""
     found = connection.execute(select(meetings).where(meetings.c.id == id)).mappings().all()
     return next(iter(assembled(connection, found)), None)
+
+
+def rows_of(connection: Connection, ids: Iterable[str]) -> list[AgendaRow]:
+    """Meetings by their whole ids, in the order of the agenda."""
+    return assembled(connection, rows_in(connection, select(meetings), meetings.c.id, ids))
+
+
+def reports_told(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """Meeting -> its reports."""
+    found: dict[str, list[str]] = defaultdict(list)
+    query = select(meeting_reports.c.meeting, meeting_reports.c.report).order_by(meeting_reports.c.ordinal)
+    for row in rows_in(connection, query, meeting_reports.c.meeting, ids):
+        found[row["meeting"]].append(row["report"])
+    return dict(found)
+
+
+def changed_since(connection: Connection, since: datetime, learnt: datetime | None) -> list[str]:
+    """Living meetings that may have changed since: by the ledger's clock, or, before it was kept, by the days of stories."""
+    if learnt is not None:
+        query = select(meetings.c.id).where(LIVE, meetings.c.last_changed > learnt)
+        return sorted(connection.execute(query).scalars())
+    told = (
+        select(meeting_reports.c.meeting)
+        .join(reports, reports.c.id == meeting_reports.c.report)
+        .join(readings, readings.c.text == reports.c.text)
+        .join(meetings, meetings.c.id == meeting_reports.c.meeting)
+        .where(LIVE, or_(readings.c.day.is_(None), readings.c.day > since.date()))
+    )
+    return sorted(set(connection.execute(told).scalars()))
+
+
+def ended_since(connection: Connection, since: datetime) -> list[tuple[AgendaRow, str | None]]:
+    """Meetings that were there and ended since, each with the one that it is part of now."""
+    query = select(meetings).where(~LIVE, meetings.c.last_changed > since, meetings.c.first_seen <= since)
+    rows = connection.execute(query).mappings().all()
+    into = {row["id"]: row["merged_into"] for row in rows}
+    return [(row, into[row.id]) for row in assembled(connection, rows)]
 
 
 def source_query() -> Select[Any]:

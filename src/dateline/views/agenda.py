@@ -1,7 +1,7 @@
 """The agenda: meetings by day in the manner of a wire's diary, or as the contract's rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from typing import Any
 
 from rich.console import Console
@@ -18,7 +18,7 @@ __all__ = ["agenda_json", "agenda_lines", "is_new", "show_agenda", "shown_status
 
 Json = dict[str, Any]
 
-COLOURS: dict[OccasionStatus, str] = {
+COLOURS: dict[str, str] = {
     "confirmed": "green", "scheduled": "cyan", "ongoing": "bold green", "held": "green", "proposed": "yellow",
     "suspended": "magenta", "postponed": "magenta", "cancelled": "red", "refused": "red", "not-reported-held": "dim",
 }  # fmt: skip
@@ -139,14 +139,16 @@ def moment(value: Any) -> str:
     return str(value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"))
 
 
-def show_agenda(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], console: Console) -> None:
+def show_agenda(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], console: Console, zone: tzinfo = UTC) -> None:
     """The diary on a terminal."""
-    for line in agenda_lines(rows, day, names, min(console.width, WIDEST)):
+    for line in agenda_lines(rows, day, names, min(console.width, WIDEST), zone=zone):
         console.print(line, soft_wrap=True, highlight=False)
 
 
-def agenda_lines(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], width: int = WIDEST) -> Iterator[Words]:
-    """The diary line by line: a heading for each day, and under it what is on."""
+def agenda_lines(
+    rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], width: int = WIDEST, *, zone: tzinfo = UTC
+) -> Iterator[Words]:
+    """The diary line by line: a heading for each day, and under it what is on, hours in the reader's zone."""
     heading, clashing = "", clashes(rows)
     for row in rows:
         if (now := heading_of(row)) != heading:
@@ -154,7 +156,7 @@ def agenda_lines(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party
                 yield Words()
             yield Words(now, "bold blue")
             heading = now
-        yield from item(row, day, names, width, clashing.get(row.id, ()))
+        yield from item(row, day, names, width, clashing.get(row.id, ()), zone)
 
 
 def heading_of(row: AgendaRow) -> str:
@@ -164,9 +166,11 @@ def heading_of(row: AgendaRow) -> str:
     return days(row.occasion.when)
 
 
-def item(row: AgendaRow, day: date, names: Mapping[str, Party], width: int, clashing: Iterable[Clash] = ()) -> Iterator[Words]:
+def item(
+    row: AgendaRow, day: date, names: Mapping[str, Party], width: int, clashing: Iterable[Clash], zone: tzinfo
+) -> Iterator[Words]:
     """A meeting: its line, who takes part, what changed or is disputed, the words of its sources, its id."""
-    yield from folded(headline(row, day, names), width, "  ", "     ")
+    yield from folded(headline(row, day, names, zone=zone), width, "  ", "     ")
     details = [who(row, names), *changes(row), *(clash_words(each, names) for each in clashing)]
     details += [decision_words(each) for each in row.judgements]
     for detail in details:
@@ -179,7 +183,7 @@ def item(row: AgendaRow, day: date, names: Mapping[str, Party], width: int, clas
     yield from folded(Words(f"{row.id[:SHORT_ID]}{more}", "dim"), width, "     ", "     ")
 
 
-def headline(row: AgendaRow, day: date, names: Mapping[str, Party]) -> Words:
+def headline(row: AgendaRow, day: date, names: Mapping[str, Party], *, zone: tzinfo = UTC) -> Words:
     """`** BRUSSELS – NATO-Russia Council, ambassadors (to 13 January) – 09:00 UTC – confirmed`."""
     occasion, status = row.occasion, shown_status(row, day)
     words = Words("** " if is_new(row, day) else "", "bold yellow")
@@ -188,13 +192,23 @@ def headline(row: AgendaRow, day: date, names: Mapping[str, Party]) -> Words:
     words.append(title(row, names), "bold")
     if last := until(occasion.when):
         words.append(f" ({last})")
-    if occasion.when and occasion.when.starts:
-        words.append(f" – {occasion.when.starts.astimezone(UTC):%H:%M} UTC")
+    if at := hours(row, zone):
+        words.append(f" – {at}")
     words.append(" – ")
     words.append(status.replace("-", " "), COLOURS[status])
     if status != occasion.status:
         words.append(f" (was {occasion.status})", "dim")
     return words
+
+
+def hours(row: AgendaRow, zone: tzinfo) -> str:
+    """When it begins in the reader's zone, with the day where that is another one there: "01:30 JST (13 January)"."""
+    when = row.occasion.when
+    if when is None or when.starts is None or when.starts.tzinfo is None:
+        return ""
+    local = when.starts.astimezone(zone)
+    other = f" ({short_day(local.date())})" if local.date() != when.earliest else ""
+    return f"{local:%H:%M %Z}{other}"
 
 
 def title(row: AgendaRow, names: Mapping[str, Party]) -> str:

@@ -1,0 +1,145 @@
+"""What changed, as text, for programs, and as an Atom feed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+from xml.etree import ElementTree
+
+from rich.text import Text as Words
+
+from dateline.ledger.turns import Changed, Changes, Turn
+from dateline.model.party import Party
+from dateline.views.agenda import COLOURS, brief_days, folded, headline, moment, row_json, source_words
+from dateline.views.wording import name_of, one_line
+
+__all__ = ["atom", "changes_json", "changes_lines", "turn_words"]
+
+ATOM = "http://www.w3.org/2005/Atom"
+NAME = "tag:dateline.invalid,2022"
+"""Names of feed and entries: a ledger has no address of its own, and says so."""
+
+
+def changes_lines(found: Changes, width: int = 100, zone: tzinfo = UTC, *, heading: bool = True) -> Iterator[Words]:
+    """What changed, meeting by meeting: what it is now, and under it each change with its words."""
+    if heading:
+        through = f" for {found.watch.name}" if found.watch else ""
+        yield Words(f"Changes{through} since {shown_moment(found.since, zone)}", "bold")
+        yield Words()
+    day = found.at.astimezone(zone).date()
+    for changed in found.rows:
+        yield from folded(headline(changed.row, day, found.names, zone=zone), width, "  ", "     ")
+        for turn in changed.turns:
+            line = Words.assemble((f"{turn.kind}: ", COLOURS.get(turn.kind, "bold yellow")), turn_words(turn, found.names))
+            yield from folded(line, width, "     ", "       ")
+            if (told := told_by(turn)) is not None:
+                yield from folded(told, width, "       ", "         ")
+        yield from folded(Words(changed.row.id[:8], "dim"), width, "     ", "     ")
+
+
+def shown_moment(at: datetime, zone: tzinfo) -> str:
+    """A moment in the reader's zone."""
+    if at.year < 1000:
+        return "the beginning"
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%B %Y, %H:%M %Z}"
+
+
+def turn_words(turn: Turn, names: Mapping[str, Party]) -> str:
+    """From what to what."""
+    if turn.kind == "contradicted":
+        return f"{turn.field} {brief_days(turn.value or '')}, not {brief_days(turn.before or '')}"
+    if turn.kind == "merged":
+        return f"found to be one with {(turn.value or '')[:8]}"
+    if turn.kind == "withdrawn":
+        return "no story or person stands by it any more"
+    before, value = (shown(turn.field, each, names) for each in (turn.before, turn.value))
+    return f"{before} → {value}" if before and value else value or before or ""
+
+
+def shown(field: str, value: str | None, names: Mapping[str, Party]) -> str | None:
+    """A value in words."""
+    if not value:
+        return None
+    if field == "date":
+        return brief_days(value)
+    if field == "parties":
+        return ", ".join(name_of(party, names) for party in value.split(", "))
+    return one_line(value)
+
+
+def told_by(turn: Turn) -> Words | None:
+    """The words that brought a change, and whose they are."""
+    if turn.decision is not None:
+        note = f": {one_line(turn.decision.note)}" if turn.decision.note else ""
+        return Words(f"decided by {one_line(turn.decision.by)}{note}")
+    return source_words(turn.source) if turn.source is not None and turn.source.quote else None
+
+
+def changes_json(found: Changes) -> dict[str, Any]:
+    """What changed, for programs: the rows of the agenda, each with its `changes`."""
+    day = found.at.astimezone(UTC).date()
+    return {
+        "ok": True,
+        "since": None if found.since.year < 1000 else moment(found.since),
+        "until": moment(found.at),
+        "watch": found.watch.name if found.watch else None,
+        "rows": [
+            row_json(each.row, day) | {"changes": [turn_json(turn) for turn in each.turns]} for each in found.rows
+        ],
+    }  # fmt: skip
+
+
+def turn_json(turn: Turn) -> dict[str, Any]:
+    """One change."""
+    source, decision = turn.source, turn.decision
+    return {
+        "kind": turn.kind,
+        "field": turn.field,
+        "before": turn.before,
+        "value": turn.value,
+        "quote": turn.quote or None,
+        "document": source.name if source else None,
+        "source": source.source if source else None,
+        "published": source.published.isoformat() if source and source.published else None,
+        "decision": decision.id if decision else None,
+    }
+
+
+def atom(found: Changes, zone: tzinfo = UTC) -> bytes:
+    """What changed as an Atom feed (RFC 4287), an entry for each meeting at its revision, the newest first."""
+    ElementTree.register_namespace("", ATOM)
+    feed = ElementTree.Element(f"{{{ATOM}}}feed")
+    through = found.watch.name if found.watch else "all meetings"
+    newest = max((each.row.last_changed for each in found.rows), default=found.at)
+    add(feed, "id", f"{NAME}:changes:{through}")
+    add(feed, "title", f"Dateline: changes, {through}")
+    add(feed, "updated", moment(newest))
+    add(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", "Dateline")
+    for each in sorted(found.rows, key=lambda each: (each.row.last_changed, each.row.id), reverse=True):
+        entry = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
+        add(entry, "id", f"{NAME}:meeting:{each.row.id}:{each.row.revision}")
+        add(entry, "title", one_line(headline(each.row, found.at.astimezone(zone).date(), found.names, zone=zone).plain))
+        add(entry, "updated", moment(each.row.last_changed))
+        add(entry, "published", moment(each.row.first_seen))
+        for url in list(dict.fromkeys(line.url for line in each.row.sources if line.url)):
+            if url.startswith(("http://", "https://")):
+                ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "related", "href": one_line(url)})
+        for kind in dict.fromkeys(turn.kind for turn in each.turns):
+            ElementTree.SubElement(entry, f"{{{ATOM}}}category", {"term": kind})
+        add(entry, "content", "\n".join(entry_lines(each, found.names))).set("type", "text")
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def entry_lines(changed: Changed, names: Mapping[str, Party]) -> Iterator[str]:
+    """The changes of one meeting as lines."""
+    for turn in changed.turns:
+        yield f"{turn.kind}: {turn_words(turn, names)}"
+        if (told := told_by(turn)) is not None:
+            yield one_line(told.plain)
+
+
+def add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
+    """A child with words that XML allows."""
+    child = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}")
+    child.text = "".join(each for each in text if each in "\n\t" or each.isprintable() or each == "\u00a0")
+    return child

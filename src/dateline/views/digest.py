@@ -1,0 +1,51 @@
+"""A digest: what changed in a watch since the last one, and what lies ahead, as text and as a page of HTML."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, tzinfo
+
+from rich.text import Text as Words
+
+from dateline.ledger.query import AgendaRow
+from dateline.ledger.turns import Changes
+from dateline.views.agenda import agenda_lines
+from dateline.views.changes import changes_lines, shown_moment, told_by, turn_words
+from dateline.views.pages import diary, page
+
+__all__ = ["digest_html", "digest_lines"]
+
+
+def digest_lines(found: Changes, ahead: Sequence[AgendaRow], width: int = 100, zone: tzinfo = UTC) -> Iterator[Words]:
+    """The digest as text."""
+    yield Words(title(found), "bold")
+    yield Words(f"{shown_moment(found.since, zone)} to {shown_moment(found.at, zone)}")
+    yield Words()
+    yield Words("WHAT CHANGED", "bold blue")
+    yield from changes_lines(found, width, zone, heading=False) if found.rows else [Words("  Nothing.")]
+    yield Words()
+    yield Words("WHAT LIES AHEAD", "bold blue")
+    lines = list(agenda_lines(ahead, found.at.astimezone(zone).date(), found.names, width, zone=zone))
+    yield from lines or [Words("  Nothing that is known of.")]
+
+
+def title(found: Changes) -> str:
+    """What it is a digest of."""
+    return f"Digest: {found.watch.name if found.watch else 'all meetings'}"
+
+
+def digest_html(found: Changes, ahead: Sequence[AgendaRow], zone: tzinfo = UTC) -> str:
+    """The digest as a page that stands alone and prints well."""
+    day = found.at.astimezone(zone).date()
+    turns = {
+        each.row.id[:8]: [
+            (turn.kind, turn_words(turn, found.names), told.plain if (told := told_by(turn)) else "") for turn in each.turns
+        ]
+        for each in found.rows
+    }
+    return page(
+        "digest.html.j2",
+        title=title(found),
+        span=f"{shown_moment(found.since, zone)} to {shown_moment(found.at, zone)}",
+        changed=diary([each.row for each in found.rows], day, found.names, zone),
+        turns=turns,
+        ahead=diary(ahead, day, found.names, zone),
+    )

@@ -1,0 +1,111 @@
+"""Agenda, timeline and digest as pages of HTML that stand alone and print well."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from dateline.ledger.query import AgendaRow
+from dateline.model.party import Party
+from dateline.views.agenda import (
+    changes,
+    clash_words,
+    decision_words,
+    heading_of,
+    hours,
+    is_new,
+    quoted,
+    shown_status,
+    source_words,
+    title,
+    who,
+)
+from dateline.views.clashes import clashes
+from dateline.views.wording import one_line, until
+
+__all__ = ["Day", "Item", "agenda_html", "diary", "page"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A meeting as a page shows it."""
+
+    id: str
+    new: bool
+    place: str
+    what: str
+    until: str
+    hours: str
+    status: str
+    was: str
+    who: str
+    details: tuple[str, ...]
+    quotes: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A heading and the meetings under it."""
+
+    heading: str
+    meetings: tuple[Item, ...]
+
+
+@cache
+def environment() -> Environment:
+    """The templates."""
+    loaded = Environment(
+        loader=PackageLoader("dateline.views"),
+        autoescape=select_autoescape(("html.j2",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    loaded.filters["one_line"] = one_line
+    return loaded
+
+
+def page(template: str, **values: Any) -> str:
+    """A page."""
+    return environment().get_template(template).render(**values)
+
+
+def diary(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], zone: tzinfo) -> list[Day]:
+    """The meetings under their days."""
+    clashing = clashes(rows)
+
+    def item(row: AgendaRow) -> Item:
+        status = shown_status(row, day)
+        details = [*changes(row), *(clash_words(each, names) for each in clashing.get(row.id, ()))]
+        return Item(
+            id=row.id[:8],
+            new=is_new(row, day),
+            place=row.occasion.place or "",
+            what=title(row, names),
+            until=until(row.occasion.when) or "",
+            hours=hours(row, zone),
+            status=status.replace("-", " "),
+            was=row.occasion.status if status != row.occasion.status else "",
+            who=who(row, names),
+            details=(*details, *(decision_words(each) for each in row.judgements)),
+            quotes=tuple((source_words(line).plain, safe(line.url)) for line in quoted(row.sources)),
+        )
+
+    return [
+        Day(heading=heading, meetings=tuple(item(row) for row in found)) for heading, found in groupby(rows, key=heading_of)
+    ]
+
+
+def safe(url: str | None) -> str | None:
+    """An address that a page may link to."""
+    return url if url and url.startswith(("http://", "https://")) else None
+
+
+def agenda_html(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], zone: tzinfo, heading: str = "Agenda") -> str:
+    """The agenda as a page."""
+    return page("agenda.html.j2", title=heading, day=day, zone=str(zone), days=diary(rows, day, names, zone))
