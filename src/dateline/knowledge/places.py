@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.knowledge.atlas import Province, provinces
 from dateline.knowledge.load import tables
 from dateline.knowledge.parties import states
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["KnownPlace", "blockers", "careful", "places"]
+__all__ = ["KnownPlace", "blockers", "careful", "places", "services"]
 
 CITY = re.compile(r"(?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+)(?: = (?P<others>.+))?")
 
@@ -24,6 +25,8 @@ class KnownPlace:
     feature: str
     lat: float | None = None
     lon: float | None = None
+    admin1: str | None = None
+    wikidata: str | None = None
 
 
 @cache
@@ -36,6 +39,12 @@ def blockers() -> tuple[str, ...]:
 def careful() -> frozenset[str]:
     """Place names that are also plain words or names of persons."""
     return frozenset(tables("places")["careful"])
+
+
+@cache
+def services() -> frozenset[str]:
+    """Last or next words of names of local services, which leave the place before them a place ("Douglas County Jail")."""
+    return frozenset(tables("places")["services"])
 
 
 @cache
@@ -52,8 +61,17 @@ def places() -> tuple[KnownPlace, ...]:
     found = [read_city(country, words) for country, rows in cities.items() for words in rows]
     regions = [(country, name) for country, names in raw["regions"].items() for name in names]
     found += [KnownPlace(f"{name}, {country}", name, (name,), country, "RGN") for country, name in regions]
+    found += [read_region(province) for province in provinces()]
     found += [KnownPlace(name, name, (name,), None, "RGN") for name in raw["wide"]]
     return tuple(found)
+
+
+def read_region(province: Province) -> KnownPlace:
+    """A province as a place; abbreviations mean it only after the name of a town."""
+    names = tuple(name for name in province.names if "." not in name and not (len(name) < 4 and name.isupper()))
+    where = province.lat, province.lon, province.code, province.wikidata
+    key = f"{province.name} ({province.code}), {province.country}"
+    return KnownPlace(key, province.name, names, province.country, "ADM1", *where)
 
 
 def read_city(country: str, words: str) -> KnownPlace:
@@ -63,4 +81,11 @@ def read_city(country: str, words: str) -> KnownPlace:
     names = (match["name"], *(match["others"] or "").split("|")) if match["others"] else (match["name"],)
     seat = any((country, name) in capitals() for name in names)
     key, feature = f"{names[0]}, {country}", "PPLC" if seat else "PPL"
-    return KnownPlace(key, names[0], names, country, feature, float(match["lat"]), float(match["lon"]))
+    where = float(match["lat"]), float(match["lon"]), None, tables_of_ids().get(key)
+    return KnownPlace(key, names[0], names, country, feature, *where)
+
+
+@cache
+def tables_of_ids() -> dict[str, str]:
+    """Wikidata ids of cities whose name alone is not enough, by key."""
+    return dict(tables("places")["wikidata"])

@@ -1,0 +1,110 @@
+"""Where the towns of the world are: a table of some 34,000 places, provinces with their abbreviations, cues of country.
+
+The table is made by `scripts/make_cities.py` from GeoNames and read only once a name asks for it.
+"""
+
+import gzip
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.knowledge.load import tables
+from dateline.model.errors import KnowledgeError
+
+__all__ = ["City", "Province", "cities_called", "counties_called", "cues", "plain_name", "provinces"]
+
+PROVINCE = re.compile(r"(?P<code>\w+) (?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+) (?P<id>Q\d+)(?: = (?P<others>.+))?")
+SHORTENED = {"st": "saint", "ft": "fort", "mt": "mount"}
+
+
+@dataclass(frozen=True)
+class City:
+    """A town of the table: GeoNames id, name, country, first-level division, people, degrees."""
+
+    id: str
+    name: str
+    country: str
+    admin1: str
+    people: int
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province or federal state: the code of its country, name, other names and abbreviations."""
+
+    country: str
+    code: str
+    name: str
+    names: tuple[str, ...]
+    lat: float
+    lon: float
+    wikidata: str
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """All known provinces."""
+    raw = tables("provinces")
+    return tuple(read_province(country, words) for country, rows in raw.items() if country != "cues" for words in rows)
+
+
+def read_province(country: str, words: str) -> Province:
+    """A province as the file writes it."""
+    if not (match := PROVINCE.fullmatch(words)):
+        raise KnowledgeError(f"knowledge/en/provinces.toml: {words!r} of {country} is not 'CODE NAME LATITUDE LONGITUDE QID'")
+    others = tuple((match["others"] or "").split("|")) if match["others"] else ()
+    names = (match["name"], *others)
+    return Province(country, match["code"], match["name"], names, float(match["lat"]), float(match["lon"]), match["id"])
+
+
+@cache
+def cues() -> dict[str, str]:
+    """Words of one country's news -> the country."""
+    return {word: country for country, words in tables("provinces")["cues"].items() for word in words}
+
+
+def plain_name(words: str) -> str:
+    """A name as the table is searched: lower case, without accents, "St." and the like written out."""
+    if not words.isascii():
+        words = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
+    parts = words.casefold().replace("’", "'").replace("-", " ").split()
+    return " ".join(SHORTENED.get(part.rstrip("."), part) for part in parts)
+
+
+@cache
+def table() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The lines of the table by plain name: cities, and counties."""
+    cities: dict[str, list[str]] = {}
+    counties: dict[str, list[str]] = {}
+    try:
+        lines = gzip.decompress(files("dateline.knowledge").joinpath("cities.tsv.gz").read_bytes()).decode().splitlines()
+    except (OSError, EOFError) as error:
+        raise KnowledgeError(f"knowledge/cities.tsv.gz: {error}") from error
+    for line in lines:
+        name, _, rest = line.partition("\t")
+        (counties if rest[0] == "\t" else cities).setdefault(name, []).append(rest)
+    return cities, counties
+
+
+@cache
+def cities_called(words: str) -> tuple[City, ...]:
+    """The towns of that name, the largest first."""
+    cities, _ = table()
+    return tuple(map(read_city, cities.get(plain_name(words), ())))
+
+
+@cache
+def counties_called(words: str) -> tuple[str, ...]:
+    """The American states that have a county (or parish) of that name."""
+    _, counties = table()
+    return tuple(line.split("\t")[3] for line in counties.get(plain_name(words), ()))
+
+
+def read_city(line: str) -> City:
+    """A line of the table."""
+    id_, name, country, admin1, people, lat, lon = line.split("\t")
+    return City(f"geonames:{id_}", name, country, admin1, int(people), float(lat), float(lon))

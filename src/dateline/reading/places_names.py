@@ -1,0 +1,265 @@
+"""Names of places in a story: known ones, what the model takes for one, counties, datelines, names with their state behind."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.atlas import cities_called, counties_called, plain_name, provinces
+from dateline.knowledge.parties import states, titles
+from dateline.knowledge.places import KnownPlace, careful, places, services
+from dateline.model.evidence import Span
+from dateline.reading.parties_lexicon import Hit, entities, find_hits
+from dateline.reading.parties_metonymy import acts
+from dateline.reading.parties_roster import head_of
+from dateline.reading.story import Findings, Sentence
+
+__all__ = ["Area", "Spot", "atlas", "names_again", "names_in", "state_names"]
+
+Area = tuple[str, str | None]
+"""A country, and a first-level division of it where one is meant."""
+
+GEOGRAPHIC = frozenset(("GPE", "LOC"))
+LOCATIVE = frozenset(("in", "near", "outside", "around", "at", "from"))
+COUNTY = re.compile(r"\b[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2} (?:County|Parish)\b")
+QUALIFIER = re.compile(r"(?:,\s?|\s\()(?P<words>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,3})")
+DATELINE = re.compile(r"\W*(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]+?)?\s*(?:\(|-|–|—|_)")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Words that name a place: what they may mean, and the state or country written behind them."""
+
+    span: Span
+    name: str
+    sentence: Sentence
+    known: tuple[KnownPlace, ...] = ()
+    state: str | None = None
+    areas: tuple[Area, ...] = ()
+    county: bool = False
+
+
+@cache
+def atlas() -> dict[str, KnownPlace]:
+    """The known places by key."""
+    return {place.key: place for place in places()}
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The names of states by id."""
+    return {state.id: state.name for state in states()}
+
+
+@cache
+def areas_called() -> dict[str, tuple[Area, ...]]:
+    """What may stand behind the name of a town: states, provinces, their abbreviations and American codes."""
+    found: dict[str, tuple[Area, ...]] = {}
+    pairs: list[tuple[str, Area]] = [(name, (state.id, None)) for state in states() for name in (state.name, *state.names)]
+    pairs += [(name, (each.country, each.code)) for each in provinces() for name in each.names]
+    pairs += [(each.code, (each.country, each.code)) for each in provinces() if each.country == "USA"]
+    for name, area in pairs:
+        found[name] = (*found.get(name, ()), area)
+    return found
+
+
+@cache
+def abbreviations() -> dict[str, KnownPlace]:
+    """Provinces by the abbreviations that no sentence needs a town before ("N.D.")."""
+    return {
+        name: atlas()[f"{each.name} ({each.code}), {each.country}"]
+        for each in provinces()
+        for name in each.names
+        if "." in name and name != each.name
+    }
+
+
+def qualified(sentence: Sentence, end: int) -> tuple[tuple[Area, ...], int, int]:
+    """The areas written behind a name that ends there (", Texas"), and where they stand; none and zeros if none."""
+    text = sentence.document.text.field(sentence.field)
+    if match := QUALIFIER.match(text, end, min(len(text), end + 50)):
+        words, start = match["words"], match.start("words")
+        while words:
+            for form in (words, words.rstrip(".")):
+                if areas := areas_called().get(form):
+                    return areas, start, start + len(form)
+            words = words.rpartition(" ")[0]
+    return (), 0, 0
+
+
+def names_in(sentence: Sentence, findings: Findings) -> list[Spot]:
+    """The names of places in a sentence in text order."""
+    taken = spans_of_parties(findings, sentence)
+    found: list[Spot] = []
+    for spot in (
+        *counties(sentence),
+        *datelines(sentence),
+        *known_names(sentence),
+        *model_names(sentence),
+        *located_names(sentence),
+    ):
+        if any(spot.span.overlaps(other.span) for other in found) or not is_free(spot, taken):
+            continue
+        areas, start, end = qualified(sentence, spot.span.end)
+        found.append(Spot(spot.span, spot.name, sentence, spot.known, spot.state, areas, spot.county))
+        if areas and end <= sentence.end and (short := abbreviations().get(text_of(sentence, start, end))):
+            found.append(Spot(sentence.cut(start, end), short.name, sentence, (short,)))
+    return sorted((spot for spot in found if spot.name), key=lambda spot: spot.span)
+
+
+def text_of(sentence: Sentence, start: int, end: int) -> str:
+    """The words at code points of the sentence's field."""
+    return sentence.document.text.field(sentence.field)[start:end]
+
+
+def spans_of_parties(findings: Findings, sentence: Sentence) -> tuple[tuple[Span, str], ...]:
+    """The words of a sentence that are persons, bodies, or places that act, with the kind of party."""
+    if findings.cast is None:
+        return ()
+    actors = findings.cast.mentions_in(sentence)
+    return tuple(
+        (actor.span, "metonym" if actor.how == "metonym" else actor.party.kind)
+        for actor in actors
+        if actor.how == "metonym" or (actor.how == "name" and actor.party.kind in ("person", "organisation", "organ", "group"))
+    )
+
+
+def is_free(spot: Spot, taken: Iterable[tuple[Span, str]]) -> bool:
+    """Are the words no party of their own? A place before the word for a local service stays a place."""
+    for span, kind in taken:
+        if not span.overlaps(spot.span):
+            continue
+        inside = span.start <= spot.span.start and spot.span.end < span.end
+        if kind not in ("organisation", "organ") or not inside or not before_service(spot, span.end):
+            return False
+    return True
+
+
+def before_service(spot: Spot, end: int) -> bool:
+    """Do the words behind the place, up to there, name a local service rather than a company or paper?"""
+    words = re.findall(r"\w[\w-]*", text_of(spot.sentence, spot.span.end, max(end, spot.span.end)).lower())
+    words = [word for word in words if word != "s"]
+    return bool(words) and words[0] in services() and words[-1] not in titles().enterprises
+
+
+def counties(sentence: Sentence) -> Iterator[Spot]:
+    """Counties by their name."""
+    text = sentence.document.text.field(sentence.field)
+    for match in COUNTY.finditer(text, sentence.start, sentence.end):
+        words, start = match[0], match.start()
+        while words.count(" ") > 1 and not counties_called(words):
+            first, _, words = words.partition(" ")
+            start += len(first) + 1
+        yield Spot(sentence.cut(start, match.end()), words, sentence, county=True)
+
+
+def datelines(sentence: Sentence) -> Iterator[Spot]:
+    """A town in capitals before the first sentence of a story or part."""
+    text = sentence.document.text.field(sentence.field)
+    if (match := DATELINE.match(text, sentence.start, sentence.end)) and sentence.field == "text":
+        words = match["city"].strip()
+        if not find_hit(sentence, match.start("city")) and cities_called(words):
+            start = match.start("city")
+            yield Spot(sentence.cut(start, start + len(words)), words.title(), sentence)
+
+
+def find_hit(sentence: Sentence, start: int) -> bool:
+    """Does a known name begin there?"""
+    return any(hit.start == start for hit in find_hits(sentence))
+
+
+def known_names(sentence: Sentence) -> Iterator[Spot]:
+    """Known places, and states that do not act; other known names as spots without a name, which nothing can overlap."""
+    for hit in find_hits(sentence):
+        span = sentence.cut(hit.start, hit.end)
+        if spot := spot_of(sentence, hit, span):
+            yield spot
+        elif hit.role != "place":
+            yield Spot(span, "", sentence)
+
+
+def spot_of(sentence: Sentence, hit: Hit, span: Span) -> Spot | None:
+    """The place a known name means where it is one: a state that does not act, a city or region."""
+    head = sentence.tokens.doc[head_of(sentence, hit.first, hit.last)]
+    if head.pos_ == "VERB" or (hit.words in careful() and not is_geographic(sentence, hit)):
+        return None
+    if hit.role == "seat" and head.dep_ in ("compound", "nmod", "poss"):
+        return None
+    known = tuple(atlas()[term.id] for term in hit.terms if term.role == "place")
+    state = hit.terms[0].id if hit.role == "name" and hit.terms[0].id in state_names() and not hit.joined else None
+    if state and acts(head) and not known:
+        return None
+    return Spot(span, " ".join(span.quote.split()), sentence, known, state) if known or state else None
+
+
+def is_geographic(sentence: Sentence, hit: Hit) -> bool:
+    """Does the model take the words for a place?"""
+    doc = sentence.tokens.doc
+    return all(doc[index].ent_type_ in GEOGRAPHIC or doc[index].ent_type_ == "FAC" for index in range(hit.first, hit.last + 1))
+
+
+def model_names(sentence: Sentence) -> Iterator[Spot]:
+    """What the model takes for a place."""
+    doc = sentence.tokens.doc
+    for entity in entities(sentence):
+        if entity.label not in GEOGRAPHIC:
+            continue
+        first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
+        last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)
+        span = sentence.span(doc[first], doc[last])
+        name = " ".join(span.quote.split())
+        if name in abbreviations():
+            yield Spot(span, name, sentence, (abbreviations()[name],))
+        elif is_name(name):
+            yield Spot(span, name.title() if name.isupper() and len(name) > 3 else name, sentence)
+
+
+def is_name(words: str) -> bool:
+    """Can the words be the name of a place that nobody listed?"""
+    return len(words) > 2 and words[0].isupper() and not words.endswith(".") and not any(sign.isdigit() for sign in words)
+
+
+def located_names(sentence: Sentence) -> Iterator[Spot]:
+    """Names of towns after a preposition of place ("in Mansfield"), or with their state behind ("Decatur, Ga.")."""
+    doc = sentence.tokens.doc
+    for token in sentence.tokens:
+        if token.pos_ != "PROPN" or not token.text[0].isupper():
+            continue
+        first = token.i
+        while first > sentence.tokens.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound":
+            first -= 1
+        span = sentence.span(doc[first], token)
+        located = token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and token.ent_type_ not in ("DATE", "TIME", "EVENT")
+        behind = qualified(sentence, span.end)[0] if not located and token.i + 1 < sentence.tokens.end else ()
+        if (located or behind) and token.i - first < 3 and cities_called(span.quote):
+            yield Spot(span, " ".join(span.quote.split()), sentence)
+
+
+def names_again(sentence: Sentence, findings: Findings, names: frozenset[str], spots: Iterable[Spot]) -> Iterator[Spot]:
+    """Names that the story uses as places elsewhere: plain names of one to three capitalised words, outside other names."""
+    taken, doc = spans_of_parties(findings, sentence), sentence.tokens.doc
+    there = [spot.span for spot in spots]
+    for token in sentence.tokens:
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ") or not token.text[0].isupper() or token.ent_type_ == "PERSON":
+            continue
+        for length in (3, 2, 1):
+            if token.i + length > sentence.tokens.end:
+                continue
+            span = sentence.span(token, doc[token.i + length - 1])
+            if plain_name(span.quote) not in names or any(span.overlaps(other) for other in there):
+                continue
+            spot = Spot(span, " ".join(span.quote.split()), sentence)
+            if is_free(spot, taken) and not within_longer(sentence, spot, token.i, token.i + length - 1):
+                there.append(span)
+                yield spot
+            break
+
+
+def within_longer(sentence: Sentence, spot: Spot, first: int, last: int) -> bool:
+    """Are the words part of a longer name that is none of a local service?"""
+    for entity in entities(sentence):
+        if entity.first <= first and last <= entity.last and (entity.first, entity.last) != (first, last):
+            doc = sentence.tokens.doc
+            end = sentence.place(doc[entity.last]) + len(doc[entity.last])
+            return entity.label in ("PERSON", "WORK_OF_ART") or entity.first < first or not before_service(spot, end)
+    return False
