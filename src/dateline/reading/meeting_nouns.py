@@ -16,7 +16,10 @@ __all__ = ["noun_mention"]
 
 SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
 DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
+AROUND = ("after", "following", "during", "before", "at", "for", "in", "to", "into", "on", "of", "from")
 SENDING = ("send", "dispatch", "bring", "invite", "summon")
+MEDIATING = ("mediate", "broker", "host", "sponsor", "facilitate", "back", "lead", "chair", "moderate")
+MEDIATED = ("-mediated", "-brokered", "-hosted", "-sponsored", "-facilitated", "-backed", "-led", "-chaired")
 FORMATS = ("format", "framework", "auspices", "aegis", "umbrella")
 LISTING = ("include", "comprise", "group", "involve", "unite", "count")
 
@@ -34,7 +37,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
     sides, session = (*sides, *framing, *listed), of_body(token, body)
     body = (*body, *framing)
     governing, role = governing_subject(sentence, cast, token)
-    if role == "party" and len({actor.side for actor in sides}) < 2:
+    with_others = any(child.lower_ == "with" for child in children(token, "prep"))
+    if role == "party" and (with_others or len({actor.side for actor in sides}) < 2):
         sides = (*governing, *sides)
     elif role == "convener":
         convener = governing
@@ -123,6 +127,8 @@ def format_around(sentence: Sentence, cast: Cast, token: Token) -> tuple[tuple[A
 
 def premodifying(sentence: Sentence, cast: Cast, child: Token) -> list[Actor]:
     """Parties before the noun: "U.S.-Russia talks", "the Xi-Putin summit", "NATO's meeting", "his visit"."""
+    if child.lemma_ in MEDIATING or child.text.lower().endswith(MEDIATED):
+        return []
     if child.dep_ == "poss" and child.pos_ == "PRON":
         return list(cast.actors(sentence, child))
     if child.dep_ == "poss":
@@ -150,18 +156,7 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
     verb, preposition = verb_above(token)
     if verb is None:
         return (), "none"
-    if token.dep_ == "pobj" and preposition in (
-        "after",
-        "following",
-        "during",
-        "before",
-        "at",
-        "for",
-        "in",
-        "to",
-        "into",
-        "on",
-    ):
+    if token.dep_ == "pobj" and preposition in AROUND:
         has_side = any(child.lower_ == "with" for child in children(token, "prep")) or bool(children(token, "poss"))
         governor = governor_of(verb)
         takes_part = has_side or preposition in ("for", "into", "to") or (governor is not None and governor.subject == "party")

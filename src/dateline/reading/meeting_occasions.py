@@ -309,7 +309,7 @@ def status_clash(slots: Slots, occasion: Occasion) -> bool:
 
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
     """The report of an occasion, or None where too little is said for it to be one."""
-    if not has_substance(occasion, findings):
+    if not has_substance(occasion):
         return None
     ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
     status = status_of(occasion, findings.day)
@@ -338,21 +338,14 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
     )
 
 
-def has_substance(occasion: Occasion, findings: Findings) -> bool:
+def has_substance(occasion: Occasion) -> bool:
     """Two sides, one of them a state or body that we know, or one body in session."""
     sides = [side for side in occasion.parties if is_known(side) or occasion.kind in ("talks", "negotiation", "call")]
-    titled = [name for name, (side, _) in occasion.people.items() if side is None and has_office(name, findings)]
-    if len(sides) + len(titled) >= 2:
+    if len(sides) >= 2:
         return any(is_known(side) for side in sides)
     actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
     definite_enough = bool(occasion.when or occasion.place or occasion.forum)
     return len(occasion.parties) == 1 and any(is_body(actor) for actor in actors) and definite_enough
-
-
-def has_office(name: str, findings: Findings) -> bool:
-    """Does the story or our knowledge give this person an office?"""
-    party = findings.cast.party(name) if findings.cast else None
-    return bool(party and party.office)
 
 
 @cache

@@ -53,10 +53,7 @@ def governor_of(token: Token) -> Governor | None:
     """What the lexicon says of a governing word; a phrasal verb ("put off", "call off", "call for") counts by its particle."""
     governors = wording().governors
     particles = [child.lower_ for label in ("prt", "advmod", "prep") for child in children(token, label)]
-    if (
-        token.lemma_ in ("call", "break", "put", "push", "rule", "turn", "wrap", "kick", "set", "take", "go")
-        and token.pos_ == "VERB"
-    ):
+    if token.pos_ == "VERB" and token.lemma_ in PARTICLE_VERBS:
         left = [word for word in particles if word not in ("for", "on", "upon")] if children(token, "dobj") else particles
         return phrasal(token.lemma_, left)
     return governors.get(token.lemma_.lower()) or governors.get(token.lower_)
@@ -66,6 +63,7 @@ PHRASAL = {
     ("call", "off"): "cancel", ("call", "for"): "propose", ("call", "on"): "propose", ("call", "upon"): "propose",
     ("break", "off"): "suspend", ("break", "up"): "end", ("put", "off"): "postpone", ("put", "back"): "postpone",
     ("push", "back"): "postpone", ("push", "for"): "propose", ("rule", "out"): "refuse", ("turn", "down"): "refuse",
+    ("pull", "out"): "refuse", ("walk", "out"): "suspend", ("back", "out"): "refuse", ("drop", "out"): "refuse",
     ("wrap", "up"): "end", ("kick", "off"): "begin", ("take", "part"): "participate", ("go", "ahead"): "proceed",
 }  # fmt: skip
 """Verbs whose particle decides, and the verb of the lexicon that they mean."""
@@ -74,6 +72,8 @@ ALONE = {
     "call": "convene", "break": "suspend", "set": "schedule", "take": "take", "push": "propose", "kick": "begin", "wrap": "end",
 }  # fmt: skip
 """What these verbs mean without a particle."""
+
+PARTICLE_VERBS = frozenset((*(verb for verb, _ in PHRASAL), *ALONE))
 
 
 def effect_of(token: Token) -> Effect | None:
@@ -207,7 +207,11 @@ def stance_outside(noun: Token, depth: int) -> Stance:
 
 
 def stance_under_verb(noun: Token, verb: Token) -> Stance:
-    """The status from the verb whose subject or object the noun is."""
+    """The status from the verb whose subject or object the noun is; of "is possible" from the adjective."""
+    for child in children(verb, "acomp") if verb.lemma_ == "be" else ():
+        status = wording().modifiers.get(child.lower_)
+        if status is not None:
+            return Stance(status, child, "status from an adjective")
     governor = governor_of(verb)
     if governor is None or governor.effect in ("report", "none"):
         above = tense(verb)
@@ -261,7 +265,7 @@ def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     if word in PAST_PREPOSITIONS:
         return Stance("scheduled" if coming else "held", preposition, rule, weak=True)
     if word in ("ahead", "before", "prior", "until"):
-        return Stance("scheduled", preposition, rule, weak=True)
+        return Stance(None if form == "past" else "scheduled", preposition, rule, weak=True)
     if coming:
         return Stance("scheduled", preposition, rule, weak=True)
     if word in FUTURE_PREPOSITIONS and form in ("present", "progressive"):

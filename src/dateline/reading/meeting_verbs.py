@@ -150,10 +150,9 @@ def calls(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]
 
 
 def speaks(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
-    """X speaks to Y (a person or a side), by telephone or not; X and Y speak by telephone."""
-    others = tuple(
-        a for a in partners(sentence, cast, verb, "with", "to") if a.party.kind in ("person", "state", "organisation")
-    )
+    """X speaks to Y (a person or a side that we know), by telephone or not; X and Y speak by telephone."""
+    partnered = partners(sentence, cast, verb, "with", "to")
+    others = tuple(actor for actor in partnered if actor.party.kind in ("person", "state") or is_body(actor))
     if (actors and others) or (len(actors) > 1 and by_phone(verb)):
         return (*actors, *others), "<side> speaks with <side>", None
     return None
