@@ -16,7 +16,7 @@ __all__ = ["noun_mention"]
 
 SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
 DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
-AROUND = ("after", "following", "during", "before", "at", "for", "in", "to", "into", "on", "of", "from")
+AROUND = ("after", "following", "during", "before", "at", "for", "in", "to", "into", "on", "of", "from", "out")
 SENDING = ("send", "dispatch", "bring", "invite", "summon")
 MEDIATING = ("mediate", "broker", "host", "sponsor", "facilitate", "back", "lead", "chair", "moderate")
 MEDIATED = ("-mediated", "-brokered", "-hosted", "-sponsored", "-facilitated", "-backed", "-led", "-chaired")
