@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from dateline.ledger.meetings import days_row
 from dateline.ledger.reports import rows_in
+from dateline.ledger.search import wipe
 from dateline.ledger.store import drop_reading
 from dateline.ledger.tables import (
     changes,
@@ -104,6 +105,7 @@ def scrub(connection: Connection, document: str, shaken: Iterable[str]) -> None:
     for meeting in sorted(set(ids) - held):
         empty(connection, meeting)
     sweep(connection)
+    wipe(connection)
 
 
 def empty(connection: Connection, meeting: str) -> None:

@@ -24,6 +24,7 @@ from dateline.ledger.rows import (
     statement_evidence,
     statement_row,
 )
+from dateline.ledger.search import saying_rows
 from dateline.ledger.tables import (
     documents,
     entry_parties,
@@ -33,6 +34,7 @@ from dateline.ledger.tables import (
     problems,
     readings,
     reports,
+    sayings,
     spans,
     statements,
     texts,
@@ -214,6 +216,7 @@ def put_entries(connection: Connection, reading: Reading, rules: str, at: dateti
     put_missing(connection, parties, [register_row(party) for party in reading.parties])
     put(connection, reports, [report_row(meeting, ordinal, reading) for ordinal, meeting in enumerate(meetings)])
     put(connection, statements, [statement_row(statement, ordinal) for ordinal, statement in enumerate(said)])
+    put(connection, sayings, saying_rows(said, reading))
     put(connection, spans, [*meeting_spans(meetings), *statement_spans(said)])
     put(connection, entry_parties, [*meeting_parties(meetings, reading), *statement_parties(said, reading)])
     grounds = list(evidence_rows(text, text, iter([("published", 0, dating.because)])))

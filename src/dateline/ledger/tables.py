@@ -28,7 +28,7 @@ from dateline.model.when import When
 __all__ = [
     "Moment", "anchors", "changes", "decisions", "documents", "entry_parties", "evidence", "keys", "looks", "matches",
     "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems", "published", "readings",
-    "reports", "spans", "statements", "steps", "texts", "tombstones", "watches", "when_from", "when_row",
+    "reports", "sayings", "spans", "statements", "steps", "texts", "tombstones", "watches", "when_from", "when_row",
 ]  # fmt: skip
 
 
@@ -194,6 +194,14 @@ statements = Table(
     Column("same_as", ID),
     Column("inside", ID),
     Column("confidence", Float, nullable=False),
+)
+
+sayings = Table(
+    "sayings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("statement", ID, ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True, unique=True),
+    Column("words", Text, nullable=False),
 )
 
 spans = Table(

@@ -1,0 +1,116 @@
+"""Positions: what sides say on an issue, story by story, laid beside each other.
+
+A `Saying` is a statement as the ledger has it, with who carried it. An `Issue` gathers the sayings that speak of one
+matter; in it each side has `Stance`s, newest first, and an accusation stands beside its denial (`Pair`).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateline.model.entry import Form, StatementKind
+
+__all__ = ["Board", "Carrier", "Issue", "Pair", "Saying", "Shift", "Stance"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carrier:
+    """A document that carries the text of a statement: `name` is what its giver called it."""
+
+    id: str
+    name: str
+    source: str | None
+    url: str | None
+    published: date | None
+    added_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saying:
+    """A statement with what is needed to lay it beside others.
+
+    `sides` are the states and bodies that it is said for, `targets` those it is aimed at, `partners` the sides of
+    those; `day` is the day on which it was said, or else that of its story; `carriers` come oldest first.
+    """
+
+    id: str
+    text: str
+    ordinal: int
+    kind: StatementKind
+    form: Form
+    speaker: str
+    quote: tuple[str, ...]
+    via: str | None = None
+    of: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    cue: str | None = None
+    topic: str | None = None
+    said: str | None = None
+    day: date | None = None
+    same_as: str | None = None
+    inside: str | None = None
+    confidence: float = 0.5
+    carriers: tuple[Carrier, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What is said, the pieces of an interrupted quotation joined."""
+        return " […] ".join(self.quote)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An accusation (or claim) and its denial, with the reasons why they belong together."""
+
+    claim: Saying
+    denial: Saying
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A side said otherwise before: the earlier saying, and what both speak of."""
+
+    before: Saying
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What a side says on an issue at one time; `again` are earlier or other tellings of the same, newest first."""
+
+    saying: Saying
+    again: tuple[Saying, ...] = ()
+    shift: Shift | None = None
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A matter on which sides speak: side -> its stances, newest first; `because` says what ties the sayings together."""
+
+    name: str
+    sides: tuple[tuple[str, tuple[Stance, ...]], ...]
+    pairs: tuple[Pair, ...] = ()
+    because: tuple[str, ...] = ()
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        """The stances of all sides."""
+        return tuple(stance for _, stances in self.sides for stance in stances)
+
+    @property
+    def newest(self) -> date | None:
+        """The day of the newest saying."""
+        return max((stance.saying.day for stance in self.stances if stance.saying.day), default=None)
+
+
+@dataclass(frozen=True)
+class Board:
+    """Issues in rows and sides in columns, the most important first."""
+
+    sides: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    hidden: int = 0
