@@ -53,3 +53,19 @@ def test_zones(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(SettingsError, match="no time zone"):
         run("changes", "--since", "2022-01-04")
+
+
+def test_timeline() -> None:
+    assert "== NATO-Russia Council council" in run("timeline", "--party", "NATO").stdout
+    assert len(json.loads(run("timeline", "--from", "2022-01-14", "--to", "2022-01-14", "--json").stdout)["rows"]) == 1
+    assert "<h1>Timeline: NATO</h1>" in run("timeline", "--party", "NATO", "--html").stdout
+    assert run("timeline", "--from", "2030-01-01").stdout == ""
+
+
+def test_calendars_are_followed() -> None:
+    assert run("agenda", "--ics").stdout.count("BEGIN:VEVENT") == 2
+    name = json.loads(run("agenda", "--json").stdout)["rows"][0]["id"]
+    run("judge", name, "reject")
+    assert run("agenda", "--ics").stdout.count("STATUS:CANCELLED") == 1
+    assert run("agenda", "--ics", "--cancelled", "hide").stdout.count("BEGIN:VEVENT") == 1
+    assert run("agenda", "--ics", "--cancelled", "perhaps").exit_code == 2

@@ -14,12 +14,24 @@ from dateline.ledger.query import AgendaRow, Question, Totals
 from dateline.matching.overlay import overlay
 from dateline.model.entry import Statement
 from dateline.model.errors import InputError
-from dateline.model.occasion import Occasion, Report
+from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.party import Party
 from dateline.model.reading import DOUBTFUL
 from dateline.model.watch import Watch, taking_part
 
-__all__ = ["Agenda", "Subject", "Totals", "agenda", "day", "explained", "moment", "party_known", "totals", "watch_of"]
+__all__ = [
+    "Agenda",
+    "Subject",
+    "Totals",
+    "agenda",
+    "day",
+    "explained",
+    "history",
+    "moment",
+    "party_known",
+    "totals",
+    "watch_of",
+]
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -162,6 +174,12 @@ def watch_of(connection: Connection, name: str) -> Watch:
         names = ", ".join(each.name for each in watches.watches_known(connection)) or "none yet"
         raise InputError(f"no watch is called {name!r}; there are: {names} (`dateline watch add` makes one)")
     return found
+
+
+def history(ledger: Ledger, found: Agenda) -> dict[str, list[Step]]:
+    """Meeting -> how what is believed of it came about."""
+    with ledger.reading() as connection:
+        return query.steps_of(connection, [row.id for row in found.rows])
 
 
 def explained(ledger: Ledger, words: str) -> Subject:

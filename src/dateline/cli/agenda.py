@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
+from dateline.model.errors import LedgerError
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
     from dateline.app.ask import Agenda, Totals
+    from dateline.app.calendar import Ledger
 
 __all__ = ["agenda"]
 
@@ -29,6 +31,9 @@ def agenda(
     doubtful: Annotated[bool, typer.Option("--all", help="Doubtful meetings too (confidence below 0.3).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
     ics: Annotated[bool, typer.Option("--ics", help="The dated meetings as a calendar file (iCalendar).")] = False,
+    cancelled: Annotated[
+        str, typer.Option("--cancelled", metavar="show|hide", help="Cancelled meetings in a calendar file.")
+    ] = "show",
     html: Annotated[bool, typer.Option("--html", help="A page of HTML that prints well.")] = False,
     database: Annotated[
         str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
@@ -45,7 +50,8 @@ def agenda(
 
     * `dateline agenda --from today` is what lies ahead
     * `dateline agenda --party Russia --as-of 2022-01-05` is what was known on that day
-    * `dateline agenda --ics > meetings.ics` is for a calendar program
+    * `dateline agenda --ics > meetings.ics` is for a calendar program, and can be written again to update it
+    * `dateline agenda --watch arms --html > agenda.html` is a page to print
     """
     from dateline.app import ask
     from dateline.app.keep import open_ledger
@@ -53,31 +59,34 @@ def agenda(
 
     if json + ics + html > 1:
         raise typer.BadParameter("choose one of --json, --ics and --html")
+    if cancelled not in ("show", "hide"):
+        raise typer.BadParameter("--cancelled takes show or hide")
     settings = read_settings(database=database)
     zone = settings.tzinfo
     ledger = open_ledger(settings.database, create=False)
+    days = (ask.day(first) if first else None, ask.day(last) if last else None)
     try:
         found = ask.agenda(
             ledger,
-            first=ask.day(first) if first else None,
-            last=ask.day(last) if last else None,
+            first=days[0],
+            last=days[1],
             party=party,
             watch=watch,
             as_of=ask.moment(as_of) if as_of else None,
             doubtful=doubtful,
         )
         held = None if found.rows else ask.totals(ledger)
+        if ics:
+            write_calendar(ledger, found, days, now=as_of is None, with_cancelled=cancelled == "show")
     finally:
         ledger.close()
     if json:
         write_json(found)
-    elif ics:
-        write_calendar(found)
     elif html:
         write_page(found, zone, watch)
-    elif held is not None:
+    elif held is not None and not ics:
         nothing(held)
-    else:
+    elif not ics:
         from dateline.views.agenda import agenda_lines
 
         write_lines(lambda width: agenda_lines(found.rows, found.day, found.names, width, zone=zone), WIDTH)
@@ -91,11 +100,24 @@ def write_json(found: "Agenda") -> None:
     sys.stdout.buffer.write((json_page if is_terminal() else json_line)(value).encode("utf-8", "replace"))
 
 
-def write_calendar(found: "Agenda") -> None:
-    """A calendar file, its line ends as the standard has them."""
-    from dateline.views.calendar import calendar
+def write_calendar(
+    ledger: "Ledger", found: "Agenda", days: "tuple[date | None, date | None]", *, now: bool, with_cancelled: bool
+) -> None:
+    """A calendar file, its line ends as the standard has them; what it holds is remembered, so that it can be followed."""
+    from dateline.app import calendar as publishing
+    from dateline.views.calendar import calendar, events_of
 
-    sys.stdout.buffer.write(calendar(found.rows, found.names))
+    if not now:
+        sys.stdout.buffer.write(calendar(found.rows, found.names, with_cancelled=with_cancelled))
+        return
+    given = publishing.followed(ledger, found, *days)
+    rows, names = given.agenda.rows, given.agenda.names
+    file = calendar(rows, names, former=given.former, ended=given.ended, with_cancelled=with_cancelled)
+    sys.stdout.buffer.write(file)
+    try:
+        publishing.note(ledger, given.former, events_of(rows, given.former, given.ended))
+    except LedgerError as error:
+        complain(f"what was published is not remembered: {error}")
 
 
 def write_page(found: "Agenda", zone: "tzinfo", watch: str | None) -> None:

@@ -22,15 +22,16 @@ from dateline.ledger.tables import (
     reports,
     spans,
     statements,
+    steps,
     texts,
 )
 from dateline.model.judgement import Judgement
-from dateline.model.occasion import Occasion, Reliability
+from dateline.model.occasion import Occasion, Reliability, Step
 from dateline.model.watch import Watch
 
 __all__ = [
     "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "agenda_order", "changed_since", "ended_since", "find_party",
-    "first_learnt", "meetings_told_by", "reports_told", "row_of", "rows_of", "sources_of", "totals", "watched",
+    "first_learnt", "meetings_told_by", "reports_told", "row_of", "rows_of", "sources_of", "steps_of", "totals", "watched",
 ]  # fmt: skip
 
 
@@ -175,6 +176,20 @@ def reports_told(connection: Connection, ids: Iterable[str]) -> dict[str, list[s
     query = select(meeting_reports.c.meeting, meeting_reports.c.report).order_by(meeting_reports.c.ordinal)
     for row in rows_in(connection, query, meeting_reports.c.meeting, ids):
         found[row["meeting"]].append(row["report"])
+    return dict(found)
+
+
+def steps_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Step]]:
+    """Meeting -> its history."""
+    found: dict[str, list[Step]] = defaultdict(list)
+    columns = select(steps).order_by(steps.c.meeting, steps.c.ordinal)
+    for row in rows_in(connection, columns, steps.c.meeting, ids):
+        found[row["meeting"]].append(
+            Step(
+                day=row["day"], report=row["report"], field=row["field"], value=row["value"], before=row["before"],
+                quote=row["quote"],
+            )
+        )  # fmt: skip
     return dict(found)
 
 

@@ -1,16 +1,19 @@
 """The agenda as iCalendar (RFC 5545, 5546, 7986), made so that a file published again updates what a client has.
 
 A meeting keeps its UID, and `SEQUENCE` is its revision in the ledger. Nothing in the file depends on the moment of
-export: the same ledger gives the same bytes. Meetings whose day is not known stay out, as do those refused outright.
+export: the same ledger gives the same bytes. Meetings whose day is not known stay out, as do those refused outright; what
+was published once is called off under its UID when it vanishes, and revived under it when it comes back.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from types import MappingProxyType
 
 from icalendar import Calendar, Event, vCalAddress, vDuration, vText
 
 from dateline import __version__
+from dateline.ledger.published import Former
 from dateline.ledger.query import AgendaRow
 from dateline.model.entry import Status
 from dateline.model.party import Party
@@ -18,7 +21,7 @@ from dateline.model.when import When
 from dateline.views.agenda import title
 from dateline.views.wording import joined, name_of, one_line
 
-__all__ = ["calendar", "published_date"]
+__all__ = ["calendar", "event_of", "events_of", "published_date"]
 
 STATUS: dict[Status, str] = {
     "proposed": "TENTATIVE", "scheduled": "TENTATIVE", "confirmed": "CONFIRMED", "ongoing": "CONFIRMED",
@@ -31,8 +34,20 @@ ORGANIZER = "mailto:ledger@dateline.invalid"
 """PUBLISH demands an organizer; a ledger has no mailbox, and says so."""
 
 
-def calendar(rows: Iterable[AgendaRow], names: Mapping[str, Party], name: str = "Dateline") -> bytes:
-    """The meetings that have a day, as one calendar file."""
+def calendar(
+    rows: Iterable[AgendaRow],
+    names: Mapping[str, Party],
+    name: str = "Dateline",
+    *,
+    former: Mapping[str, Former] = MappingProxyType({}),
+    ended: Mapping[str, str] = MappingProxyType({}),
+    with_cancelled: bool = True,
+) -> bytes:
+    """The meetings that have a day, as one calendar file.
+
+    `former` are events that were published before, by the ids of meetings: they are called off where their meeting has
+    `ended` or has no day any more.
+    """
     made = Calendar()
     made.add("prodid", f"-//Dateline//dateline {__version__}//EN")
     made.add("version", "2.0")
@@ -43,21 +58,55 @@ def calendar(rows: Iterable[AgendaRow], names: Mapping[str, Party], name: str = 
     made.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(REFRESH))
     for row in rows:
-        if (when := published_date(row)) is not None:
-            made.add_component(entry(row, when, names))
+        event = event_of(row, former, ended)
+        if event is not None and (with_cancelled or event.status != "CANCELLED"):
+            made.add_component(entry(row, event, names))
     return bytes(made.to_ical())
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How a meeting stands in a calendar: its days, its status there, and a mark for clients that hide the status."""
+
+    when: When
+    status: str
+    mark: str = ""
+
+
+MARKS: Mapping[str, str] = {"postponed": "Postponed: ", "cancelled": "Cancelled: ", "refused": "Refused: "}
+ENDED: Mapping[str, str] = {"merged": "Entered twice: ", "withdrawn": "Withdrawn: "}
+
+
+def event_of(
+    row: AgendaRow, former: Mapping[str, Former] = MappingProxyType({}), ended: Mapping[str, str] = MappingProxyType({})
+) -> Shown | None:
+    """How a meeting stands in a calendar; None for what has no day and was never published."""
+    status, before = row.occasion.status, former.get(row.id)
+    if row.id in ended:
+        return Shown(before.when, "CANCELLED", ENDED[ended[row.id]]) if before else None
+    when = published_date(row)
+    if when is not None and (status != "refused" or before is not None):
+        return Shown(when, STATUS[status], MARKS.get(status, ""))
+    if before is None:
+        return None
+    return Shown(before.when, "CANCELLED", MARKS.get(status, "Date open: "))
+
+
+def events_of(rows: Iterable[AgendaRow], former: Mapping[str, Former], ended: Mapping[str, str]) -> dict[str, Former]:
+    """Meeting -> the event that a calendar of these rows holds of it."""
+    shown = {row.id: (row.revision, event_of(row, former, ended)) for row in rows}
+    return {name: Former(revision, event.when) for name, (revision, event) in shown.items() if event is not None}
 
 
 def published_date(row: AgendaRow) -> When | None:
     """The days under which a meeting stands in a calendar: those it fills, or, once put off, those it was to fill."""
     occasion = row.occasion
-    if occasion.status == "refused":
-        return None
-    when = occasion.when or (occasion.previously if occasion.status in ("postponed", "cancelled") else None)
+    gone = occasion.status in ("postponed", "cancelled", "refused")
+    when = occasion.when or (occasion.previously if gone else None)
     return when if when is not None and (when.is_day or (when.bearing == "extent" and when.days)) else None
 
 
-def entry(row: AgendaRow, when: When, names: Mapping[str, Party]) -> Event:
+def entry(row: AgendaRow, event: Shown, names: Mapping[str, Party]) -> Event:
     """One meeting."""
     occasion = row.occasion
     made = Event()
@@ -66,12 +115,12 @@ def entry(row: AgendaRow, when: When, names: Mapping[str, Party]) -> Event:
     made.add("dtstamp", row.last_changed.astimezone(UTC))
     made.add("created", row.first_seen.astimezone(UTC))
     made.add("last-modified", row.last_changed.astimezone(UTC))
-    add_days(made, when)
-    made.add("summary", summary(row, names))
+    add_days(made, event.when)
+    made.add("summary", event.mark + title(row, names))
     made.add("description", description(row, names))
     if place := ", ".join(part for part in (occasion.venue, occasion.place) if part):
         made.add("location", place)
-    made.add("status", STATUS[occasion.status])
+    made.add("status", event.status)
     made.add("transp", "TRANSPARENT")
     made.add("categories", [occasion.kind])
     organizer = vCalAddress(ORGANIZER)
@@ -97,12 +146,6 @@ def add_days(made: Event, when: When) -> None:
 def instant(moment: datetime) -> datetime:
     """The same moment in UTC, to the second."""
     return moment.astimezone(UTC).replace(microsecond=0)
-
-
-def summary(row: AgendaRow, names: Mapping[str, Party]) -> str:
-    """The title, with what clients that hide the status must show."""
-    marks: dict[Any, str] = {"postponed": "Postponed: ", "cancelled": "Cancelled: "}
-    return marks.get(row.occasion.status, "") + title(row, names)
 
 
 def description(row: AgendaRow, names: Mapping[str, Party]) -> str:
