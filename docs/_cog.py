@@ -1,8 +1,5 @@
 """What the generated parts of README and docs are made of: each function returns Markdown."""
 
-import os
-import subprocess
-import sys
 from datetime import date
 
 from dateline.model.document import Document, Text
@@ -59,13 +56,3 @@ def statement_line(statement: Statement) -> str:
     target = f" → {', '.join(each.value for each in statement.target)}" if statement.target else ""
     words = " … ".join(piece.quote for piece in statement.content)
     return f"{statement.speaker.value} **{statement.kind.value}**{target}: “{words}”"
-
-
-def command_help(*words: str) -> str:
-    """The help of a command, as a terminal of 100 columns shows it."""
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
-    done = subprocess.run(
-        [sys.executable, "-m", "dateline", *words, "--help"], capture_output=True, text=True, check=True, env=environment
-    )
-    lines = [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
-    return "```text\n" + "\n".join(lines) + "\n```"
