@@ -21,6 +21,9 @@ STATEMENT_KINDS = {
     "assert", "announce", "confirm", "deny", "accuse", "condemn", "praise", "demand", "propose", "promise", "threaten", "warn",
     "condition", "agree", "reject",
 }  # fmt: skip
+RELATION_KINDS = {
+    "member", "candidate", "aspires", "ally", "dispute", "backs", "holds-office", "speaks-for", "seat", "founded",
+}  # fmt: skip
 
 
 def text(value: Any) -> bool:
@@ -138,6 +141,10 @@ SHAPES: dict[str, dict[str, Check]] = {
         "topic": maybe(text), "said": maybe(edtf), "same_as": maybe(text), "inside": maybe(text), "confidence": share,
         "evidence": some,
     },
+    "relations": {
+        "kind": one_of(*RELATION_KINDS), "source": text, "target": maybe(text), "office": maybe(text), "from": maybe(edtf),
+        "until": maybe(edtf), "evidence": some,
+    },
     "problems": {"room": text, "what": text, "where": maybe(table)},
 }  # fmt: skip
 GROUNDED = ("forum", "level", "convener", "place", "venue", "date", "previous_date", "topic", "outcome", "parties", "people")
@@ -233,6 +240,8 @@ def all_evidence(record: Json) -> Iterator[Json]:
         waiting += [item for items in meeting["evidence"].values() for item in items]
     for statement in record.get("statements", []):
         waiting += statement["evidence"]
+    for relation in record.get("relations", []):
+        waiting += relation["evidence"]
     while waiting:
         item = waiting.pop()
         waiting += item.get("because", [])

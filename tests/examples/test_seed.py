@@ -53,6 +53,20 @@ STATEMENTS = [
     ({"speaker": "NATO", "kind": "propose"}, "a meeting of the NATO-Russia Council"),
 ]
 
+RELATIONS = [
+    ("member", "USA", "OSCE", None), ("member", "NATO:allies", "OSCE", None), ("member", "RUS", "OSCE", None),
+    ("member", "UKR", "OSCE", None), ("seat", "OSCE", "Vienna", None),
+    ("aspires", "UKR", "EU", None), ("aspires", "UKR", "NATO", None),
+    ("dispute", "UKR", "RUS", None), ("dispute", "GEO", "RUS", None), ("backs", "RUS", "separatist rebels", None),
+    ("holds-office", "Jens Stoltenberg", "NATO", "secretary-general"), ("holds-office", "Josep Borrell", "EU", "top diplomat"),
+    ("holds-office", "Maria Zakharova", "RUS", "foreign ministry spokesperson"),
+    ("holds-office", "Sergei Ryabkov", "RUS", "deputy foreign minister"),
+    ("holds-office", "Wendy Sherman", "USA", "deputy secretary of state"),
+    ("holds-office", "Dmytro Kuleba", "UKR", "foreign minister"),
+    ("speaks-for", "Maria Zakharova", "RUS", None), ("speaks-for", "EU:spokesperson", "EU", None),
+    ("founded", "NATO-Russia Council", None, None),
+]  # fmt: skip
+
 
 @cache
 def seed() -> dict[str, Any]:
@@ -106,6 +120,21 @@ def test_the_statement_is_read(wanted: dict[str, Any], words: str) -> None:
     found = [statement for statement in seed()["statements"] if words in words_of(statement)]
     shown = [{key: statement[key] for key in wanted} for statement in found]
     assert any(matches(statement, wanted) for statement in found), f"wanted {wanted}\nfound {shown}"
+
+
+@pytest.mark.parametrize("wanted", RELATIONS, ids=[" ".join(filter(None, wanted)) for wanted in RELATIONS])
+def test_the_relation_is_read(wanted: tuple[str | None, ...]) -> None:
+    found = [tuple(relation[key] for key in ("kind", "source", "target", "office")) for relation in seed()["relations"]]
+    assert wanted in found
+
+
+def test_no_relation_beyond_those() -> None:
+    assert len(seed()["relations"]) == len(RELATIONS)
+
+
+def test_the_council_is_in_use_since_2002() -> None:
+    (founded,) = [relation for relation in seed()["relations"] if relation["kind"] == "founded"]
+    assert (founded["from"], founded["until"]) == ("2002", None)
 
 
 def test_every_value_is_quoted() -> None:

@@ -7,6 +7,7 @@ from dateline.model.entry import Meeting, Statement
 from dateline.model.party import Party
 from dateline.model.place import Place
 from dateline.model.problem import Problem
+from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 
 __all__ = ["DOUBTFUL", "Reading"]
@@ -26,6 +27,7 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from dateline.reading.dating import find_day
 from dateline.reading.meetings import find_meetings
 from dateline.reading.parties import find_parties, settle_parties
 from dateline.reading.places import find_places
+from dateline.reading.relations import find_relations
 from dateline.reading.statements import find_statements
 from dateline.reading.story import Findings, Story
 from dateline.reading.times import anchor_times, find_times
@@ -22,6 +23,7 @@ ORDER: tuple[Callable[[Story, Findings], Findings], ...] = (
     find_places,
     find_statements,
     find_meetings,
+    find_relations,
 )
 """Each reader takes the story and what was found before it, and gives the findings with its own part filled."""
 
@@ -39,5 +41,6 @@ def read(story: Story) -> Reading:
         times=findings.times,
         meetings=findings.meetings,
         statements=findings.statements,
+        relations=findings.relations,
         problems=findings.problems,
     )

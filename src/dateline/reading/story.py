@@ -14,6 +14,7 @@ from dateline.model.entry import Meeting, Statement
 from dateline.model.evidence import Evidence, Span
 from dateline.model.place import Place
 from dateline.model.problem import Problem
+from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Findings:
     timex: tuple["Found", ...] = ()
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     @property

@@ -10,6 +10,7 @@ from dateline.model.party import Party
 from dateline.model.place import Place
 from dateline.model.problem import Problem
 from dateline.model.reading import Reading
+from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression, When
 
 __all__ = ["CONTRACT", "failure", "record"]
@@ -33,7 +34,7 @@ def record(reading: Reading, *, with_document: bool = False) -> Json:
         "meetings": [meeting(item) for item in reading.meetings],
         "statements": [statement(item) for item in reading.statements],
         "events": [],
-        "relations": [],
+        "relations": [relation(item) for item in reading.relations],
         "problems": [problem(item) for item in reading.problems],
     }
 
@@ -206,6 +207,20 @@ def statement(item: Statement) -> Json:
         "inside": item.inside,
         "confidence": round(item.confidence, 2),
         "evidence": reasons,
+    }
+
+
+def relation(item: Relation) -> Json:
+    """A relation between two parties; `office` are the words for what the source holds."""
+    grounds = (item.kind, item.source, item.target, item.office, item.from_, item.until)
+    return {
+        "kind": item.kind.value,
+        "source": item.source.value,
+        "target": value(item.target),
+        "office": value(item.office),
+        "from": edtf(item.from_),
+        "until": edtf(item.until),
+        "evidence": because(tuple(ground for ground in grounds if ground is not None)),
     }
 
 

@@ -1,0 +1,71 @@
+"""Relations that a story states: who belongs to what, stands by or against whom, holds which office, sits where, since when.
+
+What knowledge alone has is not repeated: every relation rests on words that state it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.knowledge.relations import RelationRule, relation_words
+from dateline.model.relation import Relation
+from dateline.reading.relation_ends import Scene
+from dateline.reading.relation_links import merged
+from dateline.reading.relation_nouns import between, goal, noun
+from dateline.reading.relation_offices import offices, terms
+from dateline.reading.relation_verbs import claim, joined, verb
+from dateline.reading.story import Findings, Story
+
+__all__ = ["find_relations"]
+
+LONGEST_SENTENCE = 250
+"""Tokens; longer ones are lists or have lost their stops, so that their grammar says nothing."""
+
+FRAMES = {"joined": joined, "verb": verb, "noun": noun, "goal": goal, "between": between, "claim": claim}
+
+
+def find_relations(story: Story, findings: Findings) -> Findings:
+    """Fill `relations`, each once with all words that state it, in text order."""
+    if findings.cast is None:
+        return findings
+    scenes = [
+        Scene(sentence, findings.cast, findings) for sentence in story.sentences if len(sentence.tokens) <= LONGEST_SENTENCE
+    ]
+    found = list(offices(story, findings.cast, findings))
+    for scene in scenes:
+        found += stated_in(scene)
+    found += terms(scenes, found)
+    return replace(findings, relations=merged(found))
+
+
+def stated_in(scene: Scene) -> Iterator[Relation]:
+    """The relations that words of a sentence state."""
+    for token in scene.sentence.tokens:
+        for rule in rules_at(token):
+            yield from FRAMES[rule.frame](scene, rule, token)
+
+
+def rules_at(token: Token) -> list[RelationRule]:
+    """The rules whose words begin at a token: its lemma, or its own form where that is what they list."""
+    by_word = relation_words().by_word
+    forms = dict.fromkeys((token.lemma_.lower(), token.lower_))
+    rules = {
+        rule.name: rule
+        for number, form in enumerate(forms)
+        for rule in by_word.get(form, ())
+        if rule.frame in FRAMES and (number == 0 or rule.frame != "verb")
+    }
+    return [rule for rule in rules.values() if any(follow(token, words) for words in rule.words if words.split()[0] in forms)]
+
+
+def follow(token: Token, words: str) -> bool:
+    """Do the further words of an expression follow, at once or as particles of the verb?"""
+    rest = words.split()[1:]
+    if not rest:
+        return True
+    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "acomp", "dobj", "xcomp")]
+    if len(rest) == 1 and rest[0] in particles:
+        return True
+    here = [token.doc[index] for index in range(token.i + 1, min(token.i + 1 + len(rest), len(token.doc)))]
+    return [each.lower_ for each in here] == rest or [each.lemma_.lower() for each in here] == rest
