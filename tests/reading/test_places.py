@@ -35,6 +35,44 @@ def test_places(parser: Parser, text: str, expected: list[tuple[str, str | None,
     assert [(place.name, place.country, place.feature) for place in findings.places] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("The fire began in Bellingham, Wash., on Monday.", "Bellingham", "USA", "WA"),
+        ("The fire began in Nowhereville, Ohio.", "Nowhereville", "USA", "OH"),
+        ("The mayor of Paris, Texas, resigned.", "Paris", "USA", "TX"),
+        ("The mayor spoke in Paris.", "Paris", "FRA", "11"),
+        ("SASKATOON, Sask. — Snow fell.", "Saskatoon", "CAN", "11"),
+        ("Ohio is cold. In Ohio, snow fell on Athens County and in Springfield.", "Springfield", "USA", "OH"),
+        ("Tasmania is cold. Snow fell on Hobart.", "Hobart", "AUS", "06"),
+        ("Gainesville Police Department officers closed a road in Gainesville, Fla.", "Gainesville", "USA", "FL"),
+        ("Peru is shaken. The Peruvian village of Qarawasi lies in ruins. Peru sent troops.", "Qarawasi", "PER", None),
+    ],
+)
+def test_which_town_of_that_name(parser: Parser, text: str, name: str, country: str, admin1: str | None) -> None:
+    _, findings = read(parser, text)
+    assert [(place.country, place.admin1) for place in findings.places if place.name == name] == [(country, admin1)]
+
+
+def test_a_town_of_the_table_has_its_geonames_id_and_degrees(parser: Parser) -> None:
+    _, findings = read(parser, "It rained in Toulouse.")
+    (place,) = findings.places
+    assert (place.id, place.lat, place.lon) == ("geonames:2972315", 43.6, 1.44)
+
+
+def test_abbreviations_of_states_are_places_of_their_full_name(parser: Parser) -> None:
+    _, findings = read(parser, "The plant is near Decatur, Ga., and the road.")
+    assert [(place.name, span.quote) for place in findings.places for span in place.mentions] == [
+        ("Decatur", "Decatur"),
+        ("Georgia", "Ga."),
+    ]
+
+
+@pytest.mark.parametrize("text", ["The Austin American-Statesman reported it.", "Shares fell on the Boston Stock Exchange."])
+def test_a_place_in_the_name_of_a_company_or_paper_is_none(parser: Parser, text: str) -> None:
+    assert read(parser, text)[1].places == ()
+
+
 def test_a_place_is_listed_once_with_all_its_mentions(parser: Parser) -> None:
     story, findings = read(parser, "They met in Geneva. Rain fell on Geneva.")
     assert [[span.quote for span in place.mentions] for place in findings.places] == [["Geneva", "Geneva"]]

@@ -5,6 +5,7 @@ A place name that acts ("Moscow denied") is a party, not a place: see `parties_m
 mention covers a token, `places_within` those inside a span.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from spacy.tokens import Token
 from dateline.knowledge.atlas import plain_name
 from dateline.model.evidence import Span
 from dateline.model.place import Place
+from dateline.reading.parties_lexicon import Hit, find_hits
 from dateline.reading.places_choose import choose_places, setting_of
 from dateline.reading.places_names import Spot, names_again, names_in
 from dateline.reading.story import Findings, Sentence, Story
@@ -21,18 +23,20 @@ __all__ = ["find_places", "place_of", "places_within"]
 
 def find_places(story: Story, findings: Findings) -> Findings:
     """Fill `places`, each place once with all its mentions, in text order."""
-    spots = spots_of(story, findings)
+    hits = {sentence: find_hits(sentence) for sentence in story.sentences}
+    spots = spots_of(story, findings, hits)
+    setting = setting_of(story, (hit for each in hits.values() for hit in each), spots)
     found: dict[tuple[str, str | None, str | None, str | None], tuple[Place, list[Span]]] = {}
-    for spot, place in zip(spots, choose_places(spots, setting_of(story, spots)), strict=True):
+    for spot, place in zip(spots, choose_places(spots, setting), strict=True):
         key = place.name, place.country, place.admin1, place.feature
         found.setdefault(key, (place, []))[1].append(spot.span)
     places = tuple(replace(place, mentions=tuple(spans)) for place, spans in found.values())
     return replace(findings, places=places)
 
 
-def spots_of(story: Story, findings: Findings) -> list[Spot]:
+def spots_of(story: Story, findings: Findings, hits: Mapping[Sentence, Sequence[Hit]]) -> list[Spot]:
     """The names of places of a story: those that show it themselves, and the same names elsewhere in it."""
-    first = [(sentence, names_in(sentence, findings)) for sentence in story.sentences]
+    first = [(sentence, names_in(sentence, findings, hits[sentence])) for sentence in story.sentences]
     names = frozenset(plain_name(spot.name) for _, spots in first for spot in spots if not spot.state)
     spots: list[Spot] = []
     for sentence, found in first:

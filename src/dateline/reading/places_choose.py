@@ -10,7 +10,7 @@ from dateline.knowledge.atlas import City, cities_called, counties_called, cues,
 from dateline.knowledge.parties import states
 from dateline.knowledge.places import KnownPlace
 from dateline.model.place import Place
-from dateline.reading.parties_lexicon import find_hits
+from dateline.reading.parties_lexicon import Hit
 from dateline.reading.places_names import Area, Spot, state_names
 from dateline.reading.story import Story
 
@@ -55,17 +55,16 @@ class Setting:
         return max(found)[1] if found else None
 
 
-def setting_of(story: Story, spots: Iterable[Spot]) -> Setting:
+def setting_of(story: Story, hits: Iterable[Hit], spots: Iterable[Spot]) -> Setting:
     """What states, provinces, counties and turns of phrase say of where a story is set."""
     countries: Counter[str] = Counter()
     divisions: Counter[Area] = Counter()
-    for sentence in story.sentences:
-        for hit in find_hits(sentence):
-            if hit.role in ("name", "adjective", "people") and len(hit.terms) == 1 and hit.terms[0].id in state_names():
-                countries[hit.terms[0].id] += 2
-        for match in WORD.finditer(story.document.text.field(sentence.field), sentence.start, sentence.end):
-            if country := cues().get(match[0]) or cues().get(match[0].rstrip(".")):
-                countries[country] += 1
+    for hit in hits:
+        if hit.role in ("name", "adjective", "people") and len(hit.terms) == 1 and hit.terms[0].id in state_names():
+            countries[hit.terms[0].id] += 2
+    for word in WORD.findall(f"{story.document.text.title} {story.document.text.body}"):
+        if country := cues().get(word) or cues().get(word.rstrip(".")):
+            countries[country] += 1
     for spot in spots:
         for country, code, weight in told_by(spot):
             countries[country] += weight
@@ -86,7 +85,7 @@ def told_by(spot: Spot) -> Iterable[tuple[str, str | None, int]]:
         return
     if len(spot.known) == 1 and spot.known[0].feature == "ADM1":
         yield country, spot.known[0].admin1, 2
-    else:
+    elif all(town.country == country for town in cities_called(spot.name)):
         yield country, None, 1
 
 
@@ -134,6 +133,7 @@ def of_knowledge(known: KnownPlace, town: City | None) -> Candidate:
     if town:
         place = replace(place, id=town.id, admin1=town.admin1)
     people = town.people if town else 1_000_000 if known.feature != "PPL" else 20_000
+    bonus += 1.0 if known.feature == "PPL" and people >= 1_000_000 else 0.0
     return Candidate(place, people, bonus)
 
 
@@ -198,7 +198,7 @@ def fitness(candidate: Candidate, setting: Setting, sure: Sequence[tuple[float, 
     total = sum(setting.countries.values())
     score = log10(candidate.people + 1) + candidate.prominence
     if total:
-        score += 3.0 * setting.countries[country] / total * min(1.0, total / 2)
+        score += 3.5 * setting.countries[country] / total * min(1.0, total / 2)
     if division and candidate.place.feature != "ADM1":
         score += 1.2 * min(3.0, log2(1 + setting.divisions[country, division]))
     if candidate.place.lat is not None and candidate.place.lon is not None and candidate.place.feature == "PPL":

@@ -1,7 +1,7 @@
 """Names of places in a story: known ones, what the model takes for one, counties, datelines, names with their state behind."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,7 @@ from dateline.knowledge.atlas import cities_called, counties_called, plain_name,
 from dateline.knowledge.parties import states, titles
 from dateline.knowledge.places import KnownPlace, careful, places, services
 from dateline.model.evidence import Span
-from dateline.reading.parties_lexicon import Hit, entities, find_hits
+from dateline.reading.parties_lexicon import Hit, entities
 from dateline.reading.parties_metonymy import acts
 from dateline.reading.parties_roster import head_of
 from dateline.reading.story import Findings, Sentence
@@ -87,18 +87,21 @@ def qualified(sentence: Sentence, end: int) -> tuple[tuple[Area, ...], int, int]
     return (), 0, 0
 
 
-def names_in(sentence: Sentence, findings: Findings) -> list[Spot]:
+def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> list[Spot]:
     """The names of places in a sentence in text order."""
-    taken = spans_of_parties(findings, sentence)
+    taken, longer = spans_of_parties(findings, sentence), longer_names(sentence)
     found: list[Spot] = []
     for spot in (
         *counties(sentence),
-        *datelines(sentence),
-        *known_names(sentence),
+        *datelines(sentence, hits),
+        *known_names(sentence, hits),
         *model_names(sentence),
         *located_names(sentence),
+        *served_names(sentence),
     ):
         if any(spot.span.overlaps(other.span) for other in found) or not is_free(spot, taken):
+            continue
+        if spot.name and not spot.county and within_longer(spot, longer):
             continue
         areas, start, end = qualified(sentence, spot.span.end)
         found.append(Spot(spot.span, spot.name, sentence, spot.known, spot.state, areas, spot.county))
@@ -120,7 +123,7 @@ def spans_of_parties(findings: Findings, sentence: Sentence) -> tuple[tuple[Span
     return tuple(
         (actor.span, "metonym" if actor.how == "metonym" else actor.party.kind)
         for actor in actors
-        if actor.how == "metonym" or (actor.how == "name" and actor.party.kind in ("person", "organisation", "organ", "group"))
+        if actor.how == "metonym" or (actor.how == "name" and actor.party.kind in ("person", "organisation", "organ"))
     )
 
 
@@ -139,7 +142,8 @@ def before_service(spot: Spot, end: int) -> bool:
     """Do the words behind the place, up to there, name a local service rather than a company or paper?"""
     words = re.findall(r"\w[\w-]*", text_of(spot.sentence, spot.span.end, max(end, spot.span.end)).lower())
     words = [word for word in words if word != "s"]
-    return bool(words) and words[0] in services() and words[-1] not in titles().enterprises
+    public = bool(words) and (words[0] in services() or words[0] in titles().offices)
+    return public and words[-1] not in titles().enterprises
 
 
 def counties(sentence: Sentence) -> Iterator[Spot]:
@@ -153,24 +157,19 @@ def counties(sentence: Sentence) -> Iterator[Spot]:
         yield Spot(sentence.cut(start, match.end()), words, sentence, county=True)
 
 
-def datelines(sentence: Sentence) -> Iterator[Spot]:
+def datelines(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Spot]:
     """A town in capitals before the first sentence of a story or part."""
     text = sentence.document.text.field(sentence.field)
     if (match := DATELINE.match(text, sentence.start, sentence.end)) and sentence.field == "text":
         words = match["city"].strip()
-        if not find_hit(sentence, match.start("city")) and cities_called(words):
-            start = match.start("city")
+        start = match.start("city")
+        if all(hit.start != start for hit in hits) and cities_called(words):
             yield Spot(sentence.cut(start, start + len(words)), words.title(), sentence)
 
 
-def find_hit(sentence: Sentence, start: int) -> bool:
-    """Does a known name begin there?"""
-    return any(hit.start == start for hit in find_hits(sentence))
-
-
-def known_names(sentence: Sentence) -> Iterator[Spot]:
+def known_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Spot]:
     """Known places, and states that do not act; other known names as spots without a name, which nothing can overlap."""
-    for hit in find_hits(sentence):
+    for hit in hits:
         span = sentence.cut(hit.start, hit.end)
         if spot := spot_of(sentence, hit, span):
             yield spot
@@ -187,7 +186,8 @@ def spot_of(sentence: Sentence, hit: Hit, span: Span) -> Spot | None:
         return None
     known = tuple(atlas()[term.id] for term in hit.terms if term.role == "place")
     state = hit.terms[0].id if hit.role == "name" and hit.terms[0].id in state_names() and not hit.joined else None
-    if state and acts(head) and not known:
+    territory = bool(known) and hit.role in ("name", "adjective") and not state
+    if ((state and not known) or territory) and acts(head):
         return None
     return Spot(span, " ".join(span.quote.split()), sentence, known, state) if known or state else None
 
@@ -235,9 +235,25 @@ def located_names(sentence: Sentence) -> Iterator[Spot]:
             yield Spot(span, " ".join(span.quote.split()), sentence)
 
 
+def served_names(sentence: Sentence) -> Iterator[Spot]:
+    """Names of towns at the head of the name of a local service ("Gainesville Police Department")."""
+    doc = sentence.tokens.doc
+    for entity in entities(sentence):
+        end = sentence.place(doc[entity.last]) + len(doc[entity.last])
+        for length in (3, 2, 1) if entity.label in ("ORG", "FAC") else ():
+            first = entity.first + (doc[entity.first].lower_ == "the")
+            if first + length > entity.last or not doc[first].text[0].isupper():
+                continue
+            span = sentence.span(doc[first], doc[first + length - 1])
+            spot = Spot(span, " ".join(span.quote.split()), sentence)
+            if cities_called(span.quote) and before_service(spot, end):
+                yield spot
+                break
+
+
 def names_again(sentence: Sentence, findings: Findings, names: frozenset[str], spots: Iterable[Spot]) -> Iterator[Spot]:
     """Names that the story uses as places elsewhere: plain names of one to three capitalised words, outside other names."""
-    taken, doc = spans_of_parties(findings, sentence), sentence.tokens.doc
+    taken, doc, longer = spans_of_parties(findings, sentence), sentence.tokens.doc, longer_names(sentence)
     there = [spot.span for spot in spots]
     for token in sentence.tokens:
         if token.pos_ not in ("PROPN", "NOUN", "ADJ") or not token.text[0].isupper() or token.ent_type_ == "PERSON":
@@ -249,17 +265,26 @@ def names_again(sentence: Sentence, findings: Findings, names: frozenset[str], s
             if plain_name(span.quote) not in names or any(span.overlaps(other) for other in there):
                 continue
             spot = Spot(span, " ".join(span.quote.split()), sentence)
-            if is_free(spot, taken) and not within_longer(sentence, spot, token.i, token.i + length - 1):
+            if is_free(spot, taken) and not within_longer(spot, longer):
                 there.append(span)
                 yield spot
             break
 
 
-def within_longer(sentence: Sentence, spot: Spot, first: int, last: int) -> bool:
-    """Are the words part of a longer name that is none of a local service?"""
+def longer_names(sentence: Sentence) -> list[Span]:
+    """What the model takes for bodies, contests and works, without the article."""
+    doc, found = sentence.tokens.doc, []
     for entity in entities(sentence):
-        if entity.first <= first and last <= entity.last and (entity.first, entity.last) != (first, last):
-            doc = sentence.tokens.doc
-            end = sentence.place(doc[entity.last]) + len(doc[entity.last])
-            return entity.label in ("PERSON", "WORK_OF_ART") or entity.first < first or not before_service(spot, end)
+        if entity.label in ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "PERSON"):
+            first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
+            last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)
+            found.append(sentence.span(doc[first], doc[last]))
+    return found
+
+
+def within_longer(spot: Spot, longer: Iterable[Span]) -> bool:
+    """Are the words part of a longer name that is none of a local service?"""
+    for span in longer:
+        if span.covers(spot.span) and span != spot.span:
+            return span.start < spot.span.start or not before_service(spot, span.end)
     return False
