@@ -135,6 +135,7 @@ def test_a_full_disk_leaves_the_ledger_whole(file_ledger: Ledger) -> None:
     [
         ("database is locked", "another program"),
         ('connection to server at "localhost" failed: Connection refused\n\tIs the server running?', "start it"),
+        ('could not extend file "base/1": No space left on device', "the disk is full"),
         ("something new", "something new"),
         ("", "unknown trouble"),
     ],

@@ -152,6 +152,7 @@ MENDS = (
     ("readonly", "it may not be written; change its permissions, or name another with --database"),
     ("read-only", "it may not be written; change its permissions, or name another with --database"),
     ("unable to open", "it cannot be opened; see that the folder is there and may be written"),
+    ("no space left", "the disk is full; nothing of this document was kept, all earlier ones are"),
     ("is full", "the disk is full; nothing of this document was kept, all earlier ones are"),
     ("disk i/o error", "the disk does not answer as it should; nothing of this document was kept, all earlier ones are"),
     ("locked", f"another program has been writing for more than {PATIENCE} seconds; try again"),

@@ -34,8 +34,21 @@ def coherent(members: Sequence[Facts]) -> bool:
         return False
     clusters = linked(exact, members)
     if len(clusters) == 2:
-        return all(gap(one, other) <= 1 for one in clusters[0] for other in clusters[1])
-    return len(clusters) < 2
+        return close(*clusters)
+    return len(clusters) < 2 or any(outvotes(cluster, clusters, members) for cluster in clusters)
+
+
+def close(one: Sequence[When], other: Sequence[When]) -> bool:
+    """Are two clusters of dates no more than a day apart?"""
+    return all(gap(mine, theirs) <= 1 for mine in one for theirs in other)
+
+
+def outvotes(middle: Sequence[When], clusters: Sequence[Sequence[When]], members: Sequence[Facts]) -> bool:
+    """Are all other dates a day off from these, and given by fewer reports together?"""
+    others = [cluster for cluster in clusters if cluster is not middle]
+    voices = sum(facts.when in middle for facts in members)
+    against = sum(any(facts.when in cluster for cluster in others) for facts in members)
+    return voices > against and all(close(middle, cluster) for cluster in others)
 
 
 def order(when: When) -> tuple[date, date]:

@@ -1,0 +1,170 @@
+"""What `dateline add` leaves behind when it is killed, meets another writer, or runs out of disk.
+
+    python bench/crash.py [--kills 50] [--stories 200] [--out bench/crash.json]
+
+Stories of our own making are added to a ledger by the command itself, which is killed with SIGKILL after a few of them,
+again and again. After each kill every story that was acknowledged must be there, none by half, and the database whole.
+Then the command runs to its end. Two commands at once, and one that may not write large files, follow.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+PAIRS = (("Russia", "the United States"), ("Egypt", "Israel"), ("India", "Pakistan"), ("NATO", "Russia"), ("Turkey", "Greece"))
+CITIES = ("Geneva", "Vienna", "Cairo", "Brussels", "Istanbul", "Paris", "Doha")
+VERBS = ("will hold talks", "will meet", "held talks", "are to resume negotiations")
+WHOLE = (
+    "SELECT count(*) FROM documents WHERE text NOT IN (SELECT text FROM readings)",
+    "SELECT count(*) FROM texts WHERE id NOT IN (SELECT text FROM documents)",
+    "SELECT count(*) FROM reports WHERE id NOT IN (SELECT report FROM meeting_reports)",
+    "SELECT count(*) FROM reports WHERE id NOT IN (SELECT entry FROM evidence)",
+    "SELECT count(*) FROM statements WHERE id NOT IN (SELECT entry FROM evidence)",
+    "SELECT count(*) FROM meetings WHERE id NOT IN (SELECT meeting FROM meeting_reports) AND merged_into IS NULL",
+)
+"""Each counts what would be there by half."""
+
+
+def write_stories(path: Path, number: int) -> None:
+    """So many stories as JSON Lines."""
+    chance = random.Random(7)
+    with path.open("w", encoding="utf-8") as stream:
+        for count in range(number):
+            one, other = chance.choice(PAIRS)
+            told = date(2021, 1, 1) + timedelta(days=chance.randrange(300))
+            day = told + timedelta(days=chance.randrange(1, 9))
+            words = (
+                f"Officials of {one} and {other} {chance.choice(VERBS)} in {chance.choice(CITIES)} on {day:%B} {day.day}, "
+                f"a spokesman said on {told:%A}. It is story number {count} of its kind. "
+                f'"We expect a frank exchange," he told reporters. {one} denied that it had set conditions.'
+            )
+            line = {"id": f"story-{count}", "text": words, "published": told.isoformat(), "source": chance.choice("ABC")}
+            stream.write(json.dumps(line) + "\n")
+
+
+def command(stories: Path, ledger: Path) -> list[str]:
+    """The command that adds the stories and names each on standard error once it is kept."""
+    return [sys.executable, "-m", "dateline", "--debug", "add", "--jsonl", str(stories), "--database", f"sqlite:///{ledger}"]
+
+
+def killed(stories: Path, ledger: Path, enough: int, wait: float) -> tuple[list[str], bool]:
+    """Run the command and kill it a moment after so many stories; gives those it acknowledged, and was it killed?"""
+    acknowledged: list[str] = []
+    with subprocess.Popen(command(stories, ledger), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            acknowledged += names(line)
+            if len(acknowledged) >= enough:
+                threading.Timer(wait, os.kill, (process.pid, signal.SIGKILL)).start()
+                break
+        for line in process.stderr:
+            if line.endswith("\n"):
+                acknowledged += names(line)
+        return acknowledged, process.wait() == -signal.SIGKILL
+
+
+def names(line: str) -> list[str]:
+    """The story that a line acknowledges."""
+    _, found, name = line.partition("kept ")
+    return [name.strip()] if found else []
+
+
+def faults(ledger: Path, acknowledged: set[str]) -> dict[str, int]:
+    """What is wrong with the ledger: nothing may be."""
+    with sqlite3.connect(ledger) as raw:
+        held = {row[0] for row in raw.execute("SELECT name FROM documents")}
+        found = {"lost": len(acknowledged - held), "half": sum(raw.execute(query).fetchone()[0] for query in WHOLE)}
+        found["damaged"] = int(raw.execute("PRAGMA integrity_check").fetchone()[0] != "ok")
+    raw.close()
+    return found
+
+
+def count(ledger: Path) -> int:
+    """Documents in the ledger."""
+    with sqlite3.connect(ledger) as raw:
+        number = int(raw.execute("SELECT count(*) FROM documents").fetchone()[0])
+    raw.close()
+    return number
+
+
+def kill_often(folder: Path, stories: Path, kills: int, number: int) -> dict[str, Any]:
+    """Kill the command so often, begin a new ledger whenever one is complete, and complete the last one."""
+    chance, done, ledgers = random.Random(11), 0, 0
+    total = {"lost": 0, "half": 0, "damaged": 0}
+    acknowledged: set[str] = set()
+    ledger = folder / "0.db"
+    while done < kills:
+        if ledger.exists() and count(ledger) >= number - 8:
+            ledgers, acknowledged = ledgers + 1, set()
+            ledger = folder / f"{ledgers}.db"
+        given, was_killed = killed(stories, ledger, chance.randrange(1, 8), chance.random() * 0.2)
+        acknowledged |= set(given)
+        done += was_killed
+        total = {name: total[name] + value for name, value in faults(ledger, acknowledged).items()}
+    subprocess.run(command(stories, ledger), check=True, capture_output=True)
+    return {"kills": done, **total, "complete_after_rerun": count(ledger) == number, **faults(ledger, acknowledged)} | total
+
+
+def two_writers(folder: Path, stories: Path, number: int) -> dict[str, Any]:
+    """Two commands that add the same stories at once."""
+    ledger = folder / "two.db"
+    both = [subprocess.Popen(command(stories, ledger), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
+    codes = [process.wait() for process in both]
+    return {"exit_codes": codes, "documents": count(ledger), "of": number, **faults(ledger, set())}
+
+
+def full_disk(folder: Path, stories: Path, number: int) -> dict[str, Any]:
+    """A command that may write no file larger than its ledger is half-way."""
+    ledger = folder / "full.db"
+
+    def bound() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+
+    quiet = [part for part in command(stories, ledger) if part != "--debug"]
+    done = subprocess.run(quiet, preexec_fn=bound, capture_output=True, text=True)
+    kept = count(ledger)
+    found = {"exit_code": done.returncode, "kept": kept, **faults(ledger, set())}
+    told = done.stderr.replace(str(folder), "…").strip().splitlines()
+    subprocess.run(command(stories, ledger), check=True, capture_output=True)
+    return found | {"told": told[-1] if told else "", "complete_after_rerun": count(ledger) == number}
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--stories", type=int, default=200)
+    parser.add_argument("--out", type=Path)
+    chosen = parser.parse_args()
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stories = folder / "stories.jsonl"
+        write_stories(stories, chosen.stories)
+        figures = {
+            "stories": chosen.stories,
+            "killed": kill_often(folder, stories, chosen.kills, chosen.stories),
+            "two_writers": two_writers(folder, stories, chosen.stories),
+            "full_disk": full_disk(folder, stories, chosen.stories),
+        }
+    figures["seconds"] = round(time.perf_counter() - start)
+    text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
+    sys.stdout.write(text)
+    if chosen.out:
+        chosen.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
