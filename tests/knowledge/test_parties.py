@@ -123,6 +123,12 @@ def test_no_office_for_one_has_two_holders_at_once(office: Office) -> None:
     assert clashes == []
 
 
+def test_there_are_as_many_as_the_documentation_promises() -> None:
+    assert len(groups()) >= 250
+    assert len(bodies()) >= 150
+    assert len(holders()) >= 1000
+
+
 def test_terms_end_after_they_begin() -> None:
     assert [term for term in holders() if term.until is not None and term.until < term.from_] == []
 
