@@ -8,7 +8,7 @@ from dateline.knowledge.times import preferences
 from dateline.model.document import Document, Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating import find_day
-from dateline.reading.dating_clues import Clue, ClueKind
+from dateline.reading.dating_clues import Clue, ClueKind, clues_of
 from dateline.reading.dating_solve import Belief, believe, weigh
 from dateline.reading.parse import Parser
 from dateline.reading.parties import find_parties
@@ -40,9 +40,31 @@ def test_a_dateline_decides() -> None:
 
 
 def test_a_year_named_as_past_is_most_often_last_year_or_this_one() -> None:
-    found = years(clue("year", -1, year=2005))
+    found = years(clue("year", -1, year=2005, proved=True))
     assert set(sorted(found, key=lambda year: -found[year])[:2]) == {2005, 2006}
     assert max(share for year, share in found.items() if year < 2005) < 0.05
+
+
+def test_a_year_that_no_verb_governs_may_be_still_to_come() -> None:
+    found = years(clue("year", year=2005))
+    assert 0.05 < found[2004] < found[2005]
+
+
+def test_a_year_far_from_the_last_proved_is_doubted() -> None:
+    proved, loose = clue("year", -1, year=2009, proved=True), clue("year", year=2024)
+    assert years(proved, loose)[2010] > 0.05
+
+
+def test_the_nearest_of_many_dated_facts_counts_most() -> None:
+    month_days = [clue("fact", -1, month=month, monthday=3) for month in (2, 3, 5)]
+    found = belief(*month_days, clue("weekday", -1, weekday=6), clue("year", -1, year=2024, proved=True))
+    assert found.best is not None
+    assert (found.best.month, found.best.day) == (5, 3)
+
+
+def test_a_happening_draws_the_story_behind_it() -> None:
+    found = years(clue("thing", terms=((date(2023, 10, 7), None),), fades=1.5), clue("year", -1, year=2011, proved=True))
+    assert max(found, key=lambda year: found[year]) == 2024
 
 
 def test_early_in_a_year_a_past_year_is_the_last() -> None:
@@ -110,6 +132,45 @@ def test_stories_without_a_date(parser: Parser, text: str, day: date) -> None:
     assert all(reason.ground.holds_in(story.document.text) for reason in dating.because if isinstance(reason.ground, Span))
 
 
+SAID = {
+    "COP28 opened with a quarrel.": ("a numbered gathering", 2023),
+    "Leaders gathered for the 77th session of the UN General Assembly.": ("a numbered gathering", 2022),
+    "The 118th Congress adjourned.": ("a numbered gathering", 2023),
+    "They marked the third anniversary of the invasion of Ukraine.": ("an anniversary of something known", 2025),
+    "They marked the 10th anniversary of the 2011 uprising.": ("an anniversary of something known", 2021),
+    "Two years after the war of 1999 the bridge stands again.": ("years after something known", 2001),
+}
+
+
+@pytest.mark.parametrize(("text", "rule", "year"), [(text, *what) for text, what in SAID.items()], ids=SAID.keys())
+def test_what_comes_again(parser: Parser, text: str, rule: str, year: int) -> None:
+    story = parser.parse(Document(name="story", text=Text("", text)))
+    [again] = [each for each in clues_of(story, find_times(story, Findings())) if each.evidence.rule == rule]
+    first, last = again.terms[0]
+    assert last is not None
+    assert first <= date(year, 10, 1) <= last or first.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The panel asked for the papers by May 10.", 1),
+        ('"From June 1 we’ll hire more," he told them.', 1),
+        ("The panel met on May 10.", -1),
+    ],
+)
+def test_words_that_look_ahead(parser: Parser, text: str, side: int) -> None:
+    story = parser.parse(Document(name="story", text=Text("", text)))
+    [fact] = [each for each in clues_of(story, find_times(story, Findings())) if each.kind == "fact"]
+    assert fact.side == side
+
+
+def test_a_former_holder_dates_from_the_end_of_the_term(parser: Parser) -> None:
+    story = parser.parse(Document(name="story", text=Text("", "Former U.S. President Barack Obama spoke in Berlin.")))
+    [term] = [each for each in clues_of(story, find_times(story, find_parties(story, Findings()))) if each.kind == "term"]
+    assert term.terms == ((date(2017, 1, 20), None),)
+
+
 def test_nothing_to_go_by_gives_no_day(parser: Parser) -> None:
     story = parser.parse(Document(name="story", text=Text("", "The ministers spoke of trade and parted as friends.")))
     dating = find_day(story, find_times(story, Findings())).dating
@@ -125,6 +186,11 @@ def test_nothing_to_go_by_gives_no_day(parser: Parser) -> None:
         ("The envoy flew to Cairo on June 3, 2018.", False),
         ("The envoy flew to Cairo on Tuesday, May 14.", False),
         ("The accord of 2022 was signed in 2022, he said.", True),
+        ("The mayor, who was a candidate in the race for the 2020 nomination, ended it on Monday.", False),
+        ("He urged more spending after 2025, saying the threat had grown.", False),
+        ("The quake struck at 4:53 on Thursday (2053 Wednesday, UTC), the service said.", False),
+        ('"We left in 2022," the envoy joked.', False),
+        ("His term ran through 2021, the office said.", False),
     ],
 )
 def test_a_given_day_is_checked(parser: Parser, text: str, wrong: bool) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "Lean",
     "NamedDay",
     "Rule",
+    "Series",
     "Thing",
     "Words",
     "examples",
@@ -27,6 +28,7 @@ __all__ = [
     "preferences",
     "rule_files",
     "rules",
+    "series",
     "things",
     "words",
 ]
@@ -173,6 +175,9 @@ class Dating:
     last_year: int
     years_after_named_year: tuple[float, ...]
     years_after_dated_month: tuple[float, ...]
+    years_before_named_year: tuple[float, ...]
+    further_year: float
+    year_ahead: float
     days_after_weekday: tuple[float, ...]
     days_after_weekday_if_today: tuple[float, ...]
     days_after_saying: tuple[float, ...]
@@ -190,7 +195,12 @@ class Dating:
     after_ending: float
     years_to_halve: float
     fits_relative: float
+    further_fact: float
+    weekday_further_down: float
+    year_from_office: float
+    furthest_from_office: float
     needed_share: float
+    needed_share_of_day: float
     longest_cluster: int
     kept_share: float
 
@@ -204,17 +214,44 @@ def preferences() -> Dating:
 
 @dataclass(frozen=True)
 class Thing:
-    """A thing whose name dates a text: it can be written of from a day on, and is history after another."""
+    """A thing whose name dates a text: it can be written of from a day on, and is history after another.
+
+    A happening `fades`: after so many years it is named half as often.
+    """
 
     names: tuple[str, ...]
     from_: date | None = None
     until: date | None = None
+    fades: float | None = None
 
 
 @cache
 def things() -> tuple[Thing, ...]:
-    """All things that date a text."""
-    return load("times_things", "thing", Thing)
+    """All things that date a text, and all happenings."""
+    return load("times_things", "thing", Thing) + load("times_happenings", "happening", Thing)
+
+
+@dataclass(frozen=True)
+class Series:
+    """Numbered gatherings: number n opens in the year `base` + n * `every`, a year later from number `moved` on."""
+
+    words: str
+    base: int
+    month: int
+    months: int
+    every: int = 1
+    moved: int = 0
+
+    @property
+    def landmark(self) -> str:
+        """Words without which a text cannot name one."""
+        return max(self.words.split("{n}"), key=len).strip()
+
+
+@cache
+def series() -> tuple[Series, ...]:
+    """All numbered gatherings."""
+    return load("times_series", "series", Series)
 
 
 @cache

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from dateline.knowledge.parties import Holder, holders
 from dateline.knowledge.times import Thing, lean, things
+from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
+from dateline.reading.dating_recurring import recurrences
 from dateline.reading.story import Findings, Story
 from dateline.reading.timex_calendar import month_of
 from dateline.reading.timex_direction import Direction, direction_of
@@ -20,14 +22,17 @@ __all__ = ["Clue", "clues_of"]
 
 ClueKind = Literal[
     "lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month",
-    "term", "thing",
+    "term", "thing", "person",
 ]  # fmt: skip
 LEAD = 160
+OPENING = 420
 PARTS = ("nsubj", "nsubjpass", "dobj", "obj", "attr")
 FORMER = re.compile(r"(?:\b(?:[Ff]ormer|[Ee]x|[Ll]ate|then|[Oo]utgoing|[Oo]ne-time)[ -]+(?:\w+ ){0,3})$")
 DATELINE_HEAD = re.compile(r"[A-Z][\w.'-]*(?:[ ,/]+[\w.'-]+){0,5},")
 DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{2,30}\)|--|[-–—_]|:)")
-ANNIVERSARY = re.compile(r"(\d{1,3})(?:st|nd|rd|th)[ -]anniversary")
+BOUND = re.compile(r"\b(?:by|until|till)\s+$", re.IGNORECASE)
+BEGINS = re.compile(r"\b(?:from|starting|beginning|as of|on|in)\s+$", re.IGNORECASE)
+WILL = re.compile(r",? (?:(?:\w+ )?will|\w+['’]ll|shall)\b")
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,9 @@ class Clue:
     """One clue: its kind, the side grammar puts it on, the fields of the date it names, and its evidence.
 
     `day` is a full date, `month`/`monthday`/`weekday`/`year` what is named of it, `unit` and `shift` a relative phrase,
-    `terms` the terms of office that hold, `about` the nouns of what happens then, `quoted` that somebody else's words say it.
+    `terms` the terms of office that hold, `about` the nouns of what happens then, `quoted` that somebody else's words say it,
+    `proved` that a finite verb of the past governs it outside of quotations, `opens` that the story opens with it. A happening
+    `fades`; `everywhere` are the places where a thing stands.
     """
 
     kind: ClueKind
@@ -52,19 +59,45 @@ class Clue:
     terms: tuple[tuple[date, date | None], ...] = field(default=())
     about: frozenset[str] = frozenset()
     quoted: bool = False
+    proved: bool = False
+    opens: bool = False
+    fades: float | None = None
+    everywhere: tuple[tuple[int, int], ...] = ()
 
 
 def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
     """All clues of a story, in its order."""
     found = [
-        replace(clue, about=nouns_about(story, clue), quoted=is_quoted(story, each))
+        replace(
+            clue,
+            about=nouns_about(story, clue),
+            quoted=(said := is_quoted(story, each)),
+            opens=opens_story(story, each),
+            proved=clue.side < 0 and clue.strong and not said and each.field == "text" and is_adverbial_of_past(story, each),
+        )
         for each in findings.timex
         for clue in clues_of_time(story, each, findings)
     ]
     found = paired(found, story)
+    named = things_named(story)
+    found = [clue for clue in found if not any(lies_in(clue, thing) for thing in named)]
     found += terms_of_cast(story, findings)
-    found += things_named(story)
-    return tuple(found)
+    found += persons_named(findings)
+    return (*found, *named)
+
+
+def lies_in(clue: Clue, thing: Clue) -> bool:
+    """Is the time that of a happening that the story names, or part of its name ("the Oct. 7 attacks")?"""
+    inner, outer = clue.evidence.ground, thing.evidence.ground
+    since = thing.terms[0][0]
+    if thing.fades and clue.kind == "fact" and clue.day is None and (clue.month, clue.monthday) == (since.month, since.day):
+        return True
+    return (
+        isinstance(inner, Span)
+        and isinstance(outer, Span)
+        and inner.field == outer.field
+        and any(start <= inner.start and inner.end <= end for start, end in thing.everywhere)
+    )
 
 
 def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Clue]:
@@ -76,7 +109,7 @@ def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Cl
     if sense.iso:
         yield from iso_clue(sense, span, found)
         return
-    side = direction_of(story, found)
+    side = ahead_if_bound(direction_of(story, found), story, found)
     if sense.year is not None:
         yield from year_clues(sense, span, found, side, story)
     elif sense.shift is not None or sense.step is not None:
@@ -111,6 +144,16 @@ def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Cl
         )
 
 
+def ahead_if_bound(side: Direction, story: Story, found: Found) -> Direction:
+    """ "by May 10" and "from June 1 we'll" look ahead, whatever verb stands above."""
+    text = story.document.text.field(found.field)
+    before = text[max(0, found.start - 12) : found.start]
+    after = text[found.end : found.end + 16]
+    if found.sense.weekday is None and (BOUND.search(before) or (BEGINS.search(before) and WILL.match(after))):
+        return Direction(1, "the words around it look ahead")
+    return side
+
+
 def paired(clues: list[Clue], story: Story) -> list[Clue]:
     """ "On Thursday (Feb. 9)", "Thursday evening, July 21": the weekday is that of the date beside it."""
     result = list(clues)
@@ -135,6 +178,42 @@ def is_quoted(story: Story, found: Found) -> bool:
     text = story.document.text.field(found.field)
     before = text[text.rfind("\n", 0, found.start) + 1 : found.start]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
+
+
+def opens_story(story: Story, found: Found) -> bool:
+    """Does the expression stand in the first sentence or two, where news says what is new?"""
+    return found.field == "text" and found.start - opening(story.document.text.body) < OPENING
+
+
+@lru_cache(maxsize=4)
+def opening(body: str) -> int:
+    """Where the first sentence of some length starts: bylines and captions stand before it."""
+    start = 0
+    for line in body.split("\n"):
+        if len(line) > 80:
+            return start
+        start += len(line) + 1
+    return 0
+
+
+def is_adverbial_of_past(story: Story, found: Found) -> bool:
+    """ "was signed in 2022": does a finite verb of the past govern the expression itself, not a noun beside it?"""
+    span = Span.of(story.document.text, found.start, found.end, found.field)
+    sentence = story.sentence_at(span)
+    tokens = sentence.tokens_in(span) if sentence else []
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in inside), None)
+    if head is None:
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "on", "during", "since"):
+        head = head.head
+    elif head.dep_ != "npadvmod":
+        return False
+    verb = head.head
+    forms = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.pos_ not in ("VERB", "AUX") or forms & lean().conditional:
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(forms & {"was", "were", "had", "has", "have"}))
 
 
 def nouns_about(story: Story, clue: Clue) -> frozenset[str]:
@@ -287,17 +366,28 @@ def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
 
 
 def things_named(story: Story) -> list[Clue]:
-    """Things that a text can only name from a day on, or seldom after one."""
+    """Things that a text can only name from a day on, or seldom after one, and what comes again."""
     pattern, table = names_of_things()
     text = story.document.text
-    found: dict[str, Clue] = {}
+    found: dict[str, list[re.Match[str]]] = {}
     for match in pattern.finditer(text.body):
-        thing = table[match[0]]
-        if thing.names[0] not in found:
-            span = Span.of(text, match.start(), match.end())
-            since = thing.from_ or date.min
-            found[thing.names[0]] = Clue("thing", Evidence(span, "a thing of its time"), terms=((since, thing.until),))
-    return list(found.values())
+        found.setdefault(table[match[0]].names[0], []).append(match)
+    places = [(match.start(), table[match[0]]) for matches in found.values() for match in matches]
+    again = [
+        Clue("thing", Evidence(Span.of(text, start, end), rule), terms=((since, until),), fades=fades)
+        for start, end, rule, since, until, fades in recurrences(text.body, places)
+    ]
+    return [thing_clue(table[matches[0][0]], matches, text) for matches in found.values()] + again
+
+
+def thing_clue(thing: Thing, matches: list[re.Match[str]], text: Text) -> Clue:
+    """The clue of a thing that stands in those places."""
+    span = Span.of(text, matches[0].start(), matches[0].end())
+    rule = "a happening that news has not forgotten" if thing.fades else "a thing of its time"
+    return Clue(
+        "thing", Evidence(span, rule), terms=((thing.from_ or date.min, thing.until),), fades=thing.fades,
+        everywhere=tuple((match.start(), match.end()) for match in matches),
+    )  # fmt: skip
 
 
 def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
@@ -305,9 +395,9 @@ def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
     found: dict[str, Clue] = {}
     for titled in findings.cast.titled if findings.cast else ():
         text = story.document.text.field(titled.span.field)
-        if FORMER.search(text, max(0, titled.span.start - 40), titled.span.start) or "former" in titled.office:
-            continue
         terms = terms_allowed(titled.person, titled.side, titled.office)
+        if FORMER.search(text, max(0, titled.span.start - 40), titled.span.start) or "former" in titled.office:
+            terms = times_between(terms)
         if terms and titled.person not in found:
             found[titled.person] = Clue("term", Evidence(titled.span, "terms of a holder of an office"), terms=terms)
     return list(found.values())
@@ -318,6 +408,33 @@ def terms_allowed(person: str, side: str | None, office: str) -> tuple[tuple[dat
     own = [holder for holder in holders() if is_term_of(holder, person, side)]
     fitting = [holder for holder in own if holder.office == office.lower()]
     return tuple((holder.from_, holder.until) for holder in fitting or own)
+
+
+def times_between(terms: tuple[tuple[date, date | None], ...]) -> tuple[tuple[date, date | None], ...]:
+    """When the holder of these terms was a former one: after each, until the next."""
+    ordered = sorted(terms)
+    nexts = [*(first for first, _ in ordered[1:]), None]
+    return tuple((last, after) for (_, last), after in zip(ordered, nexts, strict=False) if last)
+
+
+def persons_named(findings: Findings) -> list[Clue]:
+    """Holders of offices that the story names, with or without a title."""
+    by_person = terms_by_person()
+    named = findings.cast.parties if findings.cast else ()
+    return [
+        Clue("person", Evidence(party.mentions[0].span, "who holds an office is in the news then"), terms=by_person[party.id])
+        for party in named
+        if party.kind == "person" and party.mentions and party.id in by_person
+    ]
+
+
+@cache
+def terms_by_person() -> dict[str, tuple[tuple[date, date | None], ...]]:
+    """All terms of everybody who held an office."""
+    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
+    for holder in holders():
+        found[holder.person] = (*found.get(holder.person, ()), (holder.from_, holder.until))
+    return found
 
 
 def is_term_of(holder: Holder, person: str, side: str | None) -> bool:

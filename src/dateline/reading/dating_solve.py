@@ -1,14 +1,17 @@
 """The solver: candidates are days, every clue weighs them, and what remains is a best day, bounds and rivals."""
 
+from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from math import exp, log
 
 from dateline.knowledge.times import Dating as Preferences
 from dateline.knowledge.times import preferences
 from dateline.reading.dating_clues import Clue
-from dateline.reading.timex_calendar import later, month_of, week_of
+from dateline.reading.timex_calendar import later
 
 __all__ = ["Belief", "believe", "weigh"]
 
@@ -57,6 +60,7 @@ def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
     named = [clue for clue in clues if clue.kind in ("year", "dated month", "fact", "lead", "future year") and clue.year]
     cap = max((clue.year for clue in named if clue.kind == "lead" and clue.year), default=wishes.last_year)
     past = past_years(named, cap)
+    proved = any(clue.kind == "year" and clue.proved for clue in named)
     dated = [
         clue.year
         for clue in named
@@ -67,12 +71,13 @@ def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
     for year in range(wishes.first_year, wishes.last_year + 1):
         score = -log(2) * (wishes.last_year - year) / wishes.years_to_halve
         if past:
-            score += after_year(year, max(past), wishes.years_after_named_year, wishes)
+            score += after_past_years(year, past, proved, wishes)
         if dated:
             score += after_year(year, max(dated), wishes.years_after_dated_month, wishes)
         score += sum(0.0 if year <= other else log(wishes.before_named_year) / 2 for other in set(ahead))
-        if ahead and not past and not dated:
-            score += -0.35 * abs(min(ahead) - year)
+        if ahead:
+            rate = wishes.year_ahead if past or dated else 0.35
+            score -= rate * abs(min(ahead) - year)
         scores[year] = score
     return scores
 
@@ -87,11 +92,29 @@ def year_fits(clue: Clue, year: int, wishes: Preferences) -> float:
 
 
 def past_years(clues: Sequence[Clue], cap: int) -> list[int]:
-    """The years named as past; one that stands alone far ahead of the rest, with no tense to prove it, is none of them."""
-    sure = [clue.year for clue in clues if clue.kind == "year" and clue.year and clue.side <= 0 and clue.strong]
-    weak = [clue.year for clue in clues if clue.kind == "year" and clue.year and not clue.strong]
-    newest = max(sure, default=None)
-    return [year for year in (*sure, *weak) if year <= cap and (newest is None or year in sure or year <= newest + 1)]
+    """The newest year that tense puts in the past, and the newest that none does, where that is later."""
+    named = [clue for clue in clues if clue.kind == "year" and clue.year and clue.year <= cap]
+    sure = max((clue.year for clue in named if clue.year and clue.proved), default=None)
+    weak = max((clue.year for clue in named if clue.year and not clue.proved), default=None)
+    return sorted({year for year in (sure, weak) if year is not None and (sure is None or year >= sure)})
+
+
+def after_past_years(year: int, past: Sequence[int], proved: bool, wishes: Preferences) -> float:
+    """The likelihood of a story of that year; where two are named, the later may be no past at all."""
+    sure = after_year(year, past[0], wishes.years_after_named_year, wishes)
+    if proved and len(past) == 1:
+        return sure
+    steps = past[-1] - year
+    ahead = 0 < steps <= len(wishes.years_before_named_year)
+    loose = (
+        log(wishes.years_before_named_year[steps - 1])
+        if ahead
+        else after_year(year, past[-1], wishes.years_after_named_year, wishes)
+    )
+    if len(past) == 1:
+        return loose
+    doubt = 0.25 if past[1] - past[0] <= 3 else 0.5
+    return log(doubt * exp(sure) + (1 - doubt) * exp(loose))
 
 
 def after_year(year: int, named: int, shares: Sequence[float], wishes: Preferences) -> float:
@@ -99,7 +122,7 @@ def after_year(year: int, named: int, shares: Sequence[float], wishes: Preferenc
     if year < named:
         return log(wishes.before_named_year) * min(named - year, 3)
     steps = year - named
-    return log(shares[steps]) if steps < len(shares) else log(shares[-1]) - 0.25 * (steps - len(shares) + 1)
+    return log(shares[steps]) if steps < len(shares) else log(shares[-1]) - wishes.further_year * (steps - len(shares) + 1)
 
 
 def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
@@ -114,21 +137,22 @@ def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
     yield by_weekday(clues, wishes, says_today)
     yield by_month(clues, wishes)
     facts = [clue for clue in clues if clue.kind in ("fact", "lead")]
-    open_facts = [clue for clue in facts if clue.kind == "fact" and clue.day is None]
+    yield dated_facts([clue for clue in distinct(facts) if clue.kind == "fact" and clue.day is None], wishes)
     for clue in distinct(facts):
         if clue.kind == "lead":
             yield lead(clue)
         elif clue.day is not None:
             yield full_date(clue, wishes)
-        else:
-            yield fact(clue, wishes, len(open_facts))
     for clue in clues:
         if clue.kind == "term":
             yield term(clue, wishes)
         elif clue.kind == "thing":
             yield thing(clue, wishes)
+        elif clue.kind == "person":
+            yield near_office(clue, wishes)
         elif clue.kind == "dated month" and clue.month and clue.year and clue.side <= 0:
             yield full_date(replace(clue, day=date(clue.year, clue.month, 1), side=-1), wishes)
+    yield newest_happening(clues)
     yield from relatives(clues, facts, wishes)
 
 
@@ -147,25 +171,25 @@ def distinct(facts: Sequence[Clue]) -> list[Clue]:
 
 
 def by_weekday(clues: Sequence[Clue], wishes: Preferences, says_today: bool) -> Weigher:
-    """What the weekdays named without a date say of the weekday of the story."""
-    table = [0.0] * 7
+    """What the weekdays named without a date say of the weekday of the story: those that open it most."""
     after = wishes.days_after_weekday_if_today if says_today else wishes.days_after_weekday
-    seen: set[tuple[int, bool, bool]] = set()
+    named: dict[tuple[int, bool, bool], bool] = {}
     for clue in clues:
-        if clue.kind not in ("weekday", "saying") or clue.weekday is None:
-            continue
-        key = (clue.weekday, clue.side > 0, clue.kind == "saying")
-        if key in seen:
-            continue
-        seen.add(key)
-        for weekday in range(1, 8):
-            if clue.side > 0:
-                share = wishes.days_before_weekday[(clue.weekday - weekday) % 7]
-            elif clue.kind == "saying" and not says_today:
-                share = wishes.days_after_saying[(weekday - clue.weekday) % 7]
+        if clue.kind in ("weekday", "saying") and clue.weekday is not None:
+            key = (clue.weekday, clue.side > 0, clue.kind == "saying")
+            named[key] = named.get(key, False) or clue.opens
+    opened = any(named.values())
+    table = [0.0] * 7
+    for (weekday, ahead, saying), opens in named.items():
+        weight = 1.0 if opens or not opened else wishes.weekday_further_down
+        for day in range(1, 8):
+            if ahead:
+                share = wishes.days_before_weekday[(weekday - day) % 7]
+            elif saying and not says_today:
+                share = wishes.days_after_saying[(day - weekday) % 7]
             else:
-                share = after[(weekday - clue.weekday) % 7]
-            table[weekday - 1] += log(share)
+                share = after[(day - weekday) % 7]
+            table[day - 1] += weight * log(share)
     return lambda day: table[day.weekday()]
 
 
@@ -206,40 +230,49 @@ def full_date(clue: Clue, wishes: Preferences) -> Weigher:
     return lambda day: cost if day < named else 0.0
 
 
+@cache
+def occasions(month: int, monthday: int) -> tuple[int, ...]:
+    """That day of every year, as numbers of days."""
+    return tuple(
+        date(year, month, monthday).toordinal() for year in range(1900, 2102) if monthday <= monthrange(year, month)[1]
+    )
+
+
 def occurrence(clue: Clue, day: date) -> date | None:
     """The occasion nearest to a day that a month and day without a year may mean."""
     if clue.day is not None:
         return clue.day
-    best: date | None = None
-    for year in (day.year - 1, day.year, day.year + 1):
-        if not 1 <= year <= 9999:
-            continue
-        month = month_of(year, clue.month or 1)
-        if month.last is None or (clue.monthday or 1) > month.last.day:
-            continue
-        candidate = date(year, clue.month or 1, clue.monthday or 1)
-        if best is None or abs((candidate - day).days) < abs((best - day).days):
-            best = candidate
-    return best
+    days = occasions(clue.month or 1, clue.monthday or 1)
+    number = day.toordinal()
+    place = bisect_left(days, number)
+    near = days[max(0, place - 1) : place + 1]
+    return date.fromordinal(min(near, key=lambda other: abs(other - number))) if near else None
 
 
-def fact(clue: Clue, wishes: Preferences, number: int) -> Weigher:
-    """A dated fact lies near the day of the story, on the side that grammar puts it."""
-    weight = 1.0 if number <= 2 else 2.0 / number
+def dated_facts(facts: Sequence[Clue], wishes: Preferences) -> Weigher:
+    """Dated facts lie near the day of the story, on the side that grammar puts them; the nearest counts most."""
 
     def weigher(day: date) -> float:
-        other = occurrence(clue, day)
-        if other is None:
-            return 0.0
-        away = (other - day).days
-        half = wishes.half_days_future if away > 0 else wishes.half_days_past
-        score = -log(1 + min(abs(away), FAR) / half) * 1.25
-        if (away > 0 > clue.side) or (away < 0 < clue.side):
-            score += log(wishes.wrong_side) * (1.0 if clue.strong else 0.5) * min(1.0, abs(away) / 2)
-        mismatch = log(wishes.wrong_weekday) if clue.weekday and other.isoweekday() != clue.weekday else 0.0
-        return score * weight + mismatch
+        near, against = [], 0.0
+        for clue in facts:
+            other = occurrence(clue, day)
+            if other is None:
+                continue
+            away = (other - day).days
+            half = wishes.half_days_future if away > 0 else wishes.half_days_past
+            near.append(-log(1 + min(abs(away), FAR) / half) * (2.0 if clue.opens and clue.side <= 0 else 1.25))
+            against += misfit(clue, other, away, wishes)
+        near.sort(reverse=True)
+        return sum(near[:1]) + wishes.further_fact * sum(near[1:]) + against
 
     return weigher
+
+
+def misfit(clue: Clue, other: date, away: int, wishes: Preferences) -> float:
+    """What speaks against that date of a fact: it lies on the wrong side, or on another weekday."""
+    wrong = (away > 0 > clue.side) or (away < 0 < clue.side)
+    side = log(wishes.wrong_side) * (1.0 if clue.strong else 0.5) * min(1.0, abs(away) / 2) if wrong else 0.0
+    return side + (log(wishes.wrong_weekday) if clue.weekday and other.isoweekday() != clue.weekday else 0.0)
 
 
 def term(clue: Clue, wishes: Preferences) -> Weigher:
@@ -257,6 +290,28 @@ def thing(clue: Clue, wishes: Preferences) -> Weigher:
     early, late = log(wishes.before_founding), log(wishes.after_ending)
     (since, until) = clue.terms[0]
     return lambda day: early if day < since else late if until and day > until else 0.0
+
+
+def newest_happening(clues: Sequence[Clue]) -> Weigher:
+    """A story lies the nearer behind the newest happening that it names, the sooner that fades."""
+    fading = [(clue.terms[0][0], clue.fades) for clue in clues if clue.kind == "thing" and clue.fades]
+    if not fading:
+        return lambda day: 0.0
+
+    def weigher(day: date) -> float:
+        return min(-min(3.0, max(0.0, (day - since).days / 365) * log(2) / fades) for since, fades in fading)
+
+    return weigher
+
+
+def near_office(clue: Clue, wishes: Preferences) -> Weigher:
+    """Who holds an office now and then is named most in those years, and seldom in others."""
+
+    def weigher(day: date) -> float:
+        away = min(max((first - day).days, (day - (last or date.max)).days, 0) for first, last in clue.terms)
+        return -min(wishes.furthest_from_office, max(0.0, away / 365 - 1) * wishes.year_from_office)
+
+    return weigher
 
 
 def relatives(clues: Sequence[Clue], facts: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
@@ -289,11 +344,12 @@ def in_week(facts: Sequence[Clue], shift: int, gain: float, about: frozenset[str
     """Does a dated fact lie in that week as seen from the day? It tells twice as much where both are said of one thing."""
 
     def weigher(day: date) -> float:
-        week = week_of(later(day, 7 * shift))
+        first = later(day, 7 * shift - day.weekday())
+        last = later(first, 6)
         best = 0.0
         for clue in facts:
             hit = occurrence(clue, day)
-            if hit and week.first and week.last and week.first <= hit <= week.last:
+            if hit and first <= hit <= last:
                 best = max(best, gain * (2 if clue.about & about else 1))
         return best
 
@@ -325,7 +381,7 @@ def believe(shares: dict[date, float], wishes: Preferences) -> Belief:
     kept = kept_days(shares, cluster, wishes.kept_share)
     others = [day for day in sorted(shares, key=lambda day: (-shares[day], day)) if day != best and shares[day] > 0.02]
     rivals = tuple((day, shares[day]) for day in others[:4])
-    if mass >= wishes.needed_share:
+    if mass >= wishes.needed_share and shares[best] >= wishes.needed_share_of_day:
         return Belief(best, mass, min(kept), max(kept), rivals, sure=True)
     wide = kept_days(shares, sorted(shares), 0.98)
     return Belief(best, mass, min(wide), max(wide), ((best, shares[best]), *rivals), sure=False)
