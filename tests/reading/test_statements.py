@@ -85,10 +85,7 @@ def test_reading(parser: Parser, text: str, expected: list[tuple[str, str, str, 
 def test_speech_over_paragraphs(parser: Parser) -> None:
     text = '"The road is open to all of our friends.\n\n"The port is closed to none of them," Peru said.'
     found = [(each.speaker.value, words_of(each)) for each in statements_of(parser, text)]
-    assert found == [
-        ("PER", "The road is open to all of our friends"),
-        ("PER", "The port is closed to none of them"),
-    ]
+    assert found == [("PER", "The road is open to all of our friends … The port is closed to none of them")]
 
 
 def test_inner_statement_names_the_outer(parser: Parser) -> None:

@@ -55,12 +55,12 @@ def draft_of_speech(speech: Speech) -> Draft:
 
 
 def drafts_in(
-    grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]], first: bool
+    grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]], stop: int | None
 ) -> Iterator[Draft]:
-    """What the cues of one sentence report, those within direct speech left out; `first`: it opens its paragraph."""
+    """What the cues of one sentence report, those in direct speech left out; `stop`: where the paragraph it opens ends."""
     sentence = grammar.sentence
     used = set(taken)
-    marked = (*according(grammar, phrase_rule("according to")), *labels(grammar, phrase_rule(":"), first))
+    marked = (*according(grammar, phrase_rule("according to")), *labels(grammar, phrase_rule(":"), stop))
     for speech in (*asides(grammar), *marked):
         token = speech.verb or speech.first
         if token is None or key(sentence, token) in used or in_speech(sentence, token, spoken):

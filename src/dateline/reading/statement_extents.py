@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.statements import cues_by_word
 from dateline.reading.statement_grammar import Grammar
 
-__all__ = ["Hold", "comma_between", "has_to", "held", "infinitive_of", "with_rest", "with_terms"]
+__all__ = ["Hold", "comma_between", "has_to", "held", "infinitive_of", "is_finite", "with_rest", "with_terms"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +101,11 @@ def has_to(grammar: Grammar, verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in grammar.children(verb, "aux")) or (
         verb.dep_ == "xcomp" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
     )
+
+
+def is_finite(grammar: Grammar, verb: Token) -> bool:
+    """Does the verb have a tense or a modal?"""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(item.tag_ == "MD" for item in grammar.children(verb, "aux"))
 
 
 def infinitive_of(grammar: Grammar, cue: Token) -> Token | None:

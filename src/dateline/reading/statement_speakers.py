@@ -58,6 +58,8 @@ def is_speaker(token: Token, rule: Cue) -> bool:
         return True
     if lower in words("no speakers"):
         return lower == "it" and rule.anyone
+    if rule.part == "phrase" and token.pos_ == "NOUN" and token.ent_type_ not in ("DATE", "TIME"):
+        return any(child.dep_ in ("det", "poss", "amod", "compound") for child in token.children)
     if token.pos_ == "PROPN" or (
         token.tag_ in ("NN", "NNS") and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ant"))
     ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.knowledge.statements import Cue, cues_by_word
+from dateline.knowledge.statements import Cue, cues_by_word, words
 from dateline.reading.quotations import Quotation
 from dateline.reading.statement_grammar import Grammar
 from dateline.reading.story import Sentence
@@ -111,9 +111,15 @@ def speeches(
             speech = (tail(sentences, quotation, follower, grammar) if free else None) or lead(
                 (*before, *sentences), quotation, grammar
             )
-            if speech is not None:
-                here += [replace(speech, pieces=((item.first, item.last),)) for item in waiting]
-                here.append(speech)
+            last = (here or found)[-1:]
+            if speech is None and free and last and goes_on(own, number, quotations, quotation, last[0]):
+                row = here or found
+                row[-1] = replace(row[-1], pieces=(*row[-1].pieces, (quotation.first, quotation.last)))
+            elif speech is not None and here and here[-1].verb is not None and speech.verb == here[-1].verb:
+                here[-1] = replace(here[-1], pieces=(*here[-1].pieces, *speech.pieces))
+            elif speech is not None:
+                pieces = [(item.first, item.last) for item in waiting]
+                here.append(replace(speech, pieces=(*pieces, *speech.pieces)))
                 waiting = []
             elif free and previous and here and follows(text, previous, quotation, here[-1]):
                 here[-1] = replace(here[-1], pieces=(*here[-1].pieces, (quotation.first, quotation.last)))
@@ -136,6 +142,14 @@ def speeches(
             waiting = []
         found += here
     return found
+
+
+def goes_on(own: list[Quotation], number: int, quotations: tuple[Quotation, ...], quotation: Quotation, speech: Speech) -> bool:
+    """Does the first quotation of a paragraph go on with the one before, which was left open and whose speaker is known?"""
+    before = [item for item in quotations if item.field == quotation.field and item.start < quotation.start]
+    if number or own[0] is not quotation or not before or not before[-1].goes_on:
+        return False
+    return speech.pieces[-1] == (before[-1].first, before[-1].last)
 
 
 def worthy(text: str, quotation: Quotation) -> bool:
@@ -191,7 +205,12 @@ def tail(
     if (
         not after
         or after[0].text in (".", ";")
-        or (inner.endswith(".") and after[0].text[:1].isupper() and after[0].i == sentence.tokens.start)
+        or (
+            inner.endswith(".")
+            and after[0].text[:1].isupper()
+            and after[0].i == sentence.tokens.start
+            and not only_says(grammar)
+        )
     ):
         return None
     for verb in after[:40]:
@@ -200,6 +219,12 @@ def tail(
         if rule and span and span[0].i - after[0].i <= 1 and not has_clause(grammar, verb):
             return speech_of(grammar, rule, verb, span, quotation, "quotation, then <party> says")
     return None
+
+
+def only_says(grammar: Grammar) -> bool:
+    """Is the sentence nothing but a reporting clause, so that a stop in the quotation before it was a slip for a comma?"""
+    tokens = [token for token in grammar.sentence.tokens if not token.is_punct and not token.is_space]
+    return 2 <= len(tokens) <= 4 and speech_rule(grammar, tokens[-1]) is not None and tokens[-1].dep_ == "ROOT"
 
 
 def has_clause(grammar: Grammar, verb: Token) -> bool:
@@ -285,13 +310,24 @@ def asides(grammar: Grammar) -> Iterator[Speech]:
         rule = speech_rule(grammar, verb)
         if rule is None or (rule.kind is not None and verb.i > sentence.tokens.start + 60):
             continue
-        span = block(grammar, verb)
+        span = opening_aside(grammar, verb) or block(grammar, verb)
         if span is None or not set_off(grammar, span) or (verb.dep_ == "relcl" and wh_subject(grammar, verb)):
             continue
         pieces = outside(grammar, verb, span)
         if pieces:
             objects = tuple(child for child in grammar.children(verb, "dobj", "dative") if verb.i < child.i <= span[1].i)
             yield Speech(grammar, rule, verb, *span, grammar.subject(verb), pieces, "aside of <party>", False, objects)
+
+
+def opening_aside(grammar: Grammar, verb: Token) -> tuple[Token, Token] | None:
+    """First and last word of ", as the envoy noted," which may also open its sentence."""
+    marks = [child for child in grammar.children(verb, "mark", "advmod") if child.lower_ == "as" and child.i < verb.i]
+    span = block(grammar, verb) if marks and verb.dep_ == "advcl" else None
+    if span is None or span[0].i != marks[0].i + 1 or grammar.children(verb, "ccomp", "dobj"):
+        return None
+    right = max(grammar.subtree(verb), key=lambda each: each.i)
+    following = right if right.i + 1 < grammar.sentence.tokens.end and right.nbor(1).text == "," else span[1]
+    return (marks[0], following) if following.nbor(1).text == "," else None
 
 
 def wh_subject(grammar: Grammar, verb: Token) -> bool:
@@ -304,6 +340,8 @@ def set_off(grammar: Grammar, span: tuple[Token, Token]) -> bool:
     """Do marks stand on both sides of the clause?"""
     tokens, doc = grammar.sentence.tokens, span[0].doc
     before, after = span[0].i - 1, span[1].i + 1
+    if span[0].lower_ == "as" and before < tokens.start + 1:
+        return True
     if before < tokens.start + 1:
         return False
     marked = doc[before].text in (",", "—", "–", "--") or doc[before].is_quote
@@ -376,21 +414,27 @@ def according(grammar: Grammar, rule: Cue) -> Iterator[Speech]:
 LONGEST_LABEL = 9
 
 
-def labels(grammar: Grammar, rule: Cue, opens_paragraph: bool) -> Iterator[Speech]:
-    """A name and a colon before what is said: "Sweden: no plan to join"."""
+def is_role(token: Token) -> bool:
+    """Does the word name somebody who speaks, by name or by role ("Poll: …", "MODERATOR: …")?"""
+    return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in words("speakers"))
+
+
+def labels(grammar: Grammar, rule: Cue, stop: int | None) -> Iterator[Speech]:
+    """A name and a colon before what is said up to `stop`, the end of the paragraph: "Sweden: no plan to join"."""
     sentence = grammar.sentence
     tokens = [token for token in sentence.tokens if not token.is_space]
     colon = next((number for number, token in enumerate(tokens[: LONGEST_LABEL + 1]) if token.text == ":"), None)
-    if not opens_paragraph or not colon or len(tokens) - colon < 4:
+    if stop is None or not colon or len(tokens) - colon < 4:
         return
     label = tokens[:colon]
     if any(token.pos_ in ("VERB", "AUX", "NUM") or token.is_quote or token.text in (",", ".") for token in label):
         return
     inside = {token.i for token in label}
     heads = [token for token in label if grammar.head(token).i not in inside or grammar.head(token).i == token.i]
-    names = [token for token in heads if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")]
+    names = [token for token in heads if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_role(token)]
     span = trimmed(tokens[colon + 1 :])
     if not names or span is None:
         return
-    pieces = ((sentence.place(span[0]), sentence.place(span[1]) + len(span[1])),)
+    end = sentence.place(span[1]) + len(span[1])
+    pieces = ((sentence.place(span[0]), stop if stop > sentence.end else end),)
     yield Speech(grammar, rule, None, tokens[colon], tokens[colon], names[0], pieces, "<name>: <words>", False)

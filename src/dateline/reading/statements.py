@@ -35,9 +35,9 @@ def find_statements(story: Story, findings: Findings) -> Findings:
     drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, quotations, lambda each: grammars[each.number])]
     taken = {key(draft.sentence, draft.verb) for draft in drafts if draft.verb is not None}
     spoken = [piece for draft in drafts for piece in draft.pieces]
-    openers = {sentences[0].number for sentences in paragraphs}
+    stops = {sentences[0].number: sentences[-1].end for sentences in paragraphs}
     for number, grammar in grammars.items():
-        drafts += drafts_in(grammar, quotations, taken, spoken, number in openers)
+        drafts += drafts_in(grammar, quotations, taken, spoken, stops.get(number))
     return replace(findings, statements=tuple(resolve(story, findings, drafts, quotations)))
 
 
