@@ -19,16 +19,18 @@ from dateline.cli.explain import explain
 from dateline.cli.forget import forget
 from dateline.cli.judge import judge
 from dateline.cli.output import complain
+from dateline.cli.positions import positions
 from dateline.cli.read import read
 from dateline.cli.reread import reread
 from dateline.cli.source import source
+from dateline.cli.statements import statements
 from dateline.cli.timeline import timeline
 from dateline.model.errors import DatelineError
 
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, add, agenda, timeline, changes, digest, explain, judge, forget, reread, source, doctor,
+    read, add, agenda, timeline, changes, digest, statements, positions, explain, judge, forget, reread, source, doctor,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

@@ -4,9 +4,10 @@ from functools import cache
 from typing import cast
 
 from dateline.knowledge.load import tables
+from dateline.knowledge.parties import states
 from dateline.model.entry import StatementKind
 
-__all__ = ["claiming", "claims_by_name", "denying", "light", "no", "stop", "yes"]
+__all__ = ["claiming", "claims_by_name", "denying", "light", "names_of_states", "opposites", "stop"]
 
 Kinds = frozenset[StatementKind]
 
@@ -35,15 +36,17 @@ def kinds(table: str, key: str) -> Kinds:
 
 
 @cache
-def yes() -> Kinds:
-    """Kinds that are a yes to a matter."""
-    return kinds("stances", "yes")
+def opposites() -> frozenset[tuple[StatementKind, StatementKind]]:
+    """Kinds between which a side changes its stance, in both directions."""
+    pairs = [(one, other) for one, other in tables("issues")["opposites"]]
+    return frozenset((*pairs, *((other, one) for one, other in pairs)))
 
 
 @cache
-def no() -> Kinds:
-    """Kinds that are a no to it."""
-    return kinds("stances", "no")
+def names_of_states() -> frozenset[str]:
+    """Every word, in lower case, of the names, adjectives and capitals of states: parties, not matters."""
+    called = (name for state in states() for name in (state.name, *state.names, *state.adjectives, *state.capitals))
+    return frozenset(word for name in called for word in name.casefold().replace("-", " ").split())
 
 
 @cache

@@ -23,7 +23,7 @@ from dateline.model.position import Carrier, Saying
 from dateline.model.reading import Reading
 from dateline.model.when import When
 
-__all__ = ["INDEX", "Sought", "find", "in_texts", "parties_called", "saying_rows", "terms", "wipe"]
+__all__ = ["INDEX", "Sought", "find", "in_texts", "parties_called", "persons", "saying_rows", "terms", "wipe"]
 
 INDEX = "search_"
 """Beginning of the names of what the index is made of; it is no table of the ledger's own."""
@@ -228,3 +228,8 @@ def parties_called(connection: Connection, words: str) -> tuple[str, ...]:
     known = connection.execute(select(parties.c.id, parties.c.name).where(like).order_by(parties.c.id)).all()
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
     return tuple(row.id for row in known if whole.search(row.name))
+
+
+def persons(connection: Connection) -> list[str]:
+    """The names of all persons of the ledger."""
+    return list(connection.execute(select(parties.c.name).where(parties.c.kind == "person").order_by(parties.c.name)).scalars())

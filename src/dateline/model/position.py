@@ -89,12 +89,14 @@ class Stance:
 
 @dataclass(frozen=True)
 class Issue:
-    """A matter on which sides speak: side -> its stances, newest first; `because` says what ties the sayings together."""
+    """A matter on which sides speak: side -> its stances, newest first; `because` says what ties the sayings together,
+    `aimed` the party at which they are all aimed."""
 
     name: str
     sides: tuple[tuple[str, tuple[Stance, ...]], ...]
     pairs: tuple[Pair, ...] = ()
     because: tuple[str, ...] = ()
+    aimed: str | None = None
 
     @property
     def stances(self) -> tuple[Stance, ...]:

@@ -1,0 +1,69 @@
+"""What one side says on one issue, newest first: repetitions folded, changes of stance marked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dateline.knowledge.issues import opposites
+from dateline.matching.terms import Terms, shared
+from dateline.model.position import Saying, Shift, Stance
+
+__all__ = ["stances_of"]
+
+ALIKE = 0.6
+"""Share of their words from which two statements of one side are the same one, told again."""
+
+SAME_MATTER = 2
+"""Words that two statements must share for one to go back on the other; not all of them may be such as name the issue."""
+
+
+OVERLAP = 0.25
+"""And the share of the shorter one's words."""
+
+
+def stances_of(sayings: Sequence[Saying], terms: Mapping[str, Terms], common: frozenset[str]) -> tuple[Stance, ...]:
+    """The stances of one side; `common` are the words that all statements on the issue share."""
+    ordered = sorted(sayings, key=lambda each: (-(each.day or date.min).toordinal(), each.text, each.ordinal))
+    groups: list[list[Saying]] = []
+    for each in ordered:
+        home = next((group for group in groups if any(repeats(each, other, terms) for other in group)), None)
+        if home is None:
+            groups.append([each])
+        else:
+            home.append(each)
+    leading = [leader(group) for group in groups]
+    return tuple(
+        Stance(first, tuple(each for each in group if each is not first), shift(first, leading[number + 1 :], terms, common))
+        for number, (first, group) in enumerate(zip(leading, groups, strict=True))
+    )
+
+
+def leader(group: Sequence[Saying]) -> Saying:
+    """The telling that is shown: of the newest day, a quotation before a paraphrase."""
+    newest = [each for each in group if each.day == group[0].day]
+    return min(newest, key=lambda each: (("direct", "mixed", "indirect").index(each.form), -each.confidence, each.id))
+
+
+def repeats(one: Saying, other: Saying, terms: Mapping[str, Terms]) -> bool:
+    """Is one the other, told again?"""
+    if one.same_as == other.id or other.same_as == one.id or (one.same_as is not None and one.same_as == other.same_as):
+        return True
+    if one.kind != other.kind and (one.kind, other.kind) in opposites():
+        return False
+    mine, theirs = terms[one.id].words, terms[other.id].words
+    if not mine or not theirs:
+        return one.words.casefold() == other.words.casefold()
+    return len(mine & theirs) / len(mine | theirs) >= ALIKE
+
+
+def shift(now: Saying, older: Sequence[Saying], terms: Mapping[str, Terms], common: frozenset[str]) -> Shift | None:
+    """The newest earlier statement that this one goes back on: an opposite kind, an earlier day, and the same matter."""
+    for before in older:
+        if (before.kind, now.kind) not in opposites() or before.day is None or now.day is None or before.day >= now.day:
+            continue
+        if before.partners and now.partners and not set(before.partners) & set(now.partners):
+            continue
+        both = shared(terms[before.id], terms[now.id])
+        least = min(len(terms[before.id].words), len(terms[now.id].words))
+        if len(both) >= max(SAME_MATTER, OVERLAP * least) and not common.issuperset(both):
+            return Shift(before, both)
+    return None
