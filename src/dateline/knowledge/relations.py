@@ -11,13 +11,10 @@ from dateline.model.relation import RelationKind
 
 __all__ = ["Ends", "RelationExample", "RelationRule", "RelationWords", "relation_words"]
 
-Frame = Literal["joined", "verb", "noun", "goal", "hope", "between", "claim", "title", "term"]
+Frame = Literal["joined", "verb", "noun", "goal", "status", "between", "claim", "home", "title", "term"]
 """How the words stand to the ends: `joined` a participle after a hyphen, `verb`, `noun` with an owner and a bearer,
-`goal` a word that governs joining, `hope` a noun of wishing with the body before it, `between` a noun with both ends
-about it, `claim` a verb for which two sides claim the same, `title` an office beside a name, `term` how one began or ended."""
-
-Role = Literal["subject", "object", "agent", "noun", "owner", "bearer", "before", "place", "none"]
-"""Where an end stands; anything else in `source` and `target` is a preposition."""
+`goal` a word that governs joining, `status` one that is given, `between` a noun with both ends about it, `claim` a verb by
+which two sides want the same, `home` a noun for a seat, `title` an office beside a name, `term` how one began or ended."""
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,8 @@ class Scene:
         found: dict[str, Sourced[When]] = {}
         for time, preposition, governor in self.times:
             field = bound(preposition, dated)
-            if field and time.earliest and time.latest and reaches(governor, word):
+            near = reaches(governor, word) if preposition else governor.i in (word.i, word.head.i)
+            if field and time.earliest and time.latest and near:
                 when = When(time.earliest, time.latest, None if time.earliest == time.latest else "within")
                 found.setdefault(field, Sourced(when, (Evidence(time.span, f"a date {preposition or 'beside'} the words"),)))
         return Dates(found.get("from"), found.get("until"))
@@ -119,7 +120,7 @@ def reaches(governor: Token, word: Token) -> bool:
     if governor.i == word.i or (word.dep_ in ("attr", "dobj", "prep", "appos") and governor.i == word.head.i):
         return True
     for _ in range(3):
-        if governor.dep_ not in ("dobj", "pobj", "prep", "attr", "oprd", "appos", "compound", "prt", "conj"):
+        if governor.dep_ not in ("dobj", "pobj", "prep", "attr", "oprd", "appos", "compound", "prt"):
             return False
         governor = governor.head
         if governor.i == word.i:
@@ -253,6 +254,9 @@ def stated(verb: Token) -> bool:
         if marks & {"if", "unless", "whether", "never", "ever"} or (shared and negated(token)):
             return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VB":
+        return False
+    above = tense(verb.head) if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") else "past"
+    if verb.dep_ == "pcomp" or above in ("infinitive", "modal", "future"):
         return False
     return tense(verb) in ("past", "present", "progressive") or verb.tag_ in ("VBN", "VBG", "VBD")
 

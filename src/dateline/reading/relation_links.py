@@ -9,6 +9,7 @@ from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.when import When
+from dateline.reading.parties_lexicon import known
 from dateline.reading.relation_ends import Dates, End, Scene, fits
 
 __all__ = ["link", "merged", "over"]
@@ -32,11 +33,14 @@ def link(
     if kind in ("seat", "founded"):
         sources = [end for end in sources if end.how != "office"]
     joining = kind in ("member", "candidate", "aspires")
+    if joining:
+        sources = [end for end in sources if end.kind != "organisation" or end.id in known()]
     return [
         relation(scene, rule, word, kind, source, target, dates)
         for source in fits(sources, ends.sources)
         for target in fits(targets, ends.targets)
         if source.id != target.id and not (joining and source.side == target.id)
+        if not (joining and target.kind == "organ") or source.kind == "state"
     ]
 
 
@@ -73,15 +77,15 @@ def merged(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     """Each relation once, with the dates of all who state it, in text order."""
     found: dict[tuple[str, ...], Relation] = {}
     for each in relations:
-        known = found.get(each.key)
-        if known is None:
+        first = found.get(each.key)
+        if first is None:
             found[each.key] = each
             continue
         found[each.key] = replace(
-            known,
-            kind=Sourced(known.kind.value, tuple(dict.fromkeys((*known.kind.evidence, *each.kind.evidence)))),
-            from_=known.from_ or each.from_,
-            until=known.until or each.until,
+            first,
+            kind=Sourced(first.kind.value, tuple(dict.fromkeys((*first.kind.evidence, *each.kind.evidence)))),
+            from_=first.from_ or each.from_,
+            until=first.until or each.until,
         )
     return tuple(sorted(found.values(), key=position))
 

@@ -11,7 +11,7 @@ from dateline.reading.grammar import children, negated, tense
 from dateline.reading.relation_ends import Dates, End, Scene, both, doers, ends_at, owners, renamed, sides, stated
 from dateline.reading.relation_links import link, over
 
-__all__ = ["between", "goal", "noun"]
+__all__ = ["between", "goal", "noun", "status"]
 
 SAME = ("be", "become", "remain")
 NEAR = 6
@@ -154,8 +154,35 @@ def explained(scene: Scene, head: Token, plural: bool) -> list[End]:
         return doers(scene, above.head) if above.head.pos_ == "VERB" else []
     if head.dep_ == "acomp" and above.lemma_ in SAME:
         return doers(scene, above) if stated(above) else []
+    if head.dep_ == "conj" and any(child.lower_ == "other" for child in head.lefts):
+        return listed_before(scene, head)
     found = renamed(scene, head)
     return found if plural or len(found) < 2 else found[-1:]
+
+
+def listed_before(scene: Scene, head: Token) -> list[End]:
+    """Those that "and other members" goes on from."""
+    found: list[End] = []
+    for _ in range(NEAR):
+        if head.dep_ != "conj":
+            break
+        head = head.head
+        found = ends_at(scene, head) + found
+    return found
+
+
+def status(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
+    """ "was granted candidate status by the EU", "gave Moldova candidate status"."""
+    noun = word.head if word.dep_ == "compound" else word
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in relation_words().lists["giving"] or not stated(verb):
+        return []
+    given = [end for child in children(verb, "nsubjpass", "dative", "iobj") for end in sides(scene, child)]
+    before = owners(scene, word)
+    givers = [end for each in children(noun, "prep") if each.lower_ in ("by", "from") for end in of_object(scene, each)]
+    bodies = [end for end in (*doers(scene, verb), *givers, *before) if end.kind == "organisation"]
+    sources = given or [end for end in (*before, *doers(scene, verb)) if end.kind == "state"]
+    return link(scene, rule, word, sources, bodies, both(scene.dates(verb, rule.dated), scene.dates(noun, rule.dated)))
 
 
 def goal(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
@@ -166,6 +193,8 @@ def goal(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
         targets = [end for child in word.children for end in aims(scene, child)]
         return link(scene, rule, word, doers(scene, word.head), targets, Dates()) if not negated(word.head) else []
     if word.pos_ not in ("NOUN", "PROPN"):
+        return []
+    if word.dep_ == "dobj" and word.head.lemma_ in relation_words().lists["withdrawing"]:
         return []
     whose = owners(scene, word, ("of", "by")) + possessors(scene, word)
     targets = [end for child in word.children for end in aims(scene, child)]
@@ -219,7 +248,7 @@ def between(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
     with_ = [end for each in prepositions if each.lower_ == "with" for end in of_object(scene, each)]
     before = [] if pair else owners(scene, word, ("of",))
     holders = before or holding(scene, word)
-    dates = scene.dates(word, None)
+    dates = both(scene.dates(word, None), scene.dates(word.head.head if word.dep_ == "pobj" else word.head, None))
     if with_:
         return link(scene, rule, word, holders, with_, dates)
     pair = [end for end in pair or holders if end.kind == "state"]

@@ -22,7 +22,10 @@ def offices(story: Story, cast: Cast, findings: Findings) -> Iterator[Relation]:
     """The offices that titles give to named persons, and for whom spokespersons speak."""
     held, speaks = relation_words().named("title")
     scenes = {sentence.number: Scene(sentence, cast, findings) for sentence in story.sentences}
+    before = {title.span for title in cast.titled if "before" in title.evidence.rule}
     for title in cast.titled:
+        if title.span in before and "before" not in title.evidence.rule:
+            continue  # "Nancy Pelosi, United States President Donald Trump" is a list: the title is that of the second
         sentence = story.sentence_at(title.span)
         if sentence is not None and (made := from_title(scenes[sentence.number], held, title)) is not None:
             yield made
@@ -30,7 +33,7 @@ def offices(story: Story, cast: Cast, findings: Findings) -> Iterator[Relation]:
                 yield replace(made, kind=Sourced("speaks-for", renamed_rule(made, speaks)), office=None)
     for party in cast.parties:
         mentions = [mention for mention in party.mentions if mention.how == "office"]
-        mention = next((each for each in mentions if each.span.quote.lower().endswith(speaks.words)), None)
+        mention = next((each for each in mentions if set(each.span.quote.lower().split()) & set(speaks.words)), None)
         if mention is not None and party.kind in ("unnamed", "person") and party.of:
             because = (Evidence(mention.span, speaks.name, mention.evidence),)
             yield Relation(
@@ -52,7 +55,7 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
     """The office that a title gives, None where its words are none or nobody says of whom."""
     party = scene.cast.party(title.person)
     side = title.side or (party.of if party else None)
-    words, ended = office_words(title.office)
+    words, ended = office_words(full_words(title))
     if not words or not side or side == title.person or party is None or party.kind != "person":
         return None
     tokens = scene.sentence.tokens_in(title.span)
@@ -71,6 +74,12 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
     )
 
 
+def full_words(title: Titled) -> str:
+    """The words of a title, with the "-general" that a hyphen has cut off."""
+    quote = title.span.quote.lower()
+    return f"{title.office}-general" if title.office and quote.endswith(f"{title.office}-general") else title.office
+
+
 def office_words(words: str) -> tuple[str, bool]:
     """A title as an office, without "former" and "new", and whether it is over; no words where it is no office."""
     lists = relation_words().lists
@@ -79,12 +88,24 @@ def office_words(words: str) -> tuple[str, bool]:
     if any(part in lists["not yet"] or part.endswith(("-elect", "-designate")) for part in parts):
         return "", False
     parts = [part for part in parts if part not in lists["over"] and part not in lists["passing"]]
+    if (
+        len(parts) > 1
+        and not is_office(parts)
+        and titles().ranks & {" ".join(parts[-size:]).replace(" .", ".") for size in (1, 2, 3)}
+    ):
+        spoken = [place for place, part in enumerate(parts) if part in titles().offices]
+        parts = parts[: spoken[-1] + 1] if spoken else parts
     office = " ".join(parts)
     known = titles()
     endings = (" ".join(parts[-size:]) for size in range(min(4, len(parts)), 0, -1))
     last = next((ending for ending in endings if ending in known.offices), "")
     last = last or next((part for part in parts if part in known.offices), "")
     return ("", False) if not last or last in lists["no offices"] else (office, ended)
+
+
+def is_office(parts: list[str]) -> bool:
+    """Do the last words name an office ("secretary general", though "general" is a rank)?"""
+    return any(" ".join(parts[-size:]) in titles().offices for size in range(1, len(parts) + 1))
 
 
 def terms(scenes: Iterable[Scene], found: Iterable[Relation]) -> Iterator[Relation]:

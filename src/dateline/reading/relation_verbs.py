@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.evidence import Evidence
 from dateline.model.relation import Relation
-from dateline.reading.grammar import children
+from dateline.reading.grammar import children, tense
 from dateline.reading.places import place_of
 from dateline.reading.relation_ends import (
     Dates,
@@ -27,9 +27,10 @@ from dateline.reading.relation_ends import (
 )
 from dateline.reading.relation_links import link, relation
 
-__all__ = ["claim", "joined", "verb"]
+__all__ = ["claim", "home", "joined", "verb"]
 
 DASHES = ("-", "–", "‑")
+PLACES = ("GPE", "LOC", "FAC")
 CAPITAL_REACH = 4
 LIST_REACH = 8
 
@@ -43,7 +44,11 @@ def joined(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
     if noun.i <= word.i or noun.pos_ not in ("NOUN", "PROPN"):
         return []
     if rule.source == "before":
-        return link(scene, rule, word, ends_at(scene, before), backed(scene, word, noun), Dates())
+        sources = ends_at(scene, before)
+        sides_of = {end.id for end in sources}
+        targets = [end for end in backed(scene, word, noun) if end.side not in sides_of]
+        own = plain(scene, noun) if not targets and noun.lemma_.lower() in backed_words() else None
+        return link(scene, rule, word, sources, targets or ([own] if own else []), Dates())
     place = place_before(scene, before)
     return link(scene, rule, word, ends_at(scene, noun), [place] if place else [], Dates())
 
@@ -55,7 +60,8 @@ def place_before(scene: Scene, last: Token) -> End | None:
         if not (first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text[:1].isupper()):
             break
         first = first.nbor(-1)
-    return place_end(scene, first, last) if last.text[:1].isupper() else None
+    known = last.ent_type_ in PLACES or place_of(scene.findings, scene.sentence, last) is not None
+    return place_end(scene, first, last) if known and last.text[:1].isupper() else None
 
 
 def place_end(scene: Scene, first: Token, last: Token) -> End:
@@ -88,6 +94,8 @@ def verb(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
     """A verb with both ends about it."""
     if word.pos_ not in ("VERB", "AUX", "ADJ") or not stated(word) or goes_on(word) or word.dep_ in ("compound",):
         return []
+    if rule.kind == "member" and (is_under_way(word) or (rule.source == "object" and is_aside(word))):
+        return []
     if rule.never and any(child.lower_ in rule.never for child in word.subtree if abs(child.i - word.i) < LIST_REACH):
         return []
     if rule.needs and not any(preposition.lower_ in rule.needs for preposition in children(word, "prep", "agent")):
@@ -102,6 +110,16 @@ def verb(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
     if made or not dates.from_:
         return made
     return [relation(scene, rule, word, rule.kind, source, None, dates) for source in fitting]
+
+
+def is_under_way(word: Token) -> bool:
+    """Is somebody only in the course of it ("is leaving the bloc")?"""
+    return tense(word) == "progressive"
+
+
+def is_aside(word: Token) -> bool:
+    """Is it a participle that hangs on the whole clause, so that nobody says what includes ("in the region, comprising")?"""
+    return word.tag_ == "VBG" and word.dep_ == "advcl"
 
 
 def goes_on(word: Token) -> bool:
@@ -183,9 +201,39 @@ def claim(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
     if not pair and any(child.lower_ in ("both", "each") for child in children(word, "nsubj")):
         pair = two_before(scene, word)
     states = list({end.id: end for end in pair if end.kind == "state"}.values())
-    things = {child.lemma_.lower() for noun in undergoer_tokens(word) for child in (noun, *noun.children)}
-    claimed = bool(things & set(rule.needs)) or word.tag_ == "VBN"
-    return link(scene, rule, word, states[:1], states[1:2], scene.dates(word, None)) if claimed and len(states) == 2 else []
+    things = undergoer_tokens(word)
+    words = {child.lemma_.lower() for noun in things for child in (noun, *noun.children)}
+    if len(states) == 1:
+        return link(scene, rule, word, states, claimed(scene, rule, word, things, words), Dates())
+    two = bool(words & {*rule.needs, "which", "that"}) or word.tag_ == "VBN"
+    return link(scene, rule, word, states[:1], states[1:2], scene.dates(word, None)) if two and len(states) == 2 else []
+
+
+def claimed(scene: Scene, rule: RelationRule, word: Token, things: Sequence[Token], words: set[str]) -> list[End]:
+    """What one side claims "as its own", or claims sovereignty over."""
+    if words & set(rule.needs):
+        over = [child for noun in things for child in children(noun, "prep")] + children(word, "prep")
+        return [end for each in over if each.lower_ == "over" for noun in children(each, "pobj") for end in sides(scene, noun)]
+    as_ = any(each.lower_ == "as" for each in children(word, "prep"))
+    return [end for noun in things for end in sides(scene, noun)] if as_ else []
+
+
+def home(scene: Scene, rule: RelationRule, word: Token) -> list[Relation]:
+    """ "NATO headquarters in Brussels", "OPEC's Vienna headquarters": whose, and the place after or before."""
+    if word.pos_ not in ("NOUN", "PROPN") or any(child.lower_ in rule.never for child in word.children):
+        return []
+    places = [
+        place_end(scene, name_start(scene, noun), noun)
+        for each in children(word, "prep")
+        if each.lower_ in ("in", "at")
+        for noun in children(each, "pobj")
+        if noun.pos_ == "PROPN"
+    ]
+    before = [child for child in children(word, "compound", "nmod") if child.pos_ == "PROPN" and not ends_at(scene, child)]
+    possessed = [end for child in children(word, "poss") for end in ends_at(scene, child)]
+    if before and possessed:
+        places = places or [place_end(scene, name_start(scene, before[-1]), before[-1])]
+    return link(scene, rule, word, possessed or owners(scene, word, ("of",)), places[:1], Dates())
 
 
 def two_before(scene: Scene, word: Token) -> list[End]:

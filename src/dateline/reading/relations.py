@@ -12,9 +12,9 @@ from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.relation import Relation
 from dateline.reading.relation_ends import Scene
 from dateline.reading.relation_links import merged
-from dateline.reading.relation_nouns import between, goal, noun
+from dateline.reading.relation_nouns import between, goal, noun, status
 from dateline.reading.relation_offices import offices, terms
-from dateline.reading.relation_verbs import claim, joined, verb
+from dateline.reading.relation_verbs import claim, home, joined, verb
 from dateline.reading.story import Findings, Story
 
 __all__ = ["find_relations"]
@@ -22,7 +22,10 @@ __all__ = ["find_relations"]
 LONGEST_SENTENCE = 250
 """Tokens; longer ones are lists or have lost their stops, so that their grammar says nothing."""
 
-FRAMES = {"joined": joined, "verb": verb, "noun": noun, "goal": goal, "between": between, "claim": claim}
+FRAMES = {
+    "joined": joined, "verb": verb, "noun": noun, "goal": goal, "status": status, "between": between, "claim": claim,
+    "home": home,
+}  # fmt: skip
 
 
 def find_relations(story: Story, findings: Findings) -> Findings:
