@@ -129,6 +129,8 @@ def past_mark(grammar: Grammar, match: Match, piece: tuple[int, int], quotations
         return piece
     if any(cues_by_word().get(("verb", token.lemma_.lower())) and grammar.own_subject(token) is not None for token in rest):
         return piece
+    if rest[0].tag_ == "VBG" or rest[0].lower_ in ("as", "when", "while", "before", "after", "during"):
+        return piece
     if rest[0].dep_ == "cc" and (len(rest) < 2 or rest[1].tag_ in ("VBD", "VBZ", "VBP")):
         return piece
     while rest and rest[-1].is_punct:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.knowledge.statements import cues_by_word
+from dateline.knowledge.statements import cues_by_word, words
 from dateline.reading.statement_grammar import Grammar
 
 __all__ = ["Hold", "comma_between", "has_to", "held", "infinitive_of", "is_finite", "with_rest", "with_terms"]
@@ -49,13 +49,45 @@ def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Toke
         if token.dep_ == "relcl" and remarks(grammar, token, tokens):
             left = grammar.subtree(token)[0]
             return [item for item in tokens if item.i < left.i]
+        if token.dep_ == "prep" and is_setting(grammar, token, tokens):
+            return [item for item in tokens if item.i < token.i]
+        if token.dep_ == "appos" and explains(grammar, token, tokens):
+            left = grammar.subtree(token)[0]
+            return [item for item in tokens if item.i < left.i - 1] or tokens
     return tokens
+
+
+SETTINGS = ("in", "during", "at", "on")
+
+
+def is_setting(grammar: Grammar, preposition: Token, tokens: list[Token]) -> bool:
+    """Does it tell, at the end, where it was said ("in an interview on Monday", "in a tweet")?"""
+    nouns = grammar.children(preposition, "pobj")
+    part = grammar.subtree(preposition)
+    if preposition.lower_ not in SETTINGS or not nouns or nouns[0].lemma_.lower() not in words("settings"):
+        return False
+    rest = [item for item in tokens if item.i > part[-1].i and not item.is_punct]
+    quoted = any(item.is_quote for item in tokens if item.i > preposition.i)
+    return not quoted and (not rest or all(item.ent_type_ in ("DATE", "TIME") or item.dep_ == "prep" for item in rest))
+
+
+def explains(grammar: Grammar, noun: Token, tokens: list[Token]) -> bool:
+    """Is it the reporter's explanation of a name at the end, behind a comma (", a law of 1976", ", the former mayor")?"""
+    part = grammar.subtree(noun)
+    left, right = part[0], part[-1]
+    if left.i - tokens[0].i < 2 or left.nbor(-1).text != "," or grammar.head(noun).pos_ != "PROPN":
+        return False
+    quoted = any(item.is_quote for item in part)
+    return left.lower_ in ("a", "an", "the") and not quoted and right.i >= tokens[-1].i - 1
 
 
 def turns(grammar: Grammar, verb: Token) -> bool:
     """Is it a clause of another speaker, set against the one before?"""
     subject = next(iter(grammar.children(verb, "nsubj")), None)
     opening = grammar.subtree(verb)[0]
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in ("say", "tell", "add")
+    if joined and subject is not None and subject.pos_ in ("NOUN", "PROPN", "NUM"):
+        return True
     if (
         subject is None
         or subject.pos_ not in ("NOUN", "PROPN", "PRON")
@@ -80,6 +112,9 @@ def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
     closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
     background = left.lower_ in ("after", "despite", "amid", "following")
     asked = left.lower_ == "when" and token.lemma_ in ("ask", "press", "question")
+    if before.is_quote and before.i > tokens[0].i + 1 and token.dep_ == "advcl" and not part[-1].is_quote:
+        beside = left.lower_ in ("as", "when", "while", "before", "after") or (left.tag_ == "VBG" and left.i == token.i)
+        return beside and right.i >= tokens[-1].i - 1 and not any(item.is_quote for item in part)
     return (before.text == "," or closing) and (background or asked) and right.i >= tokens[-1].i - 1
 
 
@@ -88,7 +123,9 @@ def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
     clause_tokens = grammar.subtree(verb)
     left, right = clause_tokens[0], clause_tokens[-1]
     before = left.nbor(-1) if left.i else left
-    return before.text == "," and left.tag_ in ("WDT", "WP", "WRB") and right.i >= tokens[-1].i - 1
+    opens = left.tag_ in ("WDT", "WP", "WRB") or (left.dep_ == "prep" and left.nbor(1).tag_ in ("WDT", "WP"))
+    quoted = any(item.is_quote for item in clause_tokens)
+    return before.text == "," and opens and not quoted and right.i >= tokens[-1].i - 1
 
 
 def opens_only(token: Token) -> bool:

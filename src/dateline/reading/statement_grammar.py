@@ -195,6 +195,8 @@ def mend(verb: Token, heads: dict[int, Token], reports: frozenset[str]) -> None:
     )
     if agrees(verb, inner) and not has_dumb_subject(inner) and not reporting and not has_pronoun(inner):
         return
+    if has_pronoun(inner) and agrees(verb, inner) and verb.lemma_.lower() in words("thought rather than said"):
+        return
     fellow = agreeing(verb, inner, heads, reports)
     if fellow is None:
         return
