@@ -147,3 +147,10 @@ def test_a_party_of_knowledge_can_be_asked_for(parser: Parser) -> None:
     assert party is not None
     assert (party.kind, party.mentions) == ("organisation", ())
     assert cast_of(parser, "It rained.").party("nobody") is None
+
+
+def test_a_team_is_no_government(parser: Parser) -> None:
+    cast = cast_of(parser, "The striker scored twice in the semifinal as Denmark beat Austria.")
+    parties = {party.id: (party.kind, party.of) for party in cast.parties if "team" in party.id}
+    assert parties == {"Denmark team": ("other", None), "Austria team": ("other", None)}
+    assert cast.party("DNK") not in cast.parties

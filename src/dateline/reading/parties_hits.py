@@ -88,6 +88,8 @@ def is_enterprise(sentence: Sentence, hit: Hit) -> bool:
             words = [token for token in words if token.text not in ("'s", "’s", "the", "The", "(", ")")]
             if not words:
                 return False
+            if hit.role == "name" and hit.last == entity.last and doc[hit.first - 1].pos_ == "PROPN":
+                return True
             kind = words[-1].lower_ if words[-1].i > hit.last else words[0].lower_
             kind = (
                 next((token.lower_ for token in words if token.nbor(1).lower_ == "of"), kind)

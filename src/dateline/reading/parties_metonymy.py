@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.load import tables
 
-__all__ = ["acts"]
+__all__ = ["acts", "verbs"]
 
 PREPOSITIONS_OF_PARTIES = frozenset(("with", "between", "by", "against", "among", "versus", "v", "v."))
 ADDRESSING = frozenset(("from", "to", "on", "for", "of", "at", "over", "toward", "about", "upon"))

@@ -17,6 +17,7 @@ from dateline.reading.parties_persons import title_words
 from dateline.reading.parties_resolve import described, office_holder, refer_back, refer_by_noun
 from dateline.reading.parties_roles import lemma_of, read_role
 from dateline.reading.parties_roster import Naming, Roster
+from dateline.reading.parties_teams import is_sport, name_teams
 from dateline.reading.parties_titled import enter_full_names, name_persons
 from dateline.reading.story import Sentence, Story
 
@@ -29,12 +30,14 @@ def read_cast(story: Story, day: date | None) -> Cast:
     found = [look(sentence) for sentence in story.sentences]
     present = count_parties(found)
     titled: list[Titled] = []
-    home = home_of(present)
+    home, sport = home_of(present), is_sport(story)
     for each in found:
         enter_full_names(roster, each)
     for each in found:
         settled = settle_hits(roster, each, present)
         titled += name_persons(roster, each, settled)
+        if sport:
+            name_teams(roster, each.sentence, each.hits)
         name_hits(roster, each.sentence, settled)
         organisations(roster, each.sentence, settled, each.hits)
         name_roles(roster, each.sentence, settled)

@@ -1,0 +1,62 @@
+"""Teams in the news of sport: the name of a state or town that plays is neither its government nor the place."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.knowledge.parties import states
+from dateline.model.evidence import Evidence
+from dateline.reading.parties_lexicon import Hit
+from dateline.reading.parties_metonymy import acts, verbs
+from dateline.reading.parties_roster import Naming, Roster, head_of
+from dateline.reading.story import Sentence, Story
+
+__all__ = ["is_sport", "name_teams"]
+
+WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
+HEADING = re.compile(r"\s*([A-Za-z]+(?: racing)?)[ ]?[-:–—]")
+AGAINST = frozenset(("v", "v.", "vs", "vs.", "versus"))
+
+
+def is_sport(story: Story) -> bool:
+    """Does the story speak the language of sport: three different words of it in every 150, or two in short ones?
+
+    A heading with the name of a sport and a dash is enough.
+    """
+    text = story.document.text
+    if (match := HEADING.match(text.title or text.body)) and match[1].lower() in verbs("sports"):
+        return True
+    words = WORD.findall(f"{text.title} {text.body}")
+    found = [word.lower() for word in words if word in verbs("sport") or word.lower() in verbs("sport")]
+    different, share = len(set(found)), len(found) / max(1, len(words))
+    return (different >= 3 and share >= 0.007) or (different >= 2 and share >= 0.015)
+
+
+def name_teams(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
+    """Note the names of states and towns that play: they act, or a score stands behind them.
+
+    In brackets after a name they say where an athlete comes from.
+    """
+    doc = sentence.tokens.doc
+    ids = {state.id for state in states()}
+    for hit in hits:
+        place = hit.role in ("capital", "place") or (hit.role == "name" and hit.terms[0].id in ids)
+        if not place or hit.joined or (id(doc), hit.last) in roster.at:
+            continue
+        head = head_of(sentence, hit.first, hit.last)
+        athletes = hit.first > sentence.tokens.start and doc[hit.first - 1].text in ("(", "[")
+        if athletes or not (acts(doc[head]) or beside_score(sentence, hit)):
+            continue
+        name = hit.words.title() if hit.words.isupper() and len(hit.words) > 4 else hit.words
+        id_ = f"{name} team"
+        roster.enter(id_, id_, "other")
+        span = sentence.cut(hit.start, hit.end)
+        evidence = Evidence(span, "a state or town that plays is a team")
+        roster.name(Naming(sentence, hit.first, hit.last, head, (id_,), "metonym", span, evidence))
+
+
+def beside_score(sentence: Sentence, hit: Hit) -> bool:
+    """Does a number follow, or do the letters for "against" stand beside the name, as in lists of results?"""
+    doc = sentence.tokens.doc
+    after = doc[hit.last + 1].text if hit.last + 1 < sentence.tokens.end else " "
+    before = doc[hit.first - 1].text if hit.first > sentence.tokens.start else " "
+    return (after.isdigit() and len(after) < 4) or after.lower() in AGAINST or before.lower() in AGAINST
