@@ -43,12 +43,15 @@ def pairs(sayings: Sequence[Saying], terms: Mapping[str, Terms]) -> list[Pair]:
         if best is not None and best.score >= ENOUGH:
             found.append(best)
     found.sort(key=lambda pair: (-pair.score, pair.denial.id))
-    once: dict[tuple[str, tuple[str, ...], frozenset[str]], Pair] = {}
-    for pair in found:  # one side's denials of one claim, in one story or in the same words, are one
-        said = terms[pair.denial.id].words
-        about_it = said or frozenset((pair.denial.text,))
-        once.setdefault((pair.claim.id, pair.denial.sides, about_it), pair)
-    return list(once.values())
+    return [pair for number, pair in enumerate(found) if not any(same(pair, other, terms) for other in found[:number])]
+
+
+def same(one: Pair, other: Pair, terms: Mapping[str, Terms]) -> bool:
+    """Is it the same side's denial of the same claim, in one story or in the same words?"""
+    if one.claim.id != other.claim.id or one.denial.sides != other.denial.sides:
+        return False
+    mine, theirs = terms[one.denial.id].words, terms[other.denial.id].words
+    return one.denial.text == other.denial.text or (bool(mine) and mine == theirs)
 
 
 def answer(claim: Saying, denial: Saying, said: Terms, denied: Terms) -> Pair | None:
@@ -74,7 +77,7 @@ def links(claim: Saying, denial: Saying, said: Terms, denied: Terms) -> Iterator
         yield "one stands within the other", 3.0
     both = shared(said, denied)
     if both and (len(both) > 1 or claim.text == denial.text):
-        yield f"both speak of {', '.join(both[:4])}", min(2.4, 0.8 * len(both))
+        yield f"both speak of {', '.join(said.written(both[:4]))}", min(2.4, 0.8 * len(both))
     elif claim.text == denial.text and is_bare(denial) and abs(claim.ordinal - denial.ordinal) <= NEAR:
         yield "it denies what was said just before", 1.2
 
@@ -111,7 +114,7 @@ def is_bare(denial: Saying) -> bool:
 
 def names_claim(said: Iterable[str]) -> bool:
     """Is one of the words a name of claims?"""
-    return not claims_by_name().isdisjoint(map(stem, said))
+    return not frozenset(map(stem, claims_by_name())).isdisjoint(map(stem, said))
 
 
 def words(pieces: Iterable[str]) -> list[str]:

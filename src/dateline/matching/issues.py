@@ -227,12 +227,17 @@ def issue(
     if called:
         because.append(f"they share “{called}”")
     return Issue(
-        name=": ".join(part for part in (prefix, called) if part),
+        name=called if called and holds(called, prefix) else ": ".join(part for part in (prefix, called) if part),
         sides=tuple(sorted(stances, key=lambda pair: (-len(pair[1]), pair[0]))),
         pairs=tuple(pair for pair in answered if pair.claim.id in mine and pair.denial.id in mine),
         because=tuple(because),
         aimed=aimed,
     )
+
+
+def holds(phrase: str, words: str) -> bool:
+    """Are all these words in the phrase, whatever their endings?"""
+    return {stem(word) for word in words.split()} <= {stem(word) for word in phrase.split()}
 
 
 def name_of(label: str, group: Sequence[Saying], terms: Mapping[str, Terms]) -> str:

@@ -1,5 +1,6 @@
 """What one side says on one issue, newest first: repetitions folded, changes of stance marked."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -23,18 +24,29 @@ OVERLAP = 0.25
 def stances_of(sayings: Sequence[Saying], terms: Mapping[str, Terms], common: frozenset[str]) -> tuple[Stance, ...]:
     """The stances of one side; `common` are the words that all statements on the issue share."""
     ordered = sorted(sayings, key=lambda each: (-(each.day or date.min).toordinal(), each.text, each.ordinal))
-    groups: list[list[Saying]] = []
-    for each in ordered:
-        home = next((group for group in groups if any(repeats(each, other, terms) for other in group)), None)
-        if home is None:
-            groups.append([each])
-        else:
-            home.append(each)
+    groups = folded(ordered, terms)
     leading = [leader(group) for group in groups]
     return tuple(
         Stance(first, tuple(each for each in group if each is not first), shift(first, leading[number + 1 :], terms, common))
         for number, (first, group) in enumerate(zip(leading, groups, strict=True))
     )
+
+
+def folded(ordered: Sequence[Saying], terms: Mapping[str, Terms]) -> list[list[Saying]]:
+    """The same thing told again goes with the newest telling; compared are only those that share a word or refer to another."""
+    groups: list[list[Saying]] = []
+    holders: dict[str, set[int]] = defaultdict(set)
+    for each in ordered:
+        keys = terms[each.id].words or {each.words.casefold()}
+        links = {f"id {name}" for name in (each.id, each.same_as) if name}
+        near = sorted({number for key in (*keys, *links) for number in holders[key]})
+        home = next((number for number in near if any(repeats(each, other, terms) for other in groups[number])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(each)
+        for key in (*keys, *links):
+            holders[key].add(home)
+    return groups
 
 
 def leader(group: Sequence[Saying]) -> Saying:
@@ -65,5 +77,5 @@ def shift(now: Saying, older: Sequence[Saying], terms: Mapping[str, Terms], comm
         both = shared(terms[before.id], terms[now.id])
         least = min(len(terms[before.id].words), len(terms[now.id].words))
         if len(both) >= max(SAME_MATTER, OVERLAP * least) and not common.issuperset(both):
-            return Shift(before, both)
+            return Shift(before, terms[now.id].written(both))
     return None

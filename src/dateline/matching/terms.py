@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 from dateline.knowledge.issues import light, names_of_states, stop
 from dateline.model.position import Saying
@@ -11,6 +11,7 @@ from dateline.model.position import Saying
 __all__ = ["Terms", "shared", "stem", "terms_of", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+VOWEL = re.compile("[aeiouy]")
 SHORTEST = 3
 
 
@@ -26,10 +27,15 @@ class Terms:
     content: frozenset[str]
     surfaces: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """All single words."""
         return frozenset(term for term in self.heads | self.topic | self.content if " " not in term)
+
+    def written(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """These terms as the statement writes them."""
+        spelt = dict(self.surfaces)
+        return tuple(spelt.get(term, term) for term in terms)
 
     @property
     def all(self) -> frozenset[str]:
@@ -39,23 +45,29 @@ class Terms:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The common form of a word: plurals and simple verb endings are taken off.
+    """The common form of a word: endings of plurals and verbs, and a silent e, are taken off.
 
-    >>> [stem(word) for word in ("Exports", "exporting", "exported", "countries", "sanctions", "crisis", "process", "missiles")]
-    ['export', 'export', 'export', 'country', 'sanction', 'crisis', 'process', 'missile']
+    >>> [stem(word) for word in ("Exports", "exporting", "countries", "crisis", "moved", "moves")]
+    ['export', 'export', 'country', 'crisis', 'mov', 'mov']
     """
     low = word.casefold().replace("’", "'").removesuffix("'s")
     if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if low.endswith(("sses", "ches", "shes", "xes")):
-        return low[:-2]
-    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
-        return low[:-1]
+        low = low[:-3] + "y"
+    elif low.endswith(("sses", "ches", "shes", "xes")):
+        low = low[:-2]
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        low = low[:-1]
     for ending in ("ing", "ed"):
         root = low.removesuffix(ending)
-        if root != low and len(root) > 4 and re.search("[aeiou]", root):
+        if root != low and len(root) > 2 and VOWEL.search(root) and root[-1] not in "aeo":
             return root[:-1] if root[-1] == root[-2] and root[-1] not in "ls" else root
-    return low
+    return low[:-1] if low.endswith("e") and len(low) > 3 else low
+
+
+@cache
+def idle() -> frozenset[str]:
+    """The common forms of words that name no matter."""
+    return frozenset(map(stem, stop() | light()))
 
 
 def words_of(text: str, barred: frozenset[str] = frozenset()) -> list[tuple[str, str] | None]:
@@ -65,8 +77,8 @@ def words_of(text: str, barred: frozenset[str] = frozenset()) -> list[tuple[str,
         written = match.group()
         low = written.casefold().removesuffix("’s").removesuffix("'s")
         common = stem(written)
-        idle = low in stop() or low in light() or common in light() or low in names_of_states() or low in barred
-        found.append(None if idle or len(low) < SHORTEST else (common, written))
+        empty = common in idle() or low in names_of_states() or low in barred or len(low) < SHORTEST
+        found.append(None if empty else (common, written))
     return found
 
 
