@@ -335,7 +335,7 @@ def relatives(clues: Sequence[Clue], facts: Sequence[Clue], wishes: Preferences)
         elif unit == "D" and facts and shift:
             yield on_day(facts, shift, gain)
         elif unit == "M" and months:
-            yield in_month(months, shift, gain / 2)
+            yield in_month(months, shift, gain if shift else gain / 2)
         elif unit == "Y" and years:
             yield in_year(years, shift, gain / 4)
 
