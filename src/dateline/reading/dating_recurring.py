@@ -15,8 +15,10 @@ Recurrence = tuple[int, int, str, date, date | None, float]
 NUMBER = r"\d{1,3}(?:st|nd|rd|th)?"
 COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty"
 WORDS = {**ONES, **TENS, **ORDINALS, "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-ORDINAL = r"\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|"
+ORDINAL = (
+    r"\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|"
     r"thirtieth|fortieth|fiftieth"
+)
 ANNIVERSARY = re.compile(rf"\b({ORDINAL}) anniversary of\b")
 YEARS_AFTER = re.compile(rf"\b({COUNT}) years (?:after|since)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
