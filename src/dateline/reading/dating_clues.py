@@ -365,13 +365,24 @@ def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"), table
 
 
+FEARED_WITHIN = 60
+ONLY_FEARED = re.compile(
+    r"\b(?:plan|prepar|threat|fear|possib|potential|imminent|prevent|avert|deter|den[iy]|would|could|may|might|if|ahead of)"
+    r"\w*\b[^.!?]*$"
+    r"|\ban?\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the name of a happening: it has not happened yet ("denies that it plans an invasion of")."""
+
+
 def things_named(story: Story) -> list[Clue]:
     """Things that a text can only name from a day on, or seldom after one, and what comes again."""
     pattern, table = names_of_things()
     text = story.document.text
     found: dict[str, list[re.Match[str]]] = {}
     for match in pattern.finditer(text.body):
-        found.setdefault(table[match[0]].names[0], []).append(match)
+        if not (table[match[0]].fades and ONLY_FEARED.search(text.body, max(0, match.start() - FEARED_WITHIN), match.start())):
+            found.setdefault(table[match[0]].names[0], []).append(match)
     places = [(match.start(), table[match[0]]) for matches in found.values() for match in matches]
     again = [
         Clue("thing", Evidence(Span.of(text, start, end), rule), terms=((since, until),), fades=fades)
