@@ -59,7 +59,7 @@ def repeats(one: Saying, other: Saying, terms: Mapping[str, Terms]) -> bool:
     """Is one the other, told again?"""
     if one.same_as == other.id or other.same_as == one.id or (one.same_as is not None and one.same_as == other.same_as):
         return True
-    if one.kind != other.kind and (one.kind, other.kind) in opposites():
+    if one.kind != other.kind:
         return False
     mine, theirs = terms[one.id].words, terms[other.id].words
     if not mine or not theirs:

@@ -170,5 +170,7 @@ def source_of(row: Saying) -> str:
 
 def quoted_words(row: Saying, longest: int) -> str:
     """The words said, without outer marks, cut where they are too many."""
-    words = one_line(row.words).strip('"“”„«» ')
-    return words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " […]"
+    words = one_line(row.words)
+    if len(MARK.findall(words)) == 2 and MARK.match(words) and MARK.match(words[-1]):
+        words = words[1:-1]
+    return words if len(words) <= longest else words[: longest + 1].rpartition(" ")[0] + " […]"
