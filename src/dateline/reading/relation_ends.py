@@ -1,18 +1,20 @@
 """Who stands at the ends of a relation, and when it began or ended: questions asked of one sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from dateline.knowledge.relations import relation_words
+from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How, PartyKind
 from dateline.model.when import TimeExpression, When
 from dateline.reading.grammar import children, negated, subjects, tense
 from dateline.reading.parties_cast import Cast
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Findings, Sentence, Story
 
 __all__ = [
     "Dates",
@@ -26,6 +28,7 @@ __all__ = [
     "owners",
     "plain",
     "renamed",
+    "scenes",
     "sides",
     "stated",
     "undergoers",
@@ -63,16 +66,18 @@ class Dates:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """A sentence with what was found in its story."""
+    """A sentence with its dates and with what was found in its story; `places` are names by where they end."""
 
     sentence: Sentence
     cast: Cast
     findings: Findings
+    dated: tuple[TimeExpression, ...] = ()
+    places: dict[tuple[Field, int], str] = field(default_factory=dict)
 
     @cached_property
     def times(self) -> tuple[tuple[TimeExpression, str, Token], ...]:
         """The dates of the sentence, each with its preposition and the word that it hangs on."""
-        return tuple(hung(self.sentence, time) for time in self.findings.times if is_date(time) and time.span in self.sentence)
+        return tuple(hung(self.sentence, time) for time in self.dated)
 
     def dates(self, word: Token, dated: str | None) -> Dates:
         """The dates that hang on a word, as far as they say when it began or ended; `dated` is what "in" and "on" say."""
@@ -84,6 +89,19 @@ class Scene:
                 when = When(time.earliest, time.latest, None if time.earliest == time.latest else "within")
                 found.setdefault(field, Sourced(when, (Evidence(time.span, f"a date {preposition or 'beside'} the words"),)))
         return Dates(found.get("from"), found.get("until"))
+
+
+def scenes(story: Story, cast: Cast, findings: Findings) -> tuple[Scene, ...]:
+    """The sentences of a story as scenes, each with its own dates."""
+    ordered = sorted(story.sentences, key=lambda sentence: (sentence.field, sentence.start))
+    starts = [(sentence.field, sentence.start) for sentence in ordered]
+    dated: dict[int, list[TimeExpression]] = {}
+    for time in filter(is_date, findings.times):
+        place = bisect_right(starts, (time.span.field, time.span.start)) - 1
+        if place >= 0 and time.span in ordered[place]:
+            dated.setdefault(ordered[place].number, []).append(time)
+    places = {(mention.field, mention.end): place.name for place in findings.places for mention in place.mentions}
+    return tuple(Scene(each, cast, findings, tuple(dated.get(each.number, ())), places) for each in story.sentences)
 
 
 def is_date(time: TimeExpression) -> bool:

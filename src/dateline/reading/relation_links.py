@@ -75,19 +75,22 @@ def over(scene: Scene, evidence: Evidence) -> Sourced[When]:
 
 def merged(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     """Each relation once, with the dates of all who state it, in text order."""
-    found: dict[tuple[str, ...], Relation] = {}
+    found: dict[tuple[str, ...], list[Relation]] = {}
     for each in relations:
-        first = found.get(each.key)
-        if first is None:
-            found[each.key] = each
-            continue
-        found[each.key] = replace(
-            first,
-            kind=Sourced(first.kind.value, tuple(dict.fromkeys((*first.kind.evidence, *each.kind.evidence)))),
-            from_=first.from_ or each.from_,
-            until=first.until or each.until,
-        )
-    return tuple(sorted(found.values(), key=position))
+        found.setdefault(each.key, []).append(each)
+    return tuple(sorted((joined(same) for same in found.values()), key=position))
+
+
+def joined(same: Sequence[Relation]) -> Relation:
+    """What several words state alike as one relation."""
+    first = same[0]
+    evidence = tuple(dict.fromkeys(evidence for each in same for evidence in each.kind.evidence))
+    return replace(
+        first,
+        kind=Sourced(first.kind.value, evidence),
+        from_=next((each.from_ for each in same if each.from_), None),
+        until=next((each.until for each in same if each.until), None),
+    )
 
 
 def position(relation: Relation) -> tuple[bool, int, int, str, str]:

@@ -1,6 +1,7 @@
 """Offices: who holds which for which side by a title beside the name, who speaks for whom, and when terms began and ended."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,23 +12,23 @@ from dateline.model.evidence import Evidence, Sourced
 from dateline.model.relation import Relation
 from dateline.reading.grammar import children
 from dateline.reading.parties_cast import Cast, Titled
-from dateline.reading.relation_ends import Dates, End, Scene, doers, owners, stated, undergoers
+from dateline.reading.relation_ends import Dates, End, Scene, both, doers, owners, stated, undergoers
 from dateline.reading.relation_links import over
-from dateline.reading.story import Findings, Story
 
 __all__ = ["offices", "terms"]
 
 
-def offices(story: Story, cast: Cast, findings: Findings) -> Iterator[Relation]:
+def offices(scenes: Sequence[Scene], cast: Cast) -> Iterator[Relation]:
     """The offices that titles give to named persons, and for whom spokespersons speak."""
     held, speaks = relation_words().named("title")
-    scenes = {sentence.number: Scene(sentence, cast, findings) for sentence in story.sentences}
+    ordered = sorted(scenes, key=lambda scene: (scene.sentence.field, scene.sentence.start))
+    starts = [(scene.sentence.field, scene.sentence.start) for scene in ordered]
     before = {title.span for title in cast.titled if "before" in title.evidence.rule}
     for title in cast.titled:
         if title.span in before and "before" not in title.evidence.rule:
             continue  # "Nancy Pelosi, United States President Donald Trump" is a list: the title is that of the second
-        sentence = story.sentence_at(title.span)
-        if sentence is not None and (made := from_title(scenes[sentence.number], held, title)) is not None:
+        place = bisect_right(starts, (title.span.field, title.span.start)) - 1
+        if place >= 0 and (made := from_title(ordered[place], held, title)) is not None:
             yield made
             if speaks_for(speaks, made):
                 yield replace(made, kind=Sourced("speaks-for", renamed_rule(made, speaks)), office=None)
@@ -60,7 +61,7 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
         return None
     tokens = scene.sentence.tokens_in(title.span)
     heads = [token for token in tokens if token.lemma_.lower() in titles().offices] or tokens[-1:]
-    dates = scene.dates(heads[-1], None) if heads else Dates()
+    dates = both(scene.dates(heads[-1], None), scene.dates(tokens[-1], None)) if tokens else Dates()
     evidence = Evidence(title.span, rule.name, (title.evidence,))
     if ended and not dates.until:
         dates = Dates(dates.from_, over(scene, Evidence(title.span, "an office called former")))
@@ -76,8 +77,9 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
 
 def full_words(title: Titled) -> str:
     """The words of a title, with the "-general" that a hyphen has cut off."""
-    quote = title.span.quote.lower()
-    return f"{title.office}-general" if title.office and quote.endswith(f"{title.office}-general") else title.office
+    last = title.office.rsplit(" ", 1)[-1]
+    cut = bool(last) and title.span.quote.lower().endswith(f"{last}-general")
+    return f"{title.office}-general" if cut else title.office
 
 
 def office_words(words: str) -> tuple[str, bool]:

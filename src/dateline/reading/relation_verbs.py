@@ -9,7 +9,6 @@ from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.evidence import Evidence
 from dateline.model.relation import Relation
 from dateline.reading.grammar import children, tense
-from dateline.reading.places import place_of
 from dateline.reading.relation_ends import (
     Dates,
     End,
@@ -60,16 +59,20 @@ def place_before(scene: Scene, last: Token) -> End | None:
         if not (first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text[:1].isupper()):
             break
         first = first.nbor(-1)
-    known = last.ent_type_ in PLACES or place_of(scene.findings, scene.sentence, last) is not None
+    known = last.ent_type_ in PLACES or place_name(scene, last) is not None
     return place_end(scene, first, last) if known and last.text[:1].isupper() else None
 
 
 def place_end(scene: Scene, first: Token, last: Token) -> End:
     """A place as an end, by its own name where it is known."""
     span = scene.sentence.span(first, last)
-    place = place_of(scene.findings, scene.sentence, last)
-    name = place.name if place else " ".join(span.quote.split())
+    name = place_name(scene, last) or " ".join(span.quote.split())
     return End(name, None, None, "name", span, Evidence(span, "the name of a place"), last.i)
+
+
+def place_name(scene: Scene, last: Token) -> str | None:
+    """The name of the place whose mention ends with the word, where it is known."""
+    return scene.places.get((scene.sentence.field, scene.sentence.place(last) + len(last)))
 
 
 def backed(scene: Scene, word: Token, noun: Token) -> list[End]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.relation import Relation
-from dateline.reading.relation_ends import Scene
+from dateline.reading.relation_ends import Scene, scenes
 from dateline.reading.relation_links import merged
 from dateline.reading.relation_nouns import between, goal, noun, status
 from dateline.reading.relation_offices import offices, terms
@@ -32,13 +32,12 @@ def find_relations(story: Story, findings: Findings) -> Findings:
     """Fill `relations`, each once with all words that state it, in text order."""
     if findings.cast is None:
         return findings
-    scenes = [
-        Scene(sentence, findings.cast, findings) for sentence in story.sentences if len(sentence.tokens) <= LONGEST_SENTENCE
-    ]
-    found = list(offices(story, findings.cast, findings))
-    for scene in scenes:
+    every = scenes(story, findings.cast, findings)
+    short = [scene for scene in every if len(scene.sentence.tokens) <= LONGEST_SENTENCE]
+    found = list(offices(every, findings.cast))
+    for scene in short:
         found += stated_in(scene)
-    found += terms(scenes, found)
+    found += terms(short, found)
     return replace(findings, relations=merged(found))
 
 
