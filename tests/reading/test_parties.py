@@ -154,3 +154,13 @@ def test_a_team_is_no_government(parser: Parser) -> None:
     parties = {party.id: (party.kind, party.of) for party in cast.parties if "team" in party.id}
     assert parties == {"Denmark team": ("other", None), "Austria team": ("other", None)}
     assert cast.party("DNK") not in cast.parties
+
+
+def test_a_rare_surname_without_a_full_name_is_whoever_is_in_office(parser: Parser) -> None:
+    cast = cast_of(parser, "Kenya sent an envoy. Stoltenberg welcomed him.", date(2022, 5, 5))
+    assert [actor.party.id for actor in actors_at(cast, "Stoltenberg")] == ["Jens Stoltenberg"]
+
+
+def test_a_surname_long_after_the_last_term_is_somebody_else(parser: Parser) -> None:
+    cast = cast_of(parser, "Solana told reporters that India would wait.", date(2022, 5, 5))
+    assert cast.party("Javier Solana") not in cast.parties

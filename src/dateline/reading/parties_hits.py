@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.knowledge.parties import titles
 from dateline.model.evidence import Evidence
@@ -43,10 +44,10 @@ class Found:
     names: tuple[Name, ...]
 
 
-def look(sentence: Sentence) -> Found:
+def look(sentence: Sentence, day: date | None = None) -> Found:
     """The names in a sentence; a known name inside a person's name is none ("Michael Jordan")."""
     hits = find_hits(sentence)
-    names = find_names(sentence, hits)
+    names = find_names(sentence, hits, day)
     inside = {index for name in names for index in range(name.first, name.last + 1)}
     kept = [hit for hit in hits if hit.role == "person" or not inside.intersection(range(hit.first, hit.last + 1))]
     return Found(sentence, tuple(kept), tuple(names))

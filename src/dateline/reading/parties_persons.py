@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.knowledge.parties import people, terms, titles
+from dateline.knowledge.atlas import cities_called
+from dateline.knowledge.parties import Holder, people, terms, titles
 from dateline.knowledge.places import careful
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.parties_lexicon import Hit, entities, fold, known, surnames
@@ -15,8 +17,10 @@ from dateline.reading.story import Sentence
 
 __all__ = ["Name", "Title", "canonical", "find_names", "find_title", "title_words"]
 
+FEW_YEARS = timedelta(days=4 * 365)
 LONGEST_TITLE = 14
 LONGEST_APPOSITION = 22
+MISREAD = frozenset(("ORG", "GPE", "LOC", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"))
 LINKS = frozenset(("of", "for", "and", "to", "in", "on", "at", "from", "with", "-"))
 
 
@@ -60,7 +64,7 @@ def form_words() -> frozenset[str]:
     )
 
 
-def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
+def find_names(sentence: Sentence, hits: Sequence[Hit], day: date | None = None) -> list[Name]:
     """The persons' names of a sentence: known full names first, then what the model calls a person or a title precedes."""
     taken: set[int] = set()
     found: list[Name] = []
@@ -71,7 +75,7 @@ def find_names(sentence: Sentence, hits: Sequence[Hit]) -> list[Name]:
             taken.update(range(hit.first, hit.last + 1))
     places = {index for hit in hits if is_no_name(hit) for index in range(hit.first, hit.last + 1)}
     doc = sentence.tokens.doc
-    for first, last in (*entity_names(sentence), *surname_tokens(sentence), *titled_names(sentence)):
+    for first, last in (*entity_names(sentence), *surname_tokens(sentence, day), *titled_names(sentence)):
         if name := trimmed(sentence, doc, first, last, places):
             indices = range(name.first, name.last + 1)
             if not taken.intersection(indices):
@@ -116,11 +120,26 @@ def entity_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield entity.first, entity.last
 
 
-def surname_tokens(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Single capitalised words that are the short name of a known person and that the model does not call something else."""
+def surname_tokens(sentence: Sentence, day: date | None) -> Iterator[tuple[int, int]]:
+    """Single capitalised words that are the short name of a known person and that the model does not call something else.
+
+    What it does call a body, place or people may be the rare name of somebody in office ("Stoltenberg").
+    """
+    doc = sentence.tokens.doc
     for token in sentence.tokens:
-        if token.pos_ == "PROPN" and not token.ent_type_ and fold(token.text) in surnames():
+        bearers = surnames().get(fold(token.text), ()) if token.pos_ == "PROPN" else ()
+        alone = token.ent_iob_ == "B" and (token.i + 1 == len(doc) or doc[token.i + 1].ent_iob_ != "I")
+        if bearers and (
+            not token.ent_type_ or (alone and token.ent_type_ in MISREAD and is_rare_name(token.text, bearers, day))
+        ):
             yield token.i, token.i
+
+
+def is_rare_name(word: str, bearers: Sequence[str], day: date | None) -> bool:
+    """Does one known person of the name hold an office on the day, and does no town have it?"""
+    if day is None or word in people().careful or cities_called(word):
+        return False
+    return sum(any(term.holds(day) for term in terms(who)) for who in bearers) == 1
 
 
 def titled_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -204,15 +223,22 @@ def same_person(roster: Roster, words: str) -> str | None:
 def in_office(roster: Roster, ids: Sequence[str], *, careful: bool = False) -> str | None:
     """The one of several persons of the same name whose term covers the day, or the only one there is.
 
-    Where the day is unknown, the one who was head of state or government. With `careful` the only one there is must
-    have been in office too.
+    A bare name means the only one there is where a term is near the day. Where the day is unknown, the one who was head
+    of state or government. With `careful` the only one there is must have been in office too.
     """
     day = roster.day
     if len(ids) > 1 and day is None:
         ids = [id_ for id_ in ids if any(term.office in ("president", "prime minister") for term in terms(id_))]
     elif day is not None and (len(ids) > 1 or careful):
         ids = [id_ for id_ in ids if any(term.holds(day) for term in terms(id_))]
+    elif day is not None:
+        ids = [id_ for id_ in ids if not terms(id_) or any(is_about(term, day) for term in terms(id_))]
     return ids[0] if len(ids) == 1 and not (careful and day is None) else None
+
+
+def is_about(term: Holder, day: date) -> bool:
+    """Did the term cover the day, or a day less than four years from it? Later the short name alone is somebody else's."""
+    return term.from_ - FEW_YEARS <= day and (term.until is None or day <= term.until + FEW_YEARS)
 
 
 def nearest_in_time(roster: Roster, ids: Sequence[str]) -> str:

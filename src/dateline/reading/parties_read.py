@@ -24,13 +24,17 @@ from dateline.reading.story import Sentence, Story
 __all__ = ["read_cast"]
 
 
+AT_HOME = "officials of no side: those of the state that the story is about"
+
+
 def read_cast(story: Story, day: date | None) -> Cast:
     """The cast of a story that is read on a day."""
     roster = Roster(day)
-    found = [look(sentence) for sentence in story.sentences]
+    found = [look(sentence, day) for sentence in story.sentences]
     present = count_parties(found)
     titled: list[Titled] = []
     home, sport = home_of(present), is_sport(story)
+    roster.home = home
     for each in found:
         enter_full_names(roster, each)
     for each in found:
@@ -95,6 +99,14 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
             note(roster, sentence, token, answer, "name")
         elif answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
             note(roster, sentence, token, answer, "description")
+        elif state := state_of_officials(roster, sentence, token):
+            note(
+                roster,
+                sentence,
+                token,
+                ((state,), "officials of no side: those of the state that the story is about"),
+                "office",
+            )
         elif lemma in lists.people or lemma in lists.offices:
             name_unsided(roster, sentence, token)
         return
@@ -169,6 +181,17 @@ def office_of(token: Token, hits: Sequence[Hit]) -> str:
         first -= 1
     words = [doc[index].lower_ for index in range(first, token.i + 1)]
     return " ".join(word for word in words if word not in titles().vague)
+
+
+def state_of_officials(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """The state of bare "officials" or "authorities": the one a story is mostly about, named not long before."""
+    if token.tag_ != "NNS" or lemma_of(token) not in ("official", "authority") or roster.home is None:
+        return None
+    words = [child for child in token.children if child.dep_ not in ("relcl", "acl", "punct", "cc", "conj", "appos")]
+    if any(child.lower_ not in ("the", "government", "senior", "top", "some", "several", "two", "three") for child in words):
+        return None
+    near = (seen for seen in roster.recent(sentence, token.i, reach=3) if roster.drafts[seen.id].kind == "state")
+    return roster.home if next((seen.id for seen in near), None) == roster.home else None
 
 
 def is_american_official(roster: Roster, token: Token) -> bool:

@@ -76,6 +76,7 @@ class Roster:
 
     def __init__(self, day: date | None) -> None:
         self.day = day
+        self.home: str | None = None
         self.drafts: dict[str, Draft] = {}
         self.namings: list[Naming] = []
         self.at: dict[tuple[int, int], Naming] = {}
