@@ -4,8 +4,8 @@
 
 Reports speak of random occasions of 25 parties, three of each on average, a quarter of them undated; the longer the ledger,
 the longer the time that they span. Adding is one transaction a story. The large ledger is filled in bulk, a story a
-meeting. `per_n_log_n` is the time of adding the first n stories over n log n: where it falls or stays, adding n of them
-costs O(n log n) at most.
+meeting. `adding` is the course of one ledger, whose days fill up; `scaling` compares ledgers of n stories, the longer ones
+over more days: where its time over n log n falls or stays, adding n stories costs O(n log n) at most.
 """
 
 import argparse
@@ -64,7 +64,7 @@ def stories(number: int, chance: random.Random) -> Iterator[Reading]:
     """So many stories, each with one report of a meeting."""
     truths = [
         Truth(
-            FIRST + timedelta(days=chance.randrange(max(400, number // 10))),
+            FIRST + timedelta(days=chance.randrange(max(50, number // 10))),
             (chance.choice(PARTIES[::2]), chance.choice(PARTIES[1::2])),
             chance.choice(PLACES),
             chance.choice(KINDS),
@@ -122,6 +122,24 @@ def adding(ledger: Ledger, number: int) -> list[dict[str, Any]]:
     return curve
 
 
+def scaled(kind: str, number: int) -> dict[str, Any]:
+    """Seconds that adding so many stories to an empty ledger takes, in all and over n log n."""
+    with new_ledger(kind) as ledger:
+        start, spent = time.perf_counter(), time.process_time()
+        for reading in stories(number, random.Random(1)):
+            keep(ledger, reading, "bench")
+        taken, worked = time.perf_counter() - start, time.process_time() - spent
+    over = number * math.log2(number)
+    point = {
+        "reports": number,
+        "seconds": round(taken, 2),
+        "us_per_n_log_n": round(taken * 1e6 / over, 1),
+        "us_of_cpu_per_n_log_n": round(worked * 1e6 / over, 1),
+    }
+    tell(point)
+    return point
+
+
 def asking(ledger: Ledger) -> list[dict[str, Any]]:
     """Ask the agenda; the median of five times, in milliseconds."""
     week = {"first": date(2021, 1, 4), "last": date(2021, 1, 10)}
@@ -154,7 +172,7 @@ def fill(ledger: Ledger, number: int) -> None:
         parties = [{"id": each, "name": each, "kind": "state"} for each in PARTIES]
         connection.execute(insert(tables.parties), parties)
         for count in range(number):
-            day = FIRST + timedelta(days=chance.randrange(max(400, number // 10)))
+            day = FIRST + timedelta(days=chance.randrange(max(50, number // 10)))
             truth = Truth(
                 day, (chance.choice(PARTIES[::2]), chance.choice(PARTIES[1::2])), chance.choice(PLACES), chance.choice(KINDS)
             )
@@ -239,6 +257,7 @@ def main() -> None:
         if chosen.reports:
             with new_ledger(kind) as ledger:
                 figures[kind]["adding"] = adding(ledger, chosen.reports)
+            figures[kind]["scaling"] = [scaled(kind, chosen.reports // part) for part in (8, 4, 2, 1)]
     written = json.dumps(figures, indent=1) + "\n"
     sys.stdout.write(written)
     if chosen.out:
