@@ -44,7 +44,7 @@ def test_readme_shows_commands() -> None:
 def test_the_command_works(command: str, desk: Path) -> None:
     runner = CliRunner()
     words = shlex.split(command.split(">")[0])[1:]
-    if "ID" in words or words[0] == "agenda":
+    if "ID" in words or words[0] in ("agenda", "statements", "positions"):
         assert runner.invoke(app, ["add", "stories"]).exit_code == 0
     if "ID" in words:
         rows = json.loads(runner.invoke(app, ["agenda", "--from", "1990-01-01", "--to", "2023-01-01", "--json"]).stdout)["rows"]
