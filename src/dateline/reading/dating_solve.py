@@ -178,10 +178,10 @@ def by_weekday(clues: Sequence[Clue], wishes: Preferences, says_today: bool) -> 
         if clue.kind in ("weekday", "saying") and clue.weekday is not None:
             key = (clue.weekday, clue.side > 0, clue.kind == "saying")
             named[key] = named.get(key, False) or clue.opens
-    opened = any(named.values())
+    opening = {weekday for (weekday, _, _), opens in named.items() if opens}
     table = [0.0] * 7
-    for (weekday, ahead, saying), opens in named.items():
-        weight = 1.0 if opens or not opened else wishes.weekday_further_down
+    for weekday, ahead, saying in named:
+        weight = 1.0 if not opening or weekday in opening else wishes.weekday_further_down
         for day in range(1, 8):
             if ahead:
                 share = wishes.days_before_weekday[(weekday - day) % 7]
