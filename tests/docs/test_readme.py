@@ -44,8 +44,11 @@ def test_readme_shows_commands() -> None:
 def test_the_command_works(command: str, desk: Path) -> None:
     runner = CliRunner()
     words = shlex.split(command.split(">")[0])[1:]
-    if "ID" in words or words[0] in ("agenda", "statements", "positions"):
+    if "ID" in words or words[0] in ("agenda", "changes", "timeline", "statements", "positions"):
         assert runner.invoke(app, ["add", "stories"]).exit_code == 0
+    if "--watch" in words:
+        name = words[words.index("--watch") + 1]
+        assert runner.invoke(app, ["watch", "add", name, "--party", "Turkey"]).exit_code == 0
     if "ID" in words:
         rows = json.loads(runner.invoke(app, ["agenda", "--from", "1990-01-01", "--to", "2023-01-01", "--json"]).stdout)["rows"]
         words[words.index("ID")] = rows[0]["id"]
