@@ -60,3 +60,11 @@ def test_two_denials_of_one_story_are_one() -> None:
     first = said("CHL", "deny", "the accusations", text="one")
     second = said("CHL", "deny", "them", text="one", to="PER")
     assert len(paired(claim, first, second)) == 1
+
+
+def test_who_accuse_and_deny_each_other_in_one_breath_need_no_common_word() -> None:
+    claim = said("PER", "accuse", "drilling in its waters", to="CHL", text="one", ordinal=1)
+    denial = said("CHL", "deny", "that it has broken international law", to="PER", text="one", ordinal=2)
+    later = said("CHL", "deny", "that it has broken international law", to="PER", text="one", ordinal=9)
+    assert [pair.denial for pair in paired(claim, denial)] == [denial]
+    assert paired(claim, later) == []

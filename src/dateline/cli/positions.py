@@ -72,7 +72,7 @@ def positions(
     elif found.board.issues:
         write_board(found)
     if about and found.statements < FEW and len(found.about) > 1:
-        complain(f"{found.statements} statements hold all of: {', '.join(found.about)}; fewer words find more")
+        complain(f"so few statements hold all of {', '.join(found.about)}; fewer words find more")
     elif not found.board.issues:
         complain("no statement of a known side speaks of that; `dateline statements --all` shows doubtful ones")
 
@@ -85,7 +85,8 @@ def heading(found: "Positions") -> tuple[str, str]:
     whose = f"Positions of {name_of(found.party, found.names)} and others towards it" if found.party else "Positions"
     title = f"{whose} on {matter}" if matter else whose
     day = f", as known on {short_day(found.as_of)} {found.as_of.year}" if found.as_of else ""
-    return title, f"{found.statements:,} statements{day}; the newest stance of each side first"
+    number = f"{found.statements:,} statement{'' if found.statements == 1 else 's'}"
+    return title, f"{number}{day}; the newest stance of each side first"
 
 
 def write_json(found: "Positions") -> None:

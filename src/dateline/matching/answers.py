@@ -76,10 +76,18 @@ def links(claim: Saying, denial: Saying, said: Terms, denied: Terms) -> Iterator
     if claim.inside == denial.id or denial.inside == claim.id:
         yield "one stands within the other", 3.0
     both = shared(said, denied)
+    close = claim.text == denial.text and abs(claim.ordinal - denial.ordinal) <= NEAR
     if both and (len(both) > 1 or claim.text == denial.text):
         yield f"both speak of {', '.join(said.written(both[:4]))}", min(2.4, 0.8 * len(both))
-    elif claim.text == denial.text and is_bare(denial) and abs(claim.ordinal - denial.ordinal) <= NEAR:
+    elif close and is_bare(denial):
         yield "it denies what was said just before", 1.2
+    elif close and claim.kind == "accuse" and mutual(claim, denial):
+        yield "each is aimed at the other, close by", 0.6
+
+
+def mutual(claim: Saying, denial: Saying) -> bool:
+    """Is each aimed at the other's side?"""
+    return bool(set(claim.partners) & set(denial.sides)) and bool(set(denial.partners) & {*claim.sides, claim.speaker})
 
 
 def aims(claim: Saying, denial: Saying) -> Iterator[Judged]:

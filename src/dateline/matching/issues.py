@@ -30,9 +30,15 @@ EXCHANGE = 0.5
 
 FEWEST = 2
 SHARED_TOPIC = 2
+FEW = 40
+"""Among more statements than these, a term must be in so many topics to name an issue."""
+
 LONGEST_NAME = 4
 REST = "other matters"
 """How that is called of which nobody else speaks."""
+
+DENIED = "a claim and its denial"
+"""How a matter is called of which a story tells no more."""
 
 OFTEN = 0.15
 """Share of the statements whose topic must read so for an issue to bear it as its name."""
@@ -79,16 +85,26 @@ def issues(
     known = {name: each for name, each in known.items() if asked is None or name in asked or name in drawn}
     sought = frozenset(word[0] for each in about for word in words_of(each) if word)
     matter = " ".join(about)
+    spoken: dict[str, list[Saying]] = defaultdict(list)
+    for each in known.values():
+        spoken[each.sides[0]].append(each)
     made: list[tuple[bool, float, Issue]] = []
     left = set(known)
     for label, gain, members in labelled(known, terms, sought, party, answered):
         left -= {each.id for each in members}
-        made.append((False, len(members) if about else gain, issue(label, members, terms, answered, prefix=matter)))
+        made.append((False, len(members) if about else gain, issue(label, members, terms, answered, spoken, prefix=matter)))
+    for pair in answered:
+        if {pair.claim.id, pair.denial.id} <= left:
+            left -= {pair.claim.id, pair.denial.id}
+            called = pair.claim.topic or pair.denial.topic or DENIED
+            made.append((False, 0.0, issue(None, (pair.claim, pair.denial), terms, answered, spoken, prefix=matter or called)))
     if about:
         for aimed, members in by_target([known[name] for name in sorted(left)]):
-            made.append((aimed is None, len(members), issue(None, members, terms, answered, prefix=matter, aimed=aimed)))
-    elif party and (single := [known[name] for name in sorted(left) if party in known[name].sides]):
-        made.append((True, 0.0, issue(None, single, terms, answered, prefix=REST)))
+            made.append(
+                (aimed is None, len(members), issue(None, members, terms, answered, spoken, prefix=matter, aimed=aimed))
+            )
+    elif party and (single := [known[name] for name in sorted(left)]):
+        made.append((True, 0.0, issue(None, single, terms, answered, spoken, prefix=REST)))
     return [each for _, _, each in sorted(made, key=lambda row: (row[0], -row[1], row[2].name, row[2].because))]
 
 
@@ -124,7 +140,8 @@ def labelled(
         for term, weight in weights(each).items():
             if term not in asked:
                 holders[term][name] = weight
-    usable = {term: held for term, held in holders.items() if len(held) >= FEWEST and topical[term] >= SHARED_TOPIC}
+    least = SHARED_TOPIC if len(known) > FEW else 0
+    usable = {term: held for term, held in holders.items() if len(held) >= FEWEST and topical[term] >= least}
     partner = {pair.denial.id: pair.claim.id for pair in answered}
     found: list[tuple[str, float, list[Saying]]] = []
     free = set(known)
@@ -175,7 +192,8 @@ def worth(weighed: Iterable[float], group: Sequence[Saying], size: int) -> float
     stories = len({each.text for each in group})
     special = math.log(1 + size / len(group))
     breadth = math.pow(len(group) * stories, BREADTH)
-    return sum(weighed) / len(group) * breadth * special * special * (1 + EXCHANGE * min(sides - 1, 3))
+    rarity = special * special if size > FEW else special
+    return sum(weighed) / len(group) * breadth * rarity * (1 + EXCHANGE * min(sides - 1, 3))
 
 
 def tells(group: Sequence[Saying], party: str | None) -> bool:
@@ -211,18 +229,20 @@ def issue(
     group: Sequence[Saying],
     terms: Mapping[str, Terms],
     answered: Sequence[Pair],
+    spoken: Mapping[str, Sequence[Saying]],
     *,
     prefix: str = "",
     aimed: str | None = None,
 ) -> Issue:
-    """An issue of these statements, called by its label after the matter that was asked for."""
+    """An issue of these statements, called by its label after the matter that was asked for; `spoken` is all each side says."""
     mine = {each.id for each in group}
     sides: dict[str, list[Saying]] = defaultdict(list)
     for each in group:
         sides[each.sides[0]].append(each)
     common = frozenset(stem(word) for word in (*prefix.split(), *(label or "").split()))
-    stances = [(side, stances_of(found, terms, common)) for side, found in sides.items()]
-    because = [f"{len(group)} statements of {len({each.text for each in group})} stories"]
+    beside = {side: [each for each in spoken.get(side, ()) if each.id not in mine] for side in sides}
+    stances = [(side, stances_of(found, terms, common, beside[side])) for side, found in sides.items()]
+    because = [f"{counted(len(group), 'statement')} of {counted(len({each.text for each in group}), 'story')}"]
     called = name_of(label, group, terms) if label else ""
     if called:
         because.append(f"they share “{called}”")
@@ -233,6 +253,12 @@ def issue(
         because=tuple(because),
         aimed=aimed,
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 story", "2 stories"."""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def holds(phrase: str, words: str) -> bool:

@@ -21,14 +21,18 @@ OVERLAP = 0.25
 """And the share of the shorter one's words."""
 
 
-def stances_of(sayings: Sequence[Saying], terms: Mapping[str, Terms], common: frozenset[str]) -> tuple[Stance, ...]:
-    """The stances of one side; `common` are the words that all statements on the issue share."""
+def stances_of(
+    sayings: Sequence[Saying], terms: Mapping[str, Terms], common: frozenset[str], others: Sequence[Saying] = ()
+) -> tuple[Stance, ...]:
+    """The stances of one side; `common` are the words that all statements on the issue share, `others` what the side says
+    besides, where it may have said otherwise before."""
     ordered = sorted(sayings, key=lambda each: (-(each.day or date.min).toordinal(), each.text, each.ordinal))
     groups = folded(ordered, terms)
     leading = [leader(group) for group in groups]
+    older = sorted((*leading, *others), key=lambda each: (-(each.day or date.min).toordinal(), each.text, each.ordinal))
     return tuple(
-        Stance(first, tuple(each for each in group if each is not first), shift(first, leading[number + 1 :], terms, common))
-        for number, (first, group) in enumerate(zip(leading, groups, strict=True))
+        Stance(first, tuple(each for each in group if each is not first), shift(first, older, terms, common))
+        for first, group in zip(leading, groups, strict=True)
     )
 
 

@@ -77,7 +77,8 @@ def words_of(text: str, barred: frozenset[str] = frozenset()) -> list[tuple[str,
         written = match.group()
         low = written.casefold().removesuffix("’s").removesuffix("'s")
         common = stem(written)
-        empty = common in idle() or low in names_of_states() or low in barred or len(low) < SHORTEST
+        named = low in names_of_states() or (low in barred and written[0].isupper())
+        empty = named or common in idle() or len(low) < SHORTEST
         found.append(None if empty else (common, written))
     return found
 
