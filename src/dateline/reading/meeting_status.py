@@ -254,6 +254,8 @@ def stance_of_offer(noun: Token, governor: Governor, depth: int) -> Stance:
     outer = stance_outside(noun, depth + 1)
     if outer.status in UNDOING:
         return outer
+    if any(child.lower_ in ("no", "neither", "any") for child in children(noun, "det")) and governor.effect == "scheduled":
+        return Stance("refused", noun, "status refused by a negation")
     return Stance(governor.effect, noun, "status from the word that governs it")  # type: ignore[arg-type]
 
 

@@ -42,6 +42,19 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
             yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
 
 
+WAYS = {"leave": ("for",), "depart": ("for",), "head": ("to", "in", "into", "at", "for")}
+OFFICIAL = (
+    "official",
+    "delegation",
+    "minister",
+    "diplomat",
+    "envoy",
+    "negotiator",
+    "leader",
+    "ambassador",
+    "inspector",
+    "team",
+)
 Found = tuple[tuple[Actor, ...], str, Token | None] | None
 
 
@@ -117,22 +130,23 @@ def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
 
 
 def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
-    """X flies to PLACE, arrives in PLACE, leaves for PLACE."""
-    if not any(actor.party.kind in ("person", "organ", "organisation", "unnamed", "state") for actor in actors):
+    """X flies to PLACE, arrives in PLACE, leaves for PLACE: officials, not citizens; themselves, not what they carry."""
+    if children(verb, "dobj") or not any(is_traveller(actor) for actor in actors):
         return None
-    wanted = (
-        ("for",)
-        if verb.lemma_ in ("leave", "depart")
-        else ("to", "in", "into", "at", "for")
-        if verb.lemma_ == "head"
-        else ("to", "in", "into", "at")
-    )
+    wanted = WAYS.get(verb.lemma_, ("to", "in", "into", "at"))
     for preposition in children(verb, "prep"):
         for noun in children(preposition, "pobj"):
             if preposition.lower_ in wanted and noun.ent_type_ in ("GPE", "LOC", "FAC"):
                 return (*actors, *whom(sentence, cast, noun, coordinated=False)), "<side> travels to <place>", noun
     here = [child for child in children(verb, "advmod") if child.lower_ == "here"]
     return (actors, "<side> travels to <place>", here[0]) if here else None
+
+
+def is_traveller(actor: Actor) -> bool:
+    """Does it name a person, a body or the officials of a state, rather than its people or things?"""
+    if actor.party.kind != "state":
+        return actor.party.kind in ("person", "organ", "organisation", "group", "unnamed")
+    return any(word in actor.span.quote.lower() for word in OFFICIAL) or actor.how == "office"
 
 
 def hosts(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
