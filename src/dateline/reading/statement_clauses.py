@@ -19,7 +19,8 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         hearers = tuple(grammar.children(cue, "nsubjpass"))
     for child in grammar.children(cue, *CLAUSES):
         if child.i > cue.i and not only_predicate(grammar, child):
-            return with_noun(grammar, with_rest(grammar, cue, held(grammar, child, hearers)))
+            start = cue.nbor(1) if grammar.subtree(child)[0].i < cue.i else None
+            return with_noun(grammar, with_rest(grammar, cue, held(grammar, child, hearers, start)))
     for child in grammar.children(cue, "advcl", "dep", "acl", "relcl", "xcomp"):
         opening = grammar.subtree(child)[0]
         if child.i > cue.i and opening.lower_ in QUESTIONS and opening.i - cue.i <= 12:

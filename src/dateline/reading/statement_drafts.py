@@ -216,5 +216,7 @@ def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
     if said[0][:1].islower():
         return said[0] not in DUMB
     return (
-        draft.rule.kind in ("praise", "condemn", "accuse") and draft.head is not None and draft.head.pos_ in ("PROPN", "PRON")
+        draft.rule.kind in (None, "praise", "condemn", "accuse")
+        and draft.head is not None
+        and draft.head.pos_ in ("PROPN", "PRON")
     )

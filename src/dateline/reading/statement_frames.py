@@ -108,7 +108,12 @@ def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, pa
         first, last = grammar.cue_words(token)
         if subject is not None and subject.i in range(hold.first.i, hold.last.i + 1):
             return None
-        if rule.objects and hold.head.lemma_.lower() not in rule.objects and hold.head.ent_type_ != "PERSON":
+        if (
+            rule.objects
+            and frame != "object about"
+            and hold.head.lemma_.lower() not in rule.objects
+            and hold.head.ent_type_ != "PERSON"
+        ):
             return None
         if rule.subjects and (subject is None or subject.lemma_.lower() not in rule.subjects):
             return None
@@ -177,6 +182,9 @@ def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
 def object_infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     """Urged Oslo to talk; was urged to talk."""
     verb = infinitive_of(grammar, cue)
+    if verb is None and "wants" in rule.name:
+        found = grammar.children(cue, "ccomp")
+        verb = next((item for item in found if item.tag_ == "VBG" and grammar.children(item, "nsubj")), None)
     if verb is None:
         return None
     own = [child for child in grammar.children(verb, "nsubj", "nsubjpass") if child.i > cue.i]
@@ -269,7 +277,20 @@ def object_predicate(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         if objects:
             last = max((held(grammar, each).last for each in siblings(grammar, child)), key=lambda each: each.i)
             return Hold(grammar.subtree(objects[0])[0], last, child, objects)
-    return None
+    return quoted_name(grammar, cue)
+
+
+def quoted_name(grammar: Grammar, cue: Token) -> Hold | None:
+    """Called the pact “a step forward”: a quotation right behind the object, however the parser hung it."""
+    objects = tuple(item for item in grammar.children(cue, *PLAIN_OBJECTS) if item.i > cue.i)
+    end = grammar.sentence.tokens.end
+    if not objects:
+        return None
+    left, right = grammar.subtree(objects[0])[0], grammar.subtree(objects[0])[-1]
+    if right.i + 2 >= end or not right.nbor(1).is_quote or left.i != cue.i + 1:
+        return None
+    closing = next((item for item in cue.doc[right.i + 2 : end] if item.is_quote), None)
+    return Hold(left, closing, right.nbor(2), objects) if closing is not None else None
 
 
 def siblings(grammar: Grammar, token: Token) -> list[Token]:

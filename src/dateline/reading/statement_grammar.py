@@ -98,7 +98,7 @@ class Grammar:
             above = next((item for item in self.ancestors(head) if item.pos_ in ("VERB", "AUX")), None)
             return self.subject(above, depth=depth - 1) if above is not None else None
         if head.pos_ in ("VERB", "AUX"):
-            if verb.dep_ == "xcomp" and self.children(head, "dobj") and verb.i > head.i:
+            if verb.dep_ == "xcomp" and self.children(head, "dobj") and verb.i > head.i and head.lemma_ not in ("use", "take"):
                 return None
             if verb.dep_ in ("advcl", "xcomp") and self.is_passive(head):
                 return next(iter(self.children(head, "nsubjpass")), None)
