@@ -150,3 +150,33 @@ def test_every_value_has_its_words(parser: Parser) -> None:
 def test_known_weakness(parser: Parser) -> None:
     found = statements_of(parser, "Ankara told Athens off over the drilling ship.")
     assert [each.kind.value for each in found] == ["condemn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("As the Kenyan envoy noted, the port had been closed for a year.", "KEN", "the port had been closed for a year"),
+        (
+            "Peru called the accord “a step forward” in the search for calm.",
+            "PER",
+            "the accord “a step forward” in the search for calm",
+        ),
+        ("Ghana's premier used her speech to call for the return of the crew.", "GHA", "the return of the crew"),
+        ("Oslo said the vote was fair in an interview on Monday.", "NOR", "the vote was fair"),
+        ("Poland: Our border is safe. Nobody will cross it.", "POL", "Our border is safe. Nobody will cross it"),
+    ],
+)
+def test_extents(parser: Parser, text: str, speaker: str, content: str) -> None:
+    found = [words_of(each) for each in statements_of(parser, text) if {speaker} & {each.speaker.value, *sides(each)}]
+    assert content in found
+
+
+def sides(statement: Statement) -> set[str]:
+    return {side.value for side in statement.of}
+
+
+def test_nested_statements_are_less_sure(parser: Parser) -> None:
+    outer, inner = statements_of(parser, "Kenya said Ghana had condemned the raid.")
+    assert inner.inside == outer.id
+    (plain,) = statements_of(parser, "Ghana had condemned the raid.")
+    assert inner.confidence < plain.confidence

@@ -23,7 +23,7 @@ __all__ = ["find_statements"]
 LEAST = 0.12
 QUOTED = 0.9
 FREE = 0.55
-UNKNOWN = 0.7
+UNKNOWN = 0.8
 NESTED, NESTED_OWN, NESTED_NOBODY = 0.7, 0.5, 0.3
 
 
