@@ -31,7 +31,7 @@ bench: $(INSTALLED)  ## all figures on the development data, written to bench/fi
 
 lock: $(INSTALLED)  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate pyproject.toml --group dev --extra postgres -o requirements.lock
+		--no-header --no-annotate pyproject.toml --group dev --extra postgres --extra datasets -o requirements.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
