@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model.document import Document
 from dateline.model.entry import Meeting, Statement
+from dateline.model.event import Event
 from dateline.model.party import Party
 from dateline.model.place import Place
 from dateline.model.problem import Problem
@@ -27,6 +28,7 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -39,6 +41,7 @@ class Reading:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
         statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)
+        events = tuple(event for event in self.events if event.confidence >= DOUBTFUL)
         kept = {meeting.id for meeting in meetings} | {statement.id for statement in statements}
         return replace(
             self,
@@ -50,5 +53,8 @@ class Reading:
                     inside=entry.inside if entry.inside in kept else None,
                 )
                 for entry in statements
+            ),
+            events=tuple(
+                replace(entry, reported_by=entry.reported_by if entry.reported_by in kept else None) for entry in events
             ),
         )

@@ -41,6 +41,7 @@ def read(story: Story) -> Reading:
         times=findings.times,
         meetings=findings.meetings,
         statements=findings.statements,
+        events=findings.events,
         relations=findings.relations,
         problems=findings.problems,
     )

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dateline.model.document import Document, Field
 from dateline.model.entry import Meeting, Statement
+from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Span
 from dateline.model.place import Place
 from dateline.model.problem import Problem
@@ -121,6 +122,7 @@ class Findings:
     timex: tuple["Found", ...] = ()
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 

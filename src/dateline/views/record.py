@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from dateline.knowledge import codes
 from dateline.model.document import Document
 from dateline.model.entry import Meeting, Statement
+from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.party import Party
 from dateline.model.place import Place
@@ -33,7 +35,7 @@ def record(reading: Reading, *, with_document: bool = False) -> Json:
         "times": [time(item) for item in reading.times],
         "meetings": [meeting(item) for item in reading.meetings],
         "statements": [statement(item) for item in reading.statements],
-        "events": [],
+        "events": [event(item) for item in reading.events],
         "relations": [relation(item) for item in reading.relations],
         "problems": [problem(item) for item in reading.problems],
     }
@@ -207,6 +209,50 @@ def statement(item: Statement) -> Json:
         "inside": item.inside,
         "confidence": round(item.confidence, 2),
         "evidence": reasons,
+    }
+
+
+def event(item: Event) -> Json:
+    """An event with its codes and their scores."""
+    grounds = (
+        item.type,
+        item.mode,
+        item.cameo,
+        item.status,
+        *item.actors,
+        *item.recipients,
+        *item.contexts,
+        item.when,
+        item.place,
+    )
+    reasons = [evidence(reason) for reason in item.evidence]
+    return {
+        "id": item.id,
+        "actors": [each.value for each in item.actors],
+        "recipients": [each.value for each in item.recipients],
+        "trigger": span(item.trigger),
+        "plover": plover(item),
+        "cameo": item.cameo.value,
+        "cameo_quad": codes.cameo_quad(item.cameo.value),
+        "goldstein": codes.goldstein(item.cameo.value),
+        "status": item.status.value,
+        "date": edtf(item.when),
+        "place": value(item.place),
+        "reported_by": item.reported_by,
+        "confidence": round(item.confidence, 2),
+        "evidence": reasons + because(tuple(ground for ground in grounds if ground is not None)),
+    }
+
+
+def plover(item: Event) -> Json:
+    """PLOVER's codes of an event."""
+    type_, mode = item.type.value, value(item.mode)
+    return {
+        "type": type_,
+        "mode": mode,
+        "contexts": [each.value for each in item.contexts],
+        "intensity": codes.intensity(type_, mode),
+        "quad": codes.quad(type_),
     }
 
 
