@@ -85,7 +85,8 @@ def outcome_of(mention: Mention) -> Sourced[str] | None:
 
 def stretch(sentence: Sentence, head: Token, rule: str) -> Sourced[str]:
     """The unbroken phrase around a word, without what is only added to it."""
-    words = [word for word in subtree(head, without=("relcl", "appos", "advcl")) if not word.is_punct or word.text == "-"]
+    around = subtree(head, without=("relcl", "appos", "advcl"))
+    words = [word for word in around if word == head or not word.is_punct or word.text == "-"]
     at = words.index(head)
     first, last = at, at
     while first > 0 and words[first - 1].i == words[first].i - 1:
