@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dateline.ledger.events import event_evidence, event_parties, event_row, side_rows
 from dateline.ledger.rows import (
     Row,
     evidence_rows,
@@ -28,6 +29,8 @@ from dateline.ledger.search import saying_rows
 from dateline.ledger.tables import (
     documents,
     entry_parties,
+    event_sides,
+    events,
     evidence,
     meeting_reports,
     parties,
@@ -37,10 +40,12 @@ from dateline.ledger.tables import (
     sayings,
     spans,
     statements,
+    stories,
     texts,
 )
 from dateline.model.document import Document, Text
 from dateline.model.entry import Meeting, Statement
+from dateline.model.event import Event
 from dateline.model.reading import Reading
 
 __all__ = ["Stored", "carriers", "holds", "put_again", "put_reading", "rank", "read_otherwise", "reports_in", "standing"]
@@ -68,7 +73,9 @@ def put_reading(connection: Connection, reading: Reading, rules: str, at: dateti
     document = reading.document
     if holds(connection, document.id):
         return Stored(new=False)
+    text = document.text.id
     put_missing(connection, texts, [text_row(document)])
+    put_missing(connection, stories, [{"text": text, "read_as": text, "story": text}])
     connection.execute(insert(documents), [document_row(document, at)])
     rows = [problem_row(document.id, ordinal, each) for ordinal, each in enumerate(reading.problems)]
     put(connection, problems, rows)
@@ -192,7 +199,7 @@ def drop_reading(connection: Connection, text: str) -> tuple[tuple[str, ...], tu
     blocks = connection.execute(select(reports.c.block).where(mine).distinct()).scalars().all()
     held = select(meeting_reports.c.meeting).join(reports, reports.c.id == meeting_reports.c.report)
     shaken = connection.execute(held.where(mine).distinct()).scalars().all()
-    for table in (evidence, spans, entry_parties, statements, reports, readings):
+    for table in (evidence, spans, entry_parties, event_sides, events, statements, reports, readings):
         connection.execute(delete(table).where(table.c.text == text))
     return tuple(sorted(blocks)), tuple(sorted(shaken))
 
@@ -203,10 +210,11 @@ def unique(entries: Iterable[Any]) -> list[Any]:
 
 
 def put_entries(connection: Connection, reading: Reading, rules: str, at: datetime) -> None:
-    """Keep the reading of a text: its day, parties, reports of meetings and statements, with words and evidence."""
+    """Keep the reading of a text: its day, parties, reports of meetings, statements and events, with words and evidence."""
     text, dating = reading.document.text.id, reading.dating
     meetings: list[Meeting] = unique(reading.meetings)
     said: list[Statement] = unique(reading.statements)
+    acts: list[Event] = unique(reading.events)
     rivals = [[rival.value.isoformat(), rival.weight] for rival in dating.rivals]
     row = {
         "text": text, "document": reading.document.id, "rules": rules, "read_at": at, "day": dating.value,
@@ -217,13 +225,19 @@ def put_entries(connection: Connection, reading: Reading, rules: str, at: dateti
     put(connection, reports, [report_row(meeting, ordinal, reading) for ordinal, meeting in enumerate(meetings)])
     put(connection, statements, [statement_row(statement, ordinal) for ordinal, statement in enumerate(said)])
     put(connection, sayings, saying_rows(said, reading))
-    put(connection, spans, [*meeting_spans(meetings), *statement_spans(said)])
-    put(connection, entry_parties, [*meeting_parties(meetings, reading), *statement_parties(said, reading)])
+    put(connection, events, [event_row(event, ordinal, reading) for ordinal, event in enumerate(acts)])
+    put(connection, event_sides, side_rows(acts, reading))
+    triggers = [row for event in acts for row in span_rows(text, event.id, "trigger", (event.trigger,))]
+    put(connection, spans, [*meeting_spans(meetings), *statement_spans(said), *triggers])
+    named = [*meeting_parties(meetings, reading), *statement_parties(said, reading), *event_parties(acts, reading)]
+    put(connection, entry_parties, named)
     grounds = list(evidence_rows(text, text, iter([("published", 0, dating.because)])))
     for meeting in meetings:
         grounds += evidence_rows(text, meeting.id, meeting_evidence(meeting))
     for statement in said:
         grounds += evidence_rows(text, statement.id, statement_evidence(statement))
+    for event in acts:
+        grounds += evidence_rows(text, event.id, event_evidence(event))
     put(connection, evidence, grounds)
 
 

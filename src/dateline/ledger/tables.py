@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -26,9 +27,11 @@ from sqlalchemy import (
 from dateline.model.when import When
 
 __all__ = [
-    "Moment", "anchors", "changes", "decisions", "documents", "entry_parties", "evidence", "keys", "looks", "matches",
-    "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems", "published", "readings",
-    "reports", "sayings", "spans", "statements", "steps", "texts", "tombstones", "watches", "when_from", "when_row",
+    "Moment", "anchors", "changes", "decisions", "documents", "entry_parties", "event_sides", "events",
+    "evidence", "keys", "looks", "matches",
+    "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems", "published",
+    "readings", "reports", "sayings", "sketches", "spans", "statements", "steps", "stories", "texts", "tombstones",
+    "twins", "watches", "when_from", "when_row",
 ]  # fmt: skip
 
 
@@ -125,8 +128,38 @@ documents = Table(
     Column("language", String(16)),
     Column("published", String(40)),
     Column("day", Date),
-    Column("predecessor", ID),
+    Column("predecessor", ID, index=True),
     Column("added_at", Moment, nullable=False, index=True),
+    Column("wire", Text),
+    Column("wire_rule", Text),
+    Column("wire_quote", Text),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    of("texts", primary=True),
+    Column("read_as", ID, nullable=False, index=True),
+    Column("story", ID, nullable=False, index=True),
+    Column("words", Integer),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("value", BigInteger, primary_key=True, autoincrement=False),
+    of("texts", primary=True, index=True),
+)
+
+twins = Table(
+    "twins",
+    metadata,
+    Column("one", ID, ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", ID, ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("one_kept", Float, nullable=False),
+    Column("other_kept", Float, nullable=False),
+    Column("head", Boolean, nullable=False),
+    Column("newer", ID),
 )
 
 readings = Table(
@@ -246,6 +279,46 @@ evidence = Table(
     Column("note", Text),
     Column("rule", Text, nullable=False),
     Column("assumed", Boolean, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("texts", index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("type", String(16), nullable=False),
+    Column("mode", String(24)),
+    Column("cameo", String(4), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("contexts", Text, nullable=False),
+    *when_columns("done"),
+    Column("place", Text),
+    Column("place_id", String(32)),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("feature", String(8)),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("reported_by", ID),
+    Column("sentence", Integer),
+    Column("lead", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+event_sides = Table(
+    "event_sides",
+    metadata,
+    of("texts", index=True),
+    Column("entry", ID, primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("office", Text),
+    Column("sectors", Text, nullable=False),
+    Column("field", String(8)),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quote", Text),
 )
 
 problems = Table(
