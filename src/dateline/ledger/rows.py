@@ -7,13 +7,14 @@ from typing import Any
 
 from dateline.ledger.tables import when_row
 from dateline.model.entry import Meeting, Statement
+from dateline.model.event import Event
 from dateline.model.evidence import Decision, Evidence, Ground, Sourced, Span, Stamp
 from dateline.model.occasion import side_of
 from dateline.model.reading import Reading
 
 __all__ = [
-    "Row", "Trees", "evidence_rows", "meeting_evidence", "of_party", "party_rows", "report_row", "span_from", "span_rows",
-    "statement_evidence", "statement_row", "trees",
+    "Fields", "Row", "Trees", "evidence_rows", "meeting_evidence", "of_party", "party_rows", "report_row", "sourced_fields",
+    "span_from", "span_rows", "statement_evidence", "statement_row", "trees", "value",
 ]  # fmt: skip
 
 Row = dict[str, Any]
@@ -57,7 +58,7 @@ def statement_evidence(statement: Statement) -> Fields:
         yield "statement", 0, statement.evidence
 
 
-def sourced_fields(entry: Meeting | Statement, singles: Sequence[str], lists: Sequence[str]) -> Fields:
+def sourced_fields(entry: Meeting | Statement | Event, singles: Sequence[str], lists: Sequence[str]) -> Fields:
     """The evidence of single fields and of each value of the many-valued ones."""
     for name in singles:
         if (sourced := getattr(entry, name)) is not None:

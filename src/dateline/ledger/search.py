@@ -23,7 +23,7 @@ from dateline.model.position import Carrier, Saying
 from dateline.model.reading import Reading
 from dateline.model.when import When
 
-__all__ = ["INDEX", "Sought", "find", "in_texts", "parties_called", "persons", "saying_rows", "terms", "wipe"]
+__all__ = ["INDEX", "Sought", "carriers_of", "find", "in_texts", "parties_called", "persons", "saying_rows", "terms", "wipe"]
 
 INDEX = "search_"
 """Beginning of the names of what the index is made of; it is no table of the ledger's own."""
@@ -153,7 +153,7 @@ def assembled(connection: Connection, rows: Sequence[Any], sought: Sought) -> li
     for row in rows_in(connection, query.order_by(spans.c.ordinal), spans.c.entry, ids):
         words[row["entry"]].append(row)
     sides = parties_of(connection, ids)
-    carriers = carriers_of(connection, {row["text"] for row in rows}, sought)
+    carriers = carriers_of(connection, {row["text"] for row in rows}, sought.told, sought.learnt)
     found = [saying(row, words.get(row["id"], []), sides.get(row["id"], []), carriers.get(row["text"], ())) for row in rows]
     return sorted(found, key=newest_first)
 
@@ -202,15 +202,17 @@ def day_of(said: When | None, told: date | None) -> date | None:
     return min(said.latest, told) if told else said.latest
 
 
-def carriers_of(connection: Connection, texts: Iterable[str], sought: Sought) -> dict[str, list[Carrier]]:
+def carriers_of(
+    connection: Connection, texts: Iterable[str], told: date | None = None, learnt: datetime | None = None
+) -> dict[str, list[Carrier]]:
     """Text -> the documents that carry it, as far as they were there, oldest first."""
     query = select(documents, readings.c.day.label("told")).join(readings, readings.c.text == documents.c.text)
-    if sought.learnt is not None:
-        query = query.where(documents.c.added_at <= sought.learnt)
+    if learnt is not None:
+        query = query.where(documents.c.added_at <= learnt)
     found: dict[str, list[Carrier]] = defaultdict(list)
     for row in rows_in(connection, query, documents.c.text, texts):
         day = row["day"] or row["told"]
-        if sought.told is None or day is None or day <= sought.told:
+        if told is None or day is None or day <= told:
             found[row["text"]].append(
                 Carrier(
                     id=row["id"], name=row["name"], source=row["source"], url=row["url"], published=day,

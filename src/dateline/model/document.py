@@ -45,7 +45,11 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """One carrying of a text. `name` is what the giver calls it (a file, a line's id); `id` is ours."""
+    """One carrying of a text. `name` is what the giver calls it (a file, a line's id); `id` is ours.
+
+    `dated_by` names the field that `published` was taken from ("feed: published", "page: JSON-LD"), None where the giver
+    said it; `problems` are what was odd about the story when it was taken in.
+    """
 
     name: str
     text: Text
@@ -55,6 +59,8 @@ class Document:
     origin: str | None = None
     language: str | None = None
     predecessor: str | None = None
+    dated_by: str | None = None
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def id(self) -> str:

@@ -23,7 +23,8 @@ class Event:
 
     `trigger` are the words that name the act; `mode` and `contexts` are PLOVER's; `cameo` is a code of two to four digits
     (text: "043"); `when` the day of the act, never the day of publication by itself; `place` a name of the text's places;
-    `reported_by` the id of the statement that tells of it. Scores and quads follow from the codes
+    `reported_by` the id of the statement that tells of it; `sentence` counts the sentences of the text from 1 (the title
+    is 0). Scores and quads follow from the codes
     (`dateline.knowledge.codes`).
     """
 
@@ -39,6 +40,7 @@ class Event:
     when: Sourced[When] | None = None
     place: Sourced[str] | None = None
     reported_by: str | None = None
+    sentence: int | None = None
     confidence: float = 0.5
     evidence: tuple[Evidence, ...] = ()
 

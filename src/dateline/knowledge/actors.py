@@ -1,0 +1,84 @@
+"""What data sets call parties: codes of states, bodies and sectors, and the names of CAMEO's codes."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.knowledge.load import load
+
+__all__ = ["body_code", "cameo_label", "cameo_role", "cameo_state", "cow", "fips"]
+
+Scheme = Literal["fips", "cow", "cameo"]
+
+
+@dataclass(frozen=True)
+class StateCodes:
+    """Codes of states in one scheme, each as "ISO CODE"."""
+
+    scheme: Scheme
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Codes, each as "KEY CODE"; the key may hold blanks."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Names of CAMEO's codes, each as "CODE NAME"."""
+
+    names: tuple[str, ...]
+
+
+@cache
+def states() -> dict[Scheme, dict[str, str]]:
+    """Scheme -> state -> code."""
+    return {each.scheme: dict(pair.split() for pair in each.codes) for each in load("actors", "states", StateCodes)}
+
+
+@cache
+def keyed(table: str) -> dict[str, str]:
+    """The codes of bodies or sectors."""
+    pairs = (pair.rpartition(" ") for pair in load("actors", table, Codes)[0].codes)
+    return {key: code for key, _, code in pairs}
+
+
+@cache
+def labels() -> dict[str, str]:
+    """CAMEO code -> name."""
+    pairs = (name.partition(" ") for name in load("actors", "labels", Labels)[0].names)
+    return {code: name for code, _, name in pairs}
+
+
+def fips(state: str) -> str | None:
+    """FIPS 10-4 code of a state given by ISO 3166-1 alpha-3."""
+    return states()["fips"].get(state)
+
+
+def cow(state: str) -> str | None:
+    """Number of a state in the Correlates of War."""
+    return states()["cow"].get(state)
+
+
+def cameo_state(state: str) -> str:
+    """CAMEO's code of a state, which is that of ISO 3166-1 alpha-3 for most."""
+    return states()["cameo"].get(state, state)
+
+
+def body_code(body: str) -> str | None:
+    """CAMEO's code of an international body: IGOUNO for the UN."""
+    return keyed("bodies").get(body)
+
+
+def cameo_role(sector: str) -> str | None:
+    """CAMEO's role for a sector of PLOVER: MED for JRN, HLH for MED."""
+    return keyed("sectors").get(sector)
+
+
+def cameo_label(code: str) -> str:
+    """What CAMEO calls a code; the name of the next higher code where the list has none."""
+    names = labels()
+    return next((names[code[:end]] for end in range(len(code), 1, -1) if code[:end] in names), names.get(f"{code}0", code))
