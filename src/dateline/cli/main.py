@@ -13,9 +13,12 @@ from dateline.cli import decisions, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
 from dateline.cli.changes import changes
+from dateline.cli.code import code
 from dateline.cli.digest import digest
 from dateline.cli.doctor import doctor
+from dateline.cli.dyads import dyads
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.forget import forget
 from dateline.cli.judge import judge
 from dateline.cli.output import complain
@@ -30,7 +33,8 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, add, agenda, timeline, changes, digest, statements, positions, explain, judge, forget, reread, source, doctor,
+    read, code, add, agenda, timeline, changes, digest, statements, positions, export, dyads, explain, judge, forget, reread,
+    source, doctor,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

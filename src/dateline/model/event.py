@@ -8,7 +8,7 @@ from dateline.model.entry import entry_id
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import When
 
-__all__ = ["Event", "EventStatus", "PloverType"]
+__all__ = ["Coding", "Event", "EventStatus", "PloverType"]
 
 PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -48,3 +48,16 @@ class Event:
     def id(self) -> str:
         """Hash of text, kind of entry and ground."""
         return entry_id(self.text, "event", (self.trigger,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coding:
+    """What one side does to another in a text where both are marked: the answer of `dateline code`."""
+
+    type: PloverType
+    cameo: str
+    status: EventStatus
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    confidence: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
