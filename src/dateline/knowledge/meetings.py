@@ -7,7 +7,7 @@ from typing import Any, Literal
 from dateline.knowledge.load import load
 from dateline.model.entry import MeetingKind, Status
 
-__all__ = ["Governor", "MeetingNoun", "MeetingRule", "MeetingVerb", "Venue", "Wording", "wording"]
+__all__ = ["Circle", "Governor", "MeetingNoun", "MeetingRule", "MeetingVerb", "Venue", "Wording", "wording"]
 
 Subject = Literal["party", "convener", "none"]
 """What the subject of a governing verb is to the meeting: it takes part, it only convenes or speaks of it, neither."""
@@ -74,6 +74,15 @@ class Venue:
 
 
 @dataclass(frozen=True)
+class Circle:
+    """Nouns by whom they stand for: `delegate` for the side that sends them ("Russian diplomats"), `private` for nobody but
+    themselves ("Russian tourists"), `ground` is land that a visitor goes to ("the Ukrainian capital")."""
+
+    kind: Literal["delegate", "private", "ground"]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MeetingRule:
     """A rule of the reader: its name, texts that it reads with the slots expected, and texts it leaves."""
 
@@ -92,6 +101,9 @@ class Wording:
     modifiers: dict[str, Status]
     levels: tuple[str, ...]
     venues: dict[str, str]
+    delegates: frozenset[str]
+    private: frozenset[str]
+    grounds: frozenset[str]
     rules: tuple[MeetingRule, ...]
 
 
@@ -105,6 +117,11 @@ class Level:
 @cache
 def wording() -> Wording:
     """The knowledge of `en/meetings.toml`."""
+    circles = load("meetings", "circle", Circle)
+
+    def circle(kind: str) -> frozenset[str]:
+        return frozenset(word for each in circles if each.kind == kind for word in each.words)
+
     return Wording(
         nouns={word: noun for noun in load("meetings", "noun", MeetingNoun) for word in noun.words},
         verbs={word: verb for verb in load("meetings", "verb", MeetingVerb) for word in verb.words},
@@ -112,5 +129,8 @@ def wording() -> Wording:
         modifiers={word: modifier.status for modifier in load("meetings", "modifier", Modifier) for word in modifier.words},
         levels=tuple(word for level in load("meetings", "level", Level) for word in level.words),
         venues={venue.name: venue.city for venue in load("meetings", "venue", Venue)},
+        delegates=circle("delegate"),
+        private=circle("private"),
+        grounds=circle("ground"),
         rules=load("meetings", "rule", MeetingRule),
     )

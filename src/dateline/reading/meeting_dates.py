@@ -1,8 +1,9 @@
 """When a mentioned meeting is: the time expressions that hang on it, its length, the date it was moved from."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from re import fullmatch
+from re import fullmatch, match
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from dateline.reading.meeting_roles import Mention, verb_above
 from dateline.reading.meeting_status import effect_of, governor_of
 from dateline.reading.story import Findings, Sentence
 
-__all__ = ["Dates", "Length", "dates_of", "days_of", "stretched"]
+__all__ = ["Dates", "Length", "dates_of", "days_of", "stretched", "widened"]
 
 Length = tuple[int, Span]
 """How many days a meeting lasts, and the words that say so."""
@@ -23,15 +24,20 @@ Dates = tuple[Sourced[When] | None, Sourced[When] | None, Length | None]
 """(the date, the date it had before, the length)."""
 
 SPANNING = (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
+FIRST_LINE = 60
+"""A dateline stands within so many code points."""
+
+ROUGHLY = "date roughly beside the meeting"
+
 MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
 
 
 def dates_of(mention: Mention, findings: Findings) -> Dates:
     """The date of a mention, the one it was moved from, and how long it lasts; from the time expressions that hang on it."""
-    here = [time for time in findings.times if time.span in mention.sentence]
+    here = [time for time in findings.times if time.span in mention.sentence and not is_dateline(mention.sentence, time.span)]
     attached = [(time, preposition) for time in here for preposition in attachment(mention, time)]
     dated = [
-        (time, preposition)
+        (roughly(mention.sentence, time), preposition)
         for time, preposition in attached
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest)
     ]
@@ -47,6 +53,21 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     if best is not None and is_moved(mention) and best[1] in ("to", "until", "till", "by"):
         best = (best[0], "for")
     return joined(mention.sentence, rest) or (sourced(*best) if best else None), before, length
+
+
+def roughly(sentence: Sentence, time: TimeExpression) -> TimeExpression:
+    """The expression, marked as approximate where the word before it says so ("about two weeks ago")."""
+    before = sentence.document.text.field(time.span.field)[max(0, time.span.start - 8) : time.span.start].lower().split()
+    loose = bool(before) and before[-1] in ("about", "around", "some", "roughly", "nearly", "almost", "over")
+    return replace(time, mod="APPROX") if loose and time.mod is None else time
+
+
+def is_dateline(sentence: Sentence, span: Span) -> bool:
+    """Does it stand in the line that says where and when the story was written ("MINSK, 26 September (BelTA) -")?"""
+    text = sentence.document.text.field(span.field)
+    return (
+        span.start < FIRST_LINE and match(r"\s*(\([^)\n]{1,30}\)\s*)?[-–—]{1,2}\s", text[span.end : span.end + 40]) is not None
+    )
 
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
@@ -123,10 +144,7 @@ def is_moved(mention: Mention) -> bool:
 
 
 def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
-    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within.
-
-    "About two weeks ago" is no calendar week: some day of the month that holds it.
-    """
+    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within."""
     earliest, latest = time.earliest, time.latest
     if preposition == "since":
         when = When(earliest, None, "since")
@@ -134,12 +152,21 @@ def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
         when = When(None, latest, "until")
     elif earliest == latest:
         when = When(earliest, latest)
-    elif time.mod == "APPROX" and earliest and latest and 1 < (latest - earliest).days < 28:
-        middle = earliest + (latest - earliest) / 2
-        when = When.month(middle.year, middle.month)
+    elif earliest and fullmatch(r"\d{4}-\d{2}", time.value) and time.mod not in ("START", "MID", "END"):
+        when = When.month(earliest.year, earliest.month)
     else:
         when = When(earliest, latest, "extent" if "/" in time.value else "within")
-    return Sourced(when, (Evidence(time.span, "date beside the meeting", time.evidence),))
+    loose = time.mod == "APPROX" and when.bearing == "within" and (when.days or 0) < 28
+    return Sourced(when, (Evidence(time.span, ROUGHLY if loose else "date beside the meeting", time.evidence),))
+
+
+def widened(when: Sourced[When]) -> Sourced[When]:
+    """ "About two weeks ago" is no calendar week: some day of the month that holds it."""
+    earliest, latest = when.value.earliest, when.value.latest
+    if when.evidence[0].rule != ROUGHLY or earliest is None or latest is None:
+        return when
+    middle = earliest + (latest - earliest) / 2
+    return Sourced(When.month(middle.year, middle.month), when.evidence)
 
 
 def narrowest(dated: list[tuple[TimeExpression, str]]) -> tuple[TimeExpression, str] | None:

@@ -6,14 +6,32 @@ from spacy.tokens import Token
 
 from dateline.knowledge.meetings import wording
 from dateline.model.entry import MeetingKind
-from dateline.reading.grammar import children, subjects
-from dateline.reading.meeting_roles import PHONE, Mention, acting, carrier, objects, one_body, partners, verb_above, whom
+from dateline.reading.grammar import children, clause_verb, subjects
+from dateline.reading.meeting_roles import (
+    PHONE,
+    Mention,
+    acting,
+    carrier,
+    is_habitual,
+    objects,
+    of_ground,
+    one_body,
+    partners,
+    verb_above,
+    verb_of,
+    whom,
+)
 from dateline.reading.meeting_status import governor_of, stance_of_noun
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
 
 __all__ = ["noun_mention"]
 
+MANY = ("dozen", "score", "hundred", "number", "series", "plenty", "lot")
+COUNTED = ("meeting", "summit", "visit", "trip", "session", "conference", "call", "gathering", "tour")
+"""Meetings that one counts: a bare plural of them ("attended summits") means none in particular."""
+
+OFTEN = ("many", "numerous", "several", "countless", "regular", "frequent", "routine", "occasional", "repeated")
 SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
 DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
 AROUND = ("after", "following", "during", "before", "at", "for", "in", "to", "into", "on", "of", "from", "out")
@@ -31,6 +49,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         return
     if token.lemma_ == "talk" and token.tag_ not in ("NNS", "NNPS"):
         return
+    if token.lemma_ == "round" and not is_round_of_talks(token):
+        return
     sides, body = sides_of_noun(sentence, cast, token)
     convener: tuple[Actor, ...] = ()
     framing, listed = format_around(sentence, cast, token)
@@ -45,7 +65,7 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sides = (*governing, *sides) if len({actor.side for actor in sides if actor.side}) == 1 else sides
     destination = destination_of(token)
     if noun.kind == "visit":
-        host = whom(sentence, cast, destination) if destination is not None else hosts_met(sentence, cast, token)
+        host = of_ground(sentence, cast, destination) if destination is not None else hosts_met(sentence, cast, token)
         sides = (*visitors(sentence, cast, token), *sides, *host)
     if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
         return
@@ -60,7 +80,7 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sentence=sentence, head=token, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(token), sides=sides,
         convener=convener, body=body, destination=destination, definite=is_definite(token),
         plural=token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "discussion", "consultation"),
-        strong=noun.strong, framed=bool(framing),
+        strong=noun.strong, framed=bool(framing), echo=is_remark(token), habitual=is_one_of_many(token),
     )  # fmt: skip
 
 
@@ -70,6 +90,13 @@ def is_other_thing(token: Token, never_with: tuple[str, ...]) -> bool:
         child.lower_ in never_with or child.lemma_.lower() in never_with
         for child in children(token, "compound", "amod", "nmod")
     )
+
+
+def is_round_of_talks(token: Token) -> bool:
+    """A round of talks, not one of sanctions."""
+    about = [noun for p in children(token, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
+    kinds = [*about, *children(token, "compound")]
+    return not about or any(noun.lemma_.lower() in wording().nouns for noun in kinds)
 
 
 def is_phone_call(token: Token) -> bool:
@@ -130,10 +157,18 @@ def premodifying(sentence: Sentence, cast: Cast, child: Token) -> list[Actor]:
     if child.lemma_ in MEDIATING or child.text.lower().endswith(MEDIATED):
         return []
     if child.dep_ == "poss" and child.pos_ == "PRON":
-        return list(cast.actors(sentence, child))
+        return list(ahead(sentence, cast, child) or cast.actors(sentence, child))
     if child.dep_ == "poss":
         return list(cast.actors(sentence, child)) or list(cast.within(sentence, sentence.span(child.left_edge, child)))
     return list(cast.within(sentence, sentence.span(child.left_edge, child.right_edge)))
+
+
+def ahead(sentence: Sentence, cast: Cast, pronoun: Token) -> tuple[Actor, ...]:
+    """The person to whom "his" looks ahead: "During his visit, Xi said"."""
+    verb = clause_verb(pronoun)
+    found = [noun for noun in children(verb, "nsubj") if noun.i > pronoun.i] if verb is not None else []
+    actors = tuple(actor for noun in found for actor in cast.actors(sentence, noun, coordinated=False))
+    return actors if pronoun.lower_ in ("his", "her") and all(actor.party.kind == "person" for actor in actors) else ()
 
 
 def sides_of_clause(sentence: Sentence, cast: Cast, clause: Token) -> list[Actor]:
@@ -159,7 +194,9 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
     if token.dep_ == "pobj" and preposition in AROUND:
         has_side = any(child.lower_ == "with" for child in children(token, "prep")) or bool(children(token, "poss"))
         governor = governor_of(verb)
-        takes_part = has_side or preposition in ("for", "into", "to") or (governor is not None and governor.subject == "party")
+        direct = token.head.head == verb
+        takes_part = has_side or preposition in ("for", "into", "to")
+        takes_part = takes_part or (direct and governor is not None and governor.subject == "party")
         sent = objects(sentence, cast, verb) if verb.lemma_ in SENDING else ()
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
@@ -192,7 +229,7 @@ def hosts_met(sentence: Sentence, cast: Cast, token: Token) -> tuple[Actor, ...]
 def destination_of(token: Token) -> Token | None:
     """The place that a visit goes to: "visit to Luhansk", "his Paris trip", "a US visit"."""
     for preposition in children(token, "prep"):
-        if preposition.lower_ in ("to", "in", "around", "through"):
+        if preposition.lower_ in (("to",) if token.lemma_ == "mission" else ("to", "in", "around", "through")):
             return next(iter(children(preposition, "pobj")), None)
     if wording().nouns[token.lemma_.lower()].kind == "visit":
         return next(
@@ -209,6 +246,25 @@ def destination_of(token: Token) -> Token | None:
 def of_body(token: Token, body: tuple[Actor, ...]) -> bool:
     """Is the meeting one of a body ("a meeting of the Security Council", "NATO foreign ministers' meeting")?"""
     return bool(body) and not any(child.lower_ in ("with", "between") for child in children(token, "prep"))
+
+
+def is_remark(token: Token) -> bool:
+    """Does the sentence only say what sort of meeting it was ("it was the first visit by …")?"""
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ != "be":
+        return False
+    ordinal = any(child.lower_ in ("first", "second", "third", "latest", "last") for child in children(token, "amod"))
+    return ordinal or any(subject.lower_ in ("it", "this", "that") for subject in children(verb, "nsubj"))
+
+
+def is_one_of_many(token: Token) -> bool:
+    """Are meetings told of in general ("dozens of sessions", "attended summits", "regular talks")?"""
+    before = {child.lower_ for child in children(token, "amod", "nummod", "quantmod", "det", "advmod")}
+    bare = token.tag_ in ("NNS", "NNPS") and token.lemma_ in COUNTED and not children(token, "det", "poss", "nummod")
+    if bare and not any(child.ent_type_ == "DATE" for child in token.subtree):
+        return True
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in MANY
+    return counted or bool(before & set(OFTEN)) or is_habitual(verb_of(token))
 
 
 def is_definite(token: Token) -> bool:

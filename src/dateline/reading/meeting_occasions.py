@@ -10,7 +10,7 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.grammar import tense
-from dateline.reading.meeting_dates import Length, dates_of, stretched
+from dateline.reading.meeting_dates import Length, dates_of, stretched, widened
 from dateline.reading.meeting_places import place_of, venue_of
 from dateline.reading.meeting_roles import Mention, is_body
 from dateline.reading.meeting_slots import level_of, outcome_of, span_of, topic_of
@@ -134,7 +134,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
         )
         if best is not None and best[0] >= 1:
             best[2].add(slots)
-        elif slots.parties or slots.people:
+        elif (slots.parties or slots.people) and not mention.echo:
             occasions.append(Occasion().add(slots))
     return occasions
 
@@ -149,6 +149,8 @@ def fill(mention: Mention, findings: Findings) -> Slots:
         venue = at[0]
         place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1] or place
     parties, people = sides_of(mention)
+    if mention.kind == "call":
+        place, city, venue = None, None, None
     if mention.kind == "visit" and city is not None and city.country and place is not None:
         parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
     return Slots(
@@ -162,11 +164,21 @@ def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str
     parties: dict[str, Evidence] = {}
     people: dict[str, tuple[str | None, Evidence]] = {}
     for actor in (*mention.sides, *mention.body):
+        if is_nobody(actor, mention):
+            continue
         if actor.party.kind == "person" and actor not in mention.convener:
             people.setdefault(actor.party.id, (actor.side, actor.evidence))
         for side in members_of(actor):
             parties.setdefault(side, actor.evidence)
     return parties, people
+
+
+def is_nobody(actor: Actor, mention: Mention) -> bool:
+    """Is it no name that we can trust: a single word for nobody known, a building or estate that is visited?"""
+    if actor.party.kind == "person":
+        return actor.side is None and " " not in actor.party.id and actor.party.wikidata is None
+    unknown = actor.party.kind == "organisation" and actor.side is None and actor.party.wikidata is None
+    return unknown and not is_known(actor.party.id) and mention.kind not in ("talks", "negotiation", "call")
 
 
 def members_of(actor: Actor) -> tuple[str, ...]:
@@ -421,7 +433,7 @@ def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
 
 def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -> Sourced[When] | None:
     """The date; that of a visitor who arrived lately and has not left lasts to the day of the story."""
-    when = occasion.when
+    when = widened(occasion.when) if occasion.when else None
     if when is None or day is None or when.value.earliest is None or when.value.earliest >= day:
         return when
     if not lingers(occasion, status.value, day):

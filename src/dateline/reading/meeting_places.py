@@ -29,7 +29,7 @@ def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Plac
     exact = [pair for pair in found if pair[1].overlaps(here)]
     inside = [pair for pair in found if low <= pair[1].start and pair[1].end <= high]
     cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]
-    return next(iter([*cities, *exact]), None)
+    return next(iter([*exact, *cities] if token.pos_ == "PROPN" and exact else [*cities, *exact]), None)
 
 
 def is_city(place: Place) -> bool:

@@ -19,7 +19,9 @@ __all__ = [
     "acting",
     "carrier",
     "is_body",
+    "is_habitual",
     "objects",
+    "of_ground",
     "one_body",
     "partners",
     "verb_above",
@@ -37,6 +39,7 @@ class Mention:
 
     `definite`: it refers to an occasion already named ("the talks"). `strong`: it is a meeting even with one side named.
     `destination`: the token of the place that is visited or travelled to. `framed`: it meets in the format of `body`.
+    `echo`: it only remarks on an occasion told elsewhere ("it was the first visit by …"). `habitual`: it is one of many.
     """
 
     sentence: Sentence
@@ -52,6 +55,8 @@ class Mention:
     plural: bool = False
     strong: bool = True
     framed: bool = False
+    echo: bool = False
+    habitual: bool = False
 
 
 def whom(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
@@ -66,7 +71,7 @@ def whom(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = Tru
 def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
     """The sides that one noun phrase stands for, whatever is coordinated with it."""
     actors = cast.actors(sentence, noun, coordinated=False)
-    if any("JRN" in actor.party.sectors for actor in actors):
+    if any("JRN" in actor.party.sectors for actor in actors) or is_private(noun):
         return ()
     sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
     of = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "from")]
@@ -74,10 +79,26 @@ def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
         joint = [each for each in of if noun.tag_ == "NNS" and any(token.dep_ == "cc" for token in each.subtree)]
         more = [cast.within(sentence, sentence.span(noun.doc[each.left_edge.i], noun.doc[each.right_edge.i])) for each in joint]
         return (*sided, *(actor for actors in more for actor in actors))
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() not in wording().delegates:
+        return ()
     before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
     led = [agent for clause in children(noun, "acl") for agent in children(clause, "agent")]
     phrases = [sentence.span(noun.doc[child.left_edge.i], noun.doc[child.right_edge.i]) for child in (*before, *of, *led)]
     return tuple(actor for phrase in phrases for actor in cast.within(sentence, phrase))
+
+
+def of_ground(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
+    """Whom or whose land a visit goes to: whom the noun stands for, or the state of "the Ukrainian capital"."""
+    found = whom(sentence, cast, noun, coordinated=coordinated)
+    if found or noun.lemma_.lower() not in wording().grounds:
+        return found
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+    return tuple(actor for child in before for actor in cast.within(sentence, sentence.span(child.left_edge, child)))
+
+
+def is_private(noun: Token) -> bool:
+    """Is it somebody or something that speaks for no side: tourists, soldiers, a company?"""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in wording().private
 
 
 def acting(sentence: Sentence, cast: Cast, verb: Token) -> tuple[Actor, ...]:
@@ -140,6 +161,17 @@ def verb_above(token: Token) -> tuple[Token | None, str]:
     if head.pos_ in ("VERB", "AUX"):
         return head, preposition or (token.head.lower_ if token.dep_ == "pobj" else "")
     return clause_verb(head), preposition
+
+
+HABITS = ("often", "regularly", "frequently", "repeatedly", "usually", "always", "sometimes", "occasionally", "routinely")
+
+
+def is_habitual(verb: Token) -> bool:
+    """Does it tell of what happens again and again ("often meets", "has met many times", "on several occasions")?"""
+    if any(child.lower_ in HABITS for child in children(verb, "advmod")):
+        return True
+    times = [*children(verb, "npadvmod"), *(noun for p in children(verb, "prep") for noun in children(p, "pobj"))]
+    return any(noun.lemma_ in ("time", "occasion") and noun.tag_ == "NNS" for noun in times)
 
 
 def verb_of(token: Token) -> Token:

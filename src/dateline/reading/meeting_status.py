@@ -28,6 +28,9 @@ TRANSPARENT = frozenset(
         "result",
     )
 )
+FRAMES = {"eve": "before", "run-up": "before", "runup": "before", "sideline": "at", "margin": "at"}
+"""Nouns by which a meeting frames something else, and the preposition that they mean."""
+
 FIXED: tuple[Effect, ...] = (
     "scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled", "refused",
 )  # fmt: skip
@@ -104,7 +107,7 @@ def stance_of_verb(verb: Token, effect: Effect, depth: int = 0) -> Stance:
     if form == "future":
         return confirmed_above(verb, Stance("scheduled", verb, rule), depth)
     if form == "modal":
-        return Stance("proposed", verb, rule)
+        return future_in_the_past(verb, depth) or Stance("proposed", verb, rule)
     if form == "past":
         return Stance("ongoing" if effect == "begun" else "held", verb, rule)
     if form in ("present", "progressive"):
@@ -112,23 +115,61 @@ def stance_of_verb(verb: Token, effect: Effect, depth: int = 0) -> Stance:
     return stance_from_above(verb, effect, depth)
 
 
+def future_in_the_past(verb: Token, depth: int) -> Stance | None:
+    """ "She said that she would meet him": the plan of one who told it; None where "would" says anything else."""
+    reporting = verb.head if verb.dep_ == "ccomp" else verb.head.head if verb.dep_ == "conj" else None
+    would = any(child.lower_ in ("would", "'d") for child in children(verb, "aux"))
+    conditional = any(
+        mark.lower_ in ("if", "unless") for clause in children(verb, "advcl") for mark in children(clause, "mark")
+    )
+    if (
+        not would
+        or verb.lemma_ == "have"
+        or conditional
+        or reporting is None
+        or tense(reporting) != "past"
+        or negated(reporting)
+    ):
+        return None
+    telling = effect_of(reporting) in ("report", "scheduled", "confirmed") and reporting.lemma_ not in DOUBTING
+    return confirmed_above(verb, Stance("scheduled", verb, "status from a plan as it was told"), depth) if telling else None
+
+
+DOUBTING = ("believe", "think", "claim", "predict", "expect", "understand", "hope")
+"""Verbs of telling under which "would" is a guess."""
+
+
 def fixed_stance(verb: Token, effect: Effect, depth: int) -> Stance:
     """The status that a performative word gives, unless it is itself undone, only wished for, or not yet done."""
     rule = "status from the word that governs it"
     if negated(verb):
-        undone: dict[Effect, Status] = {"cancelled": "scheduled", "postponed": "scheduled", "refused": "proposed"}
+        undone: dict[Effect, Status] = {
+            "cancelled": "scheduled",
+            "postponed": "scheduled",
+            "refused": "proposed",
+            "held": "ongoing",
+            "suspended": "ongoing",
+        }
         return Stance(undone.get(effect, "refused"), verb, "status turned by a negation")
     if effect in UNDOING and depth < 3:
         form = tense(verb)
         above = stance_from_above(verb, "tense", depth) if form == "infinitive" else None
         if form == "modal" or (above is not None and above.status in ("proposed", "scheduled") and verb.dep_ == "xcomp"):
             return Stance("scheduled", verb, "status kept: undoing it is only talked of")
+    if effect == "held" and tense(verb) in ("future", "modal", "infinitive"):
+        return Stance("proposed" if tense(verb) == "modal" else "scheduled", verb, "status from the tense of its verb")
+    if effect == "scheduled" and depth < 3 and tense(verb) in ("infinitive", "modal", "none"):
+        above = stance_from_above(verb, "tense", depth)
+        if above.status in ("proposed", "refused") or tense(verb) == "modal":
+            return Stance(above.status or "proposed", above.word, above.rule)
     return Stance(effect, verb, rule)  # type: ignore[arg-type]
 
 
 def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
     """The status of a verb without tense, from the clause above it."""
     head = verb.head
+    if tense(verb) == "infinitive" and (head == verb or head.pos_ in ("NOUN", "PROPN")) and verb.dep_ in ("ROOT", "relcl"):
+        return Stance("scheduled", verb, "status from an infinitive: still to come")
     if depth > 4 or head == verb:
         return Stance(None, verb, "status open")
     if verb.dep_ == "pcomp":
@@ -231,22 +272,44 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
     word = preposition.lower_
     while above.pos_ == "ADP" and above.head != above:
         word, above = above.lower_, above.head
-    if above.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if above.lemma_ in FRAMES and above.dep_ == "pobj":
+        verb = clause_verb(above)
+        return (
+            stance_of_clause(FRAMES[above.lemma_], preposition, verb) if verb is not None else Stance(None, noun, "status open")
+        )
+    if above.pos_ in ("NOUN", "PROPN", "ADJ") and not (word in AROUND and clause_verb(above) is not None):
         governor = wording().governors.get(above.lemma_)
         if governor is not None and governor.effect in FIXED:
             return stance_of_offer(above, governor, depth)
-        if above.lemma_ in TRANSPARENT or word == "of":
+        passing = above.lemma_ in TRANSPARENT or above.lemma_.lower() in wording().nouns
+        if word == "of" and (passing or governor is not None):
             return stance_inside(above) or stance_outside(above, depth + 1)
         return Stance(None, preposition, "status open")
     verb = above if above.pos_ in ("VERB", "AUX") else clause_verb(above)
     if verb is None:
         return Stance(None, preposition, "status open")
+    if word in AROUND:
+        return stance_of_clause(word, preposition, finite(verb))
     governor = governor_of(verb)
     if governor is not None and governor.effect in FIXED and word in ("for", "to", "on", "from", "with"):
         return stance_of_verb(verb, governor.effect)
     if governor is not None and governor.effect in ("tense", "begun") and word in ("in", "at", "with", "to", "for", "on"):
         return stance_of_verb(verb, governor.effect)
     return stance_of_clause(word, preposition, verb)
+
+
+AROUND = ("during", "amid", "after", "following", "before", "ahead", "until", "since")
+"""Prepositions by which a meeting is the time of something else, whatever the verb."""
+
+
+def finite(verb: Token) -> Token:
+    """The verb itself or the nearest one above it that has a tense: "accused them of seeking to provoke it during"."""
+    while tense(verb) in ("infinitive", "none") and verb.dep_ in ("xcomp", "pcomp", "advcl", "acl") and verb.head != verb:
+        above = clause_verb(verb)
+        if above is None or tense(above) in ("future", "modal"):
+            return verb
+        verb = above
+    return verb
 
 
 def stance_of_offer(noun: Token, governor: Governor, depth: int) -> Stance:
@@ -263,11 +326,16 @@ def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     """A meeting that only frames what happens: "after talks with X he said", "on the eve of the summit"."""
     rule = "status from the clause around it"
     form = tense(verb)
-    coming = form in ("future", "modal", "infinitive") or any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
+    planned = effect_of(verb) in ("scheduled", "proposed", "confirmed") or verb.lemma_ in ("go", "be")
+    coming = form in ("future", "modal", "infinitive") or (
+        planned and any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
+    )
+    if form == "modal" and word in ("to", "at", "in", "for") and not any(child.lower_ == "would" for child in verb.children):
+        return Stance("proposed", preposition, rule, weak=True)
     if word in PAST_PREPOSITIONS:
         return Stance("scheduled" if coming else "held", preposition, rule, weak=True)
     if word in ("ahead", "before", "prior", "until"):
-        return Stance(None if form == "past" else "scheduled", preposition, rule, weak=True)
+        return Stance("scheduled", preposition, rule, weak=True)
     if coming:
         return Stance("scheduled", preposition, rule, weak=True)
     if word in FUTURE_PREPOSITIONS and form in ("present", "progressive"):

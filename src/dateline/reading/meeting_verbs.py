@@ -8,7 +8,18 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import MeetingVerb, wording
 from dateline.model.entry import MeetingKind
 from dateline.reading.grammar import children, conjuncts, negated, passive_subjects, subjects, tense
-from dateline.reading.meeting_roles import PHONE, Mention, acting, is_body, objects, one_body, partners, whom
+from dateline.reading.meeting_roles import (
+    PHONE,
+    Mention,
+    acting,
+    is_body,
+    is_habitual,
+    objects,
+    of_ground,
+    one_body,
+    partners,
+    whom,
+)
 from dateline.reading.meeting_status import stance_of_verb
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
@@ -29,12 +40,12 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
         return
     sides, rule, destination = found
     stance = stance_of_verb(verb, known.effect)
-    if negated(verb) and tense(verb) in ("past", "present", "progressive", "none"):
+    if is_unreal(verb) or (negated(verb) and tense(verb) in ("past", "present", "progressive", "none")):
         return
     mention = Mention(
         sentence=sentence, head=verb, kind=kind_of(known, verb, sides), rule=rule, stance=stance, sides=sides,
         body=tuple(actor for actor in sides if is_session(known, actor)),
-        destination=destination,
+        destination=destination, habitual=is_habitual(verb),
     )  # fmt: skip
     yield mention
     for stop in list(conjuncts(destination))[1:] if destination is not None else ():
@@ -42,19 +53,25 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
             yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
 
 
+UNREAL = frozenset(("unable", "fail", "dare", "afraid", "refrain", "avoid", "help", "impossible", "supposed"))
+"""Words under which a meeting did not come about, or under which nothing is said of one."""
+
+
+def is_unreal(verb: Token) -> bool:
+    """Is it only thought of: "would have met", "was unable to meet", "would not dare to visit"?"""
+    words = {child.lower_ for child in children(verb, "aux")}
+    if words & {"would", "could", "should", "might"} and "have" in words:
+        return True
+    noun = verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
+    if noun is not None and any(child.lower_ == "no" for child in children(noun, "det")):
+        return True
+    governing = verb.head if verb.dep_ in ("xcomp", "acomp", "ccomp", "pcomp") else None
+    if governing is not None and governing.pos_ == "ADP":
+        governing = governing.head
+    return governing is not None and governing.lemma_ in UNREAL
+
+
 WAYS = {"leave": ("for",), "depart": ("for",), "head": ("to", "in", "into", "at", "for")}
-OFFICIAL = (
-    "official",
-    "delegation",
-    "minister",
-    "diplomat",
-    "envoy",
-    "negotiator",
-    "leader",
-    "ambassador",
-    "inspector",
-    "team",
-)
 Found = tuple[tuple[Actor, ...], str, Token | None] | None
 
 
@@ -122,16 +139,29 @@ def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
     targets = children(verb, "dobj") or children(verb, "nsubjpass")
     if not targets or not actors:
         return None
-    hosts_there = tuple(actor for noun in targets for actor in whom(sentence, cast, noun, coordinated=False))
+    hosts_there = tuple(actor for noun in targets for actor in of_ground(sentence, cast, noun, coordinated=False))
+    if not any(is_traveller(actor) for actor in actors) or not (is_ground(targets[0]) or any(map(can_host, hosts_there))):
+        return None
     beside = [noun for p in children(targets[0], "prep") if p.lower_ == "with" for noun in children(p, "pobj")]
     people = tuple(actor for noun in beside for actor in whom(sentence, cast, noun) if actor.party.kind == "person")
     company = (*partners(sentence, cast, verb, "with", "alongside"), *people)
     return (*actors, *company, *hosts_there), "<side> visits <place>", targets[0]
 
 
+def is_ground(noun: Token) -> bool:
+    """Is it land or a place that a visitor goes to, by name or by noun ("the island")?"""
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in wording().grounds
+
+
+def can_host(actor: Actor) -> bool:
+    """Is it somebody whom one calls on: a person, a state or body of whom the words speak by name or office?"""
+    return actor.party.kind in ("person", "state", "organisation", "organ") and actor.how not in ("demonym", "pronoun")
+
+
 def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
     """X flies to PLACE, arrives in PLACE, leaves for PLACE: officials, not citizens; themselves, not what they carry."""
-    if children(verb, "dobj") or not any(is_traveller(actor) for actor in actors):
+    things = any(subject.lower_ in ("it", "this", "that") for subject in subjects(verb))
+    if things or children(verb, "dobj") or not any(is_traveller(actor) for actor in actors):
         return None
     wanted = WAYS.get(verb.lemma_, ("to", "in", "into", "at"))
     for preposition in children(verb, "prep"):
@@ -144,9 +174,11 @@ def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ..
 
 def is_traveller(actor: Actor) -> bool:
     """Does it name a person, a body or the officials of a state, rather than its people or things?"""
-    if actor.party.kind != "state":
-        return actor.party.kind in ("person", "organ", "organisation", "group", "unnamed")
-    return any(word in actor.span.quote.lower() for word in OFFICIAL) or actor.how == "office"
+    if actor.party.kind in ("person", "organ", "organisation", "group"):
+        return True
+    words = actor.span.quote.lower().replace("-", " ").split()
+    official = any(word.removesuffix("s") in wording().delegates or word in wording().delegates for word in words)
+    return official or (actor.party.kind == "state" and actor.how == "office")
 
 
 def hosts(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
@@ -179,6 +211,8 @@ def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor
         ranks = any(phrase.endswith(level) for level in wording().levels)
         if ranks and any(is_body(actor) for actor in actors):
             return actors, "<officials of a body> deliberate", None
+    if verb.dep_ == "acl" and children(verb, "agent"):
+        return None
     if verb.lemma_ != "discuss" and len({actor.side for actor in actors}) > 1:
         return actors, "<officials of a body> deliberate", None
     return None
