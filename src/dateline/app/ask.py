@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from dateline.app.keep import now
 from dateline.app.rulings import assigned
 from dateline.intake.day import published_on
-from dateline.ledger import judge, lookup, query, reports, watches
+from dateline.ledger import events, judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.lookup import Carried, KeptMeeting
 from dateline.ledger.query import AgendaRow, Question, Totals
 from dateline.matching.overlay import overlay
 from dateline.model.entry import Statement
 from dateline.model.errors import InputError
+from dateline.model.event import Event
 from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.party import Party
 from dateline.model.reading import DOUBTFUL
@@ -45,7 +46,7 @@ class Agenda:
     names: dict[str, Party]
 
 
-Subject = Carried | KeptMeeting | tuple[Report, str | None] | Statement
+Subject = Carried | KeptMeeting | tuple[Report, str | None] | Statement | Event
 """What an id can stand for."""
 
 
@@ -191,6 +192,8 @@ def explained(ledger: Ledger, words: str) -> Subject:
             subject = lookup.kept_document(connection, name)
         elif kind == "statement":
             subject = lookup.full_statements(connection, [name])[0]
+        elif kind == "event":
+            subject = events.full_events(connection, [name])[0]
         elif kind == "report":
             subject = lookup.kept_report(connection, name)
         else:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dateline.knowledge import parties
 from dateline.knowledge.load import load
 
-__all__ = ["body_code", "cameo_label", "cameo_role", "cameo_state", "cow", "fips"]
+__all__ = ["body_code", "cameo_label", "cameo_role", "cameo_state", "country_name", "cow", "fips", "is_state"]
 
 Scheme = Literal["fips", "cow", "cameo"]
 
@@ -82,3 +83,19 @@ def cameo_label(code: str) -> str:
     """What CAMEO calls a code; the name of the next higher code where the list has none."""
     names = labels()
     return next((names[code[:end]] for end in range(len(code), 1, -1) if code[:end] in names), names.get(f"{code}0", code))
+
+
+def is_state(code: str) -> bool:
+    """Is this the ISO code of a state or territory?"""
+    return any(code in codes for codes in states().values())
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """State -> English name."""
+    return {state.id: state.name for state in parties.states()}
+
+
+def country_name(state: str | None) -> str | None:
+    """The English name of a state given by ISO 3166-1 alpha-3; the code where it has none here."""
+    return None if state is None else state_names().get(state, state)

@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from dateline.ledger.reports import rows_in
-from dateline.ledger.rows import Fields, Row, of_party, party_rows, sourced_fields, value
+from dateline.ledger.rows import Fields, Row, Trees, of_party, party_rows, sourced_fields, span_from, trees, value
 from dateline.ledger.search import carriers_of
 from dateline.ledger.tables import (
     documents,
     entry_parties,
     event_sides,
     events,
+    evidence,
     parties,
     readings,
     reports,
@@ -31,7 +32,7 @@ from dateline.model.place import Place
 from dateline.model.position import Carrier
 from dateline.model.reading import Reading
 
-__all__ = ["Wanted", "coded", "event_evidence", "event_parties", "event_row", "side_rows"]
+__all__ = ["Wanted", "coded", "event_evidence", "event_parties", "event_row", "full_events", "side_rows"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,6 +201,50 @@ def side_from(row: Any) -> Side:
     )
 
 
+def full_events(connection: Connection, ids: Iterable[str]) -> list[Event]:
+    """Events with words and evidence, in the order of their texts."""
+    wanted = sorted(set(ids))
+    named: dict[str, list[Any]] = defaultdict(list)
+    ordered = select(entry_parties).order_by(entry_parties.c.role, entry_parties.c.ordinal)
+    for row in rows_in(connection, ordered, entry_parties.c.entry, wanted):
+        named[row["entry"]].append(row)
+    triggers = {row["entry"]: row for row in rows_in(connection, trigger_query(), spans.c.entry, wanted)}
+    grounds = trees(rows_in(connection, select(evidence), evidence.c.entry, wanted))
+    rows = rows_in(connection, select(events), events.c.id, wanted)
+    return [
+        full_event(row, named.get(row["id"], []), triggers[row["id"]], grounds)
+        for row in sorted(rows, key=lambda row: (row["text"], row["ordinal"]))
+    ]
+
+
+def full_event(row: Any, named: Sequence[Any], trigger: Any, grounds: Trees) -> Event:
+    """One event put together again."""
+
+    def sourced(about: str, value: Any, ordinal: int = 0) -> Any:
+        return None if value is None else Sourced(value, grounds[row["id"], about, ordinal])
+
+    def several(role: str) -> tuple[Sourced[str], ...]:
+        return tuple(sourced(role, each["party"], each["ordinal"]) for each in named if each["role"] == role)
+
+    return Event(
+        text=row["text"],
+        trigger=span_from(trigger),
+        type=sourced("type", row["type"]),
+        mode=sourced("mode", row["mode"]),
+        cameo=sourced("cameo", row["cameo"]),
+        status=sourced("status", row["status"]),
+        actors=several("actors"),
+        recipients=several("recipients"),
+        contexts=tuple(sourced("contexts", name, ordinal) for ordinal, name in enumerate(row["contexts"].split())),
+        when=sourced("when", when_from("done", row)),
+        place=sourced("place", row["place"]),
+        reported_by=row["reported_by"],
+        sentence=row["sentence"],
+        confidence=row["confidence"],
+        evidence=grounds.get((row["id"], "event", 0), ()),
+    )
+
+
 def cast_of(connection: Connection, told: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
     """(text, kind of party) -> names of the parties in its entries."""
     query = (
@@ -242,7 +287,7 @@ def coded_event(
     return Coded(
         id=row["id"],
         text=text,
-        trigger=Span(trigger["field"], trigger["start"], trigger["end"], trigger["quote"]),
+        trigger=span_from(trigger),
         type=row["type"],
         mode=row["mode"],
         cameo=row["cameo"],

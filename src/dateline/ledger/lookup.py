@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
+from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
 from dateline.ledger.query import AgendaRow, row_of
 from dateline.ledger.reports import full_reports, rows_in
@@ -17,6 +18,7 @@ from dateline.ledger.tables import (
     changes,
     documents,
     entry_parties,
+    events,
     evidence,
     meeting_reports,
     meetings,
@@ -32,6 +34,7 @@ from dateline.ledger.tables import (
 )
 from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError
+from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
@@ -43,7 +46,7 @@ __all__ = [
     "locate", "names_of", "reports_of",
 ]  # fmt: skip
 
-Kind = Literal["document", "report", "statement", "meeting"]
+Kind = Literal["document", "report", "statement", "event", "meeting"]
 Found = tuple[Kind, str]
 
 SHORTEST = 4
@@ -71,6 +74,7 @@ class Carried:
     problems: tuple[str, ...]
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +113,8 @@ class KeptMeeting:
 def locate(connection: Connection, words: str) -> Found:
     """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given."""
     tables: tuple[tuple[Kind, Any], ...] = (
-        ("meeting", meetings), ("report", reports), ("statement", statements), ("document", documents),
+        ("meeting", meetings), ("report", reports), ("statement", statements), ("event", events),
+        ("document", documents),
     )  # fmt: skip
     found: list[Found] = []
     if len(words) >= SHORTEST:
@@ -200,6 +205,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
     reported = select(reports.c.id, reports.c.ordinal).where(reports.c.text == text)
     order = {each["id"]: each["ordinal"] for each in connection.execute(reported).mappings()}
     said = connection.execute(select(statements.c.id).where(statements.c.text == text)).scalars().all()
+    done = connection.execute(select(events.c.id).where(events.c.text == text)).scalars().all()
     troubles = select(problems.c.what).where(problems.c.document == name).order_by(problems.c.ordinal)
     return Carried(
         id=name,
@@ -217,6 +223,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
         problems=tuple(connection.execute(troubles).scalars()),
         reports=tuple(sorted(full_reports(connection, order), key=lambda report: int(order[report.id]))),
         statements=tuple(full_statements(connection, said)),
+        events=tuple(full_events(connection, done)),
     )
 
 

@@ -11,6 +11,7 @@ from rich.text import Text as Words
 
 from dateline.ledger.lookup import Carried, Change, KeptMeeting, Link
 from dateline.model.entry import Attendee, Meeting, Statement
+from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Claim, Report, Step
@@ -24,6 +25,7 @@ FIELDS = (
     "outcome",
 )  # fmt: skip
 SAID = ("speaker", "kind", "of", "via", "target", "addressee", "topic", "said")
+DONE = ("type", "mode", "cameo", "status", "actors", "recipients", "when", "place", "contexts")
 LABELS = {"when": "date", "previously": "previous date"}
 
 
@@ -40,10 +42,12 @@ class Branch:
     beneath: tuple["Branch", ...] = ()
 
 
-def explanation(subject: Carried | KeptMeeting | tuple[Report, str | None] | Statement) -> Branch:
+def explanation(subject: Carried | KeptMeeting | tuple[Report, str | None] | Statement | Event) -> Branch:
     """The tree of whatever an id stands for."""
     if isinstance(subject, Statement):
         return of_statement(subject)
+    if isinstance(subject, Event):
+        return of_event(subject)
     if isinstance(subject, Carried):
         return of_document(subject)
     if isinstance(subject, KeptMeeting):
@@ -80,7 +84,7 @@ def of_value(label: str, sourced: Sourced[Any]) -> Branch:
     return Branch(label, shown(sourced.value), beneath=tuple(of_evidence(reason) for reason in sourced.evidence))
 
 
-def of_fields(entry: Meeting | Statement, names: tuple[str, ...]) -> Iterator[Branch]:
+def of_fields(entry: Meeting | Statement | Event, names: tuple[str, ...]) -> Iterator[Branch]:
     """The fields that an entry has, each value with why."""
     for name in names:
         value = getattr(entry, name)
@@ -127,6 +131,17 @@ def of_statement(statement: Statement) -> Branch:
     return Branch(f"statement {statement.id}", kind, beneath=tuple(beneath))
 
 
+def of_event(event: Event) -> Branch:
+    """An event: the words that name it, its codes, and how it was recognised."""
+    beneath = [*mention("named by", event.trigger), *of_fields(event, DONE)]
+    if event.evidence:
+        beneath.append(Branch("recognised", beneath=tuple(of_evidence(reason) for reason in event.evidence)))
+    if event.reported_by:
+        beneath.append(Branch("reported by statement", event.reported_by))
+    beneath.append(Branch("confidence", f"{event.confidence:.2f}"))
+    return Branch(f"event {event.id}", f"{event.type.value}, CAMEO {event.cameo.value}", beneath=tuple(beneath))
+
+
 def of_dating(dating: Dating) -> Branch:
     """The day of a story."""
     how = "as given" if dating.given else "inferred"
@@ -152,6 +167,7 @@ def of_document(document: Carried) -> Branch:
     beneath.append(of_dating(document.dating))
     beneath += [of_report(report) for report in document.reports]
     beneath += [of_statement(statement) for statement in document.statements]
+    beneath += [of_event(event) for event in document.events]
     beneath += [Branch("problem", what) for what in document.problems]
     return Branch(f"document {document.id}", beneath=tuple(beneath))
 

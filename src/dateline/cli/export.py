@@ -1,0 +1,87 @@
+"""`dateline export`: the ledger's events in the formats that researchers' scripts read."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.output import complain
+
+__all__ = ["export"]
+
+
+def export(
+    form: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="FORMAT", help="polecat, gdelt-events, gdelt-mentions, icews, jsonl, csv, parquet or graphml."
+        ),
+    ] = "jsonl",
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Done on this day or later: 2022-01-04.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Done on this day or earlier.")] = None,
+    party: Annotated[str | None, typer.Option("--party", metavar="P", help="With this party as actor or recipient.")] = None,
+    types: Annotated[
+        str | None, typer.Option("--type", metavar="TYPES", help="Only these types of PLOVER: SANCTION,THREATEN.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUSES",
+            help="happened, ongoing, planned, hypothetical, denied, historical, or all. Default: all for jsonl, csv and "
+            "parquet, which have a column for it; happened,ongoing for the others.",
+        ),
+    ] = None,
+    undated: Annotated[
+        bool,
+        typer.Option("--told/--missing", help="Where no words tell an act's day: the day of its story, or none (default)."),
+    ] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful events too (confidence below 0.3).")] = False,
+    out: Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file.")] = None,
+    database: Annotated[
+        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
+    ] = None,
+) -> None:
+    """Write coded events: POLECAT, GDELT and ICEWS with exactly their columns, or all that Dateline knows of each.
+
+    A meeting of equals has all as actors in POLECAT; the dyadic sets have a row for each pair. What is not known stays
+    missing ("None" in POLECAT, empty in the others), never 0.
+
+    Exit codes: 0 all is well, even if there are no events; 2 the command could not be carried out.
+
+    Examples:
+
+    * `dateline export --as polecat --from 2022-01-01 --to 2022-01-31 --out events.tsv`
+    * `dateline export --as parquet --out events.parquet`
+    * `dateline export --as gdelt-mentions --party Russia > mentions.tsv`
+    """
+    from dateline.app import ask
+    from dateline.app import export as exporting
+    from dateline.app.keep import open_ledger
+    from dateline.app.settings import read_settings
+
+    chosen = exporting.one_of(form, exporting.FORMS, "format")
+    ledger = open_ledger(read_settings(database=database).database, create=False)
+    try:
+        found = exporting.coded(
+            ledger,
+            first=ask.day(first) if first else None,
+            last=ask.day(last) if last else None,
+            party=party,
+            types=exporting.types_of(types),
+            statuses=exporting.statuses_of(status, chosen),
+            doubtful=doubtful,
+        )
+    finally:
+        ledger.close()
+    if out is not None:
+        exporting.write_file(found, chosen, Path(out), told=undated)
+        complain(f"{len(found):,} events as {chosen} in {out}")
+    else:
+        with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", errors="replace", closefd=False) as stream:
+            exporting.write(found, chosen, stream, told=undated)
+    if not found:
+        complain(
+            "no such events in the ledger; `dateline add` reads stories into it, `dateline reread` those of older versions"
+        )

@@ -1,0 +1,178 @@
+"""The formats of data sets: exact columns, codes as text, what is not known missing, pairs of sides."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.app import export as exporting
+from dateline.model.coded import Coded, Side
+from dateline.model.errors import InputError
+from dateline.views import export_flat, export_gdelt, export_icews, export_polecat
+from dateline.views.dyads import Period, dyads, graph
+from dateline.views.export_sides import cameo_actor, country_of, pairs
+from tests.views.events import BODY, FORMULA, GENEVA, MINISTER, REBELS, RUSSIA, UKRAINE, WIRE, event
+
+
+def polecat(coded: Coded, *, told: bool = False) -> dict[str, str]:
+    return dict(zip(export_polecat.COLUMNS, next(export_polecat.rows([coded], told=told)), strict=True))
+
+
+def gdelt(coded: Coded, *, told: bool = False) -> dict[str, str]:
+    return dict(zip(export_gdelt.EVENTS, next(export_gdelt.event_rows([coded], told=told)), strict=True))
+
+
+def test_polecat() -> None:
+    row = polecat(event(place=GENEVA, actors=(MINISTER, RUSSIA)))
+    assert (row["Event Type"], row["Event Mode"], row["Quad Code"], row["Intensity"]) == (
+        "ACCUSE", "allege", "VERBAL CONFLICT", "-3.5",
+    )  # fmt: skip
+    assert (row["Actor Name"], row["Actor Country"], row["Actor COW"]) == ("Sergei Lavrov; Russia", "RUS", "365")
+    assert (row["Recipient Name"], row["Recipient Name Raw"], row["Recipient Title"]) == ("Ukraine", "Kyiv", "None")
+    assert (row["City"], row["Country"], row["GeoNames ID"], row["Latitude"]) == ("Geneva", "CHE", "2660646", "46.20222")
+    assert (row["Event Date"], row["Publication Date"], row["Source"]) == ("2022-01-03", "2022-01-04", "Reuters")
+    assert (row["Contexts"], row["Wikipedia Actor ID"]) == ("military; territory", "None")
+
+
+@pytest.mark.parametrize(("told", "day"), [(False, "None"), (True, "2022-01-04")])
+def test_a_day_that_no_words_tell(told: bool, day: str) -> None:
+    assert polecat(event(when=None), told=told)["Event Date"] == day
+
+
+def test_gdelt_events() -> None:
+    row = gdelt(event(place=GENEVA))
+    assert (row["SQLDATE"], row["MonthYear"], row["Year"], row["FractionDate"]) == ("20220103", "202201", "2022", "2022.0904")
+    assert (row["Actor1Code"], row["Actor2Code"], row["EventCode"], row["EventRootCode"]) == ("RUS", "UKR", "112", "11")
+    assert (row["QuadClass"], row["GoldsteinScale"], row["IsRootEvent"]) == ("3", "-2.0", "1")
+    assert (row["NumMentions"], row["NumSources"], row["NumArticles"], row["AvgTone"]) == ("2", "2", "2", "")
+    assert (row["ActionGeo_CountryCode"], row["ActionGeo_Type"], row["ActionGeo_ADM1Code"]) == ("SZ", "4", "")
+    assert row["SOURCEURL"] == WIRE.url
+
+
+def test_gdelt_mentions_fit_their_events() -> None:
+    coded = [event(), event(id="0000000000000001", text="another story")]
+    events = list(export_gdelt.event_rows(coded, told=False))
+    mentions = [dict(zip(export_gdelt.MENTIONS, row, strict=True)) for row in export_gdelt.mention_rows(coded, told=False)]
+    assert [row[export_gdelt.EVENTS.index("NumMentions")] for row in events] == ["4"]
+    assert {mention["GLOBALEVENTID"] for mention in mentions} == {events[0][0]}
+    first = mentions[0]
+    assert (first["ActionCharOffset"], first["Actor1CharOffset"], first["SentenceID"], first["Confidence"]) == (
+        "7",
+        "0",
+        "1",
+        "73",
+    )
+    assert [mention["MentionType"] for mention in mentions[:2]] == ["1", "2"]
+
+
+def test_icews() -> None:
+    row = dict(zip(export_icews.COLUMNS, next(export_icews.rows([event()], told=False)), strict=True))
+    assert (row["Event Text"], row["CAMEO Code"], row["Intensity"]) == ("Accuse", "112", "-2.0")
+    assert (row["Source Country"], row["Source Sectors"], row["Target Name"]) == ("Russia", "Government", "Ukraine")
+    assert (row["City"], row["Latitude"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("coded", "expected"),
+    [
+        (event(), [("112", "RUS", "UKR")]),
+        (event(cameo="042", actors=(MINISTER,)), [("042", "Sergei Lavrov", "UKR"), ("043", "UKR", "Sergei Lavrov")]),
+        (event(cameo="046", actors=(RUSSIA, UKRAINE), recipients=()), [("046", "RUS", "UKR"), ("046", "UKR", "RUS")]),
+        (event(actors=()), [("112", None, "UKR")]),
+        (event(recipients=()), [("112", "RUS", None)]),
+        (event(recipients=(UKRAINE, BODY)), [("112", "RUS", "UKR"), ("112", "RUS", "UN")]),
+    ],
+    ids=["one on one", "a visit both ways", "equals", "nobody acts", "on nobody", "on two"],
+)  # fmt: skip
+def test_pairs(coded: Coded, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = [(code, one.party if one else None, other.party if other else None) for code, one, other in pairs(coded)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("side", "code", "country"),
+    [(RUSSIA, "RUS", "RUS"), (MINISTER, "RUSGOV", "RUS"), (BODY, "IGOUNO", None), (REBELS, "REB", None), (FORMULA, None, None)],
+)
+def test_codes_of_sides(side: Side, code: str | None, country: str | None) -> None:
+    assert (cameo_actor(side), country_of(side)) == (code, country)
+
+
+def test_csv_starts_no_formula() -> None:
+    out = io.StringIO()
+    export_flat.write_csv([event(actors=(FORMULA,), title="@now\tthen")], out)
+    row = next(csv.DictReader(io.StringIO(out.getvalue())))
+    assert (row["actors"], row["title"], row["goldstein"], row["place"]) == ("'=SUM(A1)", "'@now\tthen", "-2.0", "")
+
+
+def test_json_lines() -> None:
+    out = io.StringIO()
+    export_flat.write_json_lines([event(cameo="043", when=None)], out)
+    row = json.loads(out.getvalue())
+    assert (row["cameo"], row["cameo_root"], row["date"], row["story_date"], row["latitude"]) == (
+        "043", "04", None, "2022-01-04", None,
+    )  # fmt: skip
+
+
+def test_parquet(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "events.parquet"
+    exporting.write_file([event(), event(place=GENEVA, cameo="043")], "parquet", path, told=False)
+    table: Any = parquet.read_table(path)
+    assert table.column("cameo").to_pylist() == ["112", "043"]
+    assert table.column("latitude").to_pylist() == [None, 46.20222]
+    assert table.column("contexts").to_pylist()[0] == ["military", "territory"]
+    assert [each.name for each in tmp_path.iterdir()] == ["events.parquet"]
+
+
+def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"missing.*No such file"):
+        exporting.write_file([event()], "csv", tmp_path / "missing" / "events.csv", told=False)
+
+
+@pytest.mark.parametrize(
+    ("period", "label"), [("month", "2022-01"), ("week", "2022-W01"), ("day", "2022-01-03"), ("year", "2022"), ("all", "")]
+)
+def test_dyads(period: Period, label: str) -> None:
+    found = dyads([event(), event(type="AID", mode=None, cameo="071"), event(actors=(MINISTER,))], period)
+    assert [(each.period, each.source, each.target) for each in found] == [(label, "RUS", "UKR")]
+    assert (found[0].quads, found[0].goldstein) == ({1: 0, 2: 1, 3: 2, 4: 0}, [-2.0, 7.4, -2.0])
+
+
+def test_an_act_without_a_day_counts_only_if_told() -> None:
+    assert [len(dyads([event(when=None)], "month", told=told)) for told in (True, False)] == [1, 0]
+
+
+def test_graph() -> None:
+    networkx = pytest.importorskip("networkx")
+    net = networkx.parse_graphml(graph(dyads([event(), event()], "all"), [RUSSIA, UKRAINE]))
+    assert net.nodes["RUS"]["label"] == "Russia"
+    assert net.edges["RUS", "UKR"]["events"] == 2
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "html"])
+def test_plot(tmp_path: Path, ending: str) -> None:
+    pytest.importorskip("altair")
+    path = tmp_path / f"dyads.{ending}"
+    exporting.draw(dyads([event(), event(actors=(BODY,))], "month"), {"RUS": "Russia"}, path, 3)
+    head = path.read_bytes()[:2000]
+    assert head.startswith({"svg": b"<svg", "png": b"\x89PNG", "html": b"<!DOCTYPE html>"}[ending])
+    if ending != "png":
+        assert b"Russia" in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("task", "message"),
+    [
+        (lambda: exporting.draw([], {}, Path("plot.pdf"), 3), r"\.png, \.svg or \.html"),
+        (lambda: exporting.types_of("ACUSE"), "no type of event is called 'ACUSE'"),
+        (lambda: exporting.statuses_of("done", "csv"), "no status is called 'done'"),
+        (lambda: exporting.one_of("acled", exporting.FORMS, "format"), "no format is called 'acled'"),
+    ],
+    ids=["plot", "type", "status", "format"],
+)
+def test_what_is_not_there(task: Any, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        task()
