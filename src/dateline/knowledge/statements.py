@@ -54,7 +54,8 @@ class Cue:
     content ("called for calm"); `object_about`: those after an object ("accused Oslo of lying"); `addressed`: those that
     name who is addressed ("called on Oslo to talk"); `subjects` and `objects`: the only nouns that may be that (an object
     may also be a person's name). `kind` none: the content decides. `negated` is the kind of the negated cue ("did not
-    accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `sure` is the share of
+    accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `nobody`: may it be left out
+    ("was asked whether")? `held`: does the noun name whoever says so ("a critic of the pact")? `sure` is the share of
     readings by this rule that are right.
     """
 
@@ -71,6 +72,8 @@ class Cue:
     negated: StatementKind | None = None
     target: TargetRole = "content"
     anyone: bool = False
+    nobody: bool = False
+    held: bool = False
     sure: float = 0.7
     examples: tuple[Example, ...] = ()
     leaves: tuple[str, ...] = ()

@@ -33,7 +33,12 @@ def clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         ):
             return held(grammar, child, hearers)
     told = clause_of_hearer(grammar, hearers, deep=rule.target == "object" and rule.kind is None)
-    return told or clause_of_adjunct(grammar, cue, hearers) or that_clause_after(grammar, cue, hearers)
+    return (
+        told
+        or clause_of_adjunct(grammar, cue, hearers)
+        or that_clause_after(grammar, cue, hearers)
+        or (that_clause_later(grammar, cue, hearers) if rule.kind is None else None)
+    )
 
 
 QUESTIONS = ("that", "whether", "how", "why")
@@ -84,6 +89,22 @@ def that_clause_after(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) 
         while last.is_punct and last.i > cue.i + 2 and not last.is_quote:
             last = last.nbor(-1)
         return Hold(cue.nbor(2), last, cue.nbor(2), hearers)
+    return None
+
+
+REACH = 16
+
+
+def that_clause_later(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
+    """A that-clause further on, which the parser hung elsewhere, with no other verb between."""
+    for token in cue.doc[cue.i + 1 : min(cue.i + REACH, grammar.sentence.tokens.end)]:
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            head = grammar.head(token)
+            return held(grammar, head, hearers, token) if head.i > token.i else None
+        if token.pos_ in ("VERB", "AUX") or token.text in (":", ";", ",") or token.is_quote:
+            return None
+        if token.pos_ == "NOUN" and cues_by_word().get(("noun", token.lemma_.lower())):
+            return None
     return None
 
 

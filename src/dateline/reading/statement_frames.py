@@ -20,11 +20,11 @@ from dateline.reading.statement_extents import (
     with_terms,
 )
 from dateline.reading.statement_grammar import Grammar, lemma_of
+from dateline.reading.statement_makers import MAKING, adjective_subject, giver_of, who_of
 
 __all__ = ["Match", "match", "matches_in"]
 
 OPENERS = ("that", ",", ":", "—", "–", "-")
-MAKING = "light verbs"
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +101,7 @@ def rules_of(grammar: Grammar, token: Token, part: Part) -> tuple[Cue, ...]:
 
 def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, part: Part) -> Match | None:
     """The match with its speaker and the words of the cue."""
-    if part == "verb" and unreal(grammar, token):
+    if part == "verb" and (unreal(grammar, token) or (rule.nobody and not grammar.is_passive(token))):
         return None
     if part == "verb":
         subject, negated = grammar.subject(token), grammar.is_negated(token)
@@ -124,7 +124,7 @@ def finish(grammar: Grammar, token: Token, rule: Cue, hold: Hold, frame: str, pa
         negated = carrier.pos_ in ("AUX", "VERB") and token.dep_ in ("acomp", "oprd") and grammar.is_negated(carrier)
         first = carrier if token.dep_ == "acomp" and 0 < token.i - carrier.i <= 3 else token
         return Match(rule, token, first, token, hold, subject, frame, negated or grammar.is_negated(token))
-    maker, negated = maker_of(grammar, token)
+    maker, negated = who_of(grammar, token, frame)
     if maker is None:
         return None
     carrier = grammar.head(token)
@@ -138,42 +138,6 @@ def unreal(grammar: Grammar, verb: Token) -> bool:
     if verb.dep_ != "xcomp" or verb.tag_ != "VB":
         return False
     return above.lower_ in words("unreal") or (above.lemma_.lower() in words("unreal") and above.pos_ in ("VERB", "ADJ"))
-
-
-def adjective_subject(grammar: Grammar, token: Token) -> Token | None:
-    """Who is worried, ready or opposed: the subject of the verb that carries the adjective, or of the clause it opens."""
-    if token.dep_ in ("amod",):
-        return grammar.head(token)
-    if token.dep_ in ("acl", "relcl"):
-        return grammar.head(token)
-    if token.pos_ == "VERB" and (own := grammar.own_subject(token)):
-        return grammar.antecedent(own, token)
-    above = grammar.head(token)
-    if above == token or above.pos_ not in ("VERB", "AUX"):
-        return None
-    passive = next(iter(grammar.children(above, "nsubjpass")), None)
-    return passive or grammar.subject(above)
-
-
-def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
-    """Whose claim, demand or fear a noun is, and whether the verb that carries it is negated."""
-    above = grammar.head(noun)
-    carried_by = above if noun.dep_ in PLAIN_OBJECTS and above.lemma_.lower() in words(MAKING) else None
-    for child in grammar.children(noun, "poss"):
-        if child.tag_ == "PRP$" and carried_by is not None and (owner := grammar.subject(carried_by)) is not None:
-            return owner, grammar.is_negated(carried_by)
-        return child, False
-    for child in grammar.children(noun, "prep"):
-        if child.lower_ in ("by", "from"):
-            for owner in grammar.children(child, "pobj"):
-                return owner, False
-    carrier = grammar.head(noun)
-    if noun.dep_ in (*PLAIN_OBJECTS, "conj") and carrier.pos_ == "VERB" and carrier.lemma_.lower() in words(MAKING):
-        return grammar.subject(carrier), grammar.is_negated(carrier)
-    for child in grammar.children(noun, "compound", "amod", "nmod"):
-        if child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.pos_ in ("PROPN", "ADJ"):
-            return child, False
-    return None, False
 
 
 # ---- the frames --------------------------------------------------------------------------------------------------------
@@ -193,7 +157,7 @@ def object_infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         objects = grammar.children(cue, "nsubjpass")
     if not objects:
         return None
-    if "wants" in rule.name or (own and rule.kind != "demand") or rule.kind == "announce":
+    if rule.target != "object" or (own and rule.kind != "demand"):
         hold = held(grammar, verb, tuple(objects))
         return hold if grammar.is_passive(cue) else Hold(grammar.subtree(objects[0])[0], hold.last, verb, tuple(objects))
     opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
@@ -220,13 +184,15 @@ def object_about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     objects = tuple(child for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i)
     if grammar.is_passive(cue):
         objects = tuple(grammar.children(cue, "nsubjpass")) or ((grammar.head(cue),) if cue.dep_ == "acl" else ())
-    if not objects:
+    if not objects or (rule.kind is None and clause(grammar, cue, rule) is not None):
         return None
-    carriers = (cue, *objects) if rule.object_about[0] in ("of", "with", "for") else (cue,)
+    carriers = (cue, *objects) if rule.kind and rule.object_about[0] in ("of", "with", "for") else (cue,)
     for carrier in carriers:
         for preposition in grammar.children(carrier, "prep"):
             if preposition.lower_ in rule.object_about and preposition.i > cue.i:
                 for noun in grammar.children(preposition, "pobj", "pcomp"):
+                    if noun.ent_type_ in ("DATE", "TIME"):
+                        continue
                     whole = rule.object_about[0] == "for" and not grammar.is_passive(cue)
                     if (preposition.lower_ in ("as", "on") and rule.kind == "accuse") or rule.kind == "threaten":
                         whole = True
@@ -308,6 +274,8 @@ def infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     verb = infinitive_of(grammar, cue)
     if verb is None or any(child.i < verb.i for child in grammar.children(cue, *PLAIN_OBJECTS) if child.i > cue.i):
         return None
+    if rule.kind == "demand" and any(child.lower_ in ("for", "on", "in") for child in cue.doc[cue.i + 1 : verb.i]):
+        return None
     if rule.kind == "reject" and verb.lemma_ in words("not refused"):
         return None
     opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
@@ -372,7 +340,7 @@ def is_carried(grammar: Grammar, cue: Token, noun: Token) -> bool:
     if cue.lemma_.lower() not in words(MAKING):
         return False
     rules = cues_by_word().get(("noun", noun.lemma_.lower()), ())
-    return any(finder(grammar, noun, rule) for rule in rules for _, wanted, finder in FRAMES["noun"][:3] if wanted(rule))
+    return any(finder(grammar, noun, rule) for rule in rules for _, wanted, finder in FRAMES["noun"][2:5] if wanted(rule))
 
 
 def carried(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
@@ -383,6 +351,19 @@ def carried(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     if cue.i <= carrier.i or not grammar.children(cue, "det", "amod", "poss"):
         return None
     return held(grammar, cue)
+
+
+def received(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
+    """The move drew condemnation from Oslo: what meets with it is the content."""
+    carrier = grammar.head(cue)
+    if cue.dep_ == "pobj" and carrier.lower_ in ("with", "to"):
+        carrier = grammar.head(carrier)
+    elif cue.dep_ not in PLAIN_OBJECTS:
+        return None
+    if carrier.lemma_.lower() not in words("receiving verbs") or giver_of(grammar, cue) is None:
+        return None
+    subject = grammar.own_subject(carrier)
+    return held(grammar, subject) if subject is not None and subject.tag_ not in ("WDT", "WP") else None
 
 
 def noun_before(grammar: Grammar, cue: Token) -> Hold | None:
@@ -403,6 +384,11 @@ def noun_clause(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     if cue.dep_ == "nsubj" and carrier.lemma_ == "be":
         for child in grammar.children(carrier, "ccomp"):
             if child.i > carrier.i and next(iter(grammar.subtree(child))).lower_ == "that":
+                return held(grammar, child)
+    if cue.dep_ in PLAIN_OBJECTS and carrier.lemma_.lower() in words(MAKING):
+        for child in grammar.children(carrier, "ccomp", "acl", "advcl"):
+            opening = grammar.subtree(child)[0]
+            if opening.i > cue.i and opening.lower_ == "that" and opening.dep_ == "mark":
                 return held(grammar, child)
     return None
 
@@ -436,9 +422,11 @@ FRAMES: dict[Part, tuple[tuple[str, Callable[[Cue], bool], Finder], ...]] = {
         ("about", lambda rule: bool(rule.about), about),
     ),
     "noun": (
+        ("received", lambda rule: rule.kind in ("praise", "condemn", "demand", "reject", "warn"), received),
+        ("held", lambda rule: rule.held, about),
         ("clause", lambda rule: "clause" in rule.takes, noun_clause),
         ("infinitive", lambda rule: "infinitive" in rule.takes, noun_infinitive),
-        ("about", lambda rule: bool(rule.about), about),
+        ("about", lambda rule: bool(rule.about) and not rule.held, about),
         ("carried", lambda rule: rule.kind in ("demand", "threaten", "accuse", "propose"), carried),
     ),
     "adjective": (

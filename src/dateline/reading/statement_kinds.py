@@ -69,6 +69,8 @@ def highest_verb(grammar: Grammar, tokens: list[Token]) -> Token | None:
 def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decision | None:
     """The kind of a statement; None where the denied cue makes none ("did not say")."""
     if negated:
+        if cue.negated is None and cue.kind is None and left_open(frame, content):
+            return Decision("assert", f"{cue.name}, denied", cue.target)
         return Decision(cue.negated, f"{cue.name}, denied", cue.target) if cue.negated else None
     open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
     found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand") else None
@@ -85,6 +87,11 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
     if found is not None and found.kind == "threaten" and cue.kind in THREATS:
         return Decision("threaten", found.name, "content")
     return adjusted(cue, frame, content)
+
+
+def left_open(frame: str, content: Content) -> bool:
+    """Is the denied report itself a stance ("does not see Oslo as a partner")?"""
+    return frame in ("object as", "object predicate") and content.cue not in ("remember", "know")
 
 
 def adjusted(cue: Cue, frame: str, content: Content) -> Decision | None:

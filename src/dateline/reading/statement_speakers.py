@@ -10,9 +10,10 @@ from dateline.model.when import When
 from dateline.reading.statement_grammar import Grammar
 from dateline.reading.story import Findings, Sentence
 
-__all__ = ["Speaker", "is_speaker", "others", "said_when", "source_span", "speakers"]
+__all__ = ["AUTHOR", "Speaker", "is_speaker", "nobody", "others", "said_when", "source_span", "speakers"]
 
 PERSONS = ("he", "she", "they", "who", "him", "her", "them", "his", "their")
+AUTHOR, UNNAMED = "author", "unnamed"
 PROPER = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -41,10 +42,17 @@ def speakers(findings: Findings, grammar: Grammar, token: Token, rule: Cue) -> t
         found.append(Speaker(actor.party.id, actor.side or actor.party.of, actor.evidence, True, relays))
     if found:
         return tuple({item.id: item for item in found}.values())
+    if token.lower_ == "i":
+        return (Speaker(AUTHOR, None, sentence.evidence("the author speaks", token), False),)
     if not is_speaker(token, rule):
         return ()
     name = phrase(grammar, token)
     return (Speaker(name, None, sentence.evidence("a noun phrase names itself", token), False),)
+
+
+def nobody(grammar: Grammar, verb: Token) -> tuple[Speaker, ...]:
+    """The speaker whom the words leave out ("was asked whether")."""
+    return (Speaker(UNNAMED, None, grammar.sentence.evidence("nobody is named as the speaker", verb), False),)
 
 
 def is_speaker(token: Token, rule: Cue) -> bool:
@@ -52,7 +60,7 @@ def is_speaker(token: Token, rule: Cue) -> bool:
     lower, lemma = token.lower_, token.lemma_.lower()
     if any(item.lower_ in ("our", "correspondent") for item in (token, *token.lefts)):
         return False
-    if lower in ("i", "we", "you", "me", "us", "my", "our", "your"):
+    if lower in ("we", "you", "me", "us", "my", "our", "your", "i"):
         return False
     if lower in PERSONS or token.ent_type_ in PROPER or lemma in words("speakers"):
         return True

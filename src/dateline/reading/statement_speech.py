@@ -11,7 +11,7 @@ from dateline.reading.quotations import Quotation
 from dateline.reading.statement_grammar import Grammar
 from dateline.reading.story import Sentence
 
-__all__ = ["Pieces", "Speech", "according", "asides", "labels", "speeches"]
+__all__ = ["LABELLED", "Pieces", "Speech", "according", "asides", "labels", "speeches"]
 
 Pieces = tuple[tuple[int, int], ...]
 HEARD = ("tell", "ask", "inform", "remind", "warn", "assure", "advise", "promise", "urge")
@@ -412,6 +412,7 @@ def according(grammar: Grammar, rule: Cue) -> Iterator[Speech]:
 # ---- labels ------------------------------------------------------------------------------------------------------------
 
 LONGEST_LABEL = 9
+LABELLED = "<name>: <words>"
 
 
 def is_role(token: Token) -> bool:
@@ -424,7 +425,8 @@ def labels(grammar: Grammar, rule: Cue, stop: int | None) -> Iterator[Speech]:
     sentence = grammar.sentence
     tokens = [token for token in sentence.tokens if not token.is_space]
     colon = next((number for number, token in enumerate(tokens[: LONGEST_LABEL + 1]) if token.text == ":"), None)
-    if stop is None or not colon or len(tokens) - colon < 4:
+    alone = colon is not None and colon == len(tokens) - 1 and stop is not None and stop > sentence.end + 8
+    if stop is None or not colon or (len(tokens) - colon < 4 and not alone):
         return
     label = tokens[:colon]
     if any(token.pos_ in ("VERB", "AUX", "NUM") or token.is_quote or token.text in (",", ".") for token in label):
@@ -432,9 +434,11 @@ def labels(grammar: Grammar, rule: Cue, stop: int | None) -> Iterator[Speech]:
     inside = {token.i for token in label}
     heads = [token for token in label if grammar.head(token).i not in inside or grammar.head(token).i == token.i]
     names = [token for token in heads if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_role(token)]
+    if names and alone:
+        yield Speech(grammar, rule, None, tokens[colon], tokens[colon], names[0], ((sentence.end, stop),), LABELLED, False)
     span = trimmed(tokens[colon + 1 :])
     if not names or span is None:
         return
     end = sentence.place(span[1]) + len(span[1])
     pieces = ((sentence.place(span[0]), stop if stop > sentence.end else end),)
-    yield Speech(grammar, rule, None, tokens[colon], tokens[colon], names[0], pieces, "<name>: <words>", False)
+    yield Speech(grammar, rule, None, tokens[colon], tokens[colon], names[0], pieces, LABELLED, False)

@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from dateline.knowledge.statements import cues_by_word
 from dateline.model.entry import Statement
-from dateline.model.evidence import Evidence, Sourced
+from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.reading.quotations import Quotation, find_quotations
 from dateline.reading.statement_drafts import Draft, content_spans, draft_of_speech, drafts_in, key, worth_saying
 from dateline.reading.statement_grammar import Grammar, grammar_of
 from dateline.reading.statement_joining import Found, join_relays, link, without_doubles, without_echoes
 from dateline.reading.statement_kinds import Content, content_of, decide_kind
-from dateline.reading.statement_speakers import Speaker, said_when, source_span, speakers
-from dateline.reading.statement_speech import speeches
+from dateline.reading.statement_speakers import AUTHOR, Speaker, nobody, said_when, source_span, speakers
+from dateline.reading.statement_speech import LABELLED, speeches
 from dateline.reading.statement_targets import targets
 from dateline.reading.statement_topics import topic_of
 from dateline.reading.story import Findings, Story
@@ -51,17 +51,43 @@ def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: t
     """The statements that the drafts make, relayed ones joined and doubles left out."""
     found: list[Found] = []
     for draft in drafts:
-        if draft.subject is None:
-            continue
-        who = speakers(findings, draft.grammar, draft.subject, draft.rule)
+        who = speakers_of(findings, draft)
         content, form = content_spans(draft, quotations)
         if who and content and worth_saying(draft, content):
             found.append(Found(draft, who, content, form))
-    found, relayed = join_relays(without_doubles(found))
+    found, relayed = join_relays(without_doubles(without_authors_in_speech(found)))
     statements: list[Statement] = []
     for item in without_echoes(found):
         statements += build(story, findings, item, relayed.get(id(item)), statements)
     return likely(link(sorted(statements, key=order)))
+
+
+def without_authors_in_speech(found: list[Found]) -> list[Found]:
+    """Without what "I" says in another's words: there it is not the author."""
+    others = [item for item in found if item.speakers[0].id != AUTHOR]
+    if any(item.draft.how == LABELLED for item in others):
+        return others
+    said = [span for item in others for span in item.content]
+    return [item for item in found if item in others or not (quotes(item) or within(item.content[0], said))]
+
+
+def quotes(item: Found) -> bool:
+    """Does the content hold a quotation mark, so that "I" may be somebody quoted?"""
+    return any(mark in span.quote for span in item.content for mark in '"“”')
+
+
+def within(span: Span, spans: list[Span]) -> bool:
+    """Does the span share words with one of these?"""
+    return any(other.overlaps(span) for other in spans)
+
+
+def speakers_of(findings: Findings, draft: Draft) -> tuple[Speaker, ...]:
+    """Who speaks; the unnamed one of a passive that leaves him out, where the rule lets it."""
+    if draft.subject is not None:
+        return speakers(findings, draft.grammar, draft.subject, draft.rule)
+    if draft.verb is not None and draft.rule.nobody and draft.grammar.is_passive(draft.verb):
+        return nobody(draft.grammar, draft.verb)
+    return ()
 
 
 def likely(statements: list[Statement]) -> list[Statement]:
@@ -101,7 +127,7 @@ def statement_of(
     draft = item.draft
     view = content_view(findings, item, speaker)
     decision = decide_kind(draft.rule, draft.negated, draft.frame, view)
-    if decision is None or draft.subject is None:
+    if decision is None:
         return None
     cue = draft.sentence.span(draft.first, draft.last) if draft.first is not None and draft.last is not None else None
     ground = cue or item.content[0]
@@ -118,7 +144,7 @@ def statement_of(
         form=item.form,
         of=(Sourced(speaker.side, (speaker.evidence,)),) if speaker.side else (),
         via=Sourced(via.id, (via.evidence,)) if via else None,
-        source=source_span(draft.grammar, draft.subject, relative_of(draft)),
+        source=source_of(findings, draft, speaker),
         cue=cue,
         target=tuple(Sourced(each.id, (each.evidence,)) for each in aims),
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
@@ -129,9 +155,34 @@ def statement_of(
     )
 
 
+def source_of(findings: Findings, draft: Draft, speaker: Speaker) -> Span | None:
+    """The words that name the speaker; of "Oslo repeated its call" the name rather than the pronoun."""
+    if draft.subject is None:
+        return None
+    named = owner_named(draft.grammar, draft.subject)
+    if named is not None and findings.cast is not None:
+        actors = findings.cast.actors(draft.sentence, named)
+        if any(actor.party.id == speaker.id for actor in actors):
+            return source_span(draft.grammar, named)
+    return source_span(draft.grammar, draft.subject, relative_of(draft))
+
+
+def owner_named(grammar: Grammar, pronoun: Token) -> Token | None:
+    """The subject of the clause in which a possessive pronoun stands."""
+    if pronoun.tag_ != "PRP$":
+        return None
+    verb = next((item for item in grammar.ancestors(pronoun) if item.pos_ in ("VERB", "AUX")), None)
+    subject = grammar.subject(verb) if verb is not None else None
+    return subject if subject is not None and subject.i < pronoun.i else None
+
+
 def relative_of(draft: Draft) -> Token | None:
     """The relative pronoun through which the speaker is the cue's subject ("the envoy, who said")."""
-    own = draft.grammar.own_subject(draft.verb) if draft.verb is not None else None
+    if draft.verb is None or draft.subject is None:
+        return None
+    grammar = draft.grammar
+    carrier = next((item for item in (draft.verb, *grammar.ancestors(draft.verb)) if item.pos_ in ("VERB", "AUX")), None)
+    own = grammar.own_subject(carrier) if carrier is not None else None
     return own if own is not None and own.tag_ in ("WP", "WDT") else None
 
 
