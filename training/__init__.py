@@ -1,0 +1,1 @@
+"""Training of what Dateline learns; not part of the package."""
