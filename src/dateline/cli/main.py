@@ -13,6 +13,7 @@ from dateline.cli import decisions, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
 from dateline.cli.changes import changes
+from dateline.cli.code import code
 from dateline.cli.digest import digest
 from dateline.cli.doctor import doctor
 from dateline.cli.dyads import dyads
@@ -27,13 +28,14 @@ from dateline.cli.reread import reread
 from dateline.cli.source import source
 from dateline.cli.statements import statements
 from dateline.cli.timeline import timeline
+from dateline.cli.twins import twins
 from dateline.model.errors import DatelineError
 
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, add, agenda, timeline, changes, digest, statements, positions, export, dyads, explain, judge, forget, reread,
-    source, doctor,
+    read, code, add, agenda, timeline, changes, digest, statements, positions, export, dyads, explain, judge, forget, reread,
+    source, twins, doctor,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 
