@@ -143,6 +143,9 @@ def inherited(verb: Word, depth: int) -> list[Word]:
             return list(conjuncts(objects[0]))
     if verb.dep in ("pcomp", "acomp") or not head.is_verb:
         above = next((word for word in verb.ancestors() if word.is_verb), None)
+        if above is not None and verb.dep == "pcomp" and above.lemma in BLAMING:
+            blamed = above.children("dobj", "nsubjpass")
+            return list(conjuncts(blamed[0])) if blamed else []
         return surface(above, depth) if above is not None else []
     return surface(head, depth) if verb.dep in ("xcomp", "advcl", "ccomp", "conj", "dep", "parataxis", "ROOT") else []
 
@@ -157,6 +160,13 @@ def is_agent(word: Word) -> bool:
     """Could the noun act by itself?"""
     return word.pos in ("PROPN", "PRON")
 
+
+BLAMING = frozenset(
+    ("accuse", "blame", "criticise", "criticize", "condemn", "charge", "convict", "thank", "praise", "suspect", "stop", "prevent",
+     "ban", "bar", "discourage", "fault", "denounce", "keep", "block", "deter", "prohibit", "acquit", "sentence", "indict", "sue",
+     "punish", "fine", "sanction", "arrest", "commend", "hail", "slam", "dissuade", "excuse", "forgive", "rebuke", "censure")
+)  # fmt: skip
+"""Verbs whose object does what the gerund after a preposition says ("accused Chad of arming rebels")."""
 
 OBJECT_CONTROL = frozenset(
     ("ask", "urge", "invite", "tell", "order", "persuade", "encourage", "press", "call", "force", "allow", "permit", "enable",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dateline.model.reading import Reading
 from dateline.reading.dating import find_day
+from dateline.reading.events import find_events
 from dateline.reading.meetings import find_meetings
 from dateline.reading.parties import find_parties, settle_parties
 from dateline.reading.places import find_places
@@ -24,6 +25,7 @@ ORDER: tuple[Callable[[Story, Findings], Findings], ...] = (
     find_statements,
     find_meetings,
     find_relations,
+    find_events,
 )
 """Each reader takes the story and what was found before it, and gives the findings with its own part filled."""
 

@@ -1,0 +1,211 @@
+"""From the acts of a sentence to events: one reading of each trigger, with its sides, day, place and status."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dateline.model.event import Event, EventStatus, PloverType
+from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.when import When
+from dateline.reading.event_acts import ALONE, EFFECTS, Act, acts
+from dateline.reading.event_contexts import contexts_of, words_around
+from dateline.reading.event_roles import End, Scene, actors_of, place_near, recipients_of
+from dateline.reading.event_tree import tree
+from dateline.reading.relation_ends import Scene as Dated
+from dateline.reading.relation_ends import reaches
+from dateline.reading.story import Findings, Sentence, Story
+
+__all__ = ["Draft", "finished", "told_in"]
+
+DATING = ("", "on", "in", "at", "during", "since", "over", "last", "for", "before", "by", "between", "from")
+MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "COOPERATE", "CONSULT"))
+TARGETED = frozenset(("ACCUSE", "THREATEN", "SANCTION", "AID", "SUPPORT", "COOPERATE"))
+OPEN = frozenset(("REQUEST", "REJECT", "CONCEDE", "AGREE", "COERCE", "ASSAULT", "RETREAT"))
+UNREAL = ("without", "from", "against", "instead")
+LONG_AGO = timedelta(days=400)
+SURE, BY_VERB, BY_NOUN, BY_GOVERNOR = 0.75, 0.6, 0.5, 0.4
+"""Confidence by what names the act: a verb with the object it needs, a verb, a noun, only a word that governs acts."""
+HIDDEN = 0.15
+NO_TARGET, NO_OBJECT = 0.35, 0.15
+"""What a missing other side costs where the type wants one, and where it may be left open."""
+OF_A_PRONOUN, UNCERTAIN = 0.05, 0.2
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """An event in the making."""
+
+    sentence: Sentence
+    trigger: Span
+    type: PloverType
+    cameo: str
+    rule: str
+    mode: str | None = None
+    status: EventStatus = "happened"
+    actors: list[End] = field(default_factory=list)
+    recipients: list[End] = field(default_factory=list)
+    when: Sourced[When] | None = None
+    place: Sourced[str] | None = None
+    reported_by: str | None = None
+    confidence: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
+
+
+def told_in(scene: Scene, findings: Findings, dated: Dated | None) -> Iterator[Draft]:
+    """The events that the words of a sentence tell."""
+    words = tree(scene.sentence.tokens)
+    for act in chosen(acts(words)):
+        if is_real(act) and (draft := drafted(scene, act, findings, dated)) is not None:
+            yield draft
+
+
+def chosen(found: list[Act]) -> list[Act]:
+    """One act for each trigger, and one for a verb with the noun that it only carries ("launched an attack")."""
+    best: dict[int, Act] = {}
+    for act in found:
+        if act.trigger.i not in best or act.fit > best[act.trigger.i].fit:
+            best[act.trigger.i] = act
+    kept = list(best.values())
+    return [act for act in kept if not any(is_told_by(act, other) for other in kept if other is not act)]
+
+
+def is_told_by(act: Act, other: Act) -> bool:
+    """Does another act tell this one already, and better?"""
+    carried = any(word is act.trigger for word in other.objects)
+    if carried and (other.fit >= act.fit or other.type == act.type):
+        return True
+    if act.top is other.trigger and not act.trigger.is_verb and act.top is not act.trigger:
+        return other.type == act.type or other.fit > act.fit
+    if other.top is act.trigger and other.trigger is not act.trigger and other.effects:
+        return other.type == act.type or not act.objects
+    return False
+
+
+def is_real(act: Act) -> bool:
+    """Does the sentence say that it happens at all: not merely what is done in order to, or kept from?"""
+    verb = act.top
+    if not verb.is_verb:
+        return True
+    helpers = {child.lower for child in verb.below if child.dep in ("aux", "auxpass")}
+    if verb.tag == "VB" and "to" in helpers and verb.dep in ("advcl", "acl", "xcomp", "ccomp", "relcl") and not act.effects:
+        return verb.dep == "xcomp" and verb.head.lemma in CARRIED_OUT
+    if verb.dep == "pcomp" and verb.head.lower in UNREAL:
+        return False
+    return not (verb.dep in ("amod", "compound") and not verb.is_passive)
+
+
+CARRIED_OUT = frozenset(("begin", "start", "continue", "go", "come", "proceed", "manage", "help", "use", "move", "rush"))
+
+
+def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> Draft | None:
+    """The event of an act; None where neither side is known."""
+    actors = actors_of(scene, act)
+    recipients = recipients_of(scene, act, actors)
+    if not actors and not recipients:
+        return None
+    if (act.type == "CONSULT" and act.mode not in ("visit", "third-party")) or act.cameo == "057":
+        actors, recipients = [*actors, *recipients], []
+    sentence, doc = scene.sentence, scene.sentence.tokens.doc
+    trigger = sentence.span(doc[act.trigger.i])
+    when = day_of(act, dated)
+    effects = tuple(Evidence(sentence.span(doc[act.top.i]), f"an act that is {EFFECTS[effect]}") for effect in act.effects)
+    return Draft(
+        sentence=sentence,
+        trigger=trigger,
+        type=act.type,
+        mode=act.mode,
+        cameo=act.cameo,
+        rule=act.frame.name,
+        status=status_of(act, when, findings.day),
+        actors=actors,
+        recipients=recipients,
+        when=when,
+        place=place_near(scene, act),
+        reported_by=reporter(findings, trigger),
+        confidence=confidence_of(act, actors, recipients),
+        evidence=effects,
+    )
+
+
+def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
+    """How sure the event is: less without one of its sides, by a noun alone, or where it may not have happened."""
+    if not actors or (act.type == "CONSULT" and len(actors) + len(recipients) < 2):
+        return HIDDEN
+    named = act.trigger.is_verb or act.trigger.tag in ("VBN", "VBD") or act.top is not act.trigger
+    sure = BY_GOVERNOR if act.fit == ALONE else SURE if act.objects else BY_VERB if named else BY_NOUN
+    if not recipients and act.type in TARGETED:
+        sure -= NO_TARGET
+    elif not recipients and act.type in OPEN:
+        sure -= NO_OBJECT if named else NO_TARGET
+    if all(end.how == "pronoun" for end in actors):
+        sure -= OF_A_PRONOUN
+    if act.status == "hypothetical":
+        sure -= UNCERTAIN
+    return round(max(0.05, sure), 2)
+
+
+def day_of(act: Act, dated: Dated | None) -> Sourced[When] | None:
+    """The day that hangs on the words of the act."""
+    if dated is None:
+        return None
+    doc = dated.sentence.tokens.doc
+    for time, preposition, governor in dated.times:
+        if preposition not in DATING or time.earliest is None or time.latest is None:
+            continue
+        if any(reaches(governor, doc[word.i]) for word in (act.trigger, act.top)):
+            bearing = "since" if preposition == "since" else None if time.earliest == time.latest else "within"
+            latest = None if preposition == "since" else time.latest
+            return Sourced(
+                When(time.earliest, latest, bearing), (Evidence(time.span, f"a date {preposition or 'beside'} the words"),)
+            )
+    return None
+
+
+def status_of(act: Act, when: Sourced[When] | None, today: date | None) -> EventStatus:
+    """What became of the act by the day of the story."""
+    if act.status != "happened":
+        return act.status
+    last = when.value.latest if when else None
+    if last and today and today - last > LONG_AGO:
+        return "historical"
+    verb = act.top
+    if (
+        act.type in MATERIAL
+        and verb.tag == "VBG"
+        and any(child.lower in ("is", "are", "been", "'re") for child in verb.children("aux"))
+    ):
+        return "ongoing"
+    return "happened"
+
+
+def reporter(findings: Findings, trigger: Span) -> str | None:
+    """The statement that tells of it: the narrowest whose words cover the trigger."""
+    covering = [
+        (content.end - content.start, statement.id)
+        for statement in findings.statements
+        for content in statement.content
+        if content.covers(trigger)
+    ]
+    return min(covering)[1] if covering else None
+
+
+def finished(story: Story, draft: Draft) -> Event:
+    """The event of a draft."""
+    ground = (Evidence(draft.trigger, draft.rule), *draft.evidence)
+    words = words_around(draft.sentence)
+    return Event(
+        text=story.document.text.id,
+        trigger=draft.trigger,
+        type=Sourced(draft.type, ground[:1]),
+        mode=Sourced(draft.mode, ground[:1]) if draft.mode else None,
+        cameo=Sourced(draft.cameo, ground[:1]),
+        status=Sourced(draft.status, ground[-1:]),
+        actors=tuple(end.sourced for end in draft.actors),
+        recipients=tuple(end.sourced for end in draft.recipients),
+        contexts=tuple(Sourced(name, (Evidence(draft.trigger, "words of its context"),)) for name in contexts_of(words)),
+        when=draft.when,
+        place=draft.place,
+        reported_by=draft.reported_by,
+        confidence=draft.confidence,
+        evidence=draft.evidence,
+    )

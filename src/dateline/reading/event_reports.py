@@ -1,0 +1,138 @@
+"""Events that other readers found already: what statements do to the one they are about, and meetings."""
+
+from collections.abc import Iterator
+
+from dateline.model.entry import Meeting, Statement, StatementKind
+from dateline.model.event import PloverType
+from dateline.model.evidence import Sourced, Span
+from dateline.reading.event_drafts import Draft
+from dateline.reading.event_roles import End
+from dateline.reading.story import Findings, Sentence, Story
+
+__all__ = ["from_meetings", "from_statements"]
+
+KINDS: dict[StatementKind, tuple[PloverType, str | None, str]] = {
+    "accuse": ("ACCUSE", "allege", "112"),
+    "condemn": ("ACCUSE", "disapprove", "111"),
+    "praise": ("SUPPORT", None, "051"),
+    "demand": ("REQUEST", "change", "020"),
+    "threaten": ("THREATEN", None, "130"),
+    "reject": ("REJECT", None, "120"),
+}
+"""Statements that do something to their target, by kind."""
+
+LEAST = 0.5
+"""Statements below this confidence are no ground for an event."""
+SHARE = 0.8
+"""How much of a statement's or meeting's confidence its event keeps."""
+AHEAD = ("scheduled", "confirmed", "proposed", "postponed")
+REFUSED = ("cancelled", "refused")
+KINDS_OF_MEETING: dict[str, tuple[str | None, str]] = {"visit": ("visit", "042"), "call": ("phone", "041"), "council": ("multilateral", "040"),
+    "summit": ("multilateral", "040"), "conference": ("multilateral", "040"), "negotiation": (None, "046"), "talks": (None, "046"),
+}  # fmt: skip
+
+
+def end_of(findings: Findings, value: Sourced[str]) -> End:
+    """A party's id, with what is known of it, as an end."""
+    party = findings.cast.party(value.value) if findings.cast else None
+    side = (party.of or party.id) if party else value.value.partition(":")[0]
+    return End(value.value, side, party.kind if party else None, "name", value.evidence[0])
+
+
+def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> Iterator[Draft]:
+    """The accusations, demands and the like that statements make of a named other, where no act tells them yet."""
+    for statement in findings.statements:
+        if statement.kind.value not in KINDS or statement.confidence < LEAST or not statement.target:
+            continue
+        type_, mode, cameo = KINDS[statement.kind.value]
+        trigger = statement.cue or statement.content[0]
+        sentence = story.sentence_at(trigger)
+        speaker = speaker_of(findings, statement)
+        if sentence is None or speaker is None:
+            continue
+        targets = [end_of(findings, each) for each in statement.target]
+        told = [
+            draft
+            for draft in drafts
+            if draft.sentence is sentence and draft.type == type_ and speaker.side in sides(draft.actors)
+        ]
+        if told:
+            for draft in told:
+                draft.recipients = draft.recipients or [end for end in targets if end.side != speaker.side]
+            continue
+        yield Draft(
+            sentence=sentence,
+            trigger=trigger,
+            type=type_,
+            mode=mode,
+            cameo=cameo,
+            rule=f"a statement that does so: {statement.kind.value}",
+            actors=[speaker],
+            recipients=[end for end in targets if end.id != speaker.id],
+            confidence=round(SHARE * statement.confidence, 2) if any(end.id != speaker.id for end in targets) else 0.2,
+        )
+
+
+def speaker_of(findings: Findings, statement: Statement) -> End | None:
+    """Who speaks, as a party: the speaker, or else the side spoken for."""
+    if findings.cast and findings.cast.party(statement.speaker.value):
+        return end_of(findings, statement.speaker)
+    return end_of(findings, statement.of[0]) if statement.of else None
+
+
+def sides(ends: list[End]) -> set[str]:
+    """The sides of several parties."""
+    return {end.side for end in ends}
+
+
+def from_meetings(story: Story, findings: Findings, drafts: list[Draft]) -> Iterator[Draft]:
+    """The meetings of the story as events; an act of meeting that is one of them gives way to it, or lends it its roles."""
+    for meeting in findings.meetings:
+        sentence = story.sentence_at(meeting.spans[0])
+        ends = [end_of(findings, each) for each in meeting.parties]
+        if sentence is None or len(ends) < 2:
+            continue
+        mine = [draft for draft in drafts if is_told(draft, meeting)]
+        visit = next((draft for draft in mine if draft.mode == "visit" and draft.actors and draft.recipients), None)
+        drafts[:] = [draft for draft in drafts if draft not in mine or draft is visit]
+        if visit is not None:
+            visit.when, visit.place = meeting.when or visit.when, meeting.place or visit.place
+            continue
+        if (draft := of_meeting(meeting, sentence, ends)) is not None:
+            yield draft
+
+
+def is_told(draft: Draft, meeting: Meeting) -> bool:
+    """Is the draft the meeting told as an act?"""
+    if draft.type not in ("CONSULT", "AGREE") or (draft.type == "AGREE" and draft.cameo not in ("036", "030")):
+        return False
+    return any(span.overlaps(draft.trigger) or near(span, draft.trigger) for span in meeting.spans)
+
+
+def near(span: Span, trigger: Span) -> bool:
+    """Do the words stand right before or after?"""
+    return span.field == trigger.field and min(abs(span.start - trigger.end), abs(trigger.start - span.end)) <= 3
+
+
+def of_meeting(meeting: Meeting, sentence: Sentence, ends: list[End]) -> Draft | None:
+    """The event that a meeting is: held, agreed to, or refused."""
+    status = meeting.status.value
+    mode, cameo = KINDS_OF_MEETING.get(meeting.kind.value, (None, "040"))
+    type_: PloverType = "CONSULT"
+    if status in AHEAD:
+        type_, mode, cameo = "AGREE", None, "036"
+    elif status in REFUSED:
+        type_, mode, cameo = "REJECT", "meet", "125"
+    return Draft(
+        sentence=sentence,
+        trigger=meeting.spans[0],
+        type=type_,
+        mode=mode,
+        cameo=cameo,
+        rule=f"a meeting that is {status}",
+        status="ongoing" if status == "ongoing" else "happened",
+        actors=ends,
+        when=meeting.when if type_ == "CONSULT" else None,
+        place=meeting.place,
+        confidence=round(SHARE * meeting.confidence, 2),
+    )

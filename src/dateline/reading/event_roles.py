@@ -1,0 +1,201 @@
+"""Who acts and on whom: the parties that stand in the roles about an act."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.party import How, PartyKind
+from dateline.reading.event_acts import Act
+from dateline.reading.event_tree import Word, conjuncts, undergoers
+from dateline.reading.parties_cast import Cast
+from dateline.reading.story import Findings, Sentence, Story
+
+__all__ = ["End", "Scene", "actors_of", "recipients_of", "scene_of"]
+
+OWNERS = ("poss", "compound", "amod", "nmod", "appos")
+OWNING = ("of", "by", "from")
+DOING = ("by", "of", "between", "from")
+SPATIAL = ("in", "into", "near", "to", "at", "outside", "around", "across", "over")
+EQUALS = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
+FAR = 4
+"""How deep in a noun phrase a party is sought."""
+
+PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONSULT", "CONCEDE"))
+"""Types whose other side may be named by the country where it happens."""
+
+
+@dataclass(frozen=True)
+class End:
+    """A party at one end of an act, and why."""
+
+    id: str
+    side: str
+    kind: PartyKind | None
+    how: How
+    evidence: Evidence
+
+    @property
+    def sourced(self) -> Sourced[str]:
+        """The party's id with its words."""
+        return Sourced(self.id, (self.evidence,))
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A sentence with its parties, and the countries and names of the places that are named in it, by their last token."""
+
+    sentence: Sentence
+    cast: Cast
+    places: dict[int, tuple[str, str | None, Span]] = field(default_factory=dict)
+
+
+def scene_of(
+    story: Story, sentence: Sentence, cast: Cast, places: dict[tuple[str, int], tuple[str, str | None, Span]]
+) -> Scene:
+    """The scene of a sentence; `places` are the story's, by field and end."""
+    here = {}
+    if places:
+        for token in sentence.tokens:
+            found = places.get((sentence.field, sentence.place(token) + len(token)))
+            if found:
+                here[token.i] = found
+    return Scene(sentence, cast, here)
+
+
+def places_of(findings: Findings) -> dict[tuple[str, int], tuple[str, str | None, Span]]:
+    """The places of a story by where their mentions end: name, country, words."""
+    return {
+        (mention.field, mention.end): (place.name, place.country, mention)
+        for place in findings.places
+        for mention in place.mentions
+    }
+
+
+def ends_at(scene: Scene, word: Word) -> list[End]:
+    """The parties that a word stands for."""
+    actors = scene.cast.actors(scene.sentence, scene.sentence.tokens.doc[word.i], coordinated=False)
+    return [
+        End(each.party.id, each.side or each.party.of or each.party.id, each.party.kind, each.how, each.evidence)
+        for each in actors
+        if each.party.kind != "other"
+    ]
+
+
+def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
+    """The parties of a noun phrase: of its head, else of what it belongs to."""
+    if found := ends_at(scene, word):
+        return found
+    if depth == 0 or word.is_verb:
+        return []
+    for child in sorted(word.below, key=lambda each: OWNERS.index(each.dep) if each.dep in OWNERS else len(OWNERS)):
+        if child.dep in OWNERS and (found := ends_in(scene, child, depth - 1)):
+            return found
+    for child in word.below:
+        if child.dep in ("prep", "agent") and child.lower in OWNING:
+            for noun in child.children("pobj"):
+                if found := listed(scene, [noun], depth - 1):
+                    return found
+    return []
+
+
+def listed(scene: Scene, words: Iterable[Word], depth: int = FAR) -> list[End]:
+    """The parties of several noun phrases with those coordinated with them, each once."""
+    found: dict[str, End] = {}
+    for word in words:
+        for each in conjuncts(word):
+            for end in ends_in(scene, each, depth):
+                found.setdefault(end.id, end)
+    return list(found.values())
+
+
+def actors_of(scene: Scene, act: Act) -> list[End]:
+    """Whoever acts: the subject of what governs the act, else who stands beside its noun."""
+    if found := listed(scene, act.actors()):
+        return found
+    if act.trigger.is_verb or act.actors():
+        return []
+    return doing(scene, act.trigger)
+
+
+def doing(scene: Scene, noun: Word) -> list[End]:
+    """Whose act a noun names: "Russia's attack", "the French offer", "an attack by Chad", "talks between A and B"."""
+    for label in ("poss", "amod", "compound", "nmod"):
+        if found := listed(scene, noun.children(label), 2):
+            return found
+    for preposition in DOING:
+        for child in noun.below:
+            if child.lower == preposition and (found := listed(scene, child.children("pobj"))):
+                return found
+    return []
+
+
+def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
+    """The other side: those asked or threatened, else the first role of the frame in which a party stands."""
+    taken = {end.id for end in actors}
+    sides = {end.side for end in actors}
+    found = [end for end in listed(scene, act.asked) if end.id not in taken]
+    if found:
+        return found
+    for role in act.frame.recipient:
+        ends = [end for end in listed(scene, in_role(act, role)) if end.id not in taken]
+        if role == "owner":
+            ends = [end for end in ends if end.side not in sides]
+        if ends:
+            return ends
+    return where(scene, act, sides) if act.type in PLACED else []
+
+
+def in_role(act: Act, role: str) -> Iterator[Word]:
+    """The words that stand in a role about an act."""
+    trigger = act.trigger
+    light = [act.top] if act.top is not trigger and trigger.head is act.top else []
+    if role == "object":
+        yield from undergoers(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
+    elif role == "iobject":
+        for verb in (trigger, *light):
+            for child in verb.children("dative"):
+                yield from child.children("pobj") or [child]
+    elif role == "owner":
+        for thing in act.objects or (undergoers(trigger) if trigger.is_verb else ()):
+            yield from owning(thing)
+    else:
+        for base in (trigger, *act.objects, *light):
+            for child in base.below:
+                if child.lower == role and child.dep in ("prep", "agent", "dative", "prt"):
+                    yield from child.children("pobj")
+                    for inner in child.children("prep"):
+                        yield from inner.children("pobj")
+
+
+def owning(thing: Word) -> Iterator[Word]:
+    """What a thing belongs to."""
+    for child in thing.below:
+        if child.dep in OWNERS:
+            yield child
+        elif child.dep in ("prep", "agent") and child.lower in OWNING:
+            yield from child.children("pobj")
+        elif child.dep == "acl" and child.tag == "VBN":
+            for by in child.children("agent"):
+                yield from by.children("pobj")
+
+
+def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
+    """The country of the place where it happens, if it is another's."""
+    for base in (act.trigger, *act.objects, *undergoers(act.trigger)):
+        for child in base.below:
+            if child.lower in SPATIAL and child.dep == "prep":
+                for noun in child.children("pobj"):
+                    if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:
+                        return [End(found[1], found[1], "state", "metonym", Evidence(found[2], "the country where it happens"))]
+    return []
+
+
+def place_near(scene: Scene, act: Act) -> Sourced[str] | None:
+    """The place that the words of the act name with "in", "at" or "near"."""
+    for base in (act.trigger, act.top, *act.objects):
+        for child in base.below:
+            if child.dep == "prep" and child.lower in ("in", "at", "near", "outside", "off"):
+                for noun in child.children("pobj"):
+                    if found := scene.places.get(noun.i):
+                        return Sourced(found[0], (Evidence(found[2], "the place where it happens"),))
+    return None
