@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from dateline.model.problem import Problem
 
 __all__ = ["Document", "Field", "Text", "digest"]
 
@@ -60,7 +63,7 @@ class Document:
     language: str | None = None
     predecessor: str | None = None
     dated_by: str | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
 
     @cached_property
     def id(self) -> str:

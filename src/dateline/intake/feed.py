@@ -1,0 +1,258 @@
+"""Feeds to stories: RSS, Atom and JSON Feed, well-formed or not; and OPML, which lists feeds.
+
+What a feed says is never trusted: it is given to the parser as bytes (a string would be opened as a path or an address),
+its markup is taken apart after it was made harmless, and its size, entries and depth are limited.
+"""
+
+import re
+from calendar import timegm
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
+from xml.sax import SAXException
+
+from dateline.intake.clean import origin_of
+from dateline.intake.clean_html import address, legible, one_line, words_of
+from dateline.intake.day import moment
+from dateline.intake.decode import LONGEST_STORY
+from dateline.intake.feed_json import from_json, is_json_feed
+from dateline.intake.language import language_of, tag
+from dateline.model.document import Document, Text
+from dateline.model.errors import InputError
+from dateline.model.problem import Problem, Refusal
+
+__all__ = ["LARGEST_FEED", "Feed", "Item", "is_feed", "read_feed", "story_of"]
+
+LARGEST_FEED = 15_000_000
+"""Bytes of a feed, unpacked."""
+
+MOST_TAGS = 100_000
+MOST_AMPERSANDS = 50_000
+"""More of them a feed has only if it is well-formed: what mends others is slow."""
+
+MOST_ENTRIES = 5_000
+DEEPEST = 1_000
+"""Elements inside each other; beyond it a feed is an attack."""
+
+BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, SAXException)
+"""What the parser of feeds is known to raise over feeds that are none."""
+
+START = re.compile(rb"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
+PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+ENTITY = re.compile(rb"<!ENTITY\b(?:\s+|[^\s\"'>]+|\"[^\"]*\"|'[^']*')*>")
+SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
+HEAD = 4_000
+DATES = ("published", "updated", "created")
+MARKED_UP = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """What one entry of a feed says, as plain words."""
+
+    name: str
+    title: str = ""
+    text: str = ""
+    url: str | None = None
+    source: str | None = None
+    author: str | None = None
+    language: str | None = None
+    published: date | datetime | None = None
+    dated_by: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """A feed: its own title and address, its stories in the order it has them, and what was odd about it."""
+
+    title: str = ""
+    site: str | None = None
+    items: tuple[Item, ...] = ()
+    stories: tuple[Document | Refusal, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def is_feed(data: bytes) -> bool:
+    """Does it look like a feed of any kind, and not like a page?"""
+    head = plain_head(data)
+    start, page = START.search(head), PAGE.search(head)
+    return bool(start and (page is None or start.start() < page.start())) or is_json_feed(data)
+
+
+def plain_head(data: bytes) -> bytes:
+    """The beginning of a file, with the gaps of UTF-16 closed."""
+    return data[:HEAD].replace(b"\x00", b"")
+
+
+def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) -> Feed:
+    """The feed in these bytes, else an `InputError` that says what is wrong with it.
+
+    `headers` are those it was sent with: `content-type` and `content-location` bear on how it is read.
+    """
+    if len(data) > LARGEST_FEED:
+        raise InputError(f"longer than {LARGEST_FEED:,} bytes: no feed that can be read")
+    if is_json_feed(data):
+        return feed_of(*from_json(data, name))
+    check_depth(data)
+    parsed = parse(without_entities(data), headers or {})
+    entries, head = parsed.get("entries") or [], parsed.get("feed") or {}
+    if not (parsed.get("version") or entries or head.get("title")):
+        raise InputError("no feed: neither RSS nor Atom nor JSON Feed")
+    problems = []
+    if parsed.get("bozo"):
+        why = one_line(str(parsed.get("bozo_exception")))[:200]
+        problems.append(Problem("intake", f"ill-formed feed, read as far as it goes: {why}"))
+    if len(entries) > MOST_ENTRIES:
+        problems.append(Problem("intake", f"{len(entries):,} entries: the first {MOST_ENTRIES:,} are read"))
+    spoken = head.get("language")
+    items = (item_of(entry, f"{name}#{number}", spoken) for number, entry in enumerate(entries[:MOST_ENTRIES], 1))
+    return feed_of(one_line(detail(head, "title")), address(head.get("link")), items, tuple(problems))
+
+
+def feed_of(title: str, site: str | None, items: Iterable[Item], problems: tuple[Problem, ...] = ()) -> Feed:
+    """The feed of these items."""
+    kept = tuple(items)
+    return Feed(title=title, site=site, items=kept, stories=tuple(stories(kept, title)), problems=problems)
+
+
+def without_entities(data: bytes) -> bytes:
+    """The feed without entities of its own making that could swell or fetch; short ones stay."""
+    if b"<!ENTITY" not in data.replace(b"\x00", b""):
+        return data
+    if b"<!ENTITY" not in data:
+        raise InputError("entities declared in UTF-16: no feed that can be read")
+    return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
+
+
+def check_depth(data: bytes) -> None:
+    """Refuse elements nested absurdly deep, before a parser takes the square of their number."""
+    tags = data.count(b"<")
+    if tags > MOST_TAGS:
+        raise InputError(f"{tags:,} elements: more than {MOST_TAGS:,} are not read, take the feed apart")
+    if data.count(b"&") > MOST_AMPERSANDS and not is_well_formed(data):
+        raise InputError("an ill-formed feed full of stray ampersands: no feed that can be read")
+    if tags <= DEEPEST:
+        return
+    depth = deepest = 0
+    for match in re.finditer(rb"<(/?)[A-Za-z_][^<>]*?(/?)>", data):
+        if not match[2]:
+            depth += -1 if match[1] else 1
+            deepest = max(deepest, depth)
+    if deepest > DEEPEST and deepest > data.count(b"</") // 2:
+        raise InputError(f"elements lie {deepest:,} deep in each other: no feed that can be read")
+
+
+def is_well_formed(data: bytes) -> bool:
+    """Is it XML that needs no mending?"""
+    try:
+        ParserCreate().Parse(data, True)
+    except (ExpatError, ValueError, LookupError):
+        return False
+    return True
+
+
+def parse(data: bytes, headers: Mapping[str, str]) -> Any:
+    """The parser's own object of a feed."""
+    import feedparser
+
+    try:
+        return feedparser.parse(BytesIO(data), response_headers=dict(headers), resolve_relative_uris=False, sanitize_html=False)
+    except BROKEN as error:
+        raise InputError(f"no feed that can be read: {type(error).__name__}: {one_line(str(error))[:200]}") from error
+
+
+def item_of(entry: Any, name: str, language: object) -> Item:
+    """What an entry says."""
+    published, dated_by, problems = date_of(entry)
+    link = address(entry.get("feedburner_origlink")) or address(entry.get("link"))
+    source = entry.get("source")
+    spoken = entry.get("language") or language
+    return Item(
+        name=one_line(str(entry.get("id") or "")) or link or name,
+        title=one_line(detail(entry, "title")),
+        text=longest(entry),
+        url=link,
+        source=one_line(detail(source, "title")) or None if isinstance(source, dict) else None,
+        author=one_line(words_of(str(entry.get("author") or ""))) or None,
+        language=tag(str(spoken)) if spoken else None,
+        published=published,
+        dated_by=dated_by,
+        problems=problems,
+    )
+
+
+def detail(holder: Any, key: str) -> str:
+    """The words of a field, whatever markup it is given in."""
+    value = holder.get(key)
+    if not isinstance(value, str):
+        return ""
+    found = holder.get(f"{key}_detail") or {}
+    return in_words({"value": value, "type": found.get("type", "text/html")})
+
+
+def in_words(content: Mapping[str, Any]) -> str:
+    """The words of a piece of content, by its type."""
+    value = str(content.get("value") or "")[: 2 * LONGEST_STORY]
+    kind = content.get("type") or "text/html"
+    if kind in MARKED_UP:
+        return words_of(value)
+    return legible(value).strip() if kind.startswith("text/") else ""
+
+
+def longest(entry: Any) -> str:
+    """The fullest text that an entry has: its content or its summary."""
+    short = ((entry.get(key), entry.get(f"{key}_detail") or {}) for key in ("summary", "description", "subtitle"))
+    pieces = [*(entry.get("content") or []), *({"value": value, "type": how.get("type")} for value, how in short if value)]
+    return max((in_words(piece) for piece in pieces if isinstance(piece, Mapping)), key=len, default="")
+
+
+def date_of(entry: Any) -> tuple[date | datetime | None, str | None, tuple[Problem, ...]]:
+    """When an entry was published, and which of its fields says so."""
+    unread: list[Problem] = []
+    for key in DATES:
+        words = dict.get(entry, key)  # the parser's own lookup gives one date for another
+        if not isinstance(words, str) or not words.strip():
+            continue
+        found, parsed = moment(words), dict.get(entry, f"{key}_parsed")
+        if found is None and parsed:
+            found = datetime.fromtimestamp(timegm(parsed), UTC) if 1 < parsed[0] < 9999 else None
+        if found is not None:
+            return found, f"feed: {key}", tuple(unread)
+        unread.append(Problem("intake", f"no date that can be read in the feed's {key}: {one_line(words)[:60]!r}"))
+    return None, None, tuple(unread)
+
+
+def stories(items: Iterable[Item], feed: str) -> Iterator[Document | Refusal]:
+    """The documents of a feed's items, each name once."""
+    seen: dict[str, int] = {}
+    for item in items:
+        seen[item.name] = count = seen.get(item.name, 0) + 1
+        yield story_of(item if count == 1 else replace(item, name=f"{item.name} ({count})"), feed)
+
+
+def story_of(item: Item, feed: str) -> Document | Refusal:
+    """The document of an item; a last line that tells where the story comes from is no part of it."""
+    if not (item.title or item.text):
+        return Refusal(item.name, (Problem("intake", "an entry without words: neither title nor text"),))
+    if len(item.text) > LONGEST_STORY:
+        return Refusal(item.name, (Problem("intake", f"longer than {LONGEST_STORY:,} characters"),))
+    origin = origin_of(item.text)
+    body = item.text[: origin.start].rstrip() if origin else item.text
+    if origin and not body:
+        origin, body = None, item.text
+    known = language_of(body or item.title)
+    return Document(
+        name=item.name,
+        text=Text(item.title, body),
+        published=item.published,
+        source=item.source or (origin.source if origin else None) or feed or None,
+        url=item.url or (origin.url if origin else None),
+        origin=origin.line if origin else (f"by {item.author}" if item.author else None),
+        language=known or item.language,
+        dated_by=item.dated_by,
+        problems=item.problems,
+    )

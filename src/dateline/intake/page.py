@@ -1,0 +1,151 @@
+"""A web page to a story: its text without what stands around it, its title, author, outlet, day and language."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from dateline.intake.clean import origin_of
+from dateline.intake.clean_html import address, legible, one_line, words_of
+from dateline.intake.decode import LONGEST_STORY
+from dateline.intake.language import language_of, tag
+from dateline.intake.page_date import page_date, today
+from dateline.intake.page_head import Head, head_of, plain
+from dateline.intake.page_title import title_of
+from dateline.model.document import Document, Text
+from dateline.model.errors import InputError
+from dateline.model.problem import Problem, Refusal
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+__all__ = ["LARGEST_PAGE", "is_page", "read_page"]
+
+LARGEST_PAGE = 15_000_000
+"""Bytes of a page, unpacked."""
+
+MOST_TAGS = 200_000
+DEEPEST = 400
+PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b", re.IGNORECASE)
+HEAD = 4_000
+TAGS = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
+OPEN_ENDED = frozenset(
+    b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
+)
+
+
+def is_page(data: bytes) -> bool:
+    """Does it look like a web page?"""
+    return PAGE.search(data[:HEAD].replace(b"\x00", b"")) is not None
+
+
+def read_page(data: bytes, name: str, url: str | None = None, *, now: date | None = None) -> Document | Refusal:
+    """The story of a page. `url` is where it was found, `now` the day after which nothing was published."""
+    try:
+        return story_of(data, name, url, now or today())
+    except InputError as error:
+        return Refusal(name, (Problem("intake", str(error)),))
+
+
+def story_of(data: bytes, name: str, url: str | None, now: date) -> Document:
+    """The story of a page, else an `InputError` that says what is wrong with it."""
+    tree = tree_of(data)
+    head = head_of(tree)
+    url = address(url) or address(head.first("og:url")) or address(head.canonical)
+    host = urlsplit(url).hostname or "" if url else ""
+    published, problems = page_date(head, url, tree, now)
+    site = outlet_of(head)
+    title = title_of(head, site, host)[:500]
+    text = text_of(tree, url)
+    if not text and not title:
+        raise InputError("no story on this page: neither a text nor a title was found")
+    if len(text) > LONGEST_STORY:
+        raise InputError(f"longer than {LONGEST_STORY:,} characters: no story but a collection")
+    if not text:
+        problems = (*problems, Problem("intake", "no text was found on this page, only its title"))
+    origin = origin_of(text)
+    author = author_of(head)
+    body = text[: origin.start].rstrip() if origin else text
+    return Document(
+        name=name,
+        text=Text(title, body or text),
+        published=published[0] if published else None,
+        source=site or (host.removeprefix("www.") or None),
+        url=url,
+        origin=f"by {author}" if author else None,
+        language=language_of(body or title) or (tag(head.language) if head.language else None),
+        dated_by=published[1] if published else None,
+        problems=problems,
+    )
+
+
+def tree_of(data: bytes) -> "HtmlElement":
+    """The page as a tree, within limits."""
+    from trafilatura.utils import load_html
+
+    if len(data) > LARGEST_PAGE:
+        raise InputError(f"longer than {LARGEST_PAGE:,} bytes: no page that can be read")
+    data = (
+        data.replace(b"\x00", b"")
+        if not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        else data.decode("utf-16", "replace").encode()
+    )
+    check_tags(data)
+    try:
+        tree = load_html(data)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise InputError(f"no page that can be read: {one_line(str(error))[:200]}") from error
+    if tree is None:
+        raise InputError("no page that can be read: there is no HTML in it")
+    return tree
+
+
+def check_tags(data: bytes) -> None:
+    """Refuse pages that are made to keep a parser busy."""
+    if data.count(b"<") > MOST_TAGS:
+        raise InputError(f"more than {MOST_TAGS:,} elements: no page that can be read")
+    depth = deepest = 0
+    for match in TAGS.finditer(data):
+        if match[2].lower() not in OPEN_ENDED:
+            depth = max(depth + (-1 if match[1] else 1), 0)
+            deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise InputError(f"elements lie {deepest:,} deep in each other: no page that can be read")
+
+
+def text_of(tree: "HtmlElement", url: str | None) -> str:
+    """The words of the story, a paragraph a line with a blank line between."""
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    try:
+        found: Any = bare_extraction(deepcopy(tree), url=url, fast=True, include_comments=False, include_tables=True)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return ""
+    text = found.text if found is not None else None
+    return "\n\n".join(line.strip() for line in legible(text or "").split("\n") if line.strip())
+
+
+def outlet_of(head: Head) -> str | None:
+    """The outlet: who publishes the article, or the name of the site."""
+    names = [head.first("og:site_name"), *(plain(each) for each in head.linked("publisher")), head.first("application-name")]
+    return next((words for name in names if name and (words := one_line(words_of(name))) and len(words) < 100), None)
+
+
+def author_of(head: Head) -> str | None:
+    """Who wrote the article."""
+    names = [
+        *(plain(each) for each in head.linked("author")),
+        head.first("author", "article:author", "parsely-author", "dc.creator"),
+    ]
+    found = (one_line(words_of(name)) for name in names if name and not name.startswith("http"))
+    return next((name.removeprefix("By ").removeprefix("by ") for name in found if name and len(name) < 100), None)
+
+
+def links_to(base: str, link: str) -> str | None:
+    """A link of a page as an address."""
+    try:
+        return address(urljoin(base, link))
+    except ValueError:
+        return None
