@@ -174,6 +174,7 @@ class Dating:
     first_year: int
     last_year: int
     years_after_named_year: tuple[float, ...]
+    years_after_loose_year: tuple[float, ...]
     years_after_dated_month: tuple[float, ...]
     years_before_named_year: tuple[float, ...]
     further_year: float
@@ -186,6 +187,7 @@ class Dating:
     months_before_month: tuple[float, ...]
     half_days_past: float
     half_days_future: float
+    within_week_beside_weekdays: float
     weekdays_of_publication: tuple[float, ...]
     wrong_side: float
     wrong_weekday: float
@@ -227,8 +229,9 @@ class Thing:
 
 @cache
 def things() -> tuple[Thing, ...]:
-    """All things that date a text, and all happenings."""
-    return load("times_things", "thing", Thing) + load("times_happenings", "happening", Thing)
+    """All things that date a text, the vocabulary of their time, and all happenings."""
+    topics = (("times_things", "thing"), ("times_vocabulary", "thing"), ("times_happenings", "happening"))
+    return tuple(thing for topic, table in topics for thing in load(topic, table, Thing))
 
 
 @dataclass(frozen=True)

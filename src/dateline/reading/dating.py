@@ -35,7 +35,10 @@ def find_day(story: Story, findings: Findings) -> Findings:
 
 def informative(clues: Sequence[Clue]) -> bool:
     """Is there anything that tells one year from another?"""
-    return any(clue.year is not None or clue.kind in ("term", "thing", "person") for clue in clues)
+    if any(clue.year is not None or clue.kind in ("term", "thing", "person") for clue in clues):
+        return True
+    # a weekday and a day of the month agree in one year of six
+    return any(clue.weekday for clue in clues) and any(clue.monthday for clue in clues)
 
 
 def inferred(clues: Sequence[Clue], belief: Belief) -> Dating:

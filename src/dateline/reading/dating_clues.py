@@ -32,6 +32,15 @@ DATELINE_HEAD = re.compile(r"[A-Z][\w.'-]*(?:[ ,/]+[\w.'-]+){0,5},")
 DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{2,30}\)|--|[-–—_]|:)")
 BOUND = re.compile(r"\b(?:by|until|till)\s+$", re.IGNORECASE)
 BEGINS = re.compile(r"\b(?:from|starting|beginning|as of|on|in)\s+$", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?:\b[Cc]opyright|©|\([Cc]\)) ?(?:©|\([Cc]\))? ?((?:19|20)\d\d)\b(?! ?[-–])")
+STAMP = re.compile(
+    r"\s*(?:[\w .,|-]{0,60}[|·•-] *)?(?:(?:last|first|originally) )?(?:updated|published|posted|modified|date)"
+    r"(?: (?:on|at|online))?:?\s*[\d:. ,|@apmAPMGBECDSTU-]{0,30}(?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?$",
+    re.IGNORECASE,
+)
+BASELINE = re.compile(r"[ -](?:levels?|baselines?|figures?|prices|dollars)\b")
+TARGET = re.compile(r"(?:-\d\d(?:\d\d)?)?[ -](?:[\w-]+ ){0,3}(?:targets?|goals?|deadlines?|objectives?|agenda)\b")
+TARGET_BEFORE = re.compile(r"\b[Bb]y (?:the (?:end|middle|start) of )?(?:around |about |mid-|late |early )?$")
 WILL = re.compile(r",? (?:(?:\w+ )?will|\w+['’]ll|shall)\b")
 
 
@@ -83,7 +92,15 @@ def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
     found = [clue for clue in found if not any(lies_in(clue, thing) for thing in named)]
     found += terms_of_cast(story, findings)
     found += persons_named(findings)
-    return (*found, *named)
+    return (*found, *named, *copyrights(story.document.text))
+
+
+def copyrights(text: Text) -> Iterator[Clue]:
+    """ "Copyright 2023 The Daily Example": the story is of that year."""
+    for match in COPYRIGHT.finditer(text.body):
+        year = int(match[1])
+        terms = ((date(year, 1, 1), date(year, 12, 31)),)
+        yield Clue("term", Evidence(Span.of(text, match.start(), match.end()), "the year of copyright"), terms=terms)
 
 
 def lies_in(clue: Clue, thing: Clue) -> bool:
@@ -115,7 +132,7 @@ def clues_of_time(story: Story, found: Found, findings: Findings) -> Iterator[Cl
     elif sense.shift is not None or sense.step is not None:
         yield from relative_clues(sense, span, found, side)
     elif sense.month and sense.day:
-        lead = is_dateline(found, story)
+        lead = is_dateline(found, story) or is_stamp(found, story)
         rule = "dateline" if lead else "a month and day without a year lie near the day of the story"
         yield Clue(
             "lead" if lead else "fact", Evidence(span, rule), side.side, side.strong,
@@ -151,6 +168,8 @@ def ahead_if_bound(side: Direction, story: Story, found: Found) -> Direction:
     after = text[found.end : found.end + 16]
     if found.sense.weekday is None and (BOUND.search(before) or (BEGINS.search(before) and WILL.match(after))):
         return Direction(1, "the words around it look ahead")
+    if found.sense.year is not None and found.sense.month is None and BASELINE.match(text, found.end):
+        return Direction(-1, "a year that others are measured by has gone")
     return side
 
 
@@ -268,7 +287,7 @@ def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: S
         if day is None or (sense.day > 28 and sense.day > (month_of(year, sense.month).last or day).day):
             return
         full = day.replace(day=sense.day)
-        lead = stands_as_dateline(found, story) or is_dateline(found, story)
+        lead = stands_as_dateline(found, story) or is_dateline(found, story) or is_stamp(found, story)
         yield Clue(
             "lead" if lead else "fact", Evidence(span, "dateline" if lead else "full date"), side.side, side.strong,
             day=full, year=year, month=sense.month, monthday=sense.day, weekday=sense.weekday,
@@ -277,7 +296,7 @@ def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: S
         yield Clue(
             "dated month", Evidence(span, "a month of a named year"), side.side, side.strong, year=year, month=sense.month
         )
-    elif side.side > 0 and side.strong:
+    elif (side.side > 0 and side.strong) or is_target(found, story):
         yield Clue("future year", Evidence(span, "a year named as still to come"), 1, True, year=year)
     else:
         yield Clue(
@@ -289,6 +308,13 @@ def year_clues(sense: Sense, span: Span, found: Found, side: Direction, story: S
         )
 
 
+def is_target(found: Found, story: Story) -> bool:
+    """ "by 2030", "the 2030 target": a year that plans aim at."""
+    text = story.document.text.field(found.field)
+    before = text[max(0, found.start - 40) : found.start]
+    return bool(TARGET_BEFORE.search(before) or TARGET.match(text, found.end))
+
+
 def is_dateline(found: Found, story: Story) -> bool:
     """A month and day between a place and a dash or an agency: "BRUSSELS, Jan. 4 (Reuters) -"."""
     if found.field != "text" or found.start > LEAD:
@@ -296,6 +322,13 @@ def is_dateline(found: Found, story: Story) -> bool:
     body = story.document.text.body
     head = body[body.rfind("\n", 0, found.start) + 1 : found.start]
     return bool(DATELINE_HEAD.fullmatch(head.strip())) and bool(DATELINE_TAIL.match(body, found.end))
+
+
+def is_stamp(found: Found, story: Story) -> bool:
+    """ "Updated 4:31 p.m. EDT, March 3, 2023": does the line say when the story was put out?"""
+    body = story.document.text.body
+    line_start = body.rfind("\n", 0, found.start) + 1
+    return found.field == "text" and bool(STAMP.match(body, line_start, found.start))
 
 
 def stands_as_dateline(found: Found, story: Story) -> bool:
@@ -361,8 +394,12 @@ def said_then(story: Story, found: Found) -> bool:
 def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
     """A pattern of all names, and the thing of each."""
     table = {name: thing for thing in things() for name in thing.names}
-    ordered = sorted(table, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"), table
+    by_start: dict[str, list[str]] = {}
+    for name in sorted(table, key=lambda name: (-len(name), name)):
+        by_start.setdefault(name[:2], []).append(name[2:])
+    # sorted by their first letters: the engine tries only what can begin there
+    starts = [re.escape(start) + "(?:" + "|".join(map(re.escape, ends)) + ")" for start, ends in by_start.items()]
+    return re.compile(r"\b(?:" + "|".join(starts) + r")(?!\w)"), table
 
 
 FEARED_WITHIN = 60
@@ -425,7 +462,9 @@ def times_between(terms: tuple[tuple[date, date | None], ...]) -> tuple[tuple[da
     """When the holder of these terms was a former one: after each, until the next."""
     ordered = sorted(terms)
     nexts = [*(first for first, _ in ordered[1:]), None]
-    return tuple((last, after) for (_, last), after in zip(ordered, nexts, strict=False) if last)
+    return tuple(
+        (last, after) for (_, last), after in zip(ordered, nexts, strict=False) if last and (not after or last < after)
+    )
 
 
 def persons_named(findings: Findings) -> list[Clue]:

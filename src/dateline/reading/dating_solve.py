@@ -17,6 +17,7 @@ __all__ = ["Belief", "believe", "weigh"]
 
 FAR = 400.0
 ELSEWHERE = -15.0  # that a date standing as a dateline is no dateline, spread over all days there are
+LOOSELY = 0.5  # that a running year is named in its first days, beside its middle, where no verb of the past governs it
 Weigher = Callable[[date], float]
 
 
@@ -95,7 +96,8 @@ def past_years(clues: Sequence[Clue], cap: int) -> list[int]:
     """The newest year that tense puts in the past, and the newest that none does, where that is later."""
     named = [clue for clue in clues if clue.kind == "year" and clue.year and clue.year <= cap]
     sure = max((clue.year for clue in named if clue.year and clue.proved), default=None)
-    weak = max((clue.year for clue in named if clue.year and not clue.proved), default=None)
+    ahead = {clue.year for clue in clues if clue.kind == "future year"}
+    weak = max((clue.year for clue in named if clue.year and not clue.proved and clue.year not in ahead), default=None)
     return sorted({year for year in (sure, weak) if year is not None and (sure is None or year >= sure)})
 
 
@@ -109,7 +111,7 @@ def after_past_years(year: int, past: Sequence[int], proved: bool, wishes: Prefe
     loose = (
         log(wishes.years_before_named_year[steps - 1])
         if ahead
-        else after_year(year, past[-1], wishes.years_after_named_year, wishes)
+        else after_year(year, past[-1], wishes.years_after_loose_year, wishes)
     )
     if len(past) == 1:
         return loose
@@ -130,14 +132,16 @@ def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
     yield lambda day: log(wishes.weekdays_of_publication[day.weekday()])
     past = past_years(clues, wishes.last_year)
     if past:
-        yield running_year(max(past))
+        proved = any(clue.kind == "year" and clue.proved and clue.year == max(past) for clue in clues)
+        yield running_year(max(past), 0.02 if proved else LOOSELY)
     says_today = any(
         clue.kind == "relative" and clue.unit == "D" and clue.shift in (0, -1) and not clue.quoted for clue in clues
     )
     yield by_weekday(clues, wishes, says_today)
     yield by_month(clues, wishes)
     facts = [clue for clue in clues if clue.kind in ("fact", "lead")]
-    yield dated_facts([clue for clue in distinct(facts) if clue.kind == "fact" and clue.day is None], wishes)
+    by_weekdays = any(clue.kind in ("weekday", "saying") for clue in clues)
+    yield dated_facts([clue for clue in distinct(facts) if clue.kind == "fact" and clue.day is None], wishes, by_weekdays)
     for clue in distinct(facts):
         if clue.kind == "lead":
             yield lead(clue)
@@ -156,11 +160,11 @@ def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
     yield from relatives(clues, facts, wishes)
 
 
-def running_year(newest: int) -> Weigher:
-    """A year is named as past in itself the more likely, the more of it is over."""
+def running_year(newest: int, least: float) -> Weigher:
+    """A year is named as past in itself the more likely, the more of it is over; at its start hardly, unless loosely."""
 
     def weigher(day: date) -> float:
-        return log(max(0.02, day.timetuple().tm_yday / 183)) if day.year == newest else 0.0
+        return log(max(least, day.timetuple().tm_yday / 183)) if day.year == newest else 0.0
 
     return weigher
 
@@ -179,9 +183,11 @@ def by_weekday(clues: Sequence[Clue], wishes: Preferences, says_today: bool) -> 
             key = (clue.weekday, clue.side > 0, clue.kind == "saying")
             named[key] = named.get(key, False) or clue.opens
     opening = {weekday for (weekday, _, _), opens in named.items() if opens}
+    # where weekdays stand beside their dates, bare ones are counted from those
+    dated = any(clue.kind == "fact" and clue.weekday and clue.monthday and clue.side <= 0 for clue in clues)
     table = [0.0] * 7
     for weekday, ahead, saying in named:
-        weight = 1.0 if not opening or weekday in opening else wishes.weekday_further_down
+        weight = 1.0 if weekday in opening or not (opening or dated) else wishes.weekday_further_down
         for day in range(1, 8):
             if ahead:
                 share = wishes.days_before_weekday[(weekday - day) % 7]
@@ -249,8 +255,9 @@ def occurrence(clue: Clue, day: date) -> date | None:
     return date.fromordinal(min(near, key=lambda other: abs(other - number))) if near else None
 
 
-def dated_facts(facts: Sequence[Clue], wishes: Preferences) -> Weigher:
+def dated_facts(facts: Sequence[Clue], wishes: Preferences, by_weekdays: bool) -> Weigher:
     """Dated facts lie near the day of the story, on the side that grammar puts them; the nearest counts most."""
+    too_near = log(wishes.within_week_beside_weekdays) if by_weekdays else 0.0
 
     def weigher(day: date) -> float:
         near, against = [], 0.0
@@ -260,7 +267,11 @@ def dated_facts(facts: Sequence[Clue], wishes: Preferences) -> Weigher:
                 continue
             away = (other - day).days
             half = wishes.half_days_future if away > 0 else wishes.half_days_past
-            near.append(-log(1 + min(abs(away), FAR) / half) * (2.0 if clue.opens and clue.side <= 0 else 1.25))
+            weekday_due = -6 <= away <= 0 and clue.side < 0 and not clue.weekday and not clue.opens
+            near.append(
+                -log(1 + min(abs(away), FAR) / half) * (2.0 if (clue.opens or clue.weekday) and clue.side <= 0 else 1.25)
+                + (too_near if weekday_due else 0.0)
+            )
             against += misfit(clue, other, away, wishes)
         near.sort(reverse=True)
         return sum(near[:1]) + wishes.further_fact * sum(near[1:]) + against
