@@ -34,8 +34,9 @@ class EventFrame:
 
     `verbs` and `nouns` are lemmas ("hand over": with its particle). The verbs need one of `objects` as their object, or
     after one of the prepositions of `via` ("" is the object); `subjects` are words that must do it, `never` words beside
-    the verb or its object with which it is something else, `beside` words one of which must stand beneath it. `recipient`:
-    roles of the other side, in order of choice. `alone`: nothing is said of the object by another clause or noun ("called
+    the verb or its object with which it is something else, `beside` words one of which must stand beneath it, `apart` words that
+    must not; `clause`: an infinitive or a clause says what is to be done. `actor`: the role of whoever acts ("from" in
+    "drew criticism from"), `recipient`: roles of the other side, in order of choice. `alone`: nothing is said of the object by another clause or noun ("called
     him", not "called him a liar"). "@name" among the objects is any name, "@any" any object at all. `plv`: the type that
     the PLV set gives, where it is not that of the CAMEO root.
     """
@@ -49,8 +50,11 @@ class EventFrame:
     via: tuple[str, ...] = ("",)
     subjects: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    actor: str = "subject"
     recipient: tuple[str, ...] = ("object", "owner")
     beside: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    clause: bool = False
     alone: bool = False
     mode: str | None = None
     plv: PloverType | None = None

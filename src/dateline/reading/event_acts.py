@@ -97,6 +97,9 @@ class Act:
         """The words for whoever acts."""
         if self.speakers is not None:
             return list(self.speakers)
+        if self.frame.actor != "subject":
+            bases = (self.trigger, *self.objects)
+            return [noun for base in bases for p in base.below if p.lower == self.frame.actor for noun in p.children("pobj")]
         return subjects(self.top) if self.top.is_verb or self.top.tag in ("VBN", "VBD") else []
 
 
@@ -201,8 +204,10 @@ def modal(climb: Climb) -> bool:
     coop = act.type in COOPERATIVE
     if helpers & OBLIGED or ({"have", "has", "need", "needs"} & helpers and "to" in helpers):
         act = oblige(climb, act)
+    elif "to" in helpers and node.dep == "ROOT" and not negated and node.tag == "VB":
+        act = promise(climb, act) if coop else replace(act, status="planned")
     elif helpers & FUTURE and not negated:
-        if is_conditional(node, helpers):
+        if is_conditional(node, helpers, act.type):
             act = replace(act, status="hypothetical")
         elif coop and "promise" not in climb.applied:
             act = promise(climb, act)
@@ -212,7 +217,7 @@ def modal(climb: Climb) -> bool:
     elif helpers & POSSIBLE and not negated:
         act = replace(act, status="hypothetical")
     if negated:
-        if coop:
+        if coop and (helpers & FUTURE or helpers & {"do", "does", "ca", "can"} or node.tag in ("VB", "VBG") or climb.applied):
             refused = shifted(act, "refuse")
             if refused is None:
                 return False
@@ -220,16 +225,47 @@ def modal(climb: Climb) -> bool:
             act = refused
         else:
             act = replace(act, status="denied")
+    if not node.is_verb and node is act.trigger and supposed(node):
+        act = replace(act, status="hypothetical")
     if any(child.dep == "mark" and child.lower in ("if", "unless", "whether") for child in node.below):
         act = replace(act, status="hypothetical") if act.status in ("happened", "planned", "ongoing") else act
     climb.act = act
     return True
 
 
-def is_conditional(node: Word, helpers: set[str]) -> bool:
+def supposed(noun: Word) -> bool:
+    """Is what a noun names only thought of: "a possible attack", "an invasion would", "any strike"?"""
+    if any(child.lower in SUPPOSING for child in noun.below if child.dep in ("amod", "det", "advmod")):
+        return True
+    verb = next((word for word in noun.ancestors() if word.is_verb), None)
+    helpers = {child.lower for child in verb.below if child.dep == "aux"} if verb is not None else set()
+    indefinite = any(child.lower in ("a", "an") for child in noun.below if child.dep == "det")
+    return bool(helpers & (POSSIBLE | {"would"})) or (indefinite and bool(helpers & FUTURE)) or feared(noun)
+
+
+def feared(noun: Word) -> bool:
+    """Is it the object of fearing, preventing or preparing for?"""
+    above = [noun.head, noun.head.head] if noun.dep in ("pobj", "dobj") else []
+    return any(word.lemma in FEARING for word in above)
+
+
+SUPPOSING = frozenset(
+    ("possible", "potential", "any", "imminent", "threatened", "planned", "feared", "hypothetical", "future", "likely", "alleged",
+     "purported", "looming", "impending", "eventual", "further", "another", "new-found", "no", "upcoming", "so-called", "proposed")
+)  # fmt: skip
+FEARING = frozenset(
+    ("fear", "prevent", "avoid", "deter", "risk", "prepare", "threat", "plan", "possibility", "pretext", "threaten", "excuse",
+     "predict", "warn", "justify", "avert", "consider", "expect", "oppose", "chance", "prospect", "repel", "discourage", "case",
+     "likelihood", "stop", "foil", "thwart", "danger", "want", "need", "capable", "event", "probability", "speculation", "preparation")
+)  # fmt: skip
+
+
+def is_conditional(node: Word, helpers: set[str], kind: str) -> bool:
     """Is it "would" without anybody who says so, or with an if-clause beneath it?"""
     if "would" not in helpers:
         return False
+    if kind in CONFLICT and not (node.dep == "ccomp" and node.head.lemma in SAYING):
+        return True
     clause = any(child.dep == "advcl" and any(g.lower in ("if", "unless") for g in child.below) for child in node.below)
     return clause or not (node.dep in ("ccomp", "conj") or any(w.lemma in SAYING for w in node.below))
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateline.model.event import Event, EventStatus, PloverType
 from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.model.when import When
+from dateline.model.when import Bearing, When
 from dateline.reading.event_acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.event_contexts import contexts_of, words_around
 from dateline.reading.event_roles import End, Scene, actors_of, place_near, recipients_of
@@ -29,6 +29,8 @@ HIDDEN = 0.15
 NO_TARGET, NO_OBJECT = 0.35, 0.15
 """What a missing other side costs where the type wants one, and where it may be left open."""
 OF_A_PRONOUN, UNCERTAIN = 0.05, 0.2
+SPOKEN = frozenset(("attack", "assail", "hit", "clash", "fight", "battle", "retaliate"))
+"""What persons do with words."""
 
 
 @dataclass(kw_only=True)
@@ -129,17 +131,29 @@ def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> 
 
 def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
     """How sure the event is: less without one of its sides, by a noun alone, or where it may not have happened."""
-    if not actors or (act.type == "CONSULT" and len(actors) + len(recipients) < 2):
+    if not actors or (act.type == "CONSULT" and len({end.side for end in (*actors, *recipients)}) < 2):
         return HIDDEN
     named = act.trigger.is_verb or act.trigger.tag in ("VBN", "VBD") or act.top is not act.trigger
     sure = BY_GOVERNOR if act.fit == ALONE else SURE if act.objects else BY_VERB if named else BY_NOUN
+    if not recipients and act.type in TARGETED and len({end.side for end in actors}) < 2:
+        return HIDDEN
+    if recipients and not any(end.known for end in recipients):
+        sure -= UNCERTAIN
     if not recipients and act.type in TARGETED:
-        sure -= NO_TARGET
+        sure -= NO_OBJECT
     elif not recipients and act.type in OPEN:
-        sure -= NO_OBJECT if named else NO_TARGET
+        sure -= NO_OBJECT if named and (act.objects or act.type not in ("ASSAULT", "COERCE", "CONCEDE")) else NO_TARGET
+    if not any(end.known for end in actors):
+        sure -= UNCERTAIN
+    if act.trigger.is_verb and not any(end.direct for end in actors):
+        sure -= UNCERTAIN
+    if not named and all(end.how == "pronoun" for end in actors):
+        sure -= UNCERTAIN
     if all(end.how == "pronoun" for end in actors):
         sure -= OF_A_PRONOUN
-    if act.status == "hypothetical":
+    if act.type == "ASSAULT" and all(end.kind == "person" for end in actors):
+        sure -= UNCERTAIN
+    if act.status in ("hypothetical", "denied"):
         sure -= UNCERTAIN
     return round(max(0.05, sure), 2)
 
@@ -153,7 +167,7 @@ def day_of(act: Act, dated: Dated | None) -> Sourced[When] | None:
         if preposition not in DATING or time.earliest is None or time.latest is None:
             continue
         if any(reaches(governor, doc[word.i]) for word in (act.trigger, act.top)):
-            bearing = "since" if preposition == "since" else None if time.earliest == time.latest else "within"
+            bearing: Bearing | None = "since" if preposition == "since" else None if time.earliest == time.latest else "within"
             latest = None if preposition == "since" else time.latest
             return Sourced(
                 When(time.earliest, latest, bearing), (Evidence(time.span, f"a date {preposition or 'beside'} the words"),)
@@ -166,6 +180,7 @@ def status_of(act: Act, when: Sourced[When] | None, today: date | None) -> Event
     if act.status != "happened":
         return act.status
     last = when.value.latest if when else None
+    to_be = {child.lower for child in act.top.children("aux")}
     if last and today and today - last > LONG_AGO:
         return "historical"
     verb = act.top

@@ -14,7 +14,7 @@ SUBJECT = 2.0
 SPECIFIC = 0.5
 """What a short list of objects counts more than a long one."""
 LONG = 60
-BESIDE = ("advmod", "prep", "dobj", "nsubjpass", "nsubj")
+BESIDE = ("advmod", "prep", "dobj", "nsubjpass", "nsubj", "xcomp")
 COMPLEMENTS = ("xcomp", "ccomp", "oprd")
 NOUN = 0.8
 
@@ -55,13 +55,29 @@ def verbal(word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
         if wanted is None or (pattern.never and ruled_out(word, pattern, objects)):
             continue
         fit = 1.0 + PHRASE * len(pattern.rest) + fit_of_objects(pattern, wanted)
-        if pattern.frame.beside or pattern.frame.alone or pattern.subjects:
+        if needs_surroundings(pattern):
             surroundings = fit_of_surroundings(word, pattern)
             if surroundings is None:
                 continue
             fit += surroundings
         found.append(Match(word, pattern.frame, fit, tuple(wanted)))
     return found
+
+
+def needs_surroundings(pattern: Pattern) -> bool:
+    """Does the frame ask for more than objects?"""
+    frame = pattern.frame
+    return bool(frame.beside or frame.apart or frame.alone or frame.clause or pattern.subjects)
+
+
+def is_told_to(word: Word) -> bool:
+    """Does an infinitive or a subjunctive beneath the verb say what is to be done?"""
+    for child in word.below:
+        if child.dep in ("xcomp", "ccomp", "advcl") and child.i > word.i and child.is_verb:
+            helpers = {each.lower for each in child.below if each.dep in ("aux", "auxpass")}
+            if (child.tag == "VB" and not helpers & {"will", "would", "did", "does", "do", "can", "could"}) or "to" in helpers:
+                return True
+    return False
 
 
 def fit_of_objects(pattern: Pattern, wanted: list[Word]) -> float:
@@ -77,6 +93,10 @@ def fit_of_surroundings(word: Word, pattern: Pattern) -> float | None:
     """What the subject and further words count that a frame asked for; None where they are missing."""
     frame, fit = pattern.frame, 0.0
     if frame.alone and word.any(*COMPLEMENTS):
+        return None
+    if frame.clause and not is_told_to(word):
+        return None
+    if frame.apart and any(each.lemma in frame.apart or each.lower in frame.apart for each in flat(word, 6)):
         return None
     if frame.beside:
         if not any(each.lemma in frame.beside or each.lower in frame.beside for each in flat(word, 6)):
@@ -132,9 +152,15 @@ def named(noun: Word) -> frozenset[str]:
         if child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
             found |= {child.lemma, f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
         elif child.lower == "of":
+            contains = noun.lemma in event_words().classes["containers"] or noun.pos == "NUM"
             for inner in child.children("pobj"):
-                found |= {inner.lemma, f"{noun.lemma} of {inner.lemma}"}
+                found.add(f"{noun.lemma} of {inner.lemma}")
+                if not contains:
+                    continue
+                found.add(inner.lemma)
                 found |= {f"{part.lemma} {inner.lemma}" for part in inner.below if part.dep in ("compound", "amod")}
+        elif child.lower == "in" and noun.lemma in event_words().classes["containers"]:
+            found |= {inner.lemma for inner in child.children("pobj")}
         elif child.dep == "nummod":
             found.add("number")
     return frozenset(found)

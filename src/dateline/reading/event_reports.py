@@ -14,21 +14,22 @@ __all__ = ["from_meetings", "from_statements"]
 KINDS: dict[StatementKind, tuple[PloverType, str | None, str]] = {
     "accuse": ("ACCUSE", "allege", "112"),
     "condemn": ("ACCUSE", "disapprove", "111"),
-    "praise": ("SUPPORT", None, "051"),
-    "demand": ("REQUEST", "change", "020"),
     "threaten": ("THREATEN", None, "130"),
     "reject": ("REJECT", None, "120"),
 }
 """Statements that do something to their target, by kind."""
 
-LEAST = 0.5
+UNSURE = 0.2
+LEAST = 0.6
 """Statements below this confidence are no ground for an event."""
 SHARE = 0.8
 """How much of a statement's or meeting's confidence its event keeps."""
 AHEAD = ("scheduled", "confirmed", "proposed", "postponed")
 REFUSED = ("cancelled", "refused")
-KINDS_OF_MEETING: dict[str, tuple[str | None, str]] = {"visit": ("visit", "042"), "call": ("phone", "041"), "council": ("multilateral", "040"),
-    "summit": ("multilateral", "040"), "conference": ("multilateral", "040"), "negotiation": (None, "046"), "talks": (None, "046"),
+KINDS_OF_MEETING: dict[str, tuple[str | None, str]] = {
+    "visit": ("visit", "042"), "call": ("phone", "041"), "council": ("multilateral", "040"),
+    "summit": ("multilateral", "040"), "conference": ("multilateral", "040"), "negotiation": (None, "046"),
+    "talks": (None, "046"),
 }  # fmt: skip
 
 
@@ -36,7 +37,8 @@ def end_of(findings: Findings, value: Sourced[str]) -> End:
     """A party's id, with what is known of it, as an end."""
     party = findings.cast.party(value.value) if findings.cast else None
     side = (party.of or party.id) if party else value.value.partition(":")[0]
-    return End(value.value, side, party.kind if party else None, "name", value.evidence[0])
+    known = party is not None and "JRN" not in party.sectors and (party.kind != "person" or party.of is not None)
+    return End(value.value, side, party.kind if party else None, "name", value.evidence[0], known=known)
 
 
 def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> Iterator[Draft]:
@@ -69,8 +71,13 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
             rule=f"a statement that does so: {statement.kind.value}",
             actors=[speaker],
             recipients=[end for end in targets if end.id != speaker.id],
-            confidence=round(SHARE * statement.confidence, 2) if any(end.id != speaker.id for end in targets) else 0.2,
+            confidence=round(SHARE * statement.confidence, 2) if speaker.known and outer(targets, speaker) else UNSURE,
         )
+
+
+def outer(targets: list[End], speaker: End) -> bool:
+    """Is the statement about another side?"""
+    return any(end.side != speaker.side for end in targets)
 
 
 def speaker_of(findings: Findings, statement: Statement) -> End | None:

@@ -1,14 +1,15 @@
 """Who acts and on whom: the parties that stand in the roles about an act."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dateline.knowledge.events import event_words
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How, PartyKind
 from dateline.reading.event_acts import Act
-from dateline.reading.event_tree import Word, conjuncts, undergoers
-from dateline.reading.parties_cast import Cast
-from dateline.reading.story import Findings, Sentence, Story
+from dateline.reading.event_tree import Word, conjuncts, subjects, undergoers
+from dateline.reading.parties_cast import Actor, Cast
+from dateline.reading.story import Findings, Sentence
 
 __all__ = ["End", "Scene", "actors_of", "recipients_of", "scene_of"]
 
@@ -16,7 +17,8 @@ OWNERS = ("poss", "compound", "amod", "nmod", "appos")
 OWNING = ("of", "by", "from")
 DOING = ("by", "of", "between", "from")
 SPATIAL = ("in", "into", "near", "to", "at", "outside", "around", "across", "over")
-EQUALS = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
+Places = dict[tuple[str, int], tuple[str, str | None, Span]]
+"""Name, country and words of the places of a story, by field and end."""
 FAR = 4
 """How deep in a noun phrase a party is sought."""
 
@@ -26,13 +28,19 @@ PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION
 
 @dataclass(frozen=True)
 class End:
-    """A party at one end of an act, and why."""
+    """A party at one end of an act, and why.
+
+    `known`: it is, or belongs to, a state, a body or a known group. `direct`: the noun phrase stands for it, or for its people,
+    and not for a thing of its ("the Russian economy").
+    """
 
     id: str
     side: str
     kind: PartyKind | None
     how: How
     evidence: Evidence
+    known: bool = True
+    direct: bool = True
 
     @property
     def sourced(self) -> Sourced[str]:
@@ -49,9 +57,7 @@ class Scene:
     places: dict[int, tuple[str, str | None, Span]] = field(default_factory=dict)
 
 
-def scene_of(
-    story: Story, sentence: Sentence, cast: Cast, places: dict[tuple[str, int], tuple[str, str | None, Span]]
-) -> Scene:
+def scene_of(sentence: Sentence, cast: Cast, places: Places) -> Scene:
     """The scene of a sentence; `places` are the story's, by field and end."""
     here = {}
     if places:
@@ -62,7 +68,7 @@ def scene_of(
     return Scene(sentence, cast, here)
 
 
-def places_of(findings: Findings) -> dict[tuple[str, int], tuple[str, str | None, Span]]:
+def places_of(findings: Findings) -> Places:
     """The places of a story by where their mentions end: name, country, words."""
     return {
         (mention.field, mention.end): (place.name, place.country, mention)
@@ -75,10 +81,25 @@ def ends_at(scene: Scene, word: Word) -> list[End]:
     """The parties that a word stands for."""
     actors = scene.cast.actors(scene.sentence, scene.sentence.tokens.doc[word.i], coordinated=False)
     return [
-        End(each.party.id, each.side or each.party.of or each.party.id, each.party.kind, each.how, each.evidence)
+        End(
+            each.party.id,
+            each.side or each.party.of or each.party.id,
+            each.party.kind,
+            each.how,
+            each.evidence,
+            known=is_known(each),
+        )
         for each in actors
         if each.party.kind != "other"
     ]
+
+
+def is_known(actor: Actor) -> bool:
+    """Is it, or does it belong to, somebody who counts in politics, and is it no news medium?"""
+    party = actor.party
+    if "JRN" in party.sectors:
+        return False
+    return party.kind in ("state", "organ", "group") or bool(actor.side or party.of) or party.wikidata is not None
 
 
 def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
@@ -89,13 +110,18 @@ def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
         return []
     for child in sorted(word.below, key=lambda each: OWNERS.index(each.dep) if each.dep in OWNERS else len(OWNERS)):
         if child.dep in OWNERS and (found := ends_in(scene, child, depth - 1)):
-            return found
+            return found if is_agent(word) else [replace(end, direct=False) for end in found]
     for child in word.below:
         if child.dep in ("prep", "agent") and child.lower in OWNING:
             for noun in child.children("pobj"):
                 if found := listed(scene, [noun], depth - 1):
                     return found
     return []
+
+
+def is_agent(word: Word) -> bool:
+    """Can the noun stand for people who act?"""
+    return word.lemma in event_words().classes["agents"] or word.pos == "PROPN"
 
 
 def listed(scene: Scene, words: Iterable[Word], depth: int = FAR) -> list[End]:
@@ -149,7 +175,9 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
     """The words that stand in a role about an act."""
     trigger = act.trigger
     light = [act.top] if act.top is not trigger and trigger.head is act.top else []
-    if role == "object":
+    if role == "subject":
+        yield from subjects(act.top)
+    elif role == "object":
         yield from undergoers(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
     elif role == "iobject":
         for verb in (trigger, *light):

@@ -25,7 +25,7 @@ def find_events(story: Story, findings: Findings) -> Findings:
     drafts: list[Draft] = []
     for sentence in story.body:
         if 2 < len(sentence.tokens) <= LONGEST_SENTENCE:
-            scene = scene_of(story, sentence, cast, places)
+            scene = scene_of(sentence, cast, places)
             drafts += told_in(scene, findings, dated.get(id(sentence)))
     drafts += from_statements(story, findings, drafts)
     drafts += from_meetings(story, findings, drafts)
