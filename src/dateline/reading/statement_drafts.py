@@ -211,12 +211,11 @@ def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
     said = content[0].quote.split()
     if draft.quoted or len(content) > 1 or len(said) > 1 or draft.frame in ("clause", "gerund", "object about", "object as"):
         return bool(said)
-    if draft.rule.part != "verb" or draft.frame != "object":
+    if draft.frame not in ("object", "about", "received", "held") or (draft.rule.part != "verb" and draft.frame == "object"):
         return False
     if said[0][:1].islower():
-        return said[0] not in DUMB
-    return (
-        draft.rule.kind in (None, "praise", "condemn", "accuse")
-        and draft.head is not None
-        and draft.head.pos_ in ("PROPN", "PRON")
-    )
+        return said[0] not in DUMB and draft.frame == "object"
+    names = draft.head is not None and draft.head.pos_ in ("PROPN", "PRON")
+    if draft.rule.part == "noun":
+        return names and draft.head is not None and draft.head.ent_type_ == "PERSON"
+    return names and draft.rule.kind in (None, "praise", "condemn", "accuse", "reject")

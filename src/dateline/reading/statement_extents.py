@@ -172,11 +172,17 @@ def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
     return hold
 
 
+TERMS = ("if", "until", "unless", "once")
+
+
 def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
     """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
     for child in grammar.children(cue, "advcl", "xcomp"):
         tokens = grammar.subtree(child)
-        terms = tokens[0].lower_ in ("if", "until", "unless", "once") and tokens[0].i - hold.last.i <= 3
+        inverted = (
+            tokens[0].lower_ in ("should", "were", "had") and tokens[0].dep_ in ("aux", "auxpass") and tokens[0].i < child.i
+        )
+        terms = (inverted or tokens[0].lower_ in TERMS) and tokens[0].i - hold.last.i <= 3
         purpose = tokens[0].tag_ == "TO" and tokens[0].i == hold.last.i + 1
         if child.i > hold.last.i and (terms or purpose):
             return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)

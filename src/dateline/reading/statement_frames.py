@@ -17,6 +17,7 @@ from dateline.reading.statement_extents import (
     has_to,
     held,
     infinitive_of,
+    with_rest,
     with_terms,
 )
 from dateline.reading.statement_grammar import Grammar, lemma_of
@@ -24,6 +25,7 @@ from dateline.reading.statement_makers import MAKING, adjective_subject, giver_o
 
 __all__ = ["Match", "match", "matches_in"]
 
+REFLEXIVE = "<party> distances itself from <thing>"
 OPENERS = ("that", ",", ":", "—", "–", "-")
 
 
@@ -88,6 +90,10 @@ def rules_of(grammar: Grammar, token: Token, part: Part) -> tuple[Cue, ...]:
         for child in grammar.children(token, "prt", "advmod", "acomp", "oprd", "ccomp"):
             rules = table.get((part, f"{lemma} {child.lower_}"))
             if rules and 0 < child.i - token.i <= 3:
+                return rules
+        for child in grammar.children(token, *PLAIN_OBJECTS):
+            rules = table.get((part, f"{lemma} {child.lemma_.lower()}"))
+            if rules and 0 < child.i - token.i <= 4:
                 return rules
         if lemma == "make" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ in ("it", "clear", "plain"):
             following = " ".join(token.nbor(step).lower_ for step in (1, 2))
@@ -186,14 +192,20 @@ def object_about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         objects = tuple(grammar.children(cue, "nsubjpass")) or ((grammar.head(cue),) if cue.dep_ == "acl" else ())
     if not objects or (rule.kind is None and clause(grammar, cue, rule) is not None):
         return None
-    carriers = (cue, *objects) if rule.kind and rule.object_about[0] in ("of", "with", "for") else (cue,)
+    reflexive = any(child.lower_.endswith(("self", "selves")) for child in objects)
+    if reflexive != (rule.name == REFLEXIVE):
+        return None
+    loose = rule.target != "object" if rule.kind is None else rule.object_about[0] in ("of", "with", "for")
+    carriers = (cue, *objects) if loose else (cue,)
     for carrier in carriers:
         for preposition in grammar.children(carrier, "prep"):
             if preposition.lower_ in rule.object_about and preposition.i > cue.i:
                 for noun in grammar.children(preposition, "pobj", "pcomp"):
                     if noun.ent_type_ in ("DATE", "TIME"):
                         continue
-                    whole = rule.object_about[0] == "for" and not grammar.is_passive(cue)
+                    whole = (
+                        rule.object_about[0] == "for" or (rule.kind is None and rule.target != "object")
+                    ) and not grammar.is_passive(cue)
                     if (preposition.lower_ in ("as", "on") and rule.kind == "accuse") or rule.kind == "threaten":
                         whole = True
                     hold = held(grammar, noun, objects)
@@ -279,7 +291,7 @@ def infinitive(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
     if rule.kind == "reject" and verb.lemma_ in words("not refused"):
         return None
     opening = next((child for child in grammar.children(verb, "aux") if child.tag_ == "TO"), verb)
-    return held(grammar, verb, (), opening)
+    return with_terms(grammar, cue, with_rest(grammar, cue, held(grammar, verb, (), opening)))
 
 
 def gerund(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
@@ -297,7 +309,7 @@ def about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
         if has_to(grammar, child) and subject is not None and grammar.subtree(child)[0].lower_ == "for" and child.i > cue.i:
             return held(grammar, child, (subject,), grammar.subtree(subject)[0])
     near = [cue.nbor(1)] if cue.pos_ == "NOUN" and cue.i + 1 < grammar.sentence.tokens.end else []
-    for preposition in (*grammar.children(cue, "prep", "prt", "agent", "aux"), *near):
+    for preposition in (*grammar.children(cue, "prep", "prt", "agent", "aux"), *near, *idiomatic(grammar, cue, rule)):
         if preposition.lower_ not in rule.about or preposition.i < cue.i:
             continue
         for noun in grammar.children(preposition, "pobj", "pcomp", "advcl", "ccomp"):
@@ -309,6 +321,13 @@ def about(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:
                 return Hold(hold.first, held(grammar, verb).last, verb, (noun,))
             return hold
     return None
+
+
+def idiomatic(grammar: Grammar, cue: Token, rule: Cue) -> list[Token]:
+    """The prepositions of the word with which a verb makes one expression ("cast doubt on", "backed away from")."""
+    known = {word.split()[-1] for word in rule.words if " " in word}
+    nouns = [child for child in grammar.children(cue, *PLAIN_OBJECTS, "advmod", "prt") if child.lemma_.lower() in known]
+    return [preposition for noun in nouns for preposition in grammar.children(noun, "prep")]
 
 
 def plain_object(grammar: Grammar, cue: Token, rule: Cue) -> Hold | None:

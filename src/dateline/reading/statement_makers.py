@@ -87,7 +87,7 @@ def maker_around(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
         noun.dep_ == "pobj"
         and above.dep_ == "prep"
         and above.lower_ in ("in", "with", "by")
-        and carrier.pos_ == "VERB"
+        and carrier.pos_ in ("VERB", "AUX")
         and bare
     ):
         return grammar.subject(carrier), grammar.is_negated(carrier)
