@@ -13,7 +13,7 @@ from dateline.model.coded import Coded, Side
 from dateline.model.errors import InputError
 from dateline.views import export_flat, export_gdelt, export_icews, export_polecat
 from dateline.views.dyads import Period, dyads, graph
-from dateline.views.export_sides import cameo_actor, country_of, pairs
+from dateline.views.export_sides import cameo_actor, country_of, name_of, pairs, primary_sector
 from tests.views.events import BODY, FORMULA, GENEVA, MINISTER, REBELS, RUSSIA, UKRAINE, WIRE, event
 
 
@@ -98,6 +98,23 @@ def test_pairs(coded: Coded, expected: list[tuple[str, str | None, str | None]])
 )
 def test_codes_of_sides(side: Side, code: str | None, country: str | None) -> None:
     assert (cameo_actor(side), country_of(side)) == (code, country)
+
+
+@pytest.mark.parametrize(
+    ("office", "of", "sector"),
+    [
+        ("foreign minister", "RUS", "GOV"), ("chief of the army staff", "PAK", "MIL"), ("opposition leader", "BLR", "OPP"),
+        ("speaker of the house", "USA", "LEG"), ("secretary-general", "UN", "IGO"), ("former president", "FRA", "ELI"),
+        ("executive secretary", "IGAD", "IGO"), (None, "RUS", None),
+    ],
+)  # fmt: skip
+def test_sectors_by_office(office: str | None, of: str, sector: str | None) -> None:
+    side = Side(party="A Name", name="A Name", kind="person", side=of, office=office)
+    assert primary_sector(side) == sector
+
+
+def test_a_state_that_no_story_names_in_full() -> None:
+    assert name_of(Side(party="KOR", name="KOR", kind="state", side="KOR")) == "South Korea"
 
 
 def test_csv_starts_no_formula() -> None:

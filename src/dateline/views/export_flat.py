@@ -9,7 +9,7 @@ from typing import IO, Any
 from dateline.knowledge import codes
 from dateline.model.coded import Coded, Side
 from dateline.model.errors import InputError
-from dateline.views.export_sides import cameo_actor, country_of, sectors_of
+from dateline.views.export_sides import cameo_actor, country_of, name_of, sectors_of
 
 __all__ = ["csv_safe", "event_object", "write_csv", "write_json_lines", "write_parquet"]
 
@@ -84,7 +84,7 @@ def side_columns(role: str, sides: tuple[Side, ...]) -> Json:
     """Six lists in the same order."""
     return {
         f"{role}s": [side.party for side in sides],
-        f"{role}_names": [side.name for side in sides],
+        f"{role}_names": [name_of(side) for side in sides],
         f"{role}_sides": [side.side for side in sides],
         f"{role}_countries": [country_of(side) for side in sides],
         f"{role}_sectors": [" ".join(sectors_of(side)) or None for side in sides],

@@ -13,7 +13,7 @@ from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
 from dateline.model.position import Carrier
 from dateline.views.export_polecat import flat
-from dateline.views.export_sides import cameo_actor, country_of, day_of, pairs, place_words, roles
+from dateline.views.export_sides import cameo_actor, country_of, day_of, name_of, pairs, place_words, roles
 
 __all__ = ["EVENTS", "MENTIONS", "event_rows", "mention_rows"]
 
@@ -125,7 +125,7 @@ def actor_cells(side: Side | None) -> list[str | None]:
     if state is None and body:
         types = list(dict.fromkeys((body[:3], *types)))[:3]
     return [
-        cameo_actor(side), side.name.upper(), actors.cameo_state(state) if state else None,
+        cameo_actor(side), name_of(side).upper(), actors.cameo_state(state) if state else None,
         body[GROUP] if body and len(body) > len("IGO") else None, None, None, None,
         *(types + [None] * 3)[:3],
     ]  # fmt: skip

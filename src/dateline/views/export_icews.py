@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
 from dateline.views.export_polecat import flat
-from dateline.views.export_sides import country_of, day_of, pairs, sectors_of
+from dateline.views.export_sides import country_of, day_of, name_of, pairs, sectors_of
 
 __all__ = ["COLUMNS", "rows"]
 
@@ -44,7 +44,7 @@ def side_cells(side: Side | None) -> list[str | None]:
     if side is None:
         return [None] * 3
     sectors = ",".join(SECTORS[sector] for sector in sectors_of(side) if sector in SECTORS)
-    return [side.name, sectors or None, actors.country_name(country_of(side))]
+    return [name_of(side), sectors or None, actors.country_name(country_of(side))]
 
 
 def place_cells(event: Coded) -> list[str | None]:

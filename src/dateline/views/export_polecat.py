@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline import __version__
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
-from dateline.views.export_sides import country_of, day_of, primary_sector, sectors_of
+from dateline.views.export_sides import country_of, day_of, name_of, primary_sector, sectors_of
 
 __all__ = ["COLUMNS", "rows"]
 
@@ -42,7 +42,7 @@ def side_cells(sides: Sequence[Side]) -> list[str | None]:
     """Eight columns of actors or recipients, each a list in the same order; Wikipedia's ids are not known."""
     countries = [country_of(side) for side in sides]
     return [
-        joined(side.name for side in sides),
+        joined(name_of(side) for side in sides),
         joined(countries),
         joined(country and actors.cow(country) for country in countries),
         joined(primary_sector(side) for side in sides),

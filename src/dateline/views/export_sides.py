@@ -1,15 +1,27 @@
 """What data sets say of the sides of an event: codes, countries, sectors, and the pairs that dyadic sets want."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
 from dateline.knowledge import actors
 from dateline.model.coded import Coded, Side
 
-__all__ = ["cameo_actor", "country_of", "day_of", "pairs", "place_words", "primary_sector", "roles", "sectors_of"]
+__all__ = ["cameo_actor", "country_of", "day_of", "name_of", "pairs", "place_words", "primary_sector", "roles", "sectors_of"]
 
 ROLES = 3
 """Roles that GDELT has columns for."""
+
+OFFICES = (
+    ("MIL", r"general|admiral|colonel|army|navy|air force|commander|military|chiefs of staff|defen[cs]e staff"),
+    ("COP", r"police|gendarmerie"),
+    ("JUD", r"judge|court|justice|prosecutor|attorney general"),
+    ("LEG", r"senator|lawmaker|parliament\w*|congress\w*|speaker|deputy|legislator|representative"),
+    ("OPP", r"opposition"),
+    ("REB", r"rebels?|insurgents?|guerrillas?|separatists?|militants?|militia"),
+    ("ELI", r"former|ex"),
+)
+"""PLOVER's sectors by the words of an office, the first that fits; any other office is the government's or the body's."""
 
 DEFAULT_SECTORS = {"state": "GOV", "organisation": "IGO", "organ": "GOV"}
 """PLOVER's sector of a party of a kind whose sector nobody states: a state in the news is its government."""
@@ -27,8 +39,22 @@ def sectors_of(side: Side) -> tuple[str, ...]:
     """PLOVER's sectors of a side."""
     if side.sectors:
         return side.sectors
+    if side.kind == "person" and side.office:
+        return (sector_of_office(side),)
     default = DEFAULT_SECTORS.get(side.kind)
     return (default,) if default else ()
+
+
+def sector_of_office(side: Side) -> str:
+    """The sector of a person by the words of the office."""
+    words = (side.office or "").casefold()
+    found = next((sector for sector, pattern in OFFICES if re.search(rf"\b(?:{pattern})\b", words)), None)
+    return found or ("GOV" if country_of(side) else "IGO")
+
+
+def name_of(side: Side) -> str:
+    """What to call a side; a state that no story named in full by its English name."""
+    return side.name if side.name != side.party else actors.country_name(side.party) or side.name
 
 
 def primary_sector(side: Side) -> str | None:
