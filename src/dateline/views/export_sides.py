@@ -48,7 +48,7 @@ def sectors_of(side: Side) -> tuple[str, ...]:
 def sector_of_office(side: Side) -> str:
     """The sector of a person by the words of the office."""
     words = (side.office or "").casefold()
-    found = next((sector for sector, pattern in OFFICES if re.search(rf"\b(?:{pattern})\b", words)), None)
+    found = next((sector for sector, pattern in OFFICES if re.search(rf"(?<![-\w])(?:{pattern})\b", words)), None)
     return found or ("GOV" if country_of(side) else "IGO")
 
 
