@@ -3,7 +3,9 @@
 Scorers of linking ask only for what a system can know; this is that list.
 """
 
+from dateline.knowledge.parties import states
 from dateline.reading.parties_lexicon import known
 
 if __name__ == "__main__":
-    print("\n".join(sorted({party.wikidata for party in known().values() if party.wikidata}, key=lambda id_: int(id_[1:]))))
+    ids = {party.wikidata for party in known().values()} | {state.parted_wikidata for state in states()}
+    print("\n".join(sorted((id_ for id_ in ids if id_), key=lambda id_: int(id_[1:]))))

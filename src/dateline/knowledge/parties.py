@@ -37,7 +37,8 @@ __all__ = [
 class State:
     """A state: its names, adjectives, nouns for its people, capitals and seats of power; `heirs` followed a former one.
 
-    `descriptions` are nouns that mean it once the story names it ("the North").
+    `descriptions` are nouns that mean it once the story names it ("the North"). `parted` begins its names from before it
+    was united ("West Germany"), as which it has another Wikidata id.
     """
 
     id: str
@@ -52,6 +53,8 @@ class State:
     until: date | None = None
     heirs: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
+    parted: str | None = None
+    parted_wikidata: str | None = None
 
     @property
     def nouns(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dateline.knowledge.parties import titles
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
 from dateline.reading.parties_lexicon import Hit, entities, find_hits, known
-from dateline.reading.parties_metonymy import acts
+from dateline.reading.parties_metonymy import acts, describes
 from dateline.reading.parties_persons import Name, find_names
 from dateline.reading.parties_roster import Naming, Roster, choose, head_of
 from dateline.reading.story import Sentence
@@ -48,9 +48,20 @@ def look(sentence: Sentence, day: date | None = None) -> Found:
     """The names in a sentence; a known name inside a person's name is none ("Michael Jordan")."""
     hits = find_hits(sentence)
     names = find_names(sentence, hits, day)
+    names = [name for name in names if not is_named_after(sentence, name)]
     inside = {index for name in names for index in range(name.first, name.last + 1)}
     kept = [hit for hit in hits if hit.role == "person" or not inside.intersection(range(hit.first, hit.last + 1))]
     return Found(sentence, tuple(kept), tuple(names))
+
+
+def is_named_after(sentence: Sentence, name: Name) -> bool:
+    """Is the person's name only the beginning of one of a building or thing ("Charles de Gaulle Airport")?"""
+    doc, index = sentence.tokens.doc, name.last + 1
+    while index < sentence.tokens.end and doc[index].pos_ == "PROPN" and doc[index].text[0].isupper() and index - name.last < 4:
+        if doc[index].lower_ in titles().no_names:
+            return True
+        index += 1
+    return False
 
 
 def count_parties(found: Sequence[Found]) -> Counter[str]:
@@ -106,7 +117,9 @@ def in_dateline(sentence: Sentence, hit: Hit) -> bool:
     doc = sentence.tokens.doc
     after = [token.text for token in doc[hit.last + 1 : hit.last + 9]]
     return (
-        hit.first <= 1 and bool(after) and (after[0] in ("(", "-", "–", "—", "_") or (hit.words.isupper() and after[0] == ","))
+        hit.first <= 1
+        and bool(after)
+        and (after[0] in ("(", "-", "–", "—", "_") or (hit.words.isupper() and (after[0] == "," or after[0][:4].isdigit())))
     )
 
 
@@ -124,4 +137,5 @@ def name_hits(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
         evidence = Evidence(span, RULES[hit.role])
         modifier = hit.joined or doc[head].dep_ in ("amod", "compound", "nmod", "poss")
         ids = (hit.terms[0].id,)
-        roster.name(Naming(sentence, hit.first, hit.last, head, ids, HOW[hit.role], span, evidence, modifier))
+        naming = Naming(sentence, hit.first, hit.last, head, ids, HOW[hit.role], span, evidence, modifier)
+        roster.name(naming, mention=not describes(hit, doc[head]))

@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from dateline.knowledge.parties import bodies, groups, holders, people, states
@@ -13,7 +13,7 @@ from dateline.knowledge.places import blockers, places
 from dateline.model.party import PartyKind
 from dateline.reading.story import Sentence
 
-__all__ = ["Entity", "Hit", "Known", "Term", "entities", "find_hits", "fold", "known", "surnames"]
+__all__ = ["Entity", "Hit", "Known", "Term", "entities", "find_hits", "fold", "known", "lost_apostrophes", "surnames"]
 
 Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block", "place"]
 
@@ -192,9 +192,9 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     text = sentence.document.text.field(sentence.field)
     words = [(match[0], match.start(), match.end()) for match in WORD.finditer(text, sentence.start, sentence.end)]
     found: list[Hit] = []
-    position = 0
+    position, bare = 0, lost_apostrophes(text)
     while position < len(words):
-        count, terms = longest(words, position)
+        count, terms = longest(words, position, bare=bare)
         if not terms:
             position += 1
             continue
@@ -206,13 +206,25 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     return found
 
 
-def longest(words: list[tuple[str, int, int]], position: int) -> tuple[int, tuple[Term, ...]]:
-    """How many words from `position` on make the longest known name, and its meanings."""
+@lru_cache(maxsize=64)
+def lost_apostrophes(text: str) -> bool:
+    """Has a text of some length lost its apostrophes ("Chinas exports")?"""
+    return len(text) > 500 and not any(sign in text for sign in "'’‘`´")
+
+
+def longest(words: list[tuple[str, int, int]], position: int, *, bare: bool = False) -> tuple[int, tuple[Term, ...]]:
+    """How many words from `position` on make the longest known name, and its meanings.
+
+    With `bare` an s may have lost its apostrophe.
+    """
     node = tree()
     best: tuple[int, tuple[Term, ...]] = (0, ())
     for count, (word, start, _) in enumerate(words[position:], 1):
         if count > 1 and start - words[position + count - 2][2] > 2:
             break
+        if bare and len(word) > 3 and word.endswith("s") and fold(word) not in node and (owner := node.get(fold(word[:-1]))):
+            terms = [term for term in owner.get("", ()) if term.role in ("name", "capital", "place")]
+            return (count, tuple(terms)) if terms else best
         node = node.get(fold(word), {})
         if not node:
             break

@@ -5,8 +5,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.knowledge.load import tables
+from dateline.knowledge.parties import titles
+from dateline.reading.parties_lexicon import Hit, known
+from dateline.reading.parties_roles import lemma_of
 
-__all__ = ["acts", "verbs"]
+__all__ = ["acts", "describes", "verbs"]
 
 PREPOSITIONS_OF_PARTIES = frozenset(("with", "between", "by", "against", "among", "versus", "v", "v."))
 ADDRESSING = frozenset(("from", "to", "on", "for", "of", "at", "over", "toward", "about", "upon"))
@@ -64,3 +67,25 @@ def object_acts(preposition: Token) -> bool:
         return head.lemma_.lower() not in verbs("whereabouts")
     word = "toward" if word == "towards" else word
     return word in ADDRESSING and head.lemma_.lower() in verbs(f"addressed_{word}")
+
+
+def describes(hit: Hit, token: Token) -> bool:
+    """Does the word for a state only describe a noun ("French wine", "U.S. tariffs") or part of a word ("Iran-made")?
+
+    Whoever is meant by "French officials" or "U.S. troops" is those words together. A name before an office or another
+    name ("U.S. President Joe Biden") stands for the state, but not as the first word of a name ("U.S. Navy").
+    """
+    if hit.role not in ("name", "adjective") or known()[hit.terms[0].id].kind != "state":
+        return False
+    if hit.joined:
+        return True
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    noun = token.head
+    if token.dep_ not in ("amod", "compound", "nmod") or noun.i <= token.i or acts(token):
+        return False
+    if hit.role == "adjective":
+        return True
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ == "ORG" and token.ent_type_ == "ORG"
+    return lemma_of(noun) not in titles().offices

@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.knowledge.parties import titles
+from dateline.knowledge.parties import states, titles
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
 from dateline.reading.parties_cast import Cast, Titled
@@ -46,6 +46,7 @@ def read_cast(story: Story, day: date | None) -> Cast:
         organisations(roster, each.sentence, settled, each.hits)
         name_roles(roster, each.sentence, settled)
     settle_domestic(roster, home)
+    settle_parted(roster)
     parties = [draft.finished() for draft in roster.drafts.values() if draft.mentions]
     first = {who: number for number, who in enumerate(dict.fromkeys(seen.id for seen in roster.seen))}
     parties.sort(
@@ -66,6 +67,15 @@ def settle_domestic(roster: Roster, home: str | None) -> None:
     for draft in roster.persons():
         if home and not draft.of and draft.office and draft.office.split()[-1] in titles().domestic:
             draft.of = home
+
+
+def settle_parted(roster: Roster) -> None:
+    """Give a state that the story only names as it was before it was united the Wikidata id of that time."""
+    for state in states():
+        draft = roster.drafts.get(state.id) if state.parted else None
+        names = [mention.span.quote for mention in draft.mentions if mention.how in ("name", "demonym")] if draft else []
+        if draft and state.parted and names and all(name.startswith(state.parted) for name in names):
+            draft.wikidata = state.parted_wikidata
 
 
 def name_roles(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
@@ -119,7 +129,8 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     whole = all(roster.drafts[who].kind in ("state", "organisation") for who in ids)
     first = role.first if not whole else token.i
     naming = Naming(sentence, first, role.last, token.i, tuple(ids), role.how, role.span, role.evidence)
-    roster.name(naming, mention=not whole)
+    inside = (mention.span for who in ids for mention in roster.drafts[who].mentions)
+    roster.name(naming, mention=not (whole and any(role.span.overlaps(span) for span in inside)))
 
 
 def bearer(roster: Roster, sentence: Sentence, token: Token) -> Naming | None:

@@ -101,8 +101,10 @@ class Roster:
         doc = naming.sentence.tokens.doc
         for index in range(naming.first, naming.last + 1):
             self.at.setdefault((id(doc), index), naming)
-        for party in naming.ids if mention else ():
-            self.enter(party).mentions.append(Mention(naming.span, naming.how, (naming.evidence,)))
+        for party in naming.ids:
+            draft = self.enter(party)
+            if mention:
+                draft.mentions.append(Mention(naming.span, naming.how, (naming.evidence,)))
         head = doc[naming.head]
         subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
         plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1

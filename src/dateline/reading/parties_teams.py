@@ -10,7 +10,7 @@ from dateline.reading.parties_metonymy import acts, verbs
 from dateline.reading.parties_roster import Naming, Roster, head_of
 from dateline.reading.story import Sentence, Story
 
-__all__ = ["is_sport", "name_teams"]
+__all__ = ["is_sport", "name_teams", "plays"]
 
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 HEADING = re.compile(r"\s*([A-Za-z]+(?: racing)?)[ ]?[-:–—]")
@@ -34,18 +34,15 @@ def is_sport(story: Story) -> bool:
 def name_teams(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
     """Note the names of states and towns that play: they act, or a score stands behind them.
 
-    In brackets after a name they say where an athlete comes from.
+    In brackets after a name they say where an athlete comes from. A table of results names nothing but teams.
     """
     doc = sentence.tokens.doc
     ids = {state.id for state in states()}
     for hit in hits:
         place = hit.role in ("capital", "place") or (hit.role == "name" and hit.terms[0].id in ids)
-        if not place or hit.joined or (id(doc), hit.last) in roster.at:
+        if not place or hit.joined or (id(doc), hit.last) in roster.at or not plays(sentence, hit.first, hit.last):
             continue
         head = head_of(sentence, hit.first, hit.last)
-        athletes = hit.first > sentence.tokens.start and doc[hit.first - 1].text in ("(", "[")
-        if athletes or not (acts(doc[head]) or beside_score(sentence, hit)):
-            continue
         name = hit.words.title() if hit.words.isupper() and len(hit.words) > 4 else hit.words
         id_ = f"{name} team"
         roster.enter(id_, id_, "other")
@@ -54,9 +51,25 @@ def name_teams(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
         roster.name(Naming(sentence, hit.first, hit.last, head, (id_,), "metonym", span, evidence))
 
 
-def beside_score(sentence: Sentence, hit: Hit) -> bool:
+def plays(sentence: Sentence, first: int, last: int) -> bool:
+    """Does the name of a place at these tokens of a story of sport play: does it act, or stand in a table of results?"""
+    doc = sentence.tokens.doc
+    if first > sentence.tokens.start and doc[first - 1].text in ("(", "["):
+        return False
+    return acts(doc[head_of(sentence, first, last)]) or beside_score(sentence, first, last) or is_table(sentence)
+
+
+def beside_score(sentence: Sentence, first: int, last: int) -> bool:
     """Does a number follow, or do the letters for "against" stand beside the name, as in lists of results?"""
     doc = sentence.tokens.doc
-    after = doc[hit.last + 1].text if hit.last + 1 < sentence.tokens.end else " "
-    before = doc[hit.first - 1].text if hit.first > sentence.tokens.start else " "
+    after = doc[last + 1].text if last + 1 < sentence.tokens.end else " "
+    before = doc[first - 1].text if first > sentence.tokens.start else " "
     return (after.isdigit() and len(after) < 4) or after.lower() in AGAINST or before.lower() in AGAINST
+
+
+def is_table(sentence: Sentence) -> bool:
+    """Is it a list of results or fixtures: names and numbers, hardly a word in small letters?"""
+    words = [token for token in sentence.tokens if token.is_alpha]
+    names = sum(token.text[0].isupper() for token in words)
+    numbers = sum(token.text[0].isdigit() for token in sentence.tokens)
+    return names >= 3 and (numbers >= 2 or names >= 8) and sum(token.text.islower() for token in words) <= 0.2 * len(words)

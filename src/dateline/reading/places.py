@@ -14,6 +14,7 @@ from dateline.knowledge.atlas import plain_name
 from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.reading.parties_lexicon import Hit, find_hits
+from dateline.reading.parties_teams import is_sport, plays
 from dateline.reading.places_choose import choose_places, setting_of
 from dateline.reading.places_names import Spot, names_again, names_in
 from dateline.reading.story import Findings, Sentence, Story
@@ -37,12 +38,20 @@ def find_places(story: Story, findings: Findings) -> Findings:
 def spots_of(story: Story, findings: Findings, hits: Mapping[Sentence, Sequence[Hit]]) -> list[Spot]:
     """The names of places of a story: those that show it themselves, and the same names elsewhere in it."""
     first = [(sentence, names_in(sentence, findings, hits[sentence])) for sentence in story.sentences]
+    if is_sport(story):
+        first = [(sentence, [spot for spot in spots if spot.areas or not is_team(spot)]) for sentence, spots in first]
     names = frozenset(plain_name(spot.name) for _, spots in first for spot in spots if not spot.state)
     spots: list[Spot] = []
     for sentence, found in first:
         again = list(names_again(sentence, findings, names, found)) if names else []
         spots += sorted((*found, *again), key=lambda spot: spot.span)
     return with_meanings(spots)
+
+
+def is_team(spot: Spot) -> bool:
+    """Does the name, in a story of sport, stand for those who play?"""
+    tokens = spot.sentence.tokens_in(spot.span)
+    return bool(tokens) and plays(spot.sentence, tokens[0].i, tokens[-1].i)
 
 
 def with_meanings(spots: list[Spot]) -> list[Spot]:

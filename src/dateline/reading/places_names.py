@@ -9,8 +9,8 @@ from dateline.knowledge.atlas import cities_called, counties_called, plain_name,
 from dateline.knowledge.parties import states, titles
 from dateline.knowledge.places import KnownPlace, careful, places, services
 from dateline.model.evidence import Span
-from dateline.reading.parties_lexicon import Hit, entities
-from dateline.reading.parties_metonymy import acts
+from dateline.reading.parties_lexicon import Hit, entities, lost_apostrophes
+from dateline.reading.parties_metonymy import acts, describes, verbs
 from dateline.reading.parties_roster import head_of
 from dateline.reading.story import Findings, Sentence
 
@@ -184,8 +184,12 @@ def spot_of(sentence: Sentence, hit: Hit, span: Span) -> Spot | None:
         return None
     if hit.role == "seat" and head.dep_ in ("compound", "nmod", "poss"):
         return None
+    if hit.words.upper() == "WALL STREET" and head.head.lower_ not in ("in", "near", "along", "down", "off"):
+        return None
     known = tuple(atlas()[term.id] for term in hit.terms if term.role == "place")
     state = hit.terms[0].id if hit.role == "name" and hit.terms[0].id in state_names() and not hit.joined else None
+    if state and not known and describes(hit, head) and head.head.lemma_.lower() not in verbs("grounds"):
+        return None
     territory = bool(known) and hit.role in ("name", "adjective") and not state
     if ((state and not known) or territory) and acts(head):
         return None
@@ -201,6 +205,7 @@ def is_geographic(sentence: Sentence, hit: Hit) -> bool:
 def model_names(sentence: Sentence) -> Iterator[Spot]:
     """What the model takes for a place."""
     doc = sentence.tokens.doc
+    bare = lost_apostrophes(sentence.document.text.field(sentence.field))
     for entity in entities(sentence):
         if entity.label not in GEOGRAPHIC:
             continue
@@ -210,13 +215,20 @@ def model_names(sentence: Sentence) -> Iterator[Spot]:
         name = " ".join(span.quote.split())
         if name in abbreviations():
             yield Spot(span, name, sentence, (abbreviations()[name],))
-        elif is_name(name):
+        elif is_name(name) and not (bare and name.endswith("s") and not cities_called(name)):
             yield Spot(span, name.title() if name.isupper() and len(name) > 3 else name, sentence)
 
 
 def is_name(words: str) -> bool:
     """Can the words be the name of a place that nobody listed?"""
-    return len(words) > 2 and words[0].isupper() and not words.endswith(".") and not any(sign.isdigit() for sign in words)
+    code = words.isupper() and (len(words) <= 6 or "." in words) and not cities_called(words)
+    return (
+        len(words) > 2
+        and words[0].isupper()
+        and not code
+        and not words.endswith(".")
+        and not any(sign.isdigit() for sign in words)
+    )
 
 
 def located_names(sentence: Sentence) -> Iterator[Spot]:
