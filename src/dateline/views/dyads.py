@@ -119,15 +119,14 @@ def chart(found: Sequence[Dyad], names: dict[str, str], most: int) -> Any:
         rows.append({"period": row["period"], "pair": pair, "goldstein": row["goldstein_mean"], "events": row["events"]})
     busiest = sorted(count, key=lambda pair: (-count[pair], pair))[:most]
     data = altair.InlineData(values=[row for row in rows if row["pair"] in busiest])
-    return (
-        altair.Chart(data, title="Mean of Goldstein's scores (−10 conflict to 10 cooperation)")
-        .mark_line(point=True)
-        .encode(
-            x=altair.X("period:O", title=None),
-            y=altair.Y("goldstein:Q", title="mean score", scale=altair.Scale(domain=[-10, 10])),
-            color=altair.Color("pair:N", sort=busiest, title="source → target"),
-            size=altair.Size("events:Q", title="events", legend=None),
-            tooltip=["pair:N", "period:O", "goldstein:Q", "events:Q"],
-        )
-        .properties(width=640, height=360)
+    base = altair.Chart(data).encode(
+        x=altair.X("period:O", title=None, axis=altair.Axis(labelAngle=-45)),
+        y=altair.Y("goldstein:Q", title="mean score", scale=altair.Scale(domain=[-10, 10])),
+        color=altair.Color("pair:N", sort=busiest, title="source → target", legend=altair.Legend(labelLimit=320)),
+        tooltip=["pair:N", "period:O", "goldstein:Q", "events:Q"],
     )
+    circles = base.mark_circle(opacity=0.85).encode(
+        size=altair.Size("events:Q", title="events", scale=altair.Scale(range=[50, 500]), legend=altair.Legend(tickCount=3))
+    )
+    title = "Mean of Goldstein's scores (−10 conflict to 10 cooperation)"
+    return (base.mark_line(strokeWidth=1.5) + circles).properties(width=720, height=380, title=title)
