@@ -5,14 +5,14 @@ as a reading with a `Problem` and nothing else. The parser is loaded when the fi
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from dateline.intake.day import published_on
-from dateline.intake.file import from_path, from_stream
+from dateline.intake.file import MANY, from_path, from_stream
 from dateline.intake.lines import from_lines
 from dateline.model.document import Document
 from dateline.model.errors import DatelineError, InputError
@@ -46,12 +46,17 @@ def open_parser(model: str) -> "Parser":
     return Parser(model)
 
 
-def path_stories(paths: Sequence[str], stdin: BinaryIO) -> Iterator[Document | Refusal]:
-    """The stories of files and folders, `-` being one story on standard input. All must exist before any is read."""
+def path_stories(
+    paths: Sequence[str], stdin: BinaryIO, columns: Mapping[str, str] | None = None
+) -> Iterator[Document | Refusal]:
+    """The stories of files and folders, `-` being standard input. All must exist before any is read.
+
+    `columns` tells which columns of tables are what.
+    """
     for path in paths:
         if path != "-" and not Path(path).exists():
             raise InputError(f"no such file or folder: {path}")
-    return (story for path in paths for story in ([from_stream(stdin, "-")] if path == "-" else from_path(Path(path))))
+    return (story for path in paths for story in (from_stream(stdin, "-") if path == "-" else from_path(Path(path), columns)))
 
 
 def line_stories(path: str, stdin: BinaryIO) -> Iterator[Document | Refusal]:
@@ -82,7 +87,7 @@ def count_lines(path: str) -> int | None:
 
 def is_many(path: str) -> bool:
     """Can more than one story come of it?"""
-    return path != "-" and (Path(path).is_dir() or path.lower().endswith((".jsonl", ".ndjson")))
+    return path != "-" and (Path(path).is_dir() or path.lower().endswith(MANY))
 
 
 def day_of(value: str) -> date | datetime:

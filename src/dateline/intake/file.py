@@ -1,6 +1,11 @@
-"""Stories from files, folders and standard input: each becomes a document, or a refusal that says why."""
+"""Stories from files, folders and standard input: each becomes a document, or a refusal that says why.
 
-from collections.abc import Iterator
+What a file is, its bytes say where they can (a PDF file, a feed, a page, a calendar), else its name.
+"""
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,23 +17,30 @@ from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
 
-__all__ = ["from_bytes", "from_path", "from_stream"]
+__all__ = ["MANY", "from_bytes", "from_data", "from_feed", "from_path", "from_stream"]
 
 LARGEST = 4 * LONGEST_STORY + 4  # bytes: every encoding writes a code point in four at most, and a mark
+LARGEST_FILE = 15_000_000  # bytes of a page, feed or PDF file, whose story is a small part of it
 LINES = (".jsonl", ".ndjson")
-WEB = (".html", ".htm", ".xhtml", ".xml")
+TABLES = (".csv", ".tsv")
+FEEDS = (".rss", ".atom", ".rdf", ".xml", ".ics", ".ical")
+WEB = (".html", ".htm", ".xhtml")
+MANY = (*LINES, *TABLES, *FEEDS, ".json")
+"""Endings of files that may hold more than one story."""
+
+Stories = Iterator[Document | Refusal]
 
 
-def from_path(path: Path) -> Iterator[Document | Refusal]:
+def from_path(path: Path, columns: Mapping[str, str] | None = None) -> Stories:
     """The story of a file, or those of all files below a folder, by name; hidden ones are left out."""
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file() and not is_hidden(file.relative_to(path)))
         if not files:
             raise InputError(f"no files in {path}: give a folder with stories")
         for file in files:
-            yield from from_file(file, file.relative_to(path).as_posix())
+            yield from from_file(file, file.relative_to(path).as_posix(), columns)
     elif path.exists():
-        yield from from_file(path, path.name)
+        yield from from_file(path, path.name, columns)
     else:
         raise InputError(f"no such file: {path}")
 
@@ -38,34 +50,117 @@ def is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def from_file(path: Path, name: str) -> Iterator[Document | Refusal]:
-    """The story of one file, or those of its lines where it is JSON Lines."""
+def from_file(path: Path, name: str, columns: Mapping[str, str] | None = None) -> Stories:
+    """The stories of one file."""
     try:
         with path.open("rb") as stream:
             if path.suffix.lower() in LINES:
                 yield from from_lines(stream)
-            elif path.suffix.lower() in WEB:
-                yield refusal(name, f"web pages ({path.suffix}) are not read yet: save the text of the story")
+            elif path.suffix.lower() in TABLES:
+                from dateline.intake.csv_lines import from_table
+
+                yield from from_table(stream, name, columns)
             else:
-                yield from_stream(stream, name)
+                yield from from_stream(stream, name)
     except OSError as error:
         yield refusal(name, f"cannot be opened: {error.strerror or error}")
 
 
-def from_stream(stream: BinaryIO, name: str) -> Document | Refusal:
-    """The one story of a byte stream."""
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        return refusal(name, f"longer than {LONGEST_STORY:,} characters: give each story a file of its own")
-    return from_bytes(data, name)
+def from_stream(stream: BinaryIO, name: str) -> Stories:
+    """The stories of a byte stream: of a feed, a calendar or a JSON file all, else the one that it is."""
+    data = stream.read(LARGEST_FILE + 1)
+    ending = Path(name).suffix.lower()
+    if data[:1] in (b"{", b"[") and (ending == ".json" or name == "-"):
+        yield from json_stories(data, stream, name)
+    elif len(data) > LARGEST_FILE:
+        yield refusal(name, f"longer than {LONGEST_STORY:,} characters: give each story a file of its own")
+    else:
+        yield from from_data(data, name)
+
+
+def json_stories(data: bytes, rest: BinaryIO, name: str) -> Stories:
+    """The stories of a JSON file, or of lines that each are an object, or of a JSON Feed."""
+    from dateline.intake.feed_json import is_json_feed
+    from dateline.intake.formats_json import from_json_file
+
+    first, _, more = data.partition(b"\n")
+    if is_json_feed(data):
+        yield from from_feed(data + rest.read(), name)
+    elif first.strip().endswith(b"}") and more.lstrip()[:1] == b"{":
+        yield from from_lines(BytesIO(data + rest.read()))
+    else:
+        yield from from_json_file(data + rest.read(), name)
+
+
+def from_data(data: bytes, name: str, url: str | None = None) -> Stories:
+    """The stories in these bytes, by what the bytes say they are."""
+    from dateline.intake.feed_calendar import is_calendar
+    from dateline.intake.pdf import is_pdf
+
+    ending = Path(name).suffix.lower()
+    if is_pdf(data):
+        yield from_pdf(data, name)
+    elif data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<" or ending in (*WEB, *FEEDS) or is_calendar(data):
+        yield from marked_up(data, name, url, ending)
+    else:
+        yield from_bytes(data, name)
+
+
+def marked_up(data: bytes, name: str, url: str | None, ending: str) -> Stories:
+    """The stories of a feed, the one of a page; a text that merely begins with a tag is a text."""
+    from dateline.intake.feed import is_feed
+    from dateline.intake.feed_calendar import is_calendar
+    from dateline.intake.opml import is_opml
+    from dateline.intake.page import is_page, read_page
+
+    if is_opml(data):
+        yield refusal(name, "a list of feeds: `dateline follow` takes it")
+    elif is_feed(data) or is_calendar(data) or ending in FEEDS:
+        yield from from_feed(data, name)
+    elif is_page(data) or ending in WEB:
+        yield read_page(data, name, url)
+    else:
+        yield from_bytes(data, name)
+
+
+def from_feed(data: bytes, name: str) -> Stories:
+    """The stories of a feed or calendar; what is wrong with it as a whole is a refusal."""
+    from dateline.intake.feed import read_feed
+    from dateline.intake.feed_calendar import is_calendar, read_calendar
+
+    try:
+        feed = read_calendar(data, name) if is_calendar(data) else read_feed(data, name)
+    except InputError as error:
+        yield refusal(name, str(error))
+        return
+    if not feed.stories:
+        yield refusal(name, "a feed without entries")
+    yield from chain(feed.stories)
+
+
+def from_pdf(data: bytes, name: str) -> Document | Refusal:
+    """The story of a PDF file."""
+    from dateline.intake.pdf import text_of_pdf
+
+    try:
+        return story_of(text_of_pdf(data), name)
+    except InputError as error:
+        return refusal(name, str(error))
 
 
 def from_bytes(data: bytes, name: str) -> Document | Refusal:
-    """The story in these bytes."""
+    """The story of a text file."""
+    if len(data) > LARGEST:
+        return refusal(name, f"longer than {LONGEST_STORY:,} characters: give each story a file of its own")
     try:
-        story = clean(decode(data))
+        return story_of(decode(data), name)
     except InputError as error:
         return refusal(name, str(error))
+
+
+def story_of(text: str, name: str) -> Document | Refusal:
+    """The story of these characters."""
+    story = clean(text)
     if not (story.title or story.body):
         return refusal(name, "there is no story in the file, only notes about one")
     return Document(

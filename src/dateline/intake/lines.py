@@ -10,12 +10,13 @@ from typing import Any, BinaryIO
 from dateline.intake.clean import origin_of
 from dateline.intake.day import published_on
 from dateline.intake.decode import LONGEST_STORY, check_characters
+from dateline.intake.formats import adapted, is_foreign
 from dateline.intake.language import language_of, tag
 from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
 
-__all__ = ["from_line", "from_lines"]
+__all__ = ["from_line", "from_lines", "from_value", "refused"]
 
 LONGEST_LINE = 13 * LONGEST_STORY
 """Bytes of a line: a story written wholly in escapes, and its other fields."""
@@ -81,10 +82,19 @@ def from_line(line: bytes, number: int) -> Document | Refusal:
         name = name_in(line.decode("utf-8", "replace"), number)
         return refused(name, f"line {number}: no UTF-8 at byte {error.start}; JSON Lines are UTF-8")
     try:
-        fields = fields_of(loads(words))
+        value = loads(words)
+        fields = fields_of(adapted(value, f"line {number}") if is_foreign(value) else value)
         return document(fields)
     except InputError as error:
         return refused(name_in(words, number), f"line {number}: {error}")
+
+
+def from_value(value: Any, name: str) -> Document | Refusal:
+    """The story of an object by the reading contract; `name` is what a refusal is called."""
+    try:
+        return document(fields_of(value))
+    except InputError as error:
+        return refused(name, str(error))
 
 
 def loads(words: str) -> Any:

@@ -2,6 +2,7 @@
 
     DatelineError
     ├── InputError            a story or file that cannot be read
+    │   └── BusyError         a server that asks to be left alone for a while
     ├── SettingsError         a setting that makes no sense
     ├── KnowledgeError        a knowledge file that says something the loader does not know
     ├── ModelError            the language model is absent or not the one expected
@@ -11,7 +12,12 @@
 Each message names the cause and the mend. Inside a run a document's troubles are `Problem` values, not errors.
 """
 
-__all__ = ["DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError", "UnknownEntryError"]
+from datetime import datetime
+
+__all__ = [
+    "BusyError", "DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError",
+    "UnknownEntryError",
+]  # fmt: skip
 
 
 class DatelineError(Exception):
@@ -20,6 +26,14 @@ class DatelineError(Exception):
 
 class InputError(DatelineError):
     """A story or file that cannot be read."""
+
+
+class BusyError(InputError):
+    """A server that asks to be left alone for a while; `until` is when it may be asked again, if it says so."""
+
+    def __init__(self, message: str, until: datetime | None = None) -> None:
+        super().__init__(message)
+        self.until = until
 
 
 class SettingsError(DatelineError):

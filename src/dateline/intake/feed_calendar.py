@@ -1,0 +1,87 @@
+"""Calendars (iCalendar) to stories: an event is a text of its summary, its day and place in words, and its description."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from dateline.intake.clean_html import address, legible, one_line
+from dateline.intake.decode import LONGEST_STORY
+from dateline.intake.feed import Feed, Item, feed_of
+from dateline.model.errors import InputError
+
+__all__ = ["is_calendar", "read_calendar"]
+
+LARGEST = 5_000_000
+MOST_EVENTS = 5_000
+BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def is_calendar(data: bytes) -> bool:
+    """Does it begin as a calendar does?"""
+    return data[:200].lstrip(b"\xef\xbb\xbf \r\n").upper().startswith((b"BEGIN:VCALENDAR", b"BEGIN:VEVENT"))
+
+
+def read_calendar(data: bytes, name: str) -> Feed:
+    """The calendar in these bytes as a feed of its events, else an `InputError` that says what is wrong with it."""
+    from icalendar import Calendar
+
+    if len(data) > LARGEST:
+        raise InputError(f"longer than {LARGEST:,} bytes: no calendar that can be read")
+    try:
+        calendars = list(Calendar.from_ical(data, multiple=True))
+        items = list(events(calendars, name))
+        title = next((one_line(str(each.get("X-WR-CALNAME") or each.get("NAME") or "")) for each in calendars), "")
+    except BROKEN as error:
+        raise InputError(f"no calendar that can be read: {one_line(str(error))[:200] or type(error).__name__}") from error
+    if not items:
+        raise InputError("a calendar without events")
+    return feed_of(title, None, items)
+
+
+def events(calendars: list[Any], name: str) -> Iterator[Item]:
+    """The events of calendars."""
+    number = 0
+    for calendar in calendars:
+        for event in calendar.walk("VEVENT"):
+            number += 1
+            if number > MOST_EVENTS:
+                return
+            yield item_of(event, f"{name}#{number}")
+
+
+def item_of(event: Any, name: str) -> Item:
+    """An event in words."""
+    title, place = words(event, "SUMMARY"), words(event, "LOCATION")
+    start = value_of(event, "DTSTART")
+    when = f"{start:%A}, {start.day} {start:%B %Y}" if start and start.year >= 1000 else ""
+    hour = f", {start:%H:%M} {start.tzname() or ''}".rstrip() if when and isinstance(start, datetime) else ""
+    lead = ", ".join(part for part in (title, place and f"in {place}", when and f"on {when}{hour}") if part)
+    status = words(event, "STATUS").lower()
+    text = [lead and f"{lead}.", "This is cancelled." if status == "cancelled" else "", words(event, "DESCRIPTION")]
+    stamp = value_of(event, "LAST-MODIFIED") or value_of(event, "DTSTAMP")
+    return Item(
+        name=one_line(words(event, "UID")) or name,
+        title=one_line(title),
+        text="\n\n".join(part for part in text if part)[:LONGEST_STORY],
+        url=address(str(event.get("URL") or "")),
+        published=stamp,
+        dated_by="calendar: LAST-MODIFIED" if stamp else None,
+    )
+
+
+def words(event: Any, key: str) -> str:
+    """The words of a property; the first where it comes more than once."""
+    value = event.get(key)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return legible(str(value)).strip() if value is not None else ""
+
+
+def value_of(event: Any, key: str) -> date | datetime | None:
+    """The day or moment of a property."""
+    value = event.get(key)
+    try:
+        found = getattr(value[0] if isinstance(value, list) and value else value, "dt", None)
+    except BROKEN:  # the library reads a broken value only when it is asked for
+        return None
+    return found if isinstance(found, date) else None

@@ -1,0 +1,54 @@
+"""The text of a PDF file, page after page."""
+
+import logging
+from io import BytesIO
+
+from dateline.intake.clean_html import legible
+from dateline.intake.decode import LONGEST_STORY
+from dateline.model.errors import InputError
+
+__all__ = ["is_pdf", "text_of_pdf"]
+
+LARGEST = 15_000_000
+MOST_PAGES = 200
+BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Does it begin as a PDF file does?"""
+    return b"%PDF-" in data[:1024]
+
+
+def text_of_pdf(data: bytes) -> str:
+    """The words of a PDF file, a blank line between its pages; an `InputError` where it has none."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    if len(data) > LARGEST:
+        raise InputError(f"a PDF file of more than {LARGEST:,} bytes: save the text of the story")
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    pages: list[str] = []
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError("an encrypted PDF file: save the text of the story")
+        for page in reader.pages[:MOST_PAGES]:
+            pages.append(legible(page.extract_text()).strip())
+            if sum(map(len, pages)) > LONGEST_STORY:
+                raise InputError(f"longer than {LONGEST_STORY:,} characters: no story but a collection")
+    except (PyPdfError, *BROKEN) as error:
+        raise InputError(f"a PDF file that cannot be read ({type(error).__name__}): save the text of the story") from error
+    text = "\n\n".join(page for page in pages if page)
+    if not text:
+        raise InputError("no words in this PDF file: its pages are pictures")
+    return text
