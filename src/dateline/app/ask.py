@@ -17,7 +17,7 @@ from dateline.model.errors import InputError
 from dateline.model.event import Event
 from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.party import Party
-from dateline.model.reading import DOUBTFUL
+from dateline.model.reading import LIKELY
 from dateline.model.watch import Watch, taking_part
 
 __all__ = [
@@ -90,7 +90,7 @@ def agenda(
             last=last,
             party=party_of(connection, party) if party else None,
             watch=watch_of(connection, watch) if watch else None,
-            confidence=0.0 if doubtful else DOUBTFUL,
+            confidence=0.0 if doubtful else LIKELY,
         )
         rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
         names = lookup.names_of(connection, parties_in(row.occasion for row in rows))

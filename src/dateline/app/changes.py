@@ -15,7 +15,7 @@ from dateline.ledger.turns import Changed, Changes, Kind, Turn
 from dateline.matching.overlay import overlay
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Report, Step
-from dateline.model.reading import DOUBTFUL
+from dateline.model.reading import LIKELY
 from dateline.model.watch import Watch
 
 __all__ = ["Changed", "Changes", "Turn", "changes", "last_look", "look"]
@@ -35,7 +35,7 @@ def changes(
         start = query.first_learnt(connection)
         learnt = since if start is not None and start <= since else None
         rows = query.rows_of(connection, query.changed_since(connection, since, learnt))
-        sure = [row for row in rows if doubtful or row.occasion.confidence >= DOUBTFUL]
+        sure = [row for row in rows if doubtful or row.occasion.confidence >= LIKELY]
         wanted = [row for row in sure if watching is None or query.watched(row, watching)]
         found = [each for each in compared(connection, wanted, since, learnt) if each.turns]
         found += ended(connection, since, learnt, watching)

@@ -11,10 +11,13 @@ from dateline.model.problem import Problem
 from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 
-__all__ = ["DOUBTFUL", "Reading"]
+__all__ = ["DOUBTFUL", "LIKELY", "Reading"]
 
 DOUBTFUL = 0.3
 """Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
+
+LIKELY = 0.5
+"""Meetings of lower confidence stay out of agendas, where a reader plans by them, unless asked for (`--all`)."""
 
 
 @dataclass(frozen=True, kw_only=True)

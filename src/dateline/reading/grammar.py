@@ -118,6 +118,9 @@ OBJECT_CONTROL = frozenset(
         "help",
         "pressure",
         "exhort",
+        "convince",
+        "prompt",
+        "dissuade",
     ]
 )
 

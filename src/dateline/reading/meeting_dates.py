@@ -15,7 +15,7 @@ from dateline.reading.meeting_roles import Mention, verb_above
 from dateline.reading.meeting_status import effect_of, governor_of
 from dateline.reading.story import Findings, Sentence
 
-__all__ = ["Dates", "Length", "dates_of", "days_of", "stretched", "widened"]
+__all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "stretched", "widened"]
 
 Length = tuple[int, Span]
 """How many days a meeting lasts, and the words that say so."""
@@ -70,6 +70,18 @@ def is_dateline(sentence: Sentence, span: Span) -> bool:
     )
 
 
+def direction_of(mention: Mention, findings: Findings) -> str | None:
+    """ "past" or "future" by the words of time that hang on the mention, even where the story's own day is unknown."""
+    for time in findings.times:
+        if time.span in mention.sentence and attachment(mention, time):
+            words = time.span.quote.lower().split()
+            if words[0] in ("last", "yesterday", "past", "earlier") or words[-1] in ("ago", "earlier"):
+                return "past"
+            if words[0] in ("next", "tomorrow", "coming", "later") or words[-1] == "later":
+                return "future"
+    return None
+
+
 def is_length(mention: Mention, time: TimeExpression) -> bool:
     """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
     rest = mention.sentence.document.text.field(time.span.field)[time.span.end : time.span.end + 10].split()
@@ -114,6 +126,8 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
 def carries(mention: Mention, verb: Token, preposition: str) -> bool:
     """Does a time beside this verb belong to the mention?"""
     if mention.head.pos_ in ("VERB", "AUX"):
+        if verb == mention.head.head and mention.head.dep_ == "advcl" and is_when(mention.head):
+            return preposition in ("", "on", "in")
         chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
         return chained and effect_of(verb) != "report"
     governing, between = verb_above(mention.head)
@@ -130,6 +144,11 @@ def carries(mention: Mention, verb: Token, preposition: str) -> bool:
     if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
         return True
     return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+
+
+def is_when(verb: Token) -> bool:
+    """Is it the clause of a "when" ("the debate goes on on Wednesday, when X meets Y")?"""
+    return any(child.lower_ == "when" and child.i < verb.i for child in children(verb, "advmod", "mark"))
 
 
 def is_moved(mention: Mention) -> bool:

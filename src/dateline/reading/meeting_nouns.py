@@ -20,6 +20,7 @@ from dateline.reading.meeting_roles import (
     verb_above,
     verb_of,
     whom,
+    with_strangers,
 )
 from dateline.reading.meeting_status import governor_of, stance_of_noun
 from dateline.reading.parties import Actor, Cast
@@ -28,7 +29,7 @@ from dateline.reading.story import Sentence
 __all__ = ["noun_mention"]
 
 MANY = ("dozen", "score", "hundred", "number", "series", "plenty", "lot")
-COUNTED = ("meeting", "summit", "visit", "trip", "session", "conference", "call", "gathering", "tour")
+COUNTED = ("meeting", "summit", "visit", "trip", "session", "conference", "call", "gathering", "tour", "conversation")
 """Meetings that one counts: a bare plural of them ("attended summits") means none in particular."""
 
 OFTEN = ("many", "numerous", "several", "countless", "regular", "frequent", "routine", "occasional", "repeated")
@@ -45,11 +46,9 @@ LISTING = ("include", "comprise", "group", "involve", "unite", "count")
 def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Mention]:
     """A noun of meeting with its sides; compounds that make it something else are left."""
     noun = wording().nouns.get(token.lemma_.lower())
-    if noun is None or token.dep_ == "compound" or is_other_thing(token, noun.never_with):
+    if noun is None or token.dep_ == "compound" or is_other_thing(token, noun.never_with) or is_mere_phrase(token):
         return
-    if token.lemma_ == "talk" and token.tag_ not in ("NNS", "NNPS"):
-        return
-    if token.lemma_ == "round" and not is_round_of_talks(token):
+    if noun.kind != "visit" and with_strangers(sentence, cast, token):
         return
     sides, body = sides_of_noun(sentence, cast, token)
     convener: tuple[Actor, ...] = ()
@@ -90,6 +89,15 @@ def is_other_thing(token: Token, never_with: tuple[str, ...]) -> bool:
         child.lower_ in never_with or child.lemma_.lower() in never_with
         for child in children(token, "compound", "amod", "nmod")
     )
+
+
+def is_mere_phrase(token: Token) -> bool:
+    """Is it "in consultation with", talk about something, a round of something else than talks?"""
+    if token.lemma_ == "talk":
+        return token.tag_ not in ("NNS", "NNPS")
+    if token.lemma_ == "consultation":
+        return token.dep_ == "pobj" and token.head.lower_ == "in" and not children(token, "det")
+    return token.lemma_ == "round" and not is_round_of_talks(token)
 
 
 def is_round_of_talks(token: Token) -> bool:
@@ -164,11 +172,16 @@ def premodifying(sentence: Sentence, cast: Cast, child: Token) -> list[Actor]:
 
 
 def ahead(sentence: Sentence, cast: Cast, pronoun: Token) -> tuple[Actor, ...]:
-    """The person to whom "his" looks ahead: "During his visit, Xi said"."""
+    """The subject that "his" means: where it looks ahead ("During his visit, Xi said"), or where nobody else is there
+    ("Xi was in Moscow on his first visit")."""
     verb = clause_verb(pronoun)
-    found = [noun for noun in children(verb, "nsubj") if noun.i > pronoun.i] if verb is not None else []
+    found = children(verb, "nsubj") if verb is not None and pronoun.lower_ in ("his", "her") else []
     actors = tuple(actor for noun in found for actor in cast.actors(sentence, noun, coordinated=False))
-    return actors if pronoun.lower_ in ("his", "her") and all(actor.party.kind == "person" for actor in actors) else ()
+    if not actors or any(actor.party.kind != "person" for actor in actors):
+        return ()
+    here = {actor.party.id for actor in cast.mentions_in(sentence) if actor.how != "pronoun"}
+    absent = not any(actor.party.id in here for actor in cast.actors(sentence, pronoun))
+    return actors if absent or found[0].i > pronoun.i else ()
 
 
 def sides_of_clause(sentence: Sentence, cast: Cast, clause: Token) -> list[Actor]:
@@ -191,11 +204,13 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
     verb, preposition = verb_above(token)
     if verb is None:
         return (), "none"
+    if token.head.lower_ in ("on", "of", "from", "about") and governs(verb) == "report":
+        return (), "none"
     if token.dep_ == "pobj" and preposition in AROUND:
         has_side = any(child.lower_ == "with" for child in children(token, "prep")) or bool(children(token, "poss"))
         governor = governor_of(verb)
         direct = token.head.head == verb
-        takes_part = has_side or preposition in ("for", "into", "to")
+        takes_part = has_side or token.head.lower_ in ("for", "into", "to")
         takes_part = takes_part or (direct and governor is not None and governor.subject == "party")
         sent = objects(sentence, cast, verb) if verb.lemma_ in SENDING else ()
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
@@ -208,6 +223,12 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         guests = [actor for noun in asked for actor in whom(sentence, cast, noun)]
         return (*acting(sentence, cast, verb), *guests), governor.subject
     return (), "none"
+
+
+def governs(verb: Token) -> str | None:
+    """What the verb does with the status of what it governs."""
+    governor = governor_of(verb)
+    return governor.effect if governor is not None else None
 
 
 def visitors(sentence: Sentence, cast: Cast, token: Token) -> tuple[Actor, ...]:
@@ -261,6 +282,8 @@ def is_one_of_many(token: Token) -> bool:
     """Are meetings told of in general ("dozens of sessions", "attended summits", "regular talks")?"""
     before = {child.lower_ for child in children(token, "amod", "nummod", "quantmod", "det", "advmod")}
     bare = token.tag_ in ("NNS", "NNPS") and token.lemma_ in COUNTED and not children(token, "det", "poss", "nummod")
+    if token.tag_ == "NNS" and token.lemma_ in ("visit", "trip", "tour"):
+        return True
     if bare and not any(child.ent_type_ == "DATE" for child in token.subtree):
         return True
     counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in MANY

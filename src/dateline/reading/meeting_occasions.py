@@ -1,7 +1,7 @@
 """From mentions to occasions: which mentions of a story are one meeting, and what they say of it together."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from dateline.knowledge.parties import Body, bodies, groups, states
@@ -10,9 +10,10 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.grammar import tense
-from dateline.reading.meeting_dates import Length, dates_of, stretched, widened
+from dateline.reading.meeting_confidence import confidence_of
+from dateline.reading.meeting_dates import Length, dates_of, direction_of, stretched, widened
 from dateline.reading.meeting_places import place_of, venue_of
-from dateline.reading.meeting_roles import Mention, is_body
+from dateline.reading.meeting_roles import Mention, is_body, is_official
 from dateline.reading.meeting_slots import level_of, outcome_of, span_of, topic_of
 from dateline.reading.meeting_status import effect_of
 from dateline.reading.parties import Actor
@@ -25,6 +26,8 @@ FEW = 6
 
 NEAR = 2
 """Sentences over which "the talks" without a name still refer back; days over which a visitor is still there."""
+
+WEEK = timedelta(days=7)
 
 FAR = 6
 """Sentences over which "the two-day talks to begin on Tuesday" refer back."""
@@ -67,6 +70,7 @@ class Slots:
     topic: Sourced[str] | None
     outcome: Sourced[str] | None
     length: Length | None
+    direction: str | None
 
 
 @dataclass(eq=False)
@@ -155,7 +159,7 @@ def fill(mention: Mention, findings: Findings) -> Slots:
         parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
     return Slots(
         mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention),
-        level_of(mention), topic_of(mention), outcome_of(mention), length,
+        level_of(mention), topic_of(mention), outcome_of(mention), length, direction_of(mention, findings),
     )  # fmt: skip
 
 
@@ -164,7 +168,7 @@ def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str
     parties: dict[str, Evidence] = {}
     people: dict[str, tuple[str | None, Evidence]] = {}
     for actor in (*mention.sides, *mention.body):
-        if is_nobody(actor, mention):
+        if is_nobody(actor, mention) or is_title_of_another(actor, mention):
             continue
         if actor.party.kind == "person" and actor not in mention.convener:
             people.setdefault(actor.party.id, (actor.side, actor.evidence))
@@ -179,6 +183,14 @@ def is_nobody(actor: Actor, mention: Mention) -> bool:
         return actor.side is None and " " not in actor.party.id and actor.party.wikidata is None
     unknown = actor.party.kind == "organisation" and actor.side is None and actor.party.wikidata is None
     return unknown and not is_known(actor.party.id) and mention.kind not in ("talks", "negotiation", "call")
+
+
+def is_title_of_another(actor: Actor, mention: Mention) -> bool:
+    """Is it the office before another one's name ("the then president of Ukraine Viktor Yanukovych")?"""
+    if actor.party.kind != "person" or actor.how != "office":
+        return False
+    others = [other for other in mention.sides if other.party.kind == "person" and other.party != actor.party]
+    return any(0 <= other.span.start - actor.span.end <= 2 and other.side == actor.side for other in others)
 
 
 def members_of(actor: Actor) -> tuple[str, ...]:
@@ -323,10 +335,15 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
     """The report of an occasion, or None where too little is said for it to be one."""
     if not has_substance(occasion):
         return None
+    if findings.day is not None:
+        for slots in occasion.slots:
+            slots.when = of_this_week(slots, findings.day)
     ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
     status = status_of(occasion, findings.day)
     evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
-    parties = tuple(Sourced(side, (each,)) for side, each in occasion.parties.items())
+    known = {side: each for side, each in occasion.parties.items() if is_known(side)}
+    sides = known if len(known) > 1 else occasion.parties
+    parties = tuple(Sourced(side, (each,)) for side, each in sides.items())
     people = tuple(Sourced(Attendee(name, side), (each,)) for name, (side, each) in occasion.people.items())
     conveners = [actor for slots in occasion.slots for actor in slots.mention.convener]
     return Meeting(
@@ -352,12 +369,25 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
 
 def has_substance(occasion: Occasion) -> bool:
     """Two sides, one of them a state or body that we know, or one body in session."""
-    sides = [side for side in occasion.parties if is_known(side) or occasion.kind in ("talks", "negotiation", "call")]
-    if len(sides) >= 2:
-        return any(is_known(side) for side in sides)
+    sides = [side for side in occasion.parties if is_known(side)]
     actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
+    if occasion.kind == "visit" and not any(comes_from_abroad(occasion, actor) for actor in actors):
+        return False
+    if len(sides) >= 2:
+        return True
     definite_enough = bool(occasion.when or occasion.place or occasion.forum)
     return len(occasion.parties) == 1 and any(is_body(actor) for actor in actors) and definite_enough
+
+
+def comes_from_abroad(occasion: Occasion, actor: Actor) -> bool:
+    """Is it a visitor from elsewhere: somebody with an office, a delegation, a state's officials, no body in its own seat?"""
+    hosts = {slots.city.country for slots in occasion.slots if slots.city is not None}
+    if actor.side in hosts or actor.party.id in hosts:
+        return False
+    if actor.party.kind == "person":
+        return is_official(actor)
+    crowd = actor.how == "demonym" and actor.span.quote.endswith("s")  # "Brits", "the Americans": its people
+    return not crowd and (actor.party.kind in ("unnamed", "state", "group") or not is_body(actor))
 
 
 @cache
@@ -382,8 +412,9 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
     chosen = min(stances, key=lambda pair: (pair[1].weak, SETTLED.index(pair[1].status)), default=None)
     when = occasion.when.value if occasion.when else None
-    coming = bool(day and when and when.earliest and when.earliest > day)
-    over = bool(day and when and when.latest and when.latest < day)
+    directions = {slots.direction for slots in occasion.slots} if when is None else set()
+    coming = bool(day and when and when.earliest and when.earliest > day) or directions >= {"future"}
+    over = bool(day and when and when.latest and when.latest < day) or (directions >= {"past"} and not coming)
     if chosen is None:
         head = occasion.slots[0].mention
         guess: Status = "scheduled" if coming else "held"
@@ -392,7 +423,7 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     status: Status = stance.status or "scheduled"
     evidence: tuple[Evidence, ...] = (mention.sentence.evidence(stance.rule, stance.word),)
     reckoned = against_the_date(status, occasion, coming=coming, over=over, day=day)
-    if reckoned != status and occasion.when:
+    if reckoned != status and occasion.when is not None:
         evidence = (
             *evidence,
             Evidence(occasion.when.evidence[0].ground, "status reckoned from the date", occasion.when.evidence),
@@ -444,6 +475,18 @@ def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -
     return Sourced(When(when.value.earliest, day, "extent"), (evidence,))
 
 
+def of_this_week(slots: Slots, day: date) -> Sourced[When] | None:
+    """ "From Friday to Sunday she is visiting", told on Saturday, is the week that has begun."""
+    when, stance = slots.when, slots.mention.stance
+    if when is None or when.value.bearing != "extent" or not (when.value.earliest and when.value.latest):
+        return when
+    first, last = when.value.earliest - WEEK, when.value.latest - WEEK
+    if stance.status != "ongoing" or tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
+        return when
+    evidence = Evidence(when.evidence[0].ground, "days of the week that has begun", when.evidence, assumed=True)
+    return Sourced(When(first, last, "extent"), (evidence,))
+
+
 def planned_present(occasion: Occasion, day: date | None) -> bool:
     """ "She speaks to him on Friday", said on or before that day, is a plan."""
     when = occasion.when.value if occasion.when else None
@@ -465,12 +508,3 @@ def called(name: str, findings: Findings) -> str:
     """What to call a party."""
     party = findings.cast.party(name) if findings.cast else None
     return party.name if party else name
-
-
-def confidence_of(occasion: Occasion) -> float:
-    """The share of such reports that are right, roughly: more slots and more mentions make it surer."""
-    points = (
-        0.35 + 0.15 * bool(occasion.when) + 0.15 * bool(occasion.place or occasion.forum) + 0.1 * (len(occasion.parties) >= 2)
-    )
-    points += 0.1 * (len(occasion.slots) > 1) + 0.05 * any(slots.mention.stance.status for slots in occasion.slots)
-    return round(min(points, 0.9), 2)

@@ -20,6 +20,7 @@ __all__ = [
     "carrier",
     "is_body",
     "is_habitual",
+    "is_official",
     "objects",
     "of_ground",
     "one_body",
@@ -27,6 +28,7 @@ __all__ = [
     "verb_above",
     "verb_of",
     "whom",
+    "with_strangers",
 ]
 
 PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
@@ -73,6 +75,7 @@ def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
     actors = cast.actors(sentence, noun, coordinated=False)
     if any("JRN" in actor.party.sectors for actor in actors) or is_private(noun):
         return ()
+    actors = tuple(actor for actor in actors if not is_former(actor))
     sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
     of = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "from")]
     if sided or noun.pos_ == "PRON":
@@ -87,6 +90,12 @@ def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
     return tuple(actor for phrase in phrases for actor in cast.within(sentence, phrase))
 
 
+def is_former(actor: Actor) -> bool:
+    """Do the words name an office of then, whoever holds it now ("the then president of Ukraine, X")?"""
+    words = set(actor.span.quote.lower().split())
+    return actor.party.kind == "person" and actor.how == "office" and bool(words & {"then", "then-president", "former", "ex"})
+
+
 def of_ground(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
     """Whom or whose land a visit goes to: whom the noun stands for, or the state of "the Ukrainian capital"."""
     found = whom(sentence, cast, noun, coordinated=coordinated)
@@ -94,6 +103,11 @@ def of_ground(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool 
         return found
     before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
     return tuple(actor for child in before for actor in cast.within(sentence, sentence.span(child.left_edge, child)))
+
+
+def is_official(actor: Actor) -> bool:
+    """Is it a person of public office, by the text or by what we know?"""
+    return bool(actor.party.office or actor.party.wikidata or actor.party.sectors)
 
 
 def is_private(noun: Token) -> bool:
@@ -132,6 +146,18 @@ def partners(sentence: Sentence, cast: Cast, verb: Token, *prepositions: str) ->
         for noun in children(preposition, "pobj")
         for actor in whom(sentence, cast, noun)
     )
+
+
+def with_strangers(sentence: Sentence, cast: Cast, word: Token) -> bool:
+    """Is it only with people who stand for no side that we know ("met with farmers", "talks with the bank")?"""
+    met = [noun for p in children(word, "prep") if p.lower_ == "with" for noun in children(p, "pobj")]
+    named = [noun for noun in met if is_private(noun) or noun.ent_type_ in ("PERSON", "ORG") or is_crowd(noun)]
+    return bool(met) and len(named) == len(met) and not any(whom(sentence, cast, noun) for noun in met)
+
+
+def is_crowd(noun: Token) -> bool:
+    """Is it a plural of no office ("communities")?"""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() not in wording().delegates
 
 
 def carrier(token: Token) -> Token:

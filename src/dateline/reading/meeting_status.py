@@ -8,7 +8,7 @@ from dateline.knowledge.meetings import Effect, Governor, wording
 from dateline.model.entry import Status
 from dateline.reading.grammar import children, clause_verb, negated, tense
 
-__all__ = ["FIXED", "TRANSPARENT", "Stance", "effect_of", "governor_of", "stance_of_noun", "stance_of_verb"]
+__all__ = ["FIXED", "LOOKING_AHEAD", "TRANSPARENT", "Stance", "effect_of", "governor_of", "stance_of_noun", "stance_of_verb"]
 
 TRANSPARENT = frozenset(
     (
@@ -100,7 +100,7 @@ def stance_of_verb(verb: Token, effect: Effect, depth: int = 0) -> Stance:
         return fixed_stance(verb, effect, depth)
     form = tense(verb)
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
-        return Stance("proposed", verb, "status proposed in a condition")
+        return Stance(None if form == "past" else "proposed", verb, "status proposed in a condition")
     if negated(verb):
         return Stance("refused" if form in ("future", "modal") else None, verb, "status refused by a negation")
     rule = "status from the tense of its verb"
@@ -111,7 +111,10 @@ def stance_of_verb(verb: Token, effect: Effect, depth: int = 0) -> Stance:
     if form == "past":
         return Stance("ongoing" if effect == "begun" else "held", verb, rule)
     if form in ("present", "progressive"):
-        return Stance("ongoing", verb, rule)
+        coming = form == "present" and any(
+            child.lower_ in ("when", "before", "until") for child in children(verb, "advmod", "mark")
+        )
+        return Stance("scheduled" if coming else "ongoing", verb, rule)
     return stance_from_above(verb, effect, depth)
 
 
@@ -168,7 +171,7 @@ def fixed_stance(verb: Token, effect: Effect, depth: int) -> Stance:
 def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
     """The status of a verb without tense, from the clause above it."""
     head = verb.head
-    if tense(verb) == "infinitive" and (head == verb or head.pos_ in ("NOUN", "PROPN")) and verb.dep_ in ("ROOT", "relcl"):
+    if is_to_come(verb):
         return Stance("scheduled", verb, "status from an infinitive: still to come")
     if depth > 4 or head == verb:
         return Stance(None, verb, "status open")
@@ -196,6 +199,14 @@ def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return Stance("held", verb, "status from the tense of its verb")
     return Stance(None, verb, "status open")
+
+
+def is_to_come(verb: Token) -> bool:
+    """ "was to leave", "the chief to visit Chad" (a headline), "the envoy to meet first"."""
+    head = verb.head
+    planned = head.lemma_ == "be" and verb.dep_ == "xcomp" and not negated(head)
+    headline = verb.dep_ in ("ROOT", "relcl") and (head == verb or head.pos_ in ("NOUN", "PROPN"))
+    return tense(verb) == "infinitive" and (planned or headline)
 
 
 def confirmed_above(verb: Token, stance: Stance, depth: int) -> Stance:
@@ -288,8 +299,8 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
     verb = above if above.pos_ in ("VERB", "AUX") else clause_verb(above)
     if verb is None:
         return Stance(None, preposition, "status open")
-    if word in AROUND:
-        return stance_of_clause(word, preposition, finite(verb))
+    if word in AROUND or (word == "on" and noun.lemma_ in ("visit", "trip", "tour")):
+        return stance_of_clause(word if word in AROUND else "during", preposition, finite(verb))
     governor = governor_of(verb)
     if governor is not None and governor.effect in FIXED and word in ("for", "to", "on", "from", "with"):
         return stance_of_verb(verb, governor.effect)
@@ -297,6 +308,8 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
         return stance_of_verb(verb, governor.effect)
     return stance_of_clause(word, preposition, verb)
 
+
+LOOKING_AHEAD = "status from what was before it"
 
 AROUND = ("during", "amid", "after", "following", "before", "ahead", "until", "since")
 """Prepositions by which a meeting is the time of something else, whatever the verb."""
@@ -326,7 +339,7 @@ def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     """A meeting that only frames what happens: "after talks with X he said", "on the eve of the summit"."""
     rule = "status from the clause around it"
     form = tense(verb)
-    planned = effect_of(verb) in ("scheduled", "proposed", "confirmed") or verb.lemma_ in ("go", "be")
+    planned = effect_of(verb) in ("scheduled", "proposed") or verb.lemma_ in ("go", "be")
     coming = form in ("future", "modal", "infinitive") or (
         planned and any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
     )
@@ -335,11 +348,13 @@ def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     if word in PAST_PREPOSITIONS:
         return Stance("scheduled" if coming else "held", preposition, rule, weak=True)
     if word in ("ahead", "before", "prior", "until"):
-        return Stance("scheduled", preposition, rule, weak=True)
+        return Stance("scheduled", preposition, LOOKING_AHEAD if form == "past" else rule, weak=True)
     if coming:
         return Stance("scheduled", preposition, rule, weak=True)
     if word in FUTURE_PREPOSITIONS and form in ("present", "progressive"):
         return Stance("scheduled", preposition, rule, weak=True)
     if word in ("during", "amid") and form in ("present", "progressive"):
         return Stance("ongoing", preposition, rule, weak=True)
+    if word == "for" and verb.lemma_ not in wording().verbs and effect_of(verb) not in ("tense", "begun"):
+        return Stance(None, preposition, "status open", weak=True)
     return Stance("held" if form == "past" else None, preposition, rule, weak=True)

@@ -19,6 +19,7 @@ from dateline.reading.meeting_roles import (
     one_body,
     partners,
     whom,
+    with_strangers,
 )
 from dateline.reading.meeting_status import stance_of_verb
 from dateline.reading.parties import Actor, Cast
@@ -112,7 +113,7 @@ def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]
     others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"), *met)
     if not others and verb.dep_ == "relcl" and verb.head.dep_ == "conj":
         actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
-    if children(verb, "dobj") and not others:
+    if (children(verb, "dobj") or with_strangers(sentence, cast, verb)) and not others:
         return None
     if verb.lemma_ == "see" and not sees(verb, others):
         return None
@@ -213,6 +214,7 @@ def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor
             return actors, "<officials of a body> deliberate", None
     if verb.dep_ == "acl" and children(verb, "agent"):
         return None
+    actors = tuple(actor for actor in actors if not (actor.how == "demonym" and actor.span.quote.endswith("s")))
     if verb.lemma_ != "discuss" and len({actor.side for actor in actors}) > 1:
         return actors, "<officials of a body> deliberate", None
     return None
