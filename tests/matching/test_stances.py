@@ -48,6 +48,20 @@ def test_another_addressee_is_another_matter() -> None:
     assert stances(before, after)[0].shift is None
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (said("USA", "agree", "a budget for the border wall", "2019-01-04", speaker="USA:Congress"),
+         said("USA", "reject", "a budget without the border wall", "2019-02-15", speaker="Donald Trump")),
+        (said("DEU", "praise", "the integrity and sovereignty of Peru", "2022-01-04"),
+         said("DEU", "condemn", "the integrity and sovereignty of Chile", "2022-02-04", to="CHL")),
+    ],
+    ids=["two organs of one side", "praise of one, condemnation of another"],
+)  # fmt: skip
+def test_two_voices_or_aims_make_no_change(before: Saying, after: Saying) -> None:
+    assert all(stance.shift is None for stance in stances(before, after))
+
+
 def test_repetitions_are_one_stance() -> None:
     first = said("PER", "demand", "copper exports must be resumed", "2022-01-04")
     again = said("PER", "demand", "exports of copper must be resumed", "2022-01-09", form="direct")

@@ -81,13 +81,14 @@ def links(claim: Saying, denial: Saying, said: Terms, denied: Terms) -> Iterator
         yield f"both speak of {', '.join(said.written(both[:4]))}", min(2.4, 0.8 * len(both))
     elif close and is_bare(denial):
         yield "it denies what was said just before", 1.2
-    elif close and claim.kind == "accuse" and mutual(claim, denial):
-        yield "each is aimed at the other, close by", 0.6
+    elif close and claim.kind == "accuse" and denial.kind == "deny" and mutual(claim, denial):
+        yield "each is aimed at the other, one right after the other", 0.6
 
 
 def mutual(claim: Saying, denial: Saying) -> bool:
-    """Is each aimed at the other's side?"""
-    return bool(set(claim.partners) & set(denial.sides)) and bool(set(denial.partners) & {*claim.sides, claim.speaker})
+    """Is each aimed at the other's side, and the denial what comes next?"""
+    aimed = bool(set(claim.partners) & set(denial.sides)) and bool(set(denial.partners) & {*claim.sides, claim.speaker})
+    return aimed and denial.ordinal - claim.ordinal == 1
 
 
 def aims(claim: Saying, denial: Saying) -> Iterator[Judged]:

@@ -71,12 +71,29 @@ def repeats(one: Saying, other: Saying, terms: Mapping[str, Terms]) -> bool:
     return len(mine & theirs) / len(mine | theirs) >= ALIKE
 
 
+def one_voice(before: Saying, now: Saying) -> bool:
+    """Do both speak for the side: the same speaker, or one of them the side as such; and does neither only report the other's
+    words, or stand in another's statement?"""
+    if before.inside is not None or now.inside is not None:
+        return False
+    side = now.sides[0]
+    return before.speaker == now.speaker or side in (before.speaker, now.speaker)
+
+
+def one_aim(before: Saying, now: Saying) -> bool:
+    """Are both aimed at the same? Praise and condemnation must name it; an offer or refusal may leave it open."""
+    shared_aim = bool(set(before.partners) & set(now.partners))
+    if {before.kind, now.kind} == {"praise", "condemn"}:
+        return shared_aim
+    return shared_aim or not (before.partners and now.partners)
+
+
 def shift(now: Saying, older: Sequence[Saying], terms: Mapping[str, Terms], common: frozenset[str]) -> Shift | None:
     """The newest earlier statement that this one goes back on: an opposite kind, an earlier day, and the same matter."""
     for before in older:
         if (before.kind, now.kind) not in opposites() or before.day is None or now.day is None or before.day >= now.day:
             continue
-        if before.partners and now.partners and not set(before.partners) & set(now.partners):
+        if not one_voice(before, now) or not one_aim(before, now):
             continue
         both = shared(terms[before.id], terms[now.id])
         least = min(len(terms[before.id].words), len(terms[now.id].words))

@@ -152,4 +152,4 @@ def fits_main(rule: ContentRule, content: Content) -> bool:
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for all phrases, each from the start of a word; to its end, unless a star or blank ends the phrase."""
     parts = [re.escape(item.rstrip("*")) + ("" if item.endswith(("*", " ")) else r"(?!\w)") for item in phrases]
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + ")")

@@ -131,9 +131,14 @@ def actors_at(findings: Findings, grammar: Grammar, token: Token, own: set[str])
     found = []
     for actor in findings.cast.actors(grammar.sentence, token):
         aimed = aim(actor.party.id, actor.party.kind, actor.side)
-        if actor.party.id not in own and aimed not in own and actor.party.kind != "other":
+        if actor.party.id not in own and aimed not in own and actor.party.kind != "other" and not is_pronoun(actor.party.id):
             found.append(Speaker(aimed, actor.side, actor.evidence))
     return list({each.id: each for each in found}.values())
+
+
+def is_pronoun(name: str) -> bool:
+    """Is the name of a party a pronoun that nothing resolves?"""
+    return name.lower() in ("he", "she", "they", "it", "him", "her", "them", "who", "we", "i", "you")
 
 
 def aim(id: str, kind: str, side: str | None) -> str:

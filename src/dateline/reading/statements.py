@@ -143,7 +143,7 @@ def statement_of(
         kind=Sourced(decision.kind, (Evidence(ground if by_cue else item.content[0], decision.rule),)),
         form=item.form,
         of=(Sourced(speaker.side, (speaker.evidence,)),) if speaker.side else (),
-        via=Sourced(via.id, (via.evidence,)) if via else None,
+        via=Sourced(via.id, (via.evidence,)) if via and via.id != speaker.id else None,
         source=source_of(findings, draft, speaker),
         cue=cue,
         target=tuple(Sourced(each.id, (each.evidence,)) for each in aims),
