@@ -164,3 +164,41 @@ def test_a_rare_surname_without_a_full_name_is_whoever_is_in_office(parser: Pars
 def test_a_surname_long_after_the_last_term_is_somebody_else(parser: Parser) -> None:
     cast = cast_of(parser, "Solana told reporters that India would wait.", date(2022, 5, 5))
     assert cast.party("Javier Solana") not in cast.parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("French wine is cheap.", []),
+        ("Canadian officials left.", [("Canadian officials", "CAN", "office")]),
+        ("Canada and Peruvian officials left.", [("Canada", "CAN", "name"), ("Peruvian officials", "PER", "office")]),
+        ("The Danes want more time.", [("Danes", "DNK", "demonym")]),
+        ("Ghana's cocoa is cheap.", [("Ghana", "GHA", "name")]),
+        ("An Iran-made engine failed.", []),
+    ],
+)
+def test_a_word_that_only_describes_is_no_mention(parser: Parser, text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(mention, party.id) for party in cast_of(parser, text).parties for mention in party.mentions]
+    assert sorted((each.span.quote, id_, each.how) for each, id_ in found) == sorted(expected)
+
+
+def test_a_name_of_a_building_is_no_person(parser: Parser) -> None:
+    cast = cast_of(parser, "Flights from Charles de Gaulle Airport were late.")
+    assert all(party.kind != "person" for party in cast.parties)
+
+
+def test_an_s_that_lost_its_apostrophe_still_names_the_state(parser: Parser) -> None:
+    filler = "The talks went on for many hours in a small hotel on the coast and ended late. " * 7
+    cast = cast_of(parser, f"{filler}Envoys praised Chiles role.")
+    assert [actor.party.id for actor in actors_at(cast, "Chiles")] == ["CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wikidata"),
+    [
+        ("West Germany signed. West German officials smiled.", "Q713750"),
+        ("West Germany signed in 1987. Germany signed again in 2001.", "Q183"),
+    ],
+)
+def test_a_state_that_was_parted_has_the_id_of_that_time(parser: Parser, text: str, wikidata: str) -> None:
+    assert [party.wikidata for party in cast_of(parser, text).parties if party.id == "DEU"] == [wikidata]
