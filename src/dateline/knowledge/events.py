@@ -10,7 +10,7 @@ from dateline.knowledge.load import load
 from dateline.model.errors import KnowledgeError
 from dateline.model.event import PloverType
 
-__all__ = ["Effect", "EventExample", "EventFrame", "EventWords", "Operator", "Pattern", "Shift", "event_words"]
+__all__ = ["Effect", "EventExample", "EventFrame", "EventWords", "Operator", "Pattern", "Shift", "class_of", "event_words"]
 
 Effect = Literal["promise", "threaten", "refuse", "request", "deny", "same"]
 """What a governing word makes of an act: `same` leaves it as it is, `deny` says that it did not happen."""
@@ -34,11 +34,11 @@ class EventFrame:
 
     `verbs` and `nouns` are lemmas ("hand over": with its particle). The verbs need one of `objects` as their object, or
     after one of the prepositions of `via` ("" is the object); `subjects` are words that must do it, `never` words beside
-    the verb or its object with which it is something else, `beside` words one of which must stand beneath it, `apart` words that
-    must not; `clause`: an infinitive or a clause says what is to be done. `actor`: the role of whoever acts ("from" in
-    "drew criticism from"), `recipient`: roles of the other side, in order of choice. `alone`: nothing is said of the object by another clause or noun ("called
-    him", not "called him a liar"). "@name" among the objects is any name, "@any" any object at all. `plv`: the type that
-    the PLV set gives, where it is not that of the CAMEO root.
+    the verb or its object with which it is something else, `beside` words one of which must stand beneath it, `apart` words
+    that must not; `clause`: an infinitive or a clause says what is to be done. `actor`: the role of whoever acts ("from" in
+    "drew criticism from"), `recipient`: roles of the other side, in order of choice. `alone`: nothing is said of the object
+    by another clause or noun ("called him", not "called him a liar"). "@name" among the objects is any name, "@any" any
+    object at all. `plv`: the type that the PLV set gives, where it is not that of the CAMEO root.
     """
 
     name: str
@@ -141,6 +141,11 @@ def event_words() -> EventWords:
         classes,
         tuple((each.id, each.words) for each in found),
     )
+
+
+def class_of(id: str) -> frozenset[str]:
+    """The words of a class."""
+    return event_words().classes[id]
 
 
 def governing(

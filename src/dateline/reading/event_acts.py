@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from dateline.knowledge.events import Effect, EventFrame, event_words
+from dateline.knowledge.events import Effect, EventFrame, class_of, event_words
 from dateline.model.event import EventStatus, PloverType
 from dateline.reading.event_match import Match, follows, matches
 from dateline.reading.event_tree import Word, subjects
@@ -16,21 +16,7 @@ CONFLICT = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGED = frozenset(("must", "should", "ought"))
-SAYING = frozenset(
-    ("say", "tell", "state", "add", "announce", "declare", "report", "believe", "think", "note", "insist", "claim", "argue",
-     "stress", "confirm", "write", "reiterate", "tweet", "emphasize", "emphasise", "warn", "suggest", "maintain")
-)  # fmt: skip
-LIGHT = frozenset(
-    ("hold", "launch", "conduct", "carry", "stage", "make", "issue", "give", "impose", "begin", "continue", "resume", "order",
-     "wage", "mount", "express", "have", "take", "receive", "face", "deliver", "open", "start", "lead", "pay", "send",
-     "offer", "announce", "declare", "sign", "voice", "lodge", "file", "commit", "provide", "engage", "plan", "attend",
-     "host", "unleash")
-)  # fmt: skip
-DECIDING = frozenset(
-    ("agree", "decide", "announce", "choose", "opt", "resolve", "plan", "schedule", "set", "prepare", "intend", "decision",
-     "arrange", "expect", "accept")
-)  # fmt: skip
-"""Words by which an act of conflict is decided, not threatened."""
+GERUND = ("of", "to", "for", "on", "about", "in", "at")
 CLAUSES = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 HIGHEST = 7
 AFTER: dict[Effect, tuple[str, ...]] = {
@@ -52,24 +38,6 @@ EFFECTS: dict[Effect, str] = {
     "promise": "agreed to or planned", "threaten": "threatened", "refuse": "refused", "request": "asked for", "deny": "denied",
 }  # fmt: skip
 """How the rule of an effect is named."""
-
-STRICT = frozenset(
-    (
-        "agree",
-        "promise",
-        "pledge",
-        "vow",
-        "commit",
-        "consent",
-        "refuse",
-        "decline",
-        "threaten",
-        "urge",
-        "demand",
-        "fail",
-        "offer",
-    )
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +92,7 @@ def acts(words: list[Word]) -> list[Act]:
 
 def bare(word: Word) -> Act | None:
     """A governing word without an act that we know beneath it."""
-    effect = effect_of(word) if word.pos == "ADJ" or (word.is_verb and word.lemma in STRICT) else None
+    effect = effect_of(word) if word.pos == "ADJ" or (word.is_verb and word.lemma in class_of("strict")) else None
     if effect is None or effect not in BARE:
         return None
     type_, cameo = BARE[effect]
@@ -140,7 +108,7 @@ def obliged(word: Word) -> Act | None:
     type_, cameo = BARE["request"]
     frame = EventFrame("<party> says what <other> must do", type_, cameo, recipient=())
     return Act(
-        word, word, frame, type_, "change", cameo, ALONE, effects=("request",), asked=tuple(subjects(word)),
+        word, word, frame, type_, "change", cameo, ALONE, effects=("request",), asked=() if word.any("nsubjpass") else tuple(subjects(word)),
         speakers=tuple(speaker_of(word)),
     )  # fmt: skip
 
@@ -198,44 +166,61 @@ def mode_of(act: Act, type_: str, mode: str) -> str | None:
 
 def modal(climb: Climb) -> bool:
     """Take the auxiliaries and negations of the node into account; False where the act is gone."""
-    node, act = climb.node, climb.act
+    node = climb.node
     helpers = {child.lower for child in node.below if child.dep in ("aux", "auxpass")}
     negated = is_negated(node)
-    coop = act.type in COOPERATIVE
     if helpers & OBLIGED or ({"have", "has", "need", "needs"} & helpers and "to" in helpers):
-        act = oblige(climb, act)
-    elif "to" in helpers and node.dep == "ROOT" and not negated and node.tag == "VB":
-        act = promise(climb, act) if coop else replace(act, status="planned")
-    elif helpers & FUTURE and not negated:
-        if is_conditional(node, helpers, act.type):
-            act = replace(act, status="hypothetical")
-        elif coop and "promise" not in climb.applied:
-            act = promise(climb, act)
-        elif act.type in CONFLICT and not climb.applied:
-            threat = shifted(act, "promise") or act  # CAMEO takes what is said to come for a threat
-            act = replace(act, status="planned", cameo=threat.cameo, frame=threat.frame)
-    elif helpers & POSSIBLE and not negated:
-        act = replace(act, status="hypothetical")
-    if negated:
-        if coop and (helpers & FUTURE or helpers & {"do", "does", "ca", "can"} or node.tag in ("VB", "VBG") or climb.applied):
-            refused = shifted(act, "refuse")
-            if refused is None:
-                return False
-            climb.applied.append("refuse")
-            act = refused
-        else:
-            act = replace(act, status="denied")
-    if not node.is_verb and node is act.trigger and supposed(node):
-        act = replace(act, status="hypothetical")
-    if any(child.dep == "mark" and child.lower in ("if", "unless", "whether") for child in node.below):
-        act = replace(act, status="hypothetical") if act.status in ("happened", "planned", "ongoing") else act
-    climb.act = act
+        climb.act = oblige(climb, climb.act)
+    elif not negated:
+        climb.act = foretold(climb, helpers)
+    if negated and not deny(climb, helpers):
+        return False
+    if (not node.is_verb and node is climb.act.trigger and supposed(node)) or is_under_condition(node):
+        real = climb.act.status in ("happened", "planned", "ongoing")
+        climb.act = replace(climb.act, status="hypothetical") if real else climb.act
+    return True
+
+
+def is_under_condition(node: Word) -> bool:
+    """Does "if" or the like stand before the clause?"""
+    return any(child.dep == "mark" and child.lower in ("if", "unless", "whether") for child in node.below)
+
+
+def foretold(climb: Climb, helpers: set[str]) -> Act:
+    """What "will", "would" or "may" makes of the act; so does the infinitive of a headline."""
+    node, act = climb.node, climb.act
+    coop = act.type in COOPERATIVE
+    if "to" in helpers and node.dep == "ROOT" and node.tag == "VB":
+        return promise(climb, act) if coop else replace(act, status="planned")
+    if helpers & POSSIBLE or (helpers & FUTURE and is_conditional(node, helpers, act.type)):
+        return replace(act, status="hypothetical")
+    if helpers & FUTURE and coop and "promise" not in climb.applied:
+        return promise(climb, act)
+    if helpers & FUTURE and act.type in CONFLICT and not climb.applied:
+        threat = shifted(act, "promise") or act  # CAMEO takes what is said to come for a threat
+        return replace(act, status="planned", cameo=threat.cameo, frame=threat.frame)
+    return act
+
+
+def deny(climb: Climb, helpers: set[str]) -> bool:
+    """Refused, where it would be to cooperate and lies ahead; else it did not happen. False where nothing is left."""
+    node, act = climb.node, climb.act
+    ahead = bool(helpers & (FUTURE | {"ca", "can"})) or node.tag in ("VB", "VBG") or bool(climb.applied)
+    habit = bool(helpers & {"do", "does"})
+    if act.type not in COOPERATIVE or not (act.type == "SUPPORT" if habit else ahead):
+        climb.act = replace(act, status="denied")
+        return True
+    refused = shifted(act, "refuse")
+    if refused is None:
+        return False
+    climb.applied.append("refuse")
+    climb.act = refused
     return True
 
 
 def supposed(noun: Word) -> bool:
     """Is what a noun names only thought of: "a possible attack", "an invasion would", "any strike"?"""
-    if any(child.lower in SUPPOSING for child in noun.below if child.dep in ("amod", "det", "advmod")):
+    if any(child.lower in class_of("supposing") for child in noun.below if child.dep in ("amod", "det", "advmod")):
         return True
     verb = next((word for word in noun.ancestors() if word.is_verb), None)
     helpers = {child.lower for child in verb.below if child.dep == "aux"} if verb is not None else set()
@@ -246,28 +231,17 @@ def supposed(noun: Word) -> bool:
 def feared(noun: Word) -> bool:
     """Is it the object of fearing, preventing or preparing for?"""
     above = [noun.head, noun.head.head] if noun.dep in ("pobj", "dobj") else []
-    return any(word.lemma in FEARING for word in above)
-
-
-SUPPOSING = frozenset(
-    ("possible", "potential", "any", "imminent", "threatened", "planned", "feared", "hypothetical", "future", "likely", "alleged",
-     "purported", "looming", "impending", "eventual", "further", "another", "new-found", "no", "upcoming", "so-called", "proposed")
-)  # fmt: skip
-FEARING = frozenset(
-    ("fear", "prevent", "avoid", "deter", "risk", "prepare", "threat", "plan", "possibility", "pretext", "threaten", "excuse",
-     "predict", "warn", "justify", "avert", "consider", "expect", "oppose", "chance", "prospect", "repel", "discourage", "case",
-     "likelihood", "stop", "foil", "thwart", "danger", "want", "need", "capable", "event", "probability", "speculation", "preparation")
-)  # fmt: skip
+    return any(word.lemma in class_of("fearing") for word in above)
 
 
 def is_conditional(node: Word, helpers: set[str], kind: str) -> bool:
     """Is it "would" without anybody who says so, or with an if-clause beneath it?"""
     if "would" not in helpers:
         return False
-    if kind in CONFLICT and not (node.dep == "ccomp" and node.head.lemma in SAYING):
+    if kind in CONFLICT and not (node.dep == "ccomp" and node.head.lemma in class_of("saying")):
         return True
     clause = any(child.dep == "advcl" and any(g.lower in ("if", "unless") for g in child.below) for child in node.below)
-    return clause or not (node.dep in ("ccomp", "conj") or any(w.lemma in SAYING for w in node.below))
+    return clause or not (node.dep in ("ccomp", "conj") or any(w.lemma in class_of("saying") for w in node.below))
 
 
 def promise(climb: Climb, act: Act) -> Act:
@@ -286,19 +260,19 @@ def oblige(climb: Climb, act: Act) -> Act:
         return replace(act, status="hypothetical")
     climb.applied.append("request")
     speaker = speaker_of(node)
-    mine = node.children("nsubjpass") or subjects(node)
+    mine = [] if node.any("nsubjpass") else subjects(node)
     return replace(asked, asked=tuple(mine), speakers=tuple(speaker))
 
 
 def speaker_of(node: Word) -> list[Word]:
     """Who says the clause that a verb heads."""
     for word in node.ancestors():
-        if word.is_verb and word.lemma in SAYING:
+        if word.is_verb and word.lemma in class_of("saying"):
             return subjects(word)
         if not word.is_verb:
             break
     for child in node.below:
-        if child.is_verb and child.lemma in SAYING and child.dep in ("parataxis", "ccomp", "advcl", "dep"):
+        if child.is_verb and child.lemma in class_of("saying") and child.dep in ("parataxis", "ccomp", "advcl", "dep"):
             return subjects(child)
     return []
 
@@ -320,12 +294,12 @@ def step(climb: Climb) -> bool:
     node = climb.node
     for head, link in governors(node):
         effect = effect_of(head)
-        if effect is None and head.is_verb and link == "object" and head.lemma in LIGHT:
+        if effect is None and head.is_verb and link == "object" and head.lemma in class_of("light"):
             effect = "same"
-        if effect is None and head.is_verb and link == "clause" and head.lemma in SAYING:
+        if effect is None and head.is_verb and link == "clause" and head.lemma in class_of("saying"):
             return said(climb, head)
         if effect is None or (effect == "same" and link == "clause" and node.dep in ("acl", "advcl", "ccomp")):
-            return said(climb, head) if effect == "same" and head.lemma in SAYING else False
+            return said(climb, head) if effect == "same" and head.lemma in class_of("saying") else False
         return apply(climb, head, effect, link)
     return False
 
@@ -342,6 +316,8 @@ def said(climb: Climb, head: Word) -> bool:
 def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     """Apply an effect and stand on the word that has it."""
     node, act = climb.node, climb.act
+    if effect == "request" and link == "object" and head.is_verb and head.lemma not in class_of("demanding"):
+        return False
     if effect == "promise" and link == "clause" and node.dep in ("ccomp", "advcl", "acl") and not is_open(node):
         return said(climb, head) if node.dep == "ccomp" else False
     if effect in ("promise", "threaten", "request", "refuse") and effect in climb.applied and effect != "refuse":
@@ -350,7 +326,7 @@ def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
         return False
     if effect in ("threaten", "request") and link == "clause" and node.dep == "ccomp" and not is_open(node):
         return said(climb, head)
-    decided = effect == "promise" and act.type in CONFLICT and head.lemma in DECIDING
+    decided = effect == "promise" and act.type in CONFLICT and head.lemma in class_of("deciding")
     changed = replace(act, status="planned") if decided else shifted(act, effect)
     if changed is None:
         return False
@@ -385,23 +361,29 @@ def governors(node: Word) -> Iterator[tuple[Word, str]]:
     if head is node:
         return
     if node.dep == "conj":
-        first = head
-        while first.dep == "conj" and first.head is not first:
-            first = first.head
-        if first.is_verb == node.is_verb and first.dep in (*CLAUSES, "dobj", "pobj") and not node.any("nsubj", "nsubjpass"):
-            for word, link in governors(first):
-                if not (first.dep in ("ccomp", "advcl") and link == "clause"):
-                    yield word, link
-        return
-    if node.dep in CLAUSES:
-        if node.dep == "pcomp":
+        yield from shared_governors(node)
+    elif node.dep == "pcomp":
+        if head.lower in GERUND:
             yield head.head, "clause"
-        elif node.dep != "advcl" or any(child.lower == "to" and child.dep == "aux" for child in node.below):
+    elif node.dep in CLAUSES:
+        if node.dep != "advcl" or any(child.lower == "to" and child.dep == "aux" for child in node.below):
             yield head, "clause"
     elif node.dep in ("dobj", "nsubjpass", "attr") and not node.is_verb:
         yield head, "object"
     elif node.dep == "pobj" and not node.is_verb and head.lower in AFTER.get(effect_of(head.head) or "same", ()):
         yield head.head, "after"
+
+
+def shared_governors(node: Word) -> Iterator[tuple[Word, str]]:
+    """What governs the first of several coordinated words, where it governs the others too."""
+    first = node.head
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+    if first.is_verb != node.is_verb or first.dep not in (*CLAUSES, "dobj", "pobj") or node.any("nsubj", "nsubjpass"):
+        return
+    for word, link in governors(first):
+        if not (first.dep in ("ccomp", "advcl") and link == "clause"):
+            yield word, link
 
 
 def effect_of(head: Word) -> Effect | None:

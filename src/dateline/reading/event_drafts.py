@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from dateline.knowledge.events import class_of
 from dateline.model.event import Event, EventStatus, PloverType
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import Bearing, When
@@ -28,9 +29,7 @@ SURE, BY_VERB, BY_NOUN, BY_GOVERNOR = 0.75, 0.6, 0.5, 0.4
 HIDDEN = 0.15
 NO_TARGET, NO_OBJECT = 0.35, 0.15
 """What a missing other side costs where the type wants one, and where it may be left open."""
-OF_A_PRONOUN, UNCERTAIN = 0.05, 0.2
-SPOKEN = frozenset(("attack", "assail", "hit", "clash", "fight", "battle", "retaliate"))
-"""What persons do with words."""
+OF_A_PRONOUN, UNCERTAIN, DOUBTED = 0.05, 0.2, 0.35
 
 
 @dataclass(kw_only=True)
@@ -67,8 +66,11 @@ def chosen(found: list[Act]) -> list[Act]:
     for act in found:
         if act.trigger.i not in best or act.fit > best[act.trigger.i].fit:
             best[act.trigger.i] = act
-    kept = list(best.values())
-    return [act for act in kept if not any(is_told_by(act, other) for other in kept if other is not act)]
+    kept: list[Act] = []
+    for act in sorted(best.values(), key=lambda each: (-each.fit, each.trigger.i)):
+        if not any(is_told_by(act, other) for other in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.trigger.i)
 
 
 def is_told_by(act: Act, other: Act) -> bool:
@@ -89,14 +91,22 @@ def is_real(act: Act) -> bool:
     if not verb.is_verb:
         return True
     helpers = {child.lower for child in verb.below if child.dep in ("aux", "auxpass")}
-    if verb.tag == "VB" and "to" in helpers and verb.dep in ("advcl", "acl", "xcomp", "ccomp", "relcl") and not act.effects:
-        return verb.dep == "xcomp" and verb.head.lemma in CARRIED_OUT
+    first = verb
+    while first.dep == "conj" and first.head.is_verb:
+        first = first.head
+    if (
+        first is not verb
+        and first.tag == verb.tag
+        and first.dep in ("pcomp", "xcomp", "advcl", "acl")
+        and not verb.any("nsubj")
+    ):
+        verb = first
+        helpers |= {child.lower for child in verb.below if child.dep == "aux"}
+    if verb.tag == "VB" and "to" in helpers and verb.dep != "ROOT" and not act.effects:
+        return verb.dep == "xcomp" and verb.head.lemma in class_of("carried out")
     if verb.dep == "pcomp" and verb.head.lower in UNREAL:
         return False
     return not (verb.dep in ("amod", "compound") and not verb.is_passive)
-
-
-CARRIED_OUT = frozenset(("begin", "start", "continue", "go", "come", "proceed", "manage", "help", "use", "move", "rush"))
 
 
 def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> Draft | None:
@@ -138,15 +148,15 @@ def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
     if not recipients and act.type in TARGETED and len({end.side for end in actors}) < 2:
         return HIDDEN
     if recipients and not any(end.known for end in recipients):
-        sure -= UNCERTAIN
+        sure -= DOUBTED
     if not recipients and act.type in TARGETED:
         sure -= NO_OBJECT
     elif not recipients and act.type in OPEN:
-        sure -= NO_OBJECT if named and (act.objects or act.type not in ("ASSAULT", "COERCE", "CONCEDE")) else NO_TARGET
+        sure -= NO_OBJECT if named and (act.objects or act.type not in ("ASSAULT", "COERCE", "CONCEDE", "AGREE")) else NO_TARGET
     if not any(end.known for end in actors):
-        sure -= UNCERTAIN
+        sure -= DOUBTED
     if act.trigger.is_verb and not any(end.direct for end in actors):
-        sure -= UNCERTAIN
+        sure -= DOUBTED
     if not named and all(end.how == "pronoun" for end in actors):
         sure -= UNCERTAIN
     if all(end.how == "pronoun" for end in actors):
@@ -154,7 +164,7 @@ def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
     if act.type == "ASSAULT" and all(end.kind == "person" for end in actors):
         sure -= UNCERTAIN
     if act.status in ("hypothetical", "denied"):
-        sure -= UNCERTAIN
+        sure -= DOUBTED
     return round(max(0.05, sure), 2)
 
 
@@ -180,7 +190,6 @@ def status_of(act: Act, when: Sourced[When] | None, today: date | None) -> Event
     if act.status != "happened":
         return act.status
     last = when.value.latest if when else None
-    to_be = {child.lower for child in act.top.children("aux")}
     if last and today and today - last > LONG_AGO:
         return "historical"
     verb = act.top

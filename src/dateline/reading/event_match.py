@@ -14,6 +14,7 @@ SUBJECT = 2.0
 SPECIFIC = 0.5
 """What a short list of objects counts more than a long one."""
 LONG = 60
+MONTHS = ("march", "may", "august")
 BESIDE = ("advmod", "prep", "dobj", "nsubjpass", "nsubj", "xcomp")
 COMPLEMENTS = ("xcomp", "ccomp", "oprd")
 NOUN = 0.8
@@ -113,9 +114,13 @@ def sought(word: Word, pattern: Pattern, objects: list[tuple[Word, frozenset[str
     """The objects that the frame asks for, [] where it asks for none, None where they are missing."""
     via = pattern.frame.via
     if not pattern.objects:
-        if "" in via or any(child.lower in via for child in word.below if child.dep in ("prep", "agent", "dative", "prt")):
-            return []
-        return None
+        bases = (word, *(each for each, _ in objects))
+        after = ("prep", "agent", "dative", "prt")
+        return (
+            []
+            if "" in via or any(child.lower in via and child.dep in after for base in bases for child in base.below)
+            else None
+        )
     found = [each for each, names in objects if names & pattern.objects] if "" in via else []
     if not found and via != ("",):
         for preposition in word.below:
@@ -145,6 +150,8 @@ def follows(word: Word, rest: tuple[str, ...]) -> bool:
 
 def named(noun: Word) -> frozenset[str]:
     """The words by which a noun phrase is known: its head, what is compounded with it, both together, and what it is of."""
+    if noun.pos == "PROPN" and noun.lower in MONTHS:
+        return frozenset()
     found = {noun.lemma, noun.lower, "@any"}
     if noun.pos == "PROPN":
         found.add("@name")

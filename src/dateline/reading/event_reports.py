@@ -20,6 +20,8 @@ KINDS: dict[StatementKind, tuple[PloverType, str | None, str]] = {
 """Statements that do something to their target, by kind."""
 
 UNSURE = 0.2
+OPENING = 12
+"""Letters of a statement within which the one it accuses is named."""
 LEAST = 0.6
 """Statements below this confidence are no ground for an event."""
 SHARE = 0.8
@@ -71,8 +73,22 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
             rule=f"a statement that does so: {statement.kind.value}",
             actors=[speaker],
             recipients=[end for end in targets if end.id != speaker.id],
-            confidence=round(SHARE * statement.confidence, 2) if speaker.known and outer(targets, speaker) else UNSURE,
+            confidence=sure(statement, speaker, targets),
         )
+
+
+def sure(statement: Statement, speaker: End, targets: list[End]) -> float:
+    """How sure it is that the speaker does this to the target: only where the words begin with the one that they are about."""
+    first = statement.content[0]
+    begins = any(
+        isinstance(reason.ground, Span)
+        and reason.ground.field == first.field
+        and 0 <= reason.ground.start - first.start <= OPENING
+        for target in statement.target
+        for reason in target.evidence
+    )
+    stands = begins and statement.kind.value == "accuse" and speaker.known and speaker.kind != "unnamed"
+    return round(SHARE * statement.confidence, 2) if stands and outer(targets, speaker) else UNSURE
 
 
 def outer(targets: list[End], speaker: End) -> bool:
@@ -100,6 +116,8 @@ def from_meetings(story: Story, findings: Findings, drafts: list[Draft]) -> Iter
         if sentence is None or len(ends) < 2:
             continue
         mine = [draft for draft in drafts if is_told(draft, meeting)]
+        if any(draft.mode == "meet" for draft in mine):
+            continue
         visit = next((draft for draft in mine if draft.mode == "visit" and draft.actors and draft.recipients), None)
         drafts[:] = [draft for draft in drafts if draft not in mine or draft is visit]
         if visit is not None:
@@ -111,7 +129,7 @@ def from_meetings(story: Story, findings: Findings, drafts: list[Draft]) -> Iter
 
 def is_told(draft: Draft, meeting: Meeting) -> bool:
     """Is the draft the meeting told as an act?"""
-    if draft.type not in ("CONSULT", "AGREE") or (draft.type == "AGREE" and draft.cameo not in ("036", "030")):
+    if not (draft.type == "CONSULT" or draft.mode == "meet" or (draft.type == "AGREE" and draft.cameo in ("036", "030"))):
         return False
     return any(span.overlaps(draft.trigger) or near(span, draft.trigger) for span in meeting.spans)
 

@@ -7,7 +7,7 @@ from dateline.knowledge.events import event_words
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How, PartyKind
 from dateline.reading.event_acts import Act
-from dateline.reading.event_tree import Word, conjuncts, subjects, undergoers
+from dateline.reading.event_tree import Word, conjuncts, flat, subjects, undergoers
 from dateline.reading.parties_cast import Actor, Cast
 from dateline.reading.story import Findings, Sentence
 
@@ -90,7 +90,7 @@ def ends_at(scene: Scene, word: Word) -> list[End]:
             known=is_known(each),
         )
         for each in actors
-        if each.party.kind != "other"
+        if each.party.kind != "other" and (each.party.kind != "unnamed" or each.side or each.party.of)
     ]
 
 
@@ -129,7 +129,10 @@ def listed(scene: Scene, words: Iterable[Word], depth: int = FAR) -> list[End]:
     found: dict[str, End] = {}
     for word in words:
         for each in conjuncts(word):
-            for end in ends_in(scene, each, depth):
+            ends = ends_in(scene, each, depth)
+            if not ends and each is word:
+                break  # what is coordinated with a thing of nobody's is no side either
+            for end in ends:
                 found.setdefault(end.id, end)
     return list(found.values())
 
@@ -138,6 +141,8 @@ def actors_of(scene: Scene, act: Act) -> list[End]:
     """Whoever acts: the subject of what governs the act, else who stands beside its noun."""
     if found := listed(scene, act.actors()):
         return found
+    if not act.top.is_verb and act.top is not act.trigger:
+        return doing(scene, act.top)
     if act.trigger.is_verb or act.actors():
         return []
     return doing(scene, act.trigger)
@@ -179,6 +184,9 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
         yield from subjects(act.top)
     elif role == "object":
         yield from undergoers(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
+    elif role == "clause":
+        for clause in trigger.children("ccomp", "xcomp"):
+            yield from clause.children("nsubj", "nsubjpass")
     elif role == "iobject":
         for verb in (trigger, *light):
             for child in verb.children("dative"):
@@ -187,7 +195,8 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
         for thing in act.objects or (undergoers(trigger) if trigger.is_verb else ()):
             yield from owning(thing)
     else:
-        for base in (trigger, *act.objects, *light):
+        things = undergoers(trigger) if role in ("with", "between") and trigger.is_verb else ()
+        for base in (trigger, *act.objects, *light, *things):
             for child in base.below:
                 if child.lower == role and child.dep in ("prep", "agent", "dative", "prt"):
                     yield from child.children("pobj")
@@ -210,7 +219,7 @@ def owning(thing: Word) -> Iterator[Word]:
 def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
     """The country of the place where it happens, if it is another's."""
     for base in (act.trigger, *act.objects, *undergoers(act.trigger)):
-        for child in base.below:
+        for child in flat(base, 4):
             if child.lower in SPATIAL and child.dep == "prep":
                 for noun in child.children("pobj"):
                     if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span as TokenSpan
 
+from dateline.knowledge.events import class_of
+
 __all__ = ["Word", "conjuncts", "flat", "nearby", "subjects", "tree", "undergoers"]
 
 DEEPEST = 8
@@ -139,14 +141,16 @@ def inherited(verb: Word, depth: int) -> list[Word]:
         return subjects(above, depth - 1) if above is not None and head.dep in ("dobj", "pobj", "attr") else []
     if verb.dep == "xcomp" and head.is_verb:
         objects = head.children("dobj") or [noun for p in head.children("prep") for noun in p.children("pobj") if p.i < verb.i]
-        if objects and head.lemma in OBJECT_CONTROL:
+        if objects and head.lemma in class_of("controlling"):
             return list(conjuncts(objects[0]))
     if verb.dep in ("pcomp", "acomp") or not head.is_verb:
         above = next((word for word in verb.ancestors() if word.is_verb), None)
-        if above is not None and verb.dep == "pcomp" and above.lemma in BLAMING:
+        if above is not None and verb.dep == "pcomp" and above.lemma in class_of("blaming"):
             blamed = above.children("dobj", "nsubjpass")
             return list(conjuncts(blamed[0])) if blamed else []
         return surface(above, depth) if above is not None else []
+    if verb.dep == "ccomp" and (verb.tag not in ("VBG", "VB") or verb.any("expl")):
+        return []
     return surface(head, depth) if verb.dep in ("xcomp", "advcl", "ccomp", "conj", "dep", "parataxis", "ROOT") else []
 
 
@@ -159,21 +163,6 @@ def surface(verb: Word, depth: int) -> list[Word]:
 def is_agent(word: Word) -> bool:
     """Could the noun act by itself?"""
     return word.pos in ("PROPN", "PRON")
-
-
-BLAMING = frozenset(
-    ("accuse", "blame", "criticise", "criticize", "condemn", "charge", "convict", "thank", "praise", "suspect", "stop", "prevent",
-     "ban", "bar", "discourage", "fault", "denounce", "keep", "block", "deter", "prohibit", "acquit", "sentence", "indict", "sue",
-     "punish", "fine", "sanction", "arrest", "commend", "hail", "slam", "dissuade", "excuse", "forgive", "rebuke", "censure")
-)  # fmt: skip
-"""Verbs whose object does what the gerund after a preposition says ("accused Chad of arming rebels")."""
-
-OBJECT_CONTROL = frozenset(
-    ("ask", "urge", "invite", "tell", "order", "persuade", "encourage", "press", "call", "force", "allow", "permit", "enable",
-     "warn", "request", "implore", "beg", "advise", "instruct", "want", "expect", "lead", "help", "pressure", "exhort",
-     "require", "compel", "appeal", "push", "authorize", "authorise", "task")
-)  # fmt: skip
-"""Verbs whose object does what the infinitive says."""
 
 
 def undergoers(verb: Word) -> list[Word]:

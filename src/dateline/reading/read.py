@@ -32,7 +32,7 @@ ORDER: tuple[Callable[[Story, Findings], Findings], ...] = (
 
 def read(story: Story) -> Reading:
     """All that the story says."""
-    findings = Findings()
+    findings = Findings(problems=story.document.problems)
     for reader in ORDER:
         findings = reader(story, findings)
     return Reading(
