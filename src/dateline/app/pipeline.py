@@ -98,7 +98,7 @@ def day_of(value: str) -> date | datetime:
 def published(stories: Iterable[Document | Refusal], day: date | datetime | None) -> Iterator[Document | Refusal]:
     """The same stories, all published on `day` where one is given, whatever they say themselves."""
     for story in stories:
-        yield replace(story, published=day) if day and isinstance(story, Document) else story
+        yield replace(story, published=day, dated_by=None) if day and isinstance(story, Document) else story
 
 
 def readings(stories: Iterable[Document | Refusal], parser: "Parser") -> Iterator[Reading | Refusal]:
@@ -178,4 +178,8 @@ def is_readable(document: Document) -> bool:
 def unread(document: Document, problem: Problem) -> Reading:
     """A reading that has nothing but the day the document gives, and the problem."""
     day = document.day
-    return Reading(document=document, dating=Dating(day, given=day is not None, earliest=day, latest=day), problems=(problem,))
+    return Reading(
+        document=document,
+        dating=Dating(day, given=day is not None, earliest=day, latest=day),
+        problems=(*document.problems, problem),
+    )

@@ -28,7 +28,7 @@ from dateline.model.when import When
 
 __all__ = [
     "Moment", "anchors", "changes", "decisions", "documents", "entry_parties", "event_sides", "events",
-    "evidence", "keys", "looks", "matches",
+    "evidence", "feeds", "keys", "looks", "matches",
     "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems", "published",
     "readings", "reports", "sayings", "sketches", "spans", "statements", "steps", "stories", "texts", "tombstones",
     "twins", "watches", "when_from", "when_row",
@@ -133,6 +133,7 @@ documents = Table(
     Column("wire", Text),
     Column("wire_rule", Text),
     Column("wire_quote", Text),
+    Column("dated_by", Text),
 )
 
 stories = Table(
@@ -506,4 +507,19 @@ published = Table(
     Column("last", Date, nullable=False),
     Column("starts", String(40)),
     Column("ends", String(40)),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("asked_at", Moment),
+    Column("changed_at", Moment),
+    Column("next_try", Moment),
+    Column("failures", Integer, nullable=False),
+    Column("trouble", Text),
 )

@@ -38,7 +38,8 @@ class Reading:
     @property
     def is_unread(self) -> bool:
         """Was nothing found because of a problem?"""
-        return bool(self.problems) and not (self.parties or self.places or self.times or self.meetings or self.statements)
+        met = any(problem not in self.document.problems for problem in self.problems)
+        return met and not (self.parties or self.places or self.times or self.meetings or self.statements)
 
     def without_doubtful(self) -> "Reading":
         """The same reading without its doubtful entries, and without what refers to them."""

@@ -22,7 +22,7 @@ def find_day(story: Story, findings: Findings) -> Findings:
     given = story.document.day
     clues = clues_of(story, findings)
     if given is not None:
-        stamp = Evidence(Stamp("published", given.isoformat()), "day of publication as given")
+        stamp = Evidence(Stamp(story.document.dated_by or "published", given.isoformat()), "day of publication as given")
         problems = contradictions(clues, given)
         return replace(
             findings,
