@@ -107,9 +107,9 @@ def obliged(word: Word) -> Act | None:
         return None
     type_, cameo = BARE["request"]
     frame = EventFrame("<party> says what <other> must do", type_, cameo, recipient=())
+    asked = () if word.any("nsubjpass") else tuple(subjects(word))
     return Act(
-        word, word, frame, type_, "change", cameo, ALONE, effects=("request",), asked=() if word.any("nsubjpass") else tuple(subjects(word)),
-        speakers=tuple(speaker_of(word)),
+        word, word, frame, type_, "change", cameo, ALONE, effects=("request",), asked=asked, speakers=tuple(speaker_of(word)),
     )  # fmt: skip
 
 

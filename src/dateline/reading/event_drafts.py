@@ -104,9 +104,15 @@ def is_real(act: Act) -> bool:
         helpers |= {child.lower for child in verb.below if child.dep == "aux"}
     if verb.tag == "VB" and "to" in helpers and verb.dep != "ROOT" and not act.effects:
         return verb.dep == "xcomp" and verb.head.lemma in class_of("carried out")
-    if verb.dep == "pcomp" and verb.head.lower in UNREAL:
+    if verb.dep == "pcomp" and (verb.head.lower in UNREAL or is_means(verb)):
         return False
     return not (verb.dep in ("amod", "compound") and not verb.is_passive)
+
+
+def is_means(verb: Word) -> bool:
+    """Is it by what something is to be done that is not done yet ("urged Chad to help by sending")?"""
+    above = verb.head.head
+    return verb.head.lower in ("by", "through") and above.tag == "VB" and any(child.lower == "to" for child in above.below)
 
 
 def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> Draft | None:
@@ -161,8 +167,10 @@ def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
         sure -= UNCERTAIN
     if all(end.how == "pronoun" for end in actors):
         sure -= OF_A_PRONOUN
-    if act.type == "ASSAULT" and all(end.kind == "person" for end in actors):
-        sure -= UNCERTAIN
+    if act.type in ("ASSAULT", "PROTEST") and all(end.kind == "person" for end in actors):
+        sure -= UNCERTAIN if act.type == "ASSAULT" else DOUBTED
+    if act.type in ("ASSAULT", "SANCTION") and recipients and {end.side for end in recipients} <= {end.side for end in actors}:
+        sure -= DOUBTED
     if act.status in ("hypothetical", "denied"):
         sure -= DOUBTED
     return round(max(0.05, sure), 2)

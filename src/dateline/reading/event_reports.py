@@ -20,8 +20,8 @@ KINDS: dict[StatementKind, tuple[PloverType, str | None, str]] = {
 """Statements that do something to their target, by kind."""
 
 UNSURE = 0.2
-OPENING = 12
-"""Letters of a statement within which the one it accuses is named."""
+WRONGS = ("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "REJECT")
+"""Types of act that one is accused of."""
 LEAST = 0.6
 """Statements below this confidence are no ground for an event."""
 SHARE = 0.8
@@ -73,21 +73,15 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
             rule=f"a statement that does so: {statement.kind.value}",
             actors=[speaker],
             recipients=[end for end in targets if end.id != speaker.id],
-            confidence=sure(statement, speaker, targets),
+            confidence=sure(statement, speaker, targets, drafts),
         )
 
 
-def sure(statement: Statement, speaker: End, targets: list[End]) -> float:
-    """How sure it is that the speaker does this to the target: only where the words begin with the one that they are about."""
-    first = statement.content[0]
-    begins = any(
-        isinstance(reason.ground, Span)
-        and reason.ground.field == first.field
-        and 0 <= reason.ground.start - first.start <= OPENING
-        for target in statement.target
-        for reason in target.evidence
-    )
-    stands = begins and statement.kind.value == "accuse" and speaker.known and speaker.kind != "unnamed"
+def sure(statement: Statement, speaker: End, targets: list[End], drafts: list[Draft]) -> float:
+    """How sure it is that the speaker accuses the target: only where the words tell of an act of conflict by it."""
+    blamed = sides(targets)
+    told = any(draft.reported_by == statement.id and draft.type in WRONGS and sides(draft.actors) & blamed for draft in drafts)
+    stands = told and statement.kind.value == "accuse" and speaker.known and speaker.kind != "unnamed"
     return round(SHARE * statement.confidence, 2) if stands and outer(targets, speaker) else UNSURE
 
 

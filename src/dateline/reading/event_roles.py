@@ -9,6 +9,7 @@ from dateline.model.party import How, PartyKind
 from dateline.reading.event_acts import Act
 from dateline.reading.event_tree import Word, conjuncts, flat, subjects, undergoers
 from dateline.reading.parties_cast import Actor, Cast
+from dateline.reading.parties_lexicon import known
 from dateline.reading.story import Findings, Sentence
 
 __all__ = ["End", "Scene", "actors_of", "recipients_of", "scene_of"]
@@ -99,7 +100,7 @@ def is_known(actor: Actor) -> bool:
     party = actor.party
     if "JRN" in party.sectors:
         return False
-    return party.kind in ("state", "organ", "group") or bool(actor.side or party.of) or party.wikidata is not None
+    return party.kind in ("state", "organ") or bool(actor.side or party.of) or party.wikidata is not None or party.id in known()
 
 
 def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
@@ -179,7 +180,6 @@ def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
 def in_role(act: Act, role: str) -> Iterator[Word]:
     """The words that stand in a role about an act."""
     trigger = act.trigger
-    light = [act.top] if act.top is not trigger and trigger.head is act.top else []
     if role == "subject":
         yield from subjects(act.top)
     elif role == "object":
@@ -188,20 +188,30 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
         for clause in trigger.children("ccomp", "xcomp"):
             yield from clause.children("nsubj", "nsubjpass")
     elif role == "iobject":
-        for verb in (trigger, *light):
+        for verb in (trigger, *light(act)):
             for child in verb.children("dative"):
                 yield from child.children("pobj") or [child]
     elif role == "owner":
         for thing in act.objects or (undergoers(trigger) if trigger.is_verb else ()):
             yield from owning(thing)
     else:
-        things = undergoers(trigger) if role in ("with", "between") and trigger.is_verb else ()
-        for base in (trigger, *act.objects, *light, *things):
-            for child in base.below:
-                if child.lower == role and child.dep in ("prep", "agent", "dative", "prt"):
-                    yield from child.children("pobj")
-                    for inner in child.children("prep"):
-                        yield from inner.children("pobj")
+        yield from after(act, role)
+
+
+def light(act: Act) -> list[Word]:
+    """The verb that only carries the noun which names the act."""
+    return [act.top] if act.top is not act.trigger and act.trigger.head is act.top else []
+
+
+def after(act: Act, preposition: str) -> Iterator[Word]:
+    """The nouns after a preposition that hangs on the act's words."""
+    joint = preposition in ("with", "between") and act.trigger.is_verb
+    for base in (act.trigger, *act.objects, *light(act), *(undergoers(act.trigger) if joint else ())):
+        for child in base.below:
+            if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt"):
+                yield from child.children("pobj")
+                for inner in child.children("prep"):
+                    yield from inner.children("pobj")
 
 
 def owning(thing: Word) -> Iterator[Word]:
