@@ -11,7 +11,7 @@ from dateline.model.when import Bearing, When
 from dateline.reading.event_acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.event_contexts import contexts_of, words_around
 from dateline.reading.event_roles import End, Scene, actors_of, place_near, recipients_of
-from dateline.reading.event_tree import tree
+from dateline.reading.event_tree import Word, tree
 from dateline.reading.relation_ends import Scene as Dated
 from dateline.reading.relation_ends import reaches
 from dateline.reading.story import Findings, Sentence, Story
@@ -21,6 +21,8 @@ __all__ = ["Draft", "finished", "told_in"]
 DATING = ("", "on", "in", "at", "during", "since", "over", "last", "for", "before", "by", "between", "from")
 MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "COOPERATE", "CONSULT"))
 TARGETED = frozenset(("ACCUSE", "THREATEN", "SANCTION", "AID", "SUPPORT", "COOPERATE"))
+PLAIN = frozenset(("ASSAULT", "COERCE", "CONCEDE", "AGREE"))
+"""Types that a verb alone is not enough for, without object and other side."""
 OPEN = frozenset(("REQUEST", "REJECT", "CONCEDE", "AGREE", "COERCE", "ASSAULT", "RETREAT"))
 UNREAL = ("without", "from", "against", "instead")
 LONG_AGO = timedelta(days=400)
@@ -147,33 +149,34 @@ def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> 
 
 def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
     """How sure the event is: less without one of its sides, by a noun alone, or where it may not have happened."""
-    if not actors or (act.type == "CONSULT" and len({end.side for end in (*actors, *recipients)}) < 2):
+    sides = {end.side for end in actors}
+    if not actors or (not recipients and act.type in (*TARGETED, "CONSULT") and len(sides) < 2):
         return HIDDEN
     named = act.trigger.is_verb or act.trigger.tag in ("VBN", "VBD") or act.top is not act.trigger
     sure = BY_GOVERNOR if act.fit == ALONE else SURE if act.objects else BY_VERB if named else BY_NOUN
-    if not recipients and act.type in TARGETED and len({end.side for end in actors}) < 2:
-        return HIDDEN
-    if recipients and not any(end.known for end in recipients):
-        sure -= DOUBTED
-    if not recipients and act.type in TARGETED:
-        sure -= NO_OBJECT
-    elif not recipients and act.type in OPEN:
-        sure -= NO_OBJECT if named and (act.objects or act.type not in ("ASSAULT", "COERCE", "CONCEDE", "AGREE")) else NO_TARGET
+    if not recipients and act.type in OPEN:
+        sure -= NO_OBJECT if named and (act.objects or act.type not in PLAIN) else NO_TARGET
+    sure -= DOUBTED if act.status in ("hypothetical", "denied") else 0
+    return round(max(0.05, sure - doubts(act, actors, recipients, named=named)), 2)
+
+
+def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -> float:
+    """What the sides themselves take from it: unknown ones, pronouns, things that do not act, deeds against oneself."""
+    cost = 0.0
+    persons = all(end.kind == "person" for end in actors)
     if not any(end.known for end in actors):
-        sure -= DOUBTED
+        cost += DOUBTED
+    if recipients and not any(end.known for end in recipients):
+        cost += DOUBTED
     if act.trigger.is_verb and not any(end.direct for end in actors):
-        sure -= DOUBTED
-    if not named and all(end.how == "pronoun" for end in actors):
-        sure -= UNCERTAIN
+        cost += DOUBTED
     if all(end.how == "pronoun" for end in actors):
-        sure -= OF_A_PRONOUN
-    if act.type in ("ASSAULT", "PROTEST") and all(end.kind == "person" for end in actors):
-        sure -= UNCERTAIN if act.type == "ASSAULT" else DOUBTED
+        cost += OF_A_PRONOUN if named else UNCERTAIN
+    if persons and act.type in ("ASSAULT", "PROTEST"):
+        cost += UNCERTAIN if act.type == "ASSAULT" else DOUBTED
     if act.type in ("ASSAULT", "SANCTION") and recipients and {end.side for end in recipients} <= {end.side for end in actors}:
-        sure -= DOUBTED
-    if act.status in ("hypothetical", "denied"):
-        sure -= DOUBTED
-    return round(max(0.05, sure), 2)
+        cost += DOUBTED
+    return cost
 
 
 def day_of(act: Act, dated: Dated | None) -> Sourced[When] | None:
