@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import text
 
 from dateline.app.forget import forget
 from dateline.app.keep import keep
-from dateline.ledger.database import Ledger, open_ledger
+from dateline.ledger.database import Ledger
+from dateline.ledger.migrations.versions import r0003_sayings
 from dateline.ledger.search import Sought, find, parties_called, terms
 from dateline.model.position import Saying
 from tests.ledger.build import Told, story
@@ -102,25 +105,21 @@ def test_forgotten_words_are_not_found(filled: Ledger) -> None:
             assert not any(word in block for block in stored for word in (b"resum", b"nobodi", b"block"))
 
 
-def test_a_ledger_of_before_is_indexed(filled: Ledger, address: str) -> None:
+def test_a_ledger_of_before_is_indexed(filled: Ledger) -> None:
     with filled.writing() as connection:
         if connection.dialect.name == "sqlite":
             connection.execute(text("DROP TABLE search_sayings"))
         connection.execute(text("DROP TABLE sayings"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
-    filled.close()
-    again = open_ledger(address)
-    try:
-        assert found(again, about=("grain", "export")) == [REFUSAL, DEMAND]
-    finally:
-        again.close()
+        with Operations.context(MigrationContext.configure(connection)):
+            r0003_sayings.upgrade()
+    assert found(filled, about=("grain", "export")) == [REFUSAL, DEMAND]
 
 
-def test_the_index_holds_what_the_migration_would_put_there(filled: Ledger, address: str) -> None:
+def test_the_index_holds_what_the_migration_would_put_there(filled: Ledger) -> None:
     def rows() -> list[Any]:
         with filled.reading() as connection:
             return sorted(connection.execute(text("SELECT statement, words FROM sayings")).all())
 
     before = rows()
-    test_a_ledger_of_before_is_indexed(filled, address)
+    test_a_ledger_of_before_is_indexed(filled)
     assert rows() == before

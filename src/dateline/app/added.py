@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dateline.app.carry import ORIGIN
 from dateline.app.keep import settle
 from dateline.ledger import forget, judge, store
 from dateline.ledger.database import Connection
@@ -18,9 +19,6 @@ from dateline.model.reading import Reading
 from dateline.model.when import Dating, When
 
 __all__ = ["ORIGIN", "Added", "put_added", "take_back"]
-
-ORIGIN = "a decision"
-"""Origin of the documents that hold what people add."""
 
 RULE = "a person says so"
 

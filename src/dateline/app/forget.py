@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline import __version__
-from dateline.app.keep import now, settle
+from dateline.app.carry import arrange
+from dateline.app.keep import now, read_late, settle
 from dateline.ledger import forget as graves
-from dateline.ledger import lookup, store
+from dateline.ledger import lookup, store, twins
 from dateline.ledger.database import Connection, Ledger
 from dateline.model.document import Document
 from dateline.model.errors import InputError
@@ -45,12 +46,26 @@ def forget(
         if chosen(connection, document.id) != (document, copy, stands):
             raise InputError(f"{document.name}: its copies changed while it was being taken out; try again")
         at = clock()
+        beside = sorted({name for share in twins.family(connection, document.text.id) for name in (share.one, share.other)})
+        beside = [name for name in beside if name != document.text.id or copy is not None]
         gone = graves.take_out(connection, document.id, by, note, at, copied=copy is not None, stands=stands)
         came = store.put_again(connection, reading, __version__, at) if reading else store.Stored(new=False)
-        changed = settle(connection, replace(came, blocks=gone.blocks, meetings=gone.meetings), document.id, at)
+        arranged = [arrange(connection, name) for name in beside]
+        blocks = {*gone.blocks, *came.blocks, *(block for each in arranged for block in each.blocks)}
+        shaken = {*gone.meetings, *came.meetings, *(name for each in arranged for name in each.meetings)}
+        touched = replace(came, blocks=tuple(sorted(blocks)), meetings=tuple(sorted(shaken)))
+        changed = settle(connection, touched, document.id, at)
         graves.scrub(connection, document.id, {*gone.meetings, *changed})
+    changed = (*changed, *read_heirs(ledger, read))
     ledger.tidy()
     return Gone(document.id, document.name, tuple(dict.fromkeys((*gone.meetings, *changed))))
+
+
+def read_heirs(ledger: Ledger, read: Callable[[Document], Reading]) -> tuple[str, ...]:
+    """Read what stands for its story now that another text is gone; gives the meetings that this changed."""
+    with ledger.reading() as connection:
+        waiting = twins.unread(connection)
+    return tuple(name for each in waiting for name in read_late(ledger, read(each), __version__).meetings)
 
 
 def chosen(connection: Connection, words: str) -> tuple[Document, Document | None, bool]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline import __version__
-from dateline.app.added import ORIGIN
-from dateline.app.keep import keep, read_again
-from dateline.app.pipeline import readings
-from dateline.ledger import forget, store
+from dateline.app.carry import ORIGIN, catch_up
+from dateline.app.keep import carry, keep, read_again, read_late
+from dateline.app.pipeline import is_readable, readings
+from dateline.intake.twins_compare import compare
+from dateline.intake.twins_words import Imprint, imprint
+from dateline.ledger import forget, store, twins
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
@@ -27,6 +29,7 @@ class Gathered:
     given: int = 0
     new: int = 0
     known: int = 0
+    copies: int = 0
     meetings: set[str] = field(default_factory=set)
     reports: int = 0
     statements: int = 0
@@ -47,11 +50,42 @@ def gather(
     The parser is asked for when the first story is to be read: stories that the ledger has are not read again. What was
     forgotten stays out, unless it is to come in `again`.
     """
-    outstanding = unknown(ledger, stories, gathered, again=again)
+    while catch_up(ledger):
+        pass
+    desk = Desk()
+    yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), parser, gathered, desk, again=again)
+    while desk.waiting:
+        stories, desk = desk.waiting, Desk()
+        gathered.given -= len(stories)
+        yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), parser, gathered, desk, again=again)
+    read_unread(ledger, parser, gathered)
+
+
+@dataclass
+class Desk:
+    """Stories that are being read, and copies of them that wait until that is done; names of those only carried."""
+
+    reading: dict[str, Imprint] = field(default_factory=dict)
+    waiting: list[Document] = field(default_factory=list)
+    carried: list[str] = field(default_factory=list)
+
+
+def read_all(
+    ledger: Ledger,
+    outstanding: Iterator[Document | Refusal],
+    parser: Callable[[], "Parser"],
+    gathered: Gathered,
+    desk: Desk,
+    *,
+    again: bool,
+) -> Iterator[str]:
+    """Read stories and keep them."""
     first = next(outstanding, None)
     if first is None:
+        yield from desk.carried
         return
     for outcome in readings(chained(first, outstanding), parser()):
+        yield from done(desk, outcome)
         if isinstance(outcome, Refusal):
             gathered.troubles.append((outcome.name, "; ".join(problem.what for problem in outcome.problems)))
             continue
@@ -60,12 +94,21 @@ def gather(
             continue
         if count(ledger, outcome, gathered, again=again):
             yield outcome.document.name
+    yield from desk.carried
+
+
+def done(desk: Desk, outcome: Reading | Refusal) -> list[str]:
+    """Clear the desk of a story; gives the names of those that were carried meanwhile."""
+    if isinstance(outcome, Reading):
+        desk.reading.pop(outcome.document.id, None)
+    names, desk.carried = desk.carried, []
+    return names
 
 
 def unknown(
-    ledger: Ledger, stories: Iterable[Document | Refusal], gathered: Gathered, *, again: bool
+    ledger: Ledger, stories: Iterable[Document | Refusal], gathered: Gathered, desk: Desk, *, again: bool
 ) -> Iterator[Document | Refusal]:
-    """The stories that the ledger does not have, without those that it was told to forget."""
+    """The stories that are to be read: not those that the ledger has or was told to forget, nor copies of what it has."""
     for story in stories:
         gathered.given += 1
         if isinstance(story, Document):
@@ -78,7 +121,38 @@ def unknown(
             if grave is not None:
                 gathered.troubles.append((story.name, refusal(grave)))
                 continue
+            made = imprint(story.text)
+            if is_twin(made, story, desk):
+                desk.waiting.append(story)
+                continue
+            if again is False and is_readable(story) and (kept := carry(ledger, story)) is not None:
+                gathered.new += 1
+                gathered.copies += 1
+                gathered.meetings |= set(kept.meetings)
+                desk.carried.append(story.name)
+                continue
+            desk.reading[story.id] = made
         yield story
+
+
+def is_twin(made: Imprint, story: Document, desk: Desk) -> bool:
+    """Does a story that is being read tell the same?"""
+    return story.id in desk.reading or any(compare(other, made) is not None for other in desk.reading.values())
+
+
+def read_unread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered) -> None:
+    """Read what came to stand for its story only now, since what stood for it is carried by another or gone."""
+    tried: set[str] = set()
+    while True:
+        with ledger.reading() as connection:
+            waiting = [each for each in twins.unread(connection) if each.id not in tried]
+        if not waiting:
+            return
+        tried |= {each.id for each in waiting}
+        for outcome in readings(waiting, parser()):
+            if isinstance(outcome, Reading) and not outcome.is_unread:
+                kept = read_late(ledger, outcome, __version__)
+                gathered.meetings |= set(kept.meetings)
 
 
 def refusal(grave: forget.Tombstone) -> str:

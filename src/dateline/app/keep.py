@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from dateline.app.carry import Arranged, has_company, take_in
 from dateline.app.rulings import assigned, decided
 from dateline.ledger import forget, judge, meetings, reports, store
 from dateline.ledger.database import Connection, Ledger, open_ledger
@@ -16,11 +17,12 @@ from dateline.matching.compare import ENOUGH, compare
 from dateline.matching.group import group
 from dateline.matching.overlay import overlay
 from dateline.matching.reach import LONGEST, anchors, reaches
+from dateline.model.document import Document
 from dateline.model.entry import Meeting
 from dateline.model.occasion import Facts, Match
 from dateline.model.reading import Reading
 
-__all__ = ["Kept", "keep", "now", "open_ledger", "read_again", "renew", "settle"]
+__all__ = ["Kept", "carry", "keep", "now", "open_ledger", "read_again", "read_late", "renew", "settle"]
 
 CLOSEST = 24
 """Of the reports that speak of the same occasion so many are linked to a new one, the closest; it needs no more."""
@@ -53,9 +55,48 @@ def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datet
             forget.lift(connection, reading.document)
         elif grave := forget.tombstone_of(connection, reading.document):
             return Kept(new=False, forgotten=grave)
-        stored = store.put_reading(connection, reading, rules, at)
-        changed = settle(connection, stored, reading.document.id, at)
+        if store.holds(connection, reading.document.id):
+            return Kept(new=False)
+        store.put_document(connection, reading.document, at, reading.problems)
+        arranged = take_in(connection, reading.document)
+        stored = store.put_words(connection, reading, rules, at) if arranged.stands else store.Stored(new=True)
+        changed = settle(connection, joined(stored, arranged), reading.document.id, at)
     return Kept(new=stored.new, reports=len(stored.came), statements=stored.statements, meetings=changed)
+
+
+def joined(stored: store.Stored, arranged: Arranged) -> store.Stored:
+    """What a reading touches, and what comes of its text being one of several that tell a story."""
+    blocks, shaken = {*stored.blocks, *arranged.blocks}, {*stored.meetings, *arranged.meetings}
+    return replace(stored, blocks=tuple(sorted(blocks)), meetings=tuple(sorted(shaken)))
+
+
+def carry(ledger: Ledger, document: Document, clock: Callable[[], datetime] = now) -> Kept | None:
+    """Put a document in whose words are read already, in it or in another one; None where they are yet to be read."""
+    with ledger.reading() as connection:
+        if not has_company(connection, document):
+            return None
+    with ledger.writing() as connection:
+        savepoint, at = connection.begin_nested(), clock()
+        rival = store.standing(connection, document.text.id)
+        store.put_document(connection, document, at)
+        arranged = take_in(connection, document)
+        outranked = rival is not None and store.rank(rival["day"], rival["document"]) <= store.rank(document.day, document.id)
+        if arranged.stands and not outranked:
+            savepoint.rollback()
+            return None
+        changed = settle(connection, joined(store.Stored(new=True), arranged), document.id, at)
+    return Kept(new=True, meetings=changed)
+
+
+def read_late(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept:
+    """Keep what a document of the ledger says that came to stand for its story only now."""
+    with ledger.writing() as connection:
+        document, at = reading.document, clock()
+        if not store.holds(connection, document.id) or store.standing(connection, document.text.id) is not None:
+            return Kept(new=False)
+        stored = store.put_words(connection, reading, rules, at)
+        changed = settle(connection, stored, document.id, at)
+    return Kept(new=True, reports=len(stored.came), statements=stored.statements, meetings=changed)
 
 
 def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept:

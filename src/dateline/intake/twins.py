@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.intake.twins_compare import SHORT, compare, kept, kind_of, tell_the_same
-from dateline.intake.twins_words import Imprint, imprint, sketch
+from dateline.intake.twins_words import MANY, Imprint, imprint, sketch
 from dateline.model.document import Document
 from dateline.model.twin import Overlap, Twin
 
@@ -28,8 +28,6 @@ copies among them are tied to each other one by one."""
 
 SHARED = 0.03
 """Part of the smaller sample that two stories must share to be compared, and no less than two runs where it has any number."""
-
-MANY = 8
 
 
 @dataclass

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dateline.knowledge.wires import furniture, small_words
 from dateline.model.document import Text
 
-__all__ = ["Imprint", "Runs", "Words", "figures", "imprint", "runs", "sketch"]
+__all__ = ["MANY", "Imprint", "Runs", "Words", "figures", "imprint", "runs", "sketch"]
 
 Words = NDArray[np.uint32]
 Runs = NDArray[np.uint64]
@@ -25,6 +25,9 @@ START = 8
 
 SAMPLED = 4
 """One run of words in so many is kept in a sketch."""
+
+MANY = 8
+"""A sample with fewer values says little: one shared is enough to look closer."""
 
 LONGEST = 20_000
 """Telling words that are looked at."""

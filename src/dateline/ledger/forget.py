@@ -81,6 +81,7 @@ def take_out(
     text = row["text"]
     blocks, shaken = drop_reading(connection, text) if stands else ((), ())
     connection.execute(delete(documents).where(documents.c.id == document))
+    connection.execute(update(documents).where(documents.c.predecessor == document).values(predecessor=None))
     if not copied:
         connection.execute(delete(texts).where(texts.c.id == text))
     connection.execute(delete(tombstones).where(tombstones.c.document == document))

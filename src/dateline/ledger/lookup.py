@@ -29,6 +29,7 @@ from dateline.ledger.tables import (
     spans,
     statements,
     steps,
+    stories,
     texts,
     when_from,
 )
@@ -71,6 +72,7 @@ class Carried:
     read_in: str | None
     dating: Dating
     others: tuple[str, ...]
+    predecessor: str | None
     problems: tuple[str, ...]
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
@@ -197,11 +199,14 @@ def kept_document(connection: Connection, name: str) -> Carried:
     query = (
         select(documents, texts.c.title, readings.c.rules, readings.c.document.label("read_in"))
         .join(texts, texts.c.id == documents.c.text)
-        .join(readings, readings.c.text == documents.c.text, isouter=True)
+        .join(stories, stories.c.text == documents.c.text)
+        .join(readings, readings.c.text == stories.c.read_as, isouter=True)
+        .add_columns(stories.c.read_as)
     )
     row = connection.execute(query.where(documents.c.id == name)).mappings().one()
-    text = row["text"]
-    copies = select(documents.c.id).where(documents.c.text == text, documents.c.id != name).order_by(documents.c.id)
+    text = row["read_as"]
+    beside = select(stories.c.text).where(stories.c.read_as == text).scalar_subquery()
+    copies = select(documents.c.id).where(documents.c.text.in_(beside), documents.c.id != name).order_by(documents.c.id)
     reported = select(reports.c.id, reports.c.ordinal).where(reports.c.text == text)
     order = {each["id"]: each["ordinal"] for each in connection.execute(reported).mappings()}
     said = connection.execute(select(statements.c.id).where(statements.c.text == text)).scalars().all()
@@ -220,6 +225,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
         read_in=row["read_in"],
         dating=dating_of(connection, text),
         others=tuple(connection.execute(copies).scalars()),
+        predecessor=row["predecessor"],
         problems=tuple(connection.execute(troubles).scalars()),
         reports=tuple(sorted(full_reports(connection, order), key=lambda report: int(order[report.id]))),
         statements=tuple(full_statements(connection, said)),

@@ -23,6 +23,7 @@ from dateline.ledger.tables import (
     spans,
     statements,
     steps,
+    stories,
     texts,
 )
 from dateline.model.judgement import Judgement
@@ -221,12 +222,14 @@ def source_query() -> Select[Any]:
     words = and_(spans.c.entry == reports.c.id, spans.c.role == "mention", spans.c.ordinal == 0)
     return (
         select(
-            meeting_reports.c.meeting, meeting_reports.c.report, documents.c.id, documents.c.name, documents.c.text,
+            meeting_reports.c.meeting, meeting_reports.c.report, documents.c.id, documents.c.name, reports.c.text,
+            documents.c.text.label("copy"),
             documents.c.source, documents.c.url, documents.c.day, documents.c.added_at, readings.c.day.label("told"),
             spans.c.quote,
         )
         .join(reports, reports.c.id == meeting_reports.c.report)
-        .join(documents, documents.c.text == reports.c.text)
+        .join(stories, stories.c.read_as == reports.c.text)
+        .join(documents, documents.c.text == stories.c.text)
         .join(readings, readings.c.text == reports.c.text)
         .join(spans, words, isouter=True)
     )  # fmt: skip
@@ -237,7 +240,10 @@ def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Sou
     found: dict[str, dict[str, SourceLine]] = defaultdict(dict)
     rated = ratings(connection)
     rows = rows_in(connection, source_query(), meeting_reports.c.meeting, ids)
+    others = {row["copy"] for row in rows if row["copy"] != row["text"]}
+    bodies = {row["id"]: plain(row["body"]) for row in rows_in(connection, select(texts), texts.c.id, others)}
     for row in sorted(rows, key=lambda row: (row["day"] or row["told"] or date.min, row["id"], row["report"])):
+        quote = row["quote"] or ""
         line = SourceLine(
             document=row["id"],
             name=row["name"],
@@ -247,11 +253,19 @@ def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Sou
             url=row["url"],
             published=row["day"] or row["told"],
             added_at=row["added_at"],
-            quote=row["quote"] or "",
+            quote=quote if plain(quote) in bodies.get(row["copy"], plain(quote)) else "",
             reliability=rated.get(key_of(row["source"] or "")),
         )
         found[row["meeting"]].setdefault(row["id"], line)
     return {meeting: list(lines.values()) for meeting, lines in found.items()}
+
+
+def plain(words: str) -> str:
+    """Words without what a copy may set otherwise: white space and the shape of quotation marks."""
+    return " ".join(words.translate(QUOTES).split())
+
+
+QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
 def first_learnt(connection: Connection) -> datetime | None:
@@ -266,7 +280,8 @@ def meetings_told_by(
 
     The question narrows them roughly, by what any report of a meeting says: what is believed of it is yet to be made.
     """
-    known = exists().where(documents.c.text == reports.c.text, *learnt_by(learnt))
+    carried = (stories.c.text == documents.c.text, stories.c.read_as == reports.c.text)
+    known = exists().where(*carried, *learnt_by(learnt))
     query = (
         select(meeting_reports.c.meeting, meeting_reports.c.report)
         .join(reports, reports.c.id == meeting_reports.c.report)
@@ -324,7 +339,7 @@ def totals(connection: Connection) -> Totals:
 
     ends = connection.execute(select(func.min(meetings.c.first_day), func.max(meetings.c.last_day)).where(LIVE)).one()
     return Totals(
-        stories=count(texts),
+        stories=int(connection.execute(select(func.count(stories.c.story.distinct()))).scalar_one()),
         documents=count(documents),
         meetings=count(meetings, LIVE),
         statements=count(statements),

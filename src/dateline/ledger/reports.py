@@ -11,7 +11,18 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, 
 
 from dateline.ledger.outlets import key_of, ratings
 from dateline.ledger.rows import Trees, span_from, trees
-from dateline.ledger.tables import documents, entry_parties, evidence, keys, matches, readings, reports, spans, when_from
+from dateline.ledger.tables import (
+    documents,
+    entry_parties,
+    evidence,
+    keys,
+    matches,
+    readings,
+    reports,
+    spans,
+    stories,
+    when_from,
+)
 from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.occasion import Facts, Match, Report
@@ -107,9 +118,10 @@ def full_reports(connection: Connection, ids: Iterable[str]) -> list[Report]:
     """Reports with words and evidence, by id."""
     wanted = sorted(set(ids))
     query = (
-        select(reports, readings.c.day.label("told"), documents.c.id.label("carrier"), documents.c.source)
+        select(reports, readings.c.day.label("told"), documents.c.id.label("carrier"), documents.c.source, stories.c.story)
         .join(readings, readings.c.text == reports.c.text)
         .join(documents, documents.c.id == readings.c.document)
+        .join(stories, stories.c.text == reports.c.text)
     )
     rows = sorted(rows_in(connection, query, reports.c.id, wanted), key=lambda row: str(row["id"]))
     named = parties_of(connection, wanted)
@@ -137,6 +149,7 @@ def report(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Tre
         country=row["country"],
         feature=row["feature"],
         sides=frozenset(each["side"] for each in named),
+        story=row["story"],
     )
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_
 from dateline.knowledge.issues import stop
 from dateline.ledger.reports import parties_of, rows_in
 from dateline.ledger.rows import Row
-from dateline.ledger.tables import documents, entry_parties, parties, readings, sayings, spans, statements, when_from
+from dateline.ledger.tables import documents, entry_parties, parties, readings, sayings, spans, statements, stories, when_from
 from dateline.model.entry import Statement, StatementKind
 from dateline.model.position import Carrier, Saying
 from dateline.model.reading import Reading
@@ -135,7 +135,8 @@ def told_by(day: date | None, learnt: datetime | None) -> Select[Any]:
     if day is not None:
         query = query.where(or_(readings.c.day.is_(None), readings.c.day <= day))
     if learnt is not None:
-        query = query.where(exists().where(documents.c.text == statements.c.text, documents.c.added_at <= learnt))
+        carried = (stories.c.text == documents.c.text, stories.c.read_as == statements.c.text)
+        query = query.where(exists().where(*carried, documents.c.added_at <= learnt))
     return query
 
 
@@ -206,14 +207,18 @@ def carriers_of(
     connection: Connection, texts: Iterable[str], told: date | None = None, learnt: datetime | None = None
 ) -> dict[str, list[Carrier]]:
     """Text -> the documents that carry it, as far as they were there, oldest first."""
-    query = select(documents, readings.c.day.label("told")).join(readings, readings.c.text == documents.c.text)
+    query = (
+        select(documents, stories.c.read_as, readings.c.day.label("told"))
+        .join(stories, stories.c.text == documents.c.text)
+        .join(readings, readings.c.text == stories.c.read_as)
+    )
     if learnt is not None:
         query = query.where(documents.c.added_at <= learnt)
     found: dict[str, list[Carrier]] = defaultdict(list)
-    for row in rows_in(connection, query, documents.c.text, texts):
+    for row in rows_in(connection, query, stories.c.read_as, texts):
         day = row["day"] or row["told"]
         if told is None or day is None or day <= told:
-            found[row["text"]].append(
+            found[row["read_as"]].append(
                 Carrier(
                     id=row["id"], name=row["name"], source=row["source"], url=row["url"], published=day,
                     added_at=row["added_at"],

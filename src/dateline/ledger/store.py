@@ -46,9 +46,13 @@ from dateline.ledger.tables import (
 from dateline.model.document import Document, Text
 from dateline.model.entry import Meeting, Statement
 from dateline.model.event import Event
+from dateline.model.problem import Problem
 from dateline.model.reading import Reading
 
-__all__ = ["Stored", "carriers", "holds", "put_again", "put_reading", "rank", "read_otherwise", "reports_in", "standing"]
+__all__ = [
+    "Stored", "carriers", "document_from", "drop_reading", "holds", "put_again", "put_document", "put_reading", "put_words",
+    "rank", "read_otherwise", "reports_in", "standing",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,15 +74,25 @@ def holds(connection: Connection, document: str) -> bool:
 
 def put_reading(connection: Connection, reading: Reading, rules: str, at: datetime) -> Stored:
     """Keep a document and what it says. `rules` names the version of the readers, `at` is the ledger's own clock."""
-    document = reading.document
-    if holds(connection, document.id):
+    if holds(connection, reading.document.id):
         return Stored(new=False)
+    put_document(connection, reading.document, at, reading.problems)
+    return put_words(connection, reading, rules, at)
+
+
+def put_document(connection: Connection, document: Document, at: datetime, troubles: Iterable[Problem] = ()) -> None:
+    """Keep a document, not what it says."""
     text = document.text.id
     put_missing(connection, texts, [text_row(document)])
     put_missing(connection, stories, [{"text": text, "read_as": text, "story": text}])
     connection.execute(insert(documents), [document_row(document, at)])
-    rows = [problem_row(document.id, ordinal, each) for ordinal, each in enumerate(reading.problems)]
+    rows = [problem_row(document.id, ordinal, each) for ordinal, each in enumerate(troubles)]
     put(connection, problems, rows)
+
+
+def put_words(connection: Connection, reading: Reading, rules: str, at: datetime) -> Stored:
+    """Keep what a document of the ledger says, unless a copy that was published before it stands for the text."""
+    document = reading.document
     rival = standing(connection, document.text.id)
     if rival is not None and rank(rival["day"], rival["document"]) <= rank(document.day, document.id):
         return Stored(new=True)

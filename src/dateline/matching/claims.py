@@ -39,14 +39,14 @@ def votes(reports: Sequence[Report], field: Callable[[Meeting], Sourced[Any] | N
 
 def stories(reports: Iterable[Report]) -> int:
     """Copies of a text are one story."""
-    return len({report.meeting.text for report in reports})
+    return len({report.told_in for report in reports})
 
 
 def sources(reports: Iterable[Report]) -> int:
     """Outlets that tell it independently: one outlet's stories are one voice, and so are copies of a text."""
     voices: dict[str, str] = {}
     for report in reports:
-        voices.setdefault(report.meeting.text, (report.source or report.meeting.text).casefold())
+        voices.setdefault(report.told_in, (report.source or report.told_in).casefold())
     return len(set(voices.values()))
 
 
@@ -77,7 +77,7 @@ def standing(tellers: Sequence[Report], exact: tuple[Any, ...] = ()) -> Standing
     """How well a value stands by those who give it."""
     weights: dict[str, float] = {}
     for report in tellers:
-        weights[report.meeting.text] = max(weights.get(report.meeting.text, 0.0), WEIGHT[report.reliability])
+        weights[report.told_in] = max(weights.get(report.told_in, 0.0), WEIGHT[report.reliability])
     return Standing(
         exact=exact,
         confirmed=any(report.meeting.status.value == "confirmed" for report in tellers),

@@ -90,7 +90,7 @@ def backed(reports: Sequence[Report], values: Callable[[Report], Iterable[Any]])
     tellers: dict[Any, set[str]] = {}
     for report in reports:
         for value in values(report):
-            tellers.setdefault(value, set()).add(report.meeting.text)
+            tellers.setdefault(value, set()).add(report.told_in)
     least = stories(reports) / SHARE
     ranked = sorted(tellers, key=lambda value: (-len(tellers[value]), str(value)))
     return [value for value in ranked if len(tellers[value]) >= least]
@@ -115,7 +115,7 @@ def confidence(reports: Sequence[Report]) -> float:
     """That of the best story, and a little more for each other one, for outlets repeat each other's mistakes."""
     best: dict[str, float] = {}
     for report in reports:
-        best[report.meeting.text] = max(best.get(report.meeting.text, 0.0), report.meeting.confidence)
+        best[report.told_in] = max(best.get(report.told_in, 0.0), report.meeting.confidence)
     first, *others = sorted(best.values(), reverse=True)
     return round(min(0.99, 1 - (1 - first) * prod(1 - AGAIN * each for each in others)), 3)
 

@@ -76,6 +76,12 @@ class Report:
     country: str | None = None
     feature: str | None = None
     sides: frozenset[str] = frozenset()
+    story: str | None = None
+
+    @property
+    def told_in(self) -> str:
+        """The story that it is part of: texts that copy or update each other tell one story."""
+        return self.story or self.meeting.text
 
     @property
     def id(self) -> str:
