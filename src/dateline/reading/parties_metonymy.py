@@ -82,10 +82,12 @@ def describes(hit: Hit, token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     noun = token.head
-    if token.dep_ not in ("amod", "compound", "nmod") or noun.i <= token.i or acts(token):
+    if token.dep_ not in ("amod", "compound", "nmod") or noun.i <= token.i:
         return False
     if hit.role == "adjective":
         return True
+    if acts(token):
+        return False
     if noun.pos_ == "PROPN":
         return noun.ent_type_ == "ORG" and token.ent_type_ == "ORG"
     return lemma_of(noun) not in titles().offices

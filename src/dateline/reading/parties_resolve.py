@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.parties import Holder, holders, titles
 from dateline.reading.parties_lexicon import known
-from dateline.reading.parties_roles import is_plural, lemma_of
+from dateline.reading.parties_roles import is_plural, lemma_of, organ_before, organ_of
 from dateline.reading.parties_roster import Roster, Seen
 from dateline.reading.story import Sentence
 
@@ -145,6 +145,7 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
     rules: tuple[tuple[Callable[[Roster, Sentence, Token, str], str | None], str], ...] = (
         (described, "a description of a body that the story names"),
         (organ_again, "the ministry: the one named last"),
+        (organ_at_home, "the defence ministry: that of the one state just spoken of"),
         (holder_again, "the minister: the person named last with that office"),
         (country_again, "the country: the state named last"),
         (government_again, "the government: that of the state or official named last"),
@@ -168,12 +169,27 @@ def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> s
 
 
 def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
-    """The organ named last whose name ends with the noun."""
+    """The organ named last whose name ends with the noun; "the defence ministry" is not the foreign one."""
+    organ = organ_before(sentence, token)
+    full = organ[0].lower() if organ and organ[1] < token.i else lemma
     for seen in roster.recent(sentence, token.i):
         draft = roster.drafts[seen.id]
-        if draft.kind in ("organ", "organisation") and draft.id.lower().endswith(lemma) and draft.id.lower() != lemma:
+        if draft.kind in ("organ", "organisation") and draft.id.lower().endswith(full) and draft.id.lower() != full:
             return seen.id
     return None
+
+
+def organ_at_home(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The organ ("the defence ministry") of the one state that this and the two sentences before speak of."""
+    organ = organ_before(sentence, token)
+    if organ is None or (organ[1] == token.i and lemma not in titles().organ_nouns):
+        return None
+    sides = {roster.drafts[seen.id].of for seen in roster.recent(sentence, token.i, reach=2)} - {None}
+    side = sides.pop() if len(sides) == 1 else None
+    if side is None or side not in known() or known()[side].kind != "state":
+        return None
+    id_ = organ_of(side, organ[0])
+    return roster.enter(id_, f"{organ[0]} of {known()[side].name}", "organ", side).id
 
 
 def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
