@@ -67,7 +67,10 @@ def test_a_mode() -> None:
     assert score_mode(*sides("[Norway] gave tents to {Chad}."), "AID") is None  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("marked", ["[Norway] protested.", "{Norway} was invaded.", "It rained in Oslo.", "Oslo", "[The minister].", "Talks with {Oslo}."])
+@pytest.mark.parametrize(
+    "marked",
+    ["[Norway] protested.", "{Norway} was invaded.", "It rained in Oslo.", "Oslo", "[The minister].", "Talks with {Oslo}."],
+)
 def test_missing_sides_are_no_error(marked: str) -> None:
     assert len(score(*sides(marked))) == 16  # type: ignore[arg-type]
 

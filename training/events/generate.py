@@ -11,16 +11,18 @@ A line without `*` is used as it stands. All choice is by a seeded generator: th
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from training.events.raise_cores import raised
 
 __all__ = ["Core", "Example", "cores", "examples"]
 
 HERE = Path(__file__).parent
 CHOICE = re.compile(r"\{([^{}]*)\}")
-SLOT = re.compile(r"\b([ST])(?::([a-z]+))?(?![A-Za-z:.])")
+SLOT = re.compile(r"\b([STX])(?::([a-z]+))?(?![A-Za-z:.])")
 VERB = re.compile(r"\*([a-z]+)")
 VOWELS = "aeiou"
 
@@ -28,6 +30,7 @@ VERBS = [row.split("\t") for row in (HERE / "verbs.tsv").read_text(encoding="utf
 IRREGULAR = {row[1]: (row[2], row[3]) for row in VERBS if row[0] == "irregular"}
 DOUBLED = frozenset(row[1] for row in VERBS if row[0] == "doubled")
 
+UNMARKED = 0.06
 PAST, PERFECT, PRESENT, HAD, PROGRESSIVE = "past", "perfect", "present", "had", "progressive"
 
 
@@ -64,6 +67,15 @@ def cores(folder: Path = HERE) -> Iterator[Core]:
             elif row.strip():
                 for words in combined(row.strip()):
                     yield Core(kind, line, words)
+                    yield from (Core(*found) for found in under_operators(kind, line, words))
+
+
+def under_operators(kind: str, line: int, words: str) -> Iterator[tuple[str, int, str]]:
+    """The core's words under the operators of `raise_cores`."""
+    if verb := VERB.search(words):
+        forms = {"V": verb[1], "G": gerund(verb[1]), "P": past_forms(verb[1])[1]}
+        for new, found in raised(kind, words, forms):
+            yield new, line, found
 
 
 def combined(row: str) -> list[str]:
@@ -125,9 +137,10 @@ def gerund(verb: str) -> str:
 
 
 class Writer:
-    """Fills and pads cores, all by one seeded generator."""
+    """Fills and pads cores; chance is seeded by the core's own words, so that a new core leaves other sentences alone."""
 
     def __init__(self, seed: int) -> None:
+        self.seed = seed
         self.random = random.Random(seed)
         rows = (row.split("\t") for row in (HERE / "actors.tsv").read_text(encoding="utf-8").splitlines())
         self.actors = {name: values.split("|") for name, values in rows}
@@ -137,25 +150,26 @@ class Writer:
             ["state"] * 6 + ["leader"] * 5 + ["ministry"] * 4 + ["capital", "igo", "party"] * 2 + ["ngo", "rebels", "company"]
         )
 
-    def actor(self, kind: str | None, other: str) -> str:
-        """A name for a slot, not the other side's."""
+    def actor(self, kind: str | None, others: Sequence[str]) -> str:
+        """A name for a slot, not another slot's."""
         while True:
             found = self.random.choice(self.actors[kind or self.random.choice(self.anyone)])
-            if found != other:
+            if found not in others:
                 return found
 
-    def write(self, core: Core) -> Example:
-        """One sentence of a core."""
+    def write(self, core: Core, turn: int) -> Example:
+        """One sentence of a core, another at each turn."""
+        self.random.seed(f"{self.seed} {turn} {core.words}")
         verb = VERB.search(core.words)
         words = self.conjugated(core.words, verb[1]) if verb else core.words
         words = self.padded(words)
-        names: dict[str, str] = {"S": "", "T": ""}
+        names: dict[str, str] = {"S": "", "T": "", "X": ""}
         spans: dict[str, tuple[int, int]] = {}
         text, at = "", 0
         for match in SLOT.finditer(words):
             text += words[at : match.start()]
             side = match[1]
-            name = self.actor(match[2], names["T" if side == "S" else "S"])
+            name = self.actor(match[2], (*names.values(),))
             if not text:
                 name = name[0].upper() + name[1:]
             names[side] = name
@@ -164,9 +178,12 @@ class Writer:
             at = match.end()
         text += words[at:]
         text = text[0].upper() + text[1:]
-        return Example(
-            core.kind, core.line, verb[1] if verb else f"line {core.line}", text + ".", spans.get("S"), spans.get("T")
-        )
+        source, target = spans.get("S"), spans.get("T")
+        unmarked = self.random.random()  # a side that is named, but that the reader did not find
+        if source and target and unmarked < UNMARKED:
+            source, target = (source, None) if unmarked < UNMARKED * 0.7 else (None, target)
+        name = verb[1] if verb else f"line {core.line}"
+        return Example(core.kind, core.line, name, text + ".", source, target)
 
     def conjugated(self, words: str, verb: str) -> str:
         """The words with the verb in some tense; a passive now and then where the target follows the verb."""
@@ -224,6 +241,6 @@ def examples(folder: Path = HERE, seed: int = 7, least: int = 120) -> list[Examp
     for kind in sorted(by_kind):
         own = by_kind[kind]
         times = max(2, -(-least // len(own)))
-        for _ in range(times):
-            found += [writer.write(core) for core in own]
+        for turn in range(times):
+            found += [writer.write(core, turn) for core in own]
     return found

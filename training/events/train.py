@@ -1,8 +1,8 @@
 """Fit the event scorer: `python -m training.events.train [--out FILE] [--folds]`.
 
-Cores -> marked sentences (`generate`) -> parses -> `event_scorer.features` -> multinomial logistic regression -> weights in
-whole numbers of eight bits. Same files, same libraries: same bytes. `--folds` measures instead: five folds that hold out whole
-lines of cores, then five that hold out whole verbs.
+Cores -> marked sentences (`generate`) -> parses -> `event_scorer.features` -> networks of one hidden layer, averaged ->
+weights in whole numbers of eight bits. Same files, same libraries: same bytes. `--folds` measures instead: five folds that
+hold out whole lines of cores, then five that hold out whole verbs.
 """
 
 import argparse
@@ -10,7 +10,6 @@ import hashlib
 import os
 import sys
 import warnings
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,17 +19,20 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread: sums in one or
 import numpy as np
 import scipy.sparse as sparse
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
 
 from dateline.reading.event_scorer import BUCKETS, Features, features
 from dateline.reading.parse import DEFAULT_MODEL, load_model, mended, parseable
 from training.events.generate import Example, examples
 
 OUT = Path(__file__).parents[2] / "src" / "dateline" / "knowledge" / "event_scorer.npz"
-PENALTY = 1.0
-STEPS = 60
+UNITS = 128
+SEEDS = (1, 2)
+"""One network for each; their logits are averaged, which makes one network of all their units."""
+ROUNDS = 8
+PENALTY = 2e-2
 
 
 def read(found: Sequence[Example]) -> list[Features]:
@@ -49,41 +51,53 @@ def matrix(seen: Sequence[Features]) -> Any:
     ends = np.cumsum([0, *(len(each.traits) for each in seen)])
     weights = np.concatenate([each.weights for each in seen])
     traits = sparse.csr_matrix((weights, np.concatenate([each.traits for each in seen]), ends), (len(seen), BUCKETS))
-    return sparse.hstack([traits, sparse.csr_matrix(np.stack([each.zones.ravel() for each in seen]))]).tocsr()
+    vectors = sparse.csr_matrix(np.stack([each.zones.ravel() for each in seen]))
+    return sparse.hstack([traits, vectors]).tocsr().astype(np.float32)
 
 
-def balance(kinds: Sequence[str]) -> Any:
-    """A weight for each sentence: rarer types count more, by the root of their rarity."""
-    types = [kind.partition("/")[0] for kind in kinds]
-    counts = Counter(types)
-    return np.array([(len(types) / len(counts) / counts[each]) ** 0.5 for each in types])
-
-
-def fit(rows: Any, kinds: Sequence[str]) -> LogisticRegression:
-    """The model; `STEPS` steps are enough, more only learn the templates."""
-    model = LogisticRegression(C=PENALTY, max_iter=STEPS)
+def fit(rows: Any, kinds: Sequence[str]) -> list[MLPClassifier]:
+    """The networks; `ROUNDS` rounds are enough, more only learn the templates."""
+    models = [
+        MLPClassifier((UNITS,), alpha=PENALTY, max_iter=ROUNDS, batch_size=128, random_state=seed, n_iter_no_change=ROUNDS)
+        for seed in SEEDS
+    ]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        return model.fit(rows, np.array(kinds), sample_weight=balance(kinds))
+        return [model.fit(rows, np.array(kinds)) for model in models]
 
 
 def eighths(table: Any) -> tuple[Any, Any]:
-    """The table in eight bits, and the size of one step for each class."""
-    step = np.abs(table).max(axis=0) / 127
+    """The table in eight bits, and the size of one step for each column."""
+    step = np.maximum(np.abs(table).max(axis=0), 1e-9) / 127
     return np.round(table / step).astype(np.int8), step.astype(np.float32)
 
 
-def save(model: LogisticRegression, path: Path) -> str:
+def weights(models: Sequence[MLPClassifier]) -> dict[str, Any]:
+    """The tables of the network that averages the models, as stored."""
+    first = np.hstack([model.coefs_[0] for model in models])
+    tables = {
+        "traits": first[:BUCKETS], "zones": first[BUCKETS:],
+        "output": np.vstack([model.coefs_[1] for model in models]) / len(models),
+    }  # fmt: skip
+    stored: dict[str, Any] = {"classes": np.array(models[0].classes_, dtype=str)}
+    for name, table in tables.items():
+        stored[name], stored[f"{name}_step"] = eighths(table)
+    stored["hidden_bias"] = np.concatenate([model.intercepts_[0] for model in models]).astype(np.float32)
+    stored["bias"] = np.mean([model.intercepts_[1] for model in models], axis=0).astype(np.float32)
+    return stored
+
+
+def save(models: Sequence[MLPClassifier], path: Path) -> str:
     """Write the weights; their digest."""
-    table = model.coef_.T
-    traits, traits_step = eighths(table[:BUCKETS])
-    zones, zones_step = eighths(table[BUCKETS:])
     with path.open("wb") as file:
-        np.savez_compressed(
-            file, classes=np.array(model.classes_, dtype=str), traits=traits, traits_scale=traits_step, zones=zones,
-            zones_scale=zones_step, bias=model.intercept_.astype(np.float32),
-        )  # fmt: skip
+        np.savez_compressed(file, **weights(models))
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def guess(models: Sequence[MLPClassifier], rows: Any) -> Any:
+    """The class of each row."""
+    shares = np.sum([np.log(model.predict_proba(rows) + 1e-9) for model in models], axis=0)
+    return models[0].classes_[shares.argmax(axis=1)]
 
 
 def measure(rows: Any, found: Sequence[Example]) -> None:
@@ -93,8 +107,8 @@ def measure(rows: Any, found: Sequence[Example]) -> None:
     for name, groups in (("lines", [str(each.line) for each in found]), ("verbs", [each.verb for each in found])):
         guesses = np.empty(len(kinds), dtype=object)
         for kept, held in GroupKFold(5).split(rows, kinds, groups):
-            guesses[held] = fit(rows[kept], kinds[kept]).predict(rows[held])
-        guessed = [guess.partition("/")[0] for guess in guesses]
+            guesses[held] = guess(fit(rows[kept], kinds[kept]), rows[held])
+        guessed = [each.partition("/")[0] for each in guesses]
         by_type = f1_score(types, guessed, average="macro")
         by_mode = f1_score(kinds, list(guesses), average="macro")
         sys.stdout.write(f"held-out {name}: macro-F1 of types {by_type:.3f}, of modes {by_mode:.3f}\n")

@@ -24,7 +24,8 @@ from dateline.model.event import PloverType
 __all__ = ["Features", "Scheme", "features", "score", "score_mode", "score_modes"]
 
 Scheme = Literal["plover", "plv"]
-"""`plv`: as the PLV set codes, which has imposed sanctions as COERCE and convictions as ACCUSE."""
+"""`plv`: as the PLV set codes, with imposed sanctions as COERCE, convictions and calls for sanctions as ACCUSE, promised
+concessions as AGREE, and blockade, occupation and cyberattack as ASSAULT."""
 
 Range = tuple[int, int]
 """First token and the one after the last, as indices of the Doc."""
@@ -41,9 +42,14 @@ ZONES = ("path", "first", "last", "complement", "rest", "source", "target")
 """The parts of a sentence, each a mean of word vectors: the path between the sides, its first verb, its last governor,
 what depends on the path, all else, and the sides themselves."""
 
-PLV_HABITS: Mapping[str, PloverType] = {"SANCTION/impose": "COERCE", "SANCTION/convict": "ACCUSE"}
-OWN_MODES: Mapping[str, str | None] = {"impose": "discontinue"}
-"""Classes that are learnt apart because the sets code them differently, and PLOVER's mode for them."""
+PLV_HABITS: Mapping[str, PloverType] = {
+    "SANCTION/impose": "COERCE", "SANCTION/convict": "ACCUSE", "CONCEDE/promise": "AGREE", "REQUEST/sanctions": "ACCUSE",
+    "COERCE/blockade": "ASSAULT", "COERCE/occupy": "ASSAULT", "COERCE/cyber": "ASSAULT",
+}  # fmt: skip
+OWN_MODES: Mapping[str, str | None] = {
+    "impose": "discontinue", "promise": None, "sanctions": "change", "blockade": "restrict", "occupy": "seize",
+}  # fmt: skip
+"""Classes that are learnt apart because the two schemes code them differently, and PLOVER's mode for them."""
 
 
 def ids(*strings: str) -> frozenset[int]:
@@ -130,7 +136,7 @@ def path_between(parse: Parse, source: range | None, target: range | None) -> li
         side = cast(range, source if target is None else target)
         chain = upward(parse, head_of(parse, side))
         verb = next((at for at, number in enumerate(chain) if at and parse.pos[number] in VERBS), len(chain) - 1)
-        path = [number for number in chain[1 : verb + 1] if number not in side]
+        path = [number for number in chain[1 : verb + 1] if number not in side] or chain[-1:]
         return path if target is None else path[::-1]
     up, down = upward(parse, head_of(parse, source)), upward(parse, head_of(parse, target))
     above = set(down)
@@ -280,29 +286,35 @@ def zone_vectors(doc: Doc, parse: Parse, zones: Sequence[Sequence[tuple[int, flo
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """What was learnt: for each class ("TYPE/mode") a row of trait weights and of vector weights."""
+    """What was learnt: a layer from traits and vectors to hidden units, and one from these to the classes ("TYPE/mode")."""
 
     classes: tuple[str, ...]
     traits: Floats
     zones: Floats
+    hidden_bias: Floats
+    output: Floats
     bias: Floats
 
     def probabilities(self, seen: Features) -> Floats:
         """The share of each class."""
-        logits = self.bias + seen.weights @ self.traits[seen.traits] + seen.zones.ravel() @ self.zones
+        hidden = self.hidden_bias + seen.weights @ self.traits[seen.traits] + seen.zones.ravel() @ self.zones
+        logits = self.bias + np.maximum(hidden, 0.0) @ self.output
         odds = np.exp(logits - logits.max())
         return cast(Floats, odds / odds.sum())
 
 
 @cache
 def load_weights() -> Weights:
-    """The weights of the package, read once a process."""
+    """The weights of the package, read once a process; they are stored in eight bits with one step a column."""
     with files("dateline.knowledge").joinpath("event_scorer.npz").open("rb") as source:
         stored: Any = np.load(source, allow_pickle=False)
-        classes = tuple(str(name) for name in stored["classes"])
-        traits = stored["traits"].astype(np.float32) * stored["traits_scale"]
-        zones = stored["zones"].astype(np.float32) * stored["zones_scale"]
-        return Weights(classes, traits, zones, stored["bias"].astype(np.float32))
+        tables = {name: stored[name].astype(np.float32) * stored[f"{name}_step"] for name in ("traits", "zones", "output")}
+        return Weights(
+            classes=tuple(str(name) for name in stored["classes"]),
+            hidden_bias=stored["hidden_bias"],
+            bias=stored["bias"],
+            **tables,
+        )
 
 
 def score_modes(sentence: TokenSpan, source: Range | None, target: Range | None) -> dict[tuple[PloverType, str | None], float]:
