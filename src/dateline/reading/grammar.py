@@ -72,6 +72,8 @@ def inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         above = clause_verb(head)
         return subjects(above) if above is not None and above.dep_ != "acl" else []
+    if verb.dep_ == "advcl" and head.lemma_ in PERSUASION and children(head, "dobj") and tense(verb) == "infinitive":
+        return [each for item in children(head, "dobj") for each in conjuncts(item)]
     if verb.dep_ == "xcomp":
         objects = children(head, "dobj") or [noun for p in children(head, "prep") for noun in children(p, "pobj")]
         if objects and (head.lemma_ in OBJECT_CONTROL if children(head, "dobj") else head.lemma_ in PREPOSITION_CONTROL):
@@ -90,6 +92,9 @@ def inherited_subjects(verb: Token) -> list[Token]:
 
 PREPOSITION_CONTROL = frozenset(("call", "appeal", "prevail", "look"))
 """Verbs whose prepositional object does what the infinitive says ("called on both sides to talk")."""
+
+PERSUASION = frozenset(("convince", "persuade", "urge", "ask", "tell", "press", "dissuade"))
+"""Verbs after which even a loosely attached infinitive is for their object ("convinced him to cancel")."""
 
 OBJECT_CONTROL = frozenset(
     [

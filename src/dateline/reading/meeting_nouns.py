@@ -69,6 +69,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
     if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
         return
     kind: MeetingKind = noun.kind
+    if kind == "visit" and destination is None and with_others:
+        kind = "talks"
     if kind == "talks" and (session or one_body(sides) or "ministerial" in token.lower_):
         kind = "council"
     if kind == "call" and token.lemma_ == "call" and not is_phone_call(token):
@@ -207,7 +209,10 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
     if token.head.lower_ in ("on", "of", "from", "about") and governs(verb) == "report":
         return (), "none"
     if token.dep_ == "pobj" and preposition in AROUND:
-        has_side = any(child.lower_ == "with" for child in children(token, "prep")) or bool(children(token, "poss"))
+        owner = children(token, "poss")
+        is_visit = token.lemma_ in ("visit", "trip", "tour")
+        owned = bool(owner) and (not is_visit or owner[0].pos_ == "PRON")
+        has_side = owned or any(child.lower_ == "with" for child in children(token, "prep"))
         governor = governor_of(verb)
         direct = token.head.head == verb
         takes_part = has_side or token.head.lower_ in ("for", "into", "to")

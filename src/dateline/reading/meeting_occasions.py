@@ -180,7 +180,7 @@ def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str
 def is_nobody(actor: Actor, mention: Mention) -> bool:
     """Is it no name that we can trust: a single word for nobody known, a building or estate that is visited?"""
     if actor.party.kind == "person":
-        return actor.side is None and " " not in actor.party.id and actor.party.wikidata is None
+        return actor.side is None and " " not in actor.party.id and not is_official(actor)
     unknown = actor.party.kind == "organisation" and actor.side is None and actor.party.wikidata is None
     return unknown and not is_known(actor.party.id) and mention.kind not in ("talks", "negotiation", "call")
 
@@ -230,7 +230,7 @@ def score(slots: Slots, occasion: Occasion) -> float:
     if slots.forum and occasion.forum:
         if slots.forum.value != occasion.forum.value:
             return -10
-        points += 1
+        points += 0 if slots.mention.plural else 1
     if slots.when and occasion.when:
         points += 1
     if slots.place and occasion.place and slots.place.value == occasion.place.value:
@@ -269,7 +269,14 @@ def kinds_agree(slots: Slots, occasion: Occasion) -> bool:
     one, other = slots.mention.kind, occasion.kind
     if one == other or (one in VAGUE and other in VAGUE):
         return True
-    return absorbed(slots, occasion) and "call" not in (one, other)
+    if "call" in (one, other):
+        return one in (*VAGUE, "call") and any(is_speaking(each.mention) for each in (slots, *occasion.slots))
+    return absorbed(slots, occasion)
+
+
+def is_speaking(mention: Mention) -> bool:
+    """Is it told by a verb that leaves open whether they met or spoke by telephone ("talked to")?"""
+    return mention.head.pos_ == "VERB" and mention.head.lemma_ in ("talk", "speak")
 
 
 def dates_agree(slots: Slots, occasion: Occasion) -> bool:
@@ -414,7 +421,8 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     when = occasion.when.value if occasion.when else None
     directions = {slots.direction for slots in occasion.slots} if when is None else set()
     coming = bool(day and when and when.earliest and when.earliest > day) or directions >= {"future"}
-    over = bool(day and when and when.latest and when.latest < day) or (directions >= {"past"} and not coming)
+    looking_back = any(slots.direction == "past" for slots in occasion.slots) and not coming
+    over = looking_back or bool(day and when and when.latest and when.latest < day)
     if chosen is None:
         head = occasion.slots[0].mention
         guess: Status = "scheduled" if coming else "held"

@@ -75,7 +75,6 @@ def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
     actors = cast.actors(sentence, noun, coordinated=False)
     if any("JRN" in actor.party.sectors for actor in actors) or is_private(noun):
         return ()
-    actors = tuple(actor for actor in actors if not is_former(actor))
     sided = tuple(actor for actor in actors if actor.side or actor.party.kind not in ("unnamed", "other"))
     of = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "from")]
     if sided or noun.pos_ == "PRON":
@@ -88,12 +87,6 @@ def single(sentence: Sentence, cast: Cast, noun: Token) -> tuple[Actor, ...]:
     led = [agent for clause in children(noun, "acl") for agent in children(clause, "agent")]
     phrases = [sentence.span(noun.doc[child.left_edge.i], noun.doc[child.right_edge.i]) for child in (*before, *of, *led)]
     return tuple(actor for phrase in phrases for actor in cast.within(sentence, phrase))
-
-
-def is_former(actor: Actor) -> bool:
-    """Do the words name an office of then, whoever holds it now ("the then president of Ukraine, X")?"""
-    words = set(actor.span.quote.lower().split())
-    return actor.party.kind == "person" and actor.how == "office" and bool(words & {"then", "then-president", "former", "ex"})
 
 
 def of_ground(sentence: Sentence, cast: Cast, noun: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
@@ -195,6 +188,8 @@ HABITS = ("often", "regularly", "frequently", "repeatedly", "usually", "always",
 def is_habitual(verb: Token) -> bool:
     """Does it tell of what happens again and again ("often meets", "has met many times", "on several occasions")?"""
     if any(child.lower_ in HABITS for child in children(verb, "advmod")):
+        return True
+    if any(child.lower_ in ("many", "several", "various", "numerous") for noun in subjects(verb) for child in noun.children):
         return True
     times = [*children(verb, "npadvmod"), *(noun for p in children(verb, "prep") for noun in children(p, "pobj"))]
     return any(noun.lemma_ in ("time", "occasion") and noun.tag_ == "NNS" for noun in times)

@@ -26,6 +26,10 @@ TRANSPARENT = frozenset(
         "margin",
         "outcome",
         "result",
+        "purpose",
+        "aim",
+        "leg",
+        "course",
     )
 )
 FRAMES = {"eve": "before", "run-up": "before", "runup": "before", "sideline": "at", "margin": "at"}
@@ -228,6 +232,8 @@ def stance_inside(noun: Token) -> Stance | None:
     """What the noun phrase itself says: "stalled talks", "talks held in", "talks to begin on", "the next summit"."""
     for clause in children(noun, "acl", "relcl"):
         governor = governor_of(clause)
+        if governor is not None and governor.effect == "scheduled" and children(clause, "agent"):
+            continue  # "a session convened by Chad": who called it, not when it is
         if governor is not None and governor.effect != "report":
             stance = stance_of_verb(clause, governor.effect)
             if clause.tag_ == "VBN" and governor.effect in ("tense", "begun") and clause.dep_ == "acl":
@@ -292,6 +298,8 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
         governor = wording().governors.get(above.lemma_)
         if governor is not None and governor.effect in FIXED:
             return stance_of_offer(above, governor, depth)
+        if above.lemma_ in RUMOURS:
+            return Stance(None, above, "status open")
         passing = above.lemma_ in TRANSPARENT or above.lemma_.lower() in wording().nouns
         if word == "of" and (passing or governor is not None):
             return stance_inside(above) or stance_outside(above, depth + 1)
@@ -308,6 +316,9 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
         return stance_of_verb(verb, governor.effect)
     return stance_of_clause(word, preposition, verb)
 
+
+RUMOURS = ("report", "rumour", "rumor", "speculation", "allegation", "history")
+"""Nouns under which nothing is said of when a meeting is, or whether."""
 
 LOOKING_AHEAD = "status from what was before it"
 
@@ -339,7 +350,8 @@ def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     """A meeting that only frames what happens: "after talks with X he said", "on the eve of the summit"."""
     rule = "status from the clause around it"
     form = tense(verb)
-    planned = effect_of(verb) in ("scheduled", "proposed") or verb.lemma_ in ("go", "be")
+    bound = verb.lemma_ in ("go", "be") and not (form == "past" and word in ("during", "amid"))
+    planned = bound or effect_of(verb) in ("scheduled", "proposed")
     coming = form in ("future", "modal", "infinitive") or (
         planned and any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
     )
