@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from dateline.intake.day import published_on
 from dateline.intake.file import MANY, from_path, from_stream
 from dateline.intake.lines import from_lines
+from dateline.intake.origin import credited
 from dateline.model.document import Document
 from dateline.model.errors import DatelineError, InputError
 from dateline.model.problem import Problem, Refusal
@@ -96,9 +97,12 @@ def day_of(value: str) -> date | datetime:
 
 
 def published(stories: Iterable[Document | Refusal], day: date | datetime | None) -> Iterator[Document | Refusal]:
-    """The same stories, all published on `day` where one is given, whatever they say themselves."""
+    """The same stories with clean addresses and the agency that wrote them, all published on `day` where one is given."""
     for story in stories:
-        yield replace(story, published=day, dated_by=None) if day and isinstance(story, Document) else story
+        if isinstance(story, Document):
+            yield credited(replace(story, published=day, dated_by=None) if day else story)
+        else:
+            yield story
 
 
 def readings(stories: Iterable[Document | Refusal], parser: "Parser") -> Iterator[Reading | Refusal]:

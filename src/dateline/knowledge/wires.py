@@ -145,7 +145,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a credit with {sign}, {long} and {name} filled in."""
     signs = {sign.strip("/") for wire in wires() for sign in wire.signs}
     names = {name for wire in wires() for name in (*wire.names, wire.name) if len(name) > 2}
-    long = {sign for sign in (signs & names) if len(sign) >= LONG}
+    long = {sign for sign in signs | names if len(sign) >= LONG}
     filled = pattern.replace("{sign}", either(signs)).replace("{long}", either(long)).replace("{name}", either(names))
     return re.compile(filled)
 

@@ -46,6 +46,7 @@ from dateline.ledger.tables import (
 from dateline.model.document import Document, Text
 from dateline.model.entry import Meeting, Statement
 from dateline.model.event import Event
+from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.problem import Problem
 from dateline.model.reading import Reading
 
@@ -155,7 +156,18 @@ def document_from(row: Any) -> Document:
         origin=row["origin"],
         language=row["language"],
         predecessor=row["predecessor"],
+        wire=wire_from(row),
     )
+
+
+def wire_from(row: Any) -> Sourced[str] | None:
+    """The agency that wrote a document, with the words of its text that say so, or the field that does."""
+    if row["wire"] is None:
+        return None
+    quote, text = row["wire_quote"], Text(row["title"], row["body"])
+    at = text.body.find(quote) if quote else -1
+    ground = Span.of(text, at, at + len(quote)) if at >= 0 else Stamp("source", row["source"] or row["url"] or row["wire"])
+    return Sourced(row["wire"], (Evidence(ground, row["wire_rule"]),))
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -179,7 +191,12 @@ def text_row(document: Document) -> Row:
 
 def document_row(document: Document, at: datetime) -> Row:
     """A carrying of a text."""
+    wire = document.wire
+    reason = wire.evidence[0] if wire else None
+    ground = reason.ground if reason else None
     return {
+        "wire": wire and wire.value, "wire_rule": reason and reason.rule,
+        "wire_quote": ground.quote if isinstance(ground, Span) else None,
         "id": document.id, "text": document.text.id, "name": document.name, "source": document.source, "url": document.url,
         "origin": document.origin, "language": document.language, "predecessor": document.predecessor,
         "published": document.published.isoformat() if document.published else None, "day": document.day, "added_at": at,

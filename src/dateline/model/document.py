@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from dateline.model.evidence import Sourced
     from dateline.model.problem import Problem
 
 __all__ = ["Document", "Field", "Text", "digest"]
@@ -51,7 +52,7 @@ class Document:
     """One carrying of a text. `name` is what the giver calls it (a file, a line's id); `id` is ours.
 
     `dated_by` names the field that `published` was taken from ("feed: published", "page: JSON-LD"), None where the giver
-    said it; `problems` are what was odd about the story when it was taken in.
+    said it; `problems` are what was odd about the story when it was taken in; `wire` is the agency that wrote it.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Document:
     predecessor: str | None = None
     dated_by: str | None = None
     problems: "tuple[Problem, ...]" = ()
+    wire: "Sourced[str] | None" = None
 
     @cached_property
     def id(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dateline.model.document import Document
 from dateline.model.entry import Meeting, MeetingKind, Statement
 from dateline.model.evidence import Sourced, Span
 from dateline.model.party import Party
@@ -113,7 +114,7 @@ def brief(reading: Reading) -> Brief:
     return Brief(
         name=document.name,
         headline=one_line(document.text.title) or one_line(document.name),
-        byline=tuple(one_line(part) for part in (document.source, feed_of(document.origin)) if part),
+        byline=tuple(one_line(part) for part in (document.source, feed_of(document.origin), written_by(document)) if part),
         url=one_line(document.url) if document.url else None,
         date=date_of(reading.dating),
         basis=basis_of(reading.dating),
@@ -132,6 +133,12 @@ def feed_of(origin: str | None) -> str | None:
     if not origin or " - " not in origin or not origin.lower().startswith(("from ", "via ")):
         return None
     return "feed " + origin.partition(" ")[2].partition(" - ")[0]
+
+
+def written_by(document: Document) -> str | None:
+    """The agency that wrote it, where another one carries it."""
+    wire = document.wire.value if document.wire else None
+    return f"written by {wire}" if wire and wire != document.source else None
 
 
 def date_of(dating: Dating) -> str:

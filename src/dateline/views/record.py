@@ -54,6 +54,8 @@ def carrying(document: Document) -> Json:
         "source": document.source,
         "url": document.url,
         "origin": document.origin,
+        "wire": document.wire
+        and {"name": document.wire.value, "evidence": [evidence(each) for each in document.wire.evidence]},
         "published": document.published.isoformat() if document.published else None,
     }
 
