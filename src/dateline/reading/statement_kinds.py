@@ -13,7 +13,7 @@ from dateline.reading.statement_grammar import Grammar
 __all__ = ["Content", "Decision", "content_of", "decide_kind", "highest_verb"]
 
 OWN_WORDS = ("i", "we", "it", "they", "he", "she", "both", "us")
-THREATS = ("promise", "announce", "assert")
+THREATS = ("promise", "announce", "assert", "warn")
 JOINT = re.compile(
     r"\b(?:talks?|dialogues?|negotiat\w*|meetings?|summit|discussions?|consultations?|contacts?|to meet|to discuss|to talk)\b"
 )
@@ -56,7 +56,8 @@ def is_plea(content: Content) -> bool:
     if main is None:
         return False
     helpers = [child.lower_ for child in content.grammar.children(main, "aux", "auxpass")]
-    bare = main.tag_ == "VB" and not any(item in FINITE_HELPERS for item in helpers)
+    told = content.grammar.head(main).tag_ == "VBD" and not helpers
+    bare = (main.tag_ == "VB" or (main.tag_ == "VBP" and told)) and not any(item in FINITE_HELPERS for item in helpers)
     return bare or "be" in helpers[:1] or any(item in ("must", "should") for item in helpers)
 
 
@@ -73,7 +74,7 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
             return Decision("assert", f"{cue.name}, denied", cue.target)
         return Decision(cue.negated, f"{cue.name}, denied", cue.target) if cue.negated else None
     open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
-    found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand") else None
+    found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand", "warn") else None
     if open_cue:
         if found is None or (frame in ("object as", "object predicate") and found.kind not in VIEWS):
             return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
@@ -84,7 +85,7 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
         )
     if found is not None and found.kind == "condition" and cue.kind == "demand" and frame == "clause":
         return Decision("condition", found.name, found.target)
-    if found is not None and found.kind == "threaten" and cue.kind in THREATS:
+    if found is not None and found.kind == "threaten" and cue.kind in THREATS and (cue.kind != "warn" or content.own):
         return Decision("threaten", found.name, "content")
     return adjusted(cue, frame, content)
 
@@ -99,6 +100,7 @@ def adjusted(cue: Cue, frame: str, content: Content) -> Decision | None:
     if (
         cue.kind == "reject"
         and frame == "object"
+        and content.cue != "ignore"
         and content.head is not None
         and content.head.lemma_.lower() in words("claims")
     ):
