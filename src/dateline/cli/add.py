@@ -27,6 +27,21 @@ def add(
         str | None,
         typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input."),
     ] = None,
+    urls: Annotated[
+        list[str] | None,
+        typer.Option("--url", "-u", metavar="URL", help="A page, or what lies at an address; can be repeated."),
+    ] = None,
+    feed: Annotated[
+        str | None,
+        typer.Option("--feed", metavar="FILE|URL", help="A feed or calendar, once (see `dateline follow`)."),
+    ] = None,
+    table: Annotated[
+        str | None, typer.Option("--csv", metavar="IN", help="A table with a header, a story a row; - for standard input.")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option("--map", metavar="MAP", help="Which columns of tables are what: text=body,title=headline.")
+    ] = None,
+    dry: Annotated[bool, typer.Option("--dry-run", help="Say what would be added; read and keep nothing.")] = False,
     database: Annotated[
         str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
     ] = None,
@@ -50,32 +65,43 @@ def add(
 
     * `dateline add stories/` adds a folder
     * `dateline add --jsonl stories.jsonl` adds many
+    * `dateline add --csv table.csv --map text=body,published=day` adds the rows of a table
+    * `dateline add --url https://example.org/story.html` adds a page
     * `dateline add story.txt --again` lets in what was forgotten
     """
     from dateline.app import pipeline
+    from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
+    from dateline.app.sources import Sources, columns_of
 
-    if bool(sources) == bool(jsonl):
-        raise typer.BadParameter("give stories to add: FILE, FOLDER or -, or else --jsonl IN")
+    given = Sources(
+        paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), columns=columns_of(columns)
+    )  # fmt: skip
+    if given.ways != 1:
+        raise typer.BadParameter("give stories to add in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
     settings = read_settings(database=database, model=model)
     day = pipeline.day_of(published) if published else None
-    stories = pipeline.line_stories(jsonl, stdin()) if jsonl else pipeline.path_stories(sources or [], stdin())
-    ledger, gathered = open_ledger(settings.database), Gathered()
+    stories = given.stories(settings, stdin())
+    there = settings.database_file is None or settings.database_file.exists()
+    ledger, gathered = open_ledger(settings.database) if there or not dry else None, Gathered()
     try:
-        kept = gather(
-            ledger, pipeline.published(stories, day), lambda: pipeline.open_parser(settings.model), gathered, again=again
-        )
-        for name in progress(kept, pipeline.count_lines(jsonl) if jsonl else None, wanted=True):
-            log.debug("kept %s", name)
+        stories = pipeline.published(stories, day)
+        if ledger is None or dry:
+            names = preview(ledger, stories, gathered)
+        else:
+            names = gather(ledger, stories, lambda: pipeline.open_parser(settings.model), gathered, again=again)
+        for name in progress(names, given.total, wanted=True):
+            log.debug("%s", name)
     finally:
-        ledger.close()
+        if ledger is not None:
+            ledger.close()
     for name, what in gathered.troubles[:SHOWN]:
         complain(f"{name}: {what}")
     if len(gathered.troubles) > SHOWN:
         complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
-    sys.stdout.write(json_line(summary(gathered)) if json else in_words(gathered, settings.shown_database))
+    sys.stdout.write(json_line(summary(gathered)) if json else in_words(gathered, settings.shown_database, dry=dry))
     if gathered.troubles:
         raise typer.Exit(1)
 
@@ -95,7 +121,7 @@ def summary(gathered: "Gathered") -> dict[str, Any]:
     }
 
 
-def in_words(gathered: "Gathered", database: str) -> str:
+def in_words(gathered: "Gathered", database: str, *, dry: bool) -> str:
     """What came of it, for a person."""
     stories = [f"{gathered.new} new"] if gathered.new or not gathered.given else []
     if gathered.known:
@@ -103,14 +129,14 @@ def in_words(gathered: "Gathered", database: str) -> str:
     if gathered.troubles:
         stories.append(f"{len(gathered.troubles)} could not be added")
     lines = [f"{counted(gathered.given, 'story', 'stories')}: {', '.join(stories)}"]
-    if gathered.new:
+    if gathered.new and not dry:
         found = [
             f"{counted(len(gathered.meetings), 'meeting', 'meetings')} new or changed",
             counted(gathered.statements, "statement", "statements"),
             *([counted(gathered.problems, "problem", "problems")] if gathered.problems else []),
         ]
         lines.append(", ".join(found))
-    return "\n".join([*lines, f"ledger: {database}"]) + "\n"
+    return "\n".join([*lines, "nothing was kept (--dry-run)" if dry else f"ledger: {database}"]) + "\n"
 
 
 def counted(number: int, one: str, many: str) -> str:

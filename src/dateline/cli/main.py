@@ -19,6 +19,7 @@ from dateline.cli.doctor import doctor
 from dateline.cli.dyads import dyads
 from dateline.cli.explain import explain
 from dateline.cli.export import export
+from dateline.cli.follow import follow
 from dateline.cli.forget import forget
 from dateline.cli.judge import judge
 from dateline.cli.output import complain
@@ -34,8 +35,8 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, code, add, agenda, timeline, changes, digest, statements, positions, export, dyads, explain, judge, forget, reread,
-    source, twins, doctor,
+    read, code, add, follow, agenda, timeline, changes, digest, statements, positions, export, dyads, explain, judge, forget,
+    reread, source, twins, doctor,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

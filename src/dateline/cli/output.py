@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
@@ -15,10 +16,11 @@ from dateline.model.errors import InputError
 
 __all__ = [
     "WIDTH", "complain", "is_terminal", "json_line", "json_page",
-    "opened", "opened_text", "progress", "stdin", "whoami", "write_lines",
+    "opened", "opened_text", "plain", "progress", "stdin", "whoami", "write_lines",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
     from rich.text import Text as Words
 
 T = TypeVar("T")
@@ -94,9 +96,24 @@ def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable
     if not wanted or not sys.stderr.isatty():
         return items
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    return track(items, "reading", total=total, console=Console(stderr=True), transient=True)
+    shown = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TimeElapsedColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+    return counted(items, total, shown)
+
+
+def counted(items: Iterable[T], total: int | None, shown: "Progress") -> Iterator[T]:
+    """The same items, each counted on a bar that also tells the rate."""
+    start = monotonic()
+    with shown:
+        task = shown.add_task("reading", total=total)
+        for number, item in enumerate(items, 1):
+            yield item
+            rate = number / max(monotonic() - start, 0.001)
+            shown.update(task, advance=1, description=f"reading {rate:,.1f}/s")
 
 
 def write_lines(lines: Callable[[int], Iterable["Words"]], width: int) -> None:
@@ -112,7 +129,11 @@ def write_lines(lines: Callable[[int], Iterable["Words"]], width: int) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 
+def plain(message: str) -> str:
+    """Words for a line of a terminal, without what would steer it."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in message)
+
+
 def complain(message: str) -> None:
-    """One line to the person at the terminal, without what would steer it."""
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in message)
-    click.echo(f"dateline: {shown}", err=True)
+    """One line to the person at the terminal."""
+    click.echo(f"dateline: {plain(message)}", err=True)

@@ -23,6 +23,20 @@ def read(
         str | None,
         typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input."),
     ] = None,
+    urls: Annotated[
+        list[str] | None,
+        typer.Option("--url", "-u", metavar="URL", help="A page, or what lies at an address; can be repeated."),
+    ] = None,
+    feed: Annotated[
+        str | None,
+        typer.Option("--feed", metavar="FILE|URL", help="A feed or calendar, once (see `dateline follow`)."),
+    ] = None,
+    table: Annotated[
+        str | None, typer.Option("--csv", metavar="IN", help="A table with a header, a story a row; - for standard input.")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option("--map", metavar="MAP", help="Which columns of tables are what: text=body,title=headline.")
+    ] = None,
     out: Annotated[
         str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
     ] = None,
@@ -47,24 +61,30 @@ def read(
     * `dateline read story.txt` prints a brief
     * `dateline read --json story.txt` gives the record, for programs
     * `dateline read --jsonl stories.jsonl --out records.jsonl` reads many
+    * `dateline read --feed news.xml --json` reads the entries of a feed
+    * `dateline read --url https://example.org/story.html` reads a page
     """
     from dateline.app import pipeline
     from dateline.app.settings import read_settings
+    from dateline.app.sources import Sources, columns_of
 
-    if bool(sources) == bool(jsonl):
-        raise typer.BadParameter("give stories to read: FILE, FOLDER or -, or else --jsonl IN")
-    many = bool(jsonl) or len(sources or ()) > 1 or any(pipeline.is_many(source) for source in sources or ())
+    given = Sources(
+        paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), columns=columns_of(columns)
+    )  # fmt: skip
+    if given.ways != 1:
+        raise typer.BadParameter("give stories to read in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
+    many = given.many
     asked: dict[Form, bool] = {"brief": brief, "json": json, "markdown": markdown, "html": html}
     form = chosen_form([name for name, wanted in asked.items() if wanted] or ["json" if jsonl else "brief"], many=many)
     day = pipeline.day_of(published) if published else None
-    stories = pipeline.line_stories(jsonl, stdin()) if jsonl else pipeline.path_stories(sources or [], stdin())
-    parser = pipeline.open_parser(read_settings(model=model).model)
+    settings = read_settings(model=model)
+    stories = given.stories(settings, stdin())
+    parser = pipeline.open_parser(settings.model)
     tally = Tally()
-    with opened(out, jsonl, *(sources or ())) as stream:
+    with opened(out, *given.files) as stream:
         outcomes = tally.count(pipeline.readings(pipeline.published(stories, day), parser), doubtful=doubtful)
-        total = pipeline.count_lines(jsonl) if jsonl else None
         person = out in (None, "-") and is_terminal()
-        write(form, progress(outcomes, total, wanted=many and not person), stream, with_document=not jsonl, person=person)
+        write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
     tally.finish(each=form != "lines")
 
 

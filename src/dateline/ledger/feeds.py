@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from dateline.ledger.tables import feeds
+from dateline.ledger.tables import documents, feeds
 
-__all__ = ["Followed", "drop_feed", "feed_at", "feeds_followed", "put_feed"]
+__all__ = ["Followed", "carries", "drop_feed", "feed_at", "feeds_followed", "put_feed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,3 +46,8 @@ def put_feed(connection: Connection, feed: Followed, *, instead_of: str | None =
 def drop_feed(connection: Connection, url: str) -> bool:
     """Follow a feed no longer; was it followed?"""
     return bool(connection.execute(delete(feeds).where(feeds.c.url == url)).rowcount)
+
+
+def carries(connection: Connection, url: str) -> bool:
+    """Is there a story in the ledger that was found at this address?"""
+    return connection.execute(select(documents.c.id).where(documents.c.url == url)).first() is not None

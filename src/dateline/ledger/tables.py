@@ -123,7 +123,7 @@ documents = Table(
     of("texts", index=True),
     Column("name", Text, nullable=False, index=True),
     Column("source", Text),
-    Column("url", Text),
+    Column("url", Text, index=True),
     Column("origin", Text),
     Column("language", String(16)),
     Column("published", String(40)),

@@ -24,3 +24,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("url", name=op.f("pk_feeds")),
     )
     op.add_column("documents", sa.Column("dated_by", sa.Text(), nullable=True))
+    op.create_index(op.f("ix_documents_url"), "documents", ["url"], unique=False)
