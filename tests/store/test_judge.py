@@ -312,3 +312,15 @@ def test_known_then(ledger: Ledger) -> None:
     assert seen(ledger) == [("cancelled", "2022-01-12", 1)]
     (then,) = agenda(ledger, as_of=datetime(2022, 1, 7, tzinfo=UTC)).rows
     assert then.occasion.status == "scheduled"
+
+
+def test_rejected_since(ledger: Ledger) -> None:
+    from datetime import UTC, datetime
+
+    keep(ledger, COUNCIL, "1", clock=lambda: datetime(2022, 1, 4, tzinfo=UTC))
+    before = rows(ledger)
+    judge.judge(ledger, before[0].id, "reject", by="Ana", clock=lambda: datetime(2022, 1, 8, tzinfo=UTC))
+    assert rows(ledger) == []
+    then = agenda(ledger, as_of=datetime(2022, 1, 7, tzinfo=UTC), doubtful=True).rows
+    assert [(row.id, row.occasion.status) for row in then] == [(before[0].id, "scheduled")]
+    assert agenda(ledger, as_of=datetime(2022, 1, 9, tzinfo=UTC), doubtful=True).rows == ()

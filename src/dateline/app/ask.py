@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
-from dateline.app.rulings import assigned
+from dateline.app.rulings import assigned, decided
 from dateline.intake.day import published_on
 from dateline.ledger import events, judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
@@ -133,8 +133,11 @@ def known_then(connection: Connection, question: Question, as_of: datetime) -> l
     }
     said = [each for each in judge.rulings(connection, sorted(known)) if each.judgement.at <= as_of]
     judged = assigned([ids for _, ids in told.values()], said)
+    rejected = decided(said).rejected
     rows = []
     for row, ids in told.values():
+        if rejected.intersection(ids):
+            continue
         occasion = overlay((known[name] for name in ids), judged[ids])
         sources = tuple(line for line in row.sources if line.report in ids and is_known(line, as_of, learnt))
         rows.append(replace(row, occasion=occasion, sources=sources))

@@ -276,8 +276,9 @@ def first_learnt(connection: Connection) -> datetime | None:
 def meetings_told_by(
     connection: Connection, day: date, learnt: datetime | None, question: Question
 ) -> dict[str, tuple[AgendaRow, tuple[str, ...]]]:
-    """Live meetings that were told of by a day (and learnt by a moment), each with the reports that did.
+    """Meetings that were told of by a day (and learnt by a moment), each with the reports that did.
 
+    Those that people have rejected since are among them: whether it was before the moment is for the caller to see.
     The question narrows them roughly, by what any report of a meeting says: what is believed of it is yet to be made.
     """
     carried = (stories.c.text == documents.c.text, stories.c.read_as == reports.c.text)
@@ -287,7 +288,7 @@ def meetings_told_by(
         .join(reports, reports.c.id == meeting_reports.c.report)
         .join(readings, readings.c.text == reports.c.text)
         .join(meetings, meetings.c.id == meeting_reports.c.meeting)
-        .where(LIVE, known, or_(readings.c.day.is_(None), readings.c.day <= day))
+        .where(meetings.c.merged_into.is_(None), known, or_(readings.c.day.is_(None), readings.c.day <= day))
     )
     if question.first or question.last:
         query = query.where(meeting_reports.c.meeting.in_(reported_in(question)))
