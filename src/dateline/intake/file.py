@@ -25,7 +25,8 @@ LINES = (".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv")
 FEEDS = (".rss", ".atom", ".rdf", ".xml", ".ics", ".ical")
 WEB = (".html", ".htm", ".xhtml")
-MANY = (*LINES, *TABLES, *FEEDS, ".json")
+ARCHIVES = (".warc", ".warc.gz")
+MANY = (*LINES, *TABLES, *FEEDS, *ARCHIVES, ".json")
 """Endings of files that may hold more than one story."""
 
 Stories = Iterator[Document | Refusal]
@@ -60,6 +61,10 @@ def from_file(path: Path, name: str, columns: Mapping[str, str] | None = None) -
                 from dateline.intake.csv_lines import from_table
 
                 yield from from_table(stream, name, columns)
+            elif path.name.lower().endswith(ARCHIVES):
+                from dateline.intake.warc import from_warc
+
+                yield from from_warc(stream, name)
             else:
                 yield from from_stream(stream, name)
     except OSError as error:
