@@ -1,11 +1,15 @@
 """The learnt scorer of events: sentences of our own, both schemes, and the size of what it learnt."""
 
 from importlib.resources import files
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dateline.reading.event_scorer import Range, score, score_mode
 from dateline.reading.parse import DEFAULT_MODEL, load_model
+from training.events import train
+from training.events.generate import cores, examples
 
 
 def sides(marked: str) -> tuple[object, Range | None, Range | None]:
@@ -77,3 +81,25 @@ def test_missing_sides_are_no_error(marked: str) -> None:
 
 def test_weights_are_small() -> None:
     assert len(files("dateline.knowledge").joinpath("event_scorer.npz").read_bytes()) < 5_000_000
+
+
+def test_weights_were_learnt_from_the_sentences_as_they_are() -> None:
+    with files("dateline.knowledge").joinpath("event_scorer.npz").open("rb") as source:
+        assert str(np.load(source)["sentences"]) == train.digest_of(examples())
+
+
+def test_training_gives_the_same_bytes_again(tmp_path: Path) -> None:
+    folder = tmp_path / "cores"
+    folder.mkdir()
+    (folder / "few.txt").write_text("# AID\nS *{give|send} {food|tents} to T\n# ASSAULT\nS *{bomb|shell} T\n", encoding="utf-8")
+    found = examples(folder, least=8)
+    rows, kinds = train.matrix(train.read(found)), [each.kind for each in found]
+    digests = {train.save(train.fit(rows, kinds), tmp_path / name, train.digest_of(found)) for name in ("one", "two")}
+    assert len(digests) == 1
+
+
+def test_every_class_is_of_plover_and_well_fed() -> None:
+    kinds = [core.kind for core in cores()]
+    assert {kind.partition("/")[0] for kind in kinds} == set(score(*sides("It rained.")))  # type: ignore[arg-type]
+    sentences = [each.kind for each in examples()]
+    assert min(sentences.count(kind) for kind in set(kinds)) >= 60

@@ -95,6 +95,8 @@ def bare(word: Word) -> Act | None:
     effect = effect_of(word) if word.pos == "ADJ" or (word.is_verb and word.lemma in class_of("strict")) else None
     if effect is None or effect not in BARE:
         return None
+    if effect == "refuse" and any(child.lemma in class_of("unsaid") for child in word.children("xcomp")):
+        return None
     type_, cameo = BARE[effect]
     frame = EventFrame(f"<party> {EFFECTS[effect]}", type_, cameo, recipient=("object", "on", "to", "with", "owner"))
     return governed(Match(word, frame, ALONE))

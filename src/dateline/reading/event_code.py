@@ -3,13 +3,13 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
 from dateline.model.event import Coding, PloverType
 from dateline.model.evidence import Evidence
 from dateline.reading.event_acts import EFFECTS, Act, acts
 from dateline.reading.event_contexts import contexts_of, words_around
+from dateline.reading.event_scorer import score
 from dateline.reading.event_tree import Word, flat, tree
 from dateline.reading.story import Sentence, Story
 
@@ -118,17 +118,10 @@ def learnt(
     story: Story, source: tuple[int, int] | None, target: tuple[int, int] | None, scheme: Scheme
 ) -> Mapping[PloverType, float]:
     """What the learnt scorer gives for the sentence in which the sides stand."""
-    if not story.sentences or not ready():
+    if not story.sentences:
         return {}
-    from dateline.reading.event_scorer import score
-
     sentence = max(story.sentences, key=lambda each: sum(within(each, side) for side in (source, target)))
     return score(sentence.tokens, tokens_of(sentence, source), tokens_of(sentence, target), scheme)
-
-
-def ready() -> bool:
-    """Are there learnt weights?"""
-    return files("dateline.knowledge").joinpath("event_scorer.npz").is_file()
 
 
 def within(sentence: Sentence, side: tuple[int, int] | None) -> bool:
