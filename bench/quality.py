@@ -31,8 +31,12 @@ SETS = {
     "attribution": ("attribution", "data/attribution/polnear-train"),
     "metonymy": ("metonymy", "data/metonymy/relocar_train.json"),
     "linking": ("linking", "data/linking/msnbc-updated.jsonl"),
+    "events": ("events", "data/events/PLV_train.tsv"),
 }
 """Name -> (task of the scorer, gold set below the development folder)."""
+
+COMMANDS = {"events": ("code", "--scheme", "plv")}
+"""Tasks that another command than `read` answers."""
 
 Json = dict[str, Any]
 
@@ -54,13 +58,13 @@ def score(dev: Path, name: str, limit: int | None) -> tuple[Json, str, float]:
         start = time.perf_counter()
         # some inputs may hold a problem on purpose: an exit status of 1 says so and is no failure here
         done = subprocess.run(
-            [sys.executable, "-m", "dateline", "read", "--jsonl", source, "--out", target],
+            [sys.executable, "-m", "dateline", *COMMANDS.get(task, ("read",)), "--jsonl", source, "--out", target],
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode not in (0, 1):
-            raise SystemExit(f"{name}: dateline read failed: {done.stderr.strip()[-2000:]}")
+            raise SystemExit(f"{name}: dateline failed: {done.stderr.strip()[-2000:]}")
         seconds = time.perf_counter() - start
         return json.loads(run(*scorer, task, str(dev / gold), target, "--json", *sample)), digest, seconds
 

@@ -23,7 +23,14 @@ def line(id: str, text: str, source: str | None, target: str | None) -> str:
 MARKED = [
     ("a", "Chad accused Sudan of arming rebels.", "Chad", "Sudan", "ACCUSE", "ACCUSE"),
     ("b", "Norway imposed sanctions on Belarus.", "Norway", "Belarus", "SANCTION", "COERCE"),
-    ("c", "The court in Riga convicted two Estonian sailors.", "The court in Riga", "two Estonian sailors", "SANCTION", "ACCUSE"),
+    (
+        "c",
+        "The court in Riga convicted two Estonian sailors.",
+        "The court in Riga",
+        "two Estonian sailors",
+        "SANCTION",
+        "ACCUSE",
+    ),
     ("d", "Peru agreed to send doctors to Haiti.", "Peru", "Haiti", "AGREE", "AGREE"),
     ("e", "Haiti will not release the Cuban sailors.", "Haiti", "the Cuban sailors", "REJECT", "REJECT"),
     ("f", "Syria was bombed by Turkish warplanes.", "Turkish warplanes", "Syria", "ASSAULT", "ASSAULT"),

@@ -52,7 +52,11 @@ def test_the_frames_are_many_and_of_every_type() -> None:
     entries = {(frame.name, word) for frame in FRAMES for word in (*frame.verbs, *frame.nouns)}
     assert len(entries) >= 1500
     told = {(frame.type, frame.mode) for frame in FRAMES}
-    lacking = {kind for kind in {frame.type for frame in FRAMES} if not set(modes(kind)) <= {mode for type_, mode in told if type_ == kind}}
+    lacking = {
+        kind
+        for kind in {frame.type for frame in FRAMES}
+        if not set(modes(kind)) <= {mode for type_, mode in told if type_ == kind}
+    }
     assert lacking <= {"THREATEN", "REQUEST", "REJECT", "MOBILIZE", "RETREAT"}
 
 
