@@ -2,9 +2,11 @@
 
 import csv
 import io
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from dateline.intake.clean_html import one_line
 from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.formats import ALIASES, adapted
 from dateline.intake.lines import from_value, refused
@@ -86,14 +88,19 @@ def placed(header: list[str], columns: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for ours, theirs in columns.items():
         if theirs.casefold() not in lower:
-            raise InputError(f"no column {theirs!r}: there are {', '.join(header)[:300] or 'none'}")
+            raise InputError(f"no column {theirs!r}: there are {named(header)}")
         found[ours] = lower.index(theirs.casefold())
     for ours, names in ALIASES.items():
         if ours not in found and (place := next((lower.index(each) for each in names if each in lower), None)) is not None:
             found[ours] = place
     if "text" not in found and "title" not in found:
-        raise InputError(f"no column of text among {', '.join(header)[:300] or 'none'}; say which with --map text=COLUMN")
+        raise InputError(f"no column of text among {named(header)}; say which with --map text=COLUMN")
     return found
+
+
+def named(header: list[str]) -> str:
+    """The names of the columns, for a person."""
+    return one_line(", ".join(header))[:300] or "none"
 
 
 def delimiter_of(head: bytes) -> str:
@@ -107,7 +114,7 @@ def encoding_of(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
-        head.rpartition(b"\n")[0].decode("utf-8")
+        getincrementaldecoder("utf-8")().decode(head, final=len(head) < SAMPLE)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"

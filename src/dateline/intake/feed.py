@@ -34,6 +34,7 @@ MOST_AMPERSANDS = 50_000
 """More of them a feed has only if it is well-formed: what mends others is slow."""
 
 MOST_ENTRIES = 5_000
+LONGEST_TITLE = 1_000
 DEEPEST = 1_000
 """Elements inside each other; beyond it a feed is an attack."""
 
@@ -110,7 +111,7 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
         problems.append(Problem("intake", f"{len(entries):,} entries: the first {MOST_ENTRIES:,} are read"))
     spoken = head.get("language")
     items = (item_of(entry, f"{name}#{number}", spoken) for number, entry in enumerate(entries[:MOST_ENTRIES], 1))
-    return feed_of(one_line(detail(head, "title")), address(head.get("link")), items, tuple(problems))
+    return feed_of(one_line(detail(head, "title"))[:LONGEST_TITLE], address(head.get("link")), items, tuple(problems))
 
 
 def feed_of(title: str, site: str | None, items: Iterable[Item], problems: tuple[Problem, ...] = ()) -> Feed:
@@ -172,8 +173,8 @@ def item_of(entry: Any, name: str, language: object) -> Item:
     source = entry.get("source")
     spoken = entry.get("language") or language
     return Item(
-        name=one_line(str(entry.get("id") or "")) or link or name,
-        title=one_line(detail(entry, "title")),
+        name=one_line(str(entry.get("id") or ""))[:LONGEST_TITLE] or link or name,
+        title=one_line(detail(entry, "title"))[:LONGEST_TITLE],
         text=longest(entry),
         url=link,
         source=one_line(detail(source, "title")) or None if isinstance(source, dict) else None,

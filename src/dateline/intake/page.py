@@ -11,7 +11,7 @@ from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.language import language_of, tag
 from dateline.intake.page_date import page_date, today
 from dateline.intake.page_head import Head, head_of, plain
-from dateline.intake.page_title import title_of
+from dateline.intake.page_title import same, title_of
 from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
@@ -56,7 +56,7 @@ def story_of(data: bytes, name: str, url: str | None, now: date) -> Document:
     published, problems = page_date(head, url, tree, now)
     site = outlet_of(head)
     title = title_of(head, site, host)[:500]
-    text = text_of(tree, url)
+    text = beneath(title, text_of(tree, url))
     if not text and not title:
         raise InputError("no story on this page: neither a text nor a title was found")
     if len(text) > LONGEST_STORY:
@@ -125,6 +125,12 @@ def text_of(tree: "HtmlElement", url: str | None) -> str:
         return ""
     text = found.text if found is not None else None
     return "\n\n".join(line.strip() for line in legible(text or "").split("\n") if line.strip())
+
+
+def beneath(title: str, text: str) -> str:
+    """The text without its first line where that is the title once more."""
+    first, _, others = text.partition("\n\n")
+    return others if others and same(first, title) else text
 
 
 def outlet_of(head: Head) -> str | None:

@@ -5,7 +5,7 @@ import re
 from dateline.intake.clean_html import one_line, words_of
 from dateline.intake.page_head import Head, plain
 
-__all__ = ["title_of"]
+__all__ = ["same", "title_of"]
 
 SEPARATOR = re.compile(r"\s+[|–—\-·•»«:~l]\s+|\s*[|»]\s*|:\s+")
 SHARED = 0.5
@@ -89,6 +89,15 @@ def without_site(words: str, site: str | None, host: str, *, guess: bool = False
     for start, end in cuts:
         if is_site(words[:start], site, host):
             return words[end:].strip()
-    if guess and cuts and len(words[cuts[-1][1] :].split()) <= 4 < len(words[: cuts[-1][0]].split()):
+    if guess and cuts and is_named(words[cuts[-1][1] :]) and len(words[: cuts[-1][0]].split()) >= ENOUGH:
         return words[: cuts[-1][0]].strip()
     return words
+
+
+def is_named(words: str) -> bool:
+    """Do these few words look like a name: capitals, but for the small ones between?"""
+    return (
+        len(words.split()) <= 4
+        and all(word[0].isupper() or len(word) <= 3 for word in words.split()[1:])
+        and words[:1].isupper()
+    )

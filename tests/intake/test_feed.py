@@ -1,0 +1,138 @@
+# ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
+"""Feeds to stories."""
+
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from dateline.intake.feed import is_feed, read_feed
+from dateline.intake.feed_calendar import read_calendar
+from dateline.intake.opml import feeds_in
+from dateline.model.document import Document
+from dateline.model.errors import InputError
+from dateline.model.problem import Refusal
+
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Example Wire</title><link>https://example.org/</link>
+<item><title>Envoys &amp;amp; hosts</title><link>https://example.org/1</link><guid>tag:1</guid>
+<description>Short.</description><dc:creator>Ann Example</dc:creator>
+<content:encoded><![CDATA[<p>Envoys meet in <b>Paris</b>.</p><script>steal()</script><p>They talk.</p>]]></content:encoded>
+<pubDate>Tue, 04 Jan 2022 08:30:00 +0100</pubDate></item>
+<item><title>No words</title></item><item><link>javascript:alert(1)</link><description>A link that is none.</description></item>
+<item><link>https://example.org/picture</link></item></channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/"><title type="html">Exa&lt;i>mple&lt;/i></title>
+<entry><id>urn:1</id><title>Talks</title><link href="a/b"/><updated>2022-01-04T08:30:00Z</updated>
+<source><title>Original Wire</title></source><summary>Envoys meet.</summary></entry></feed>"""
+
+JSON = {
+    "version": "https://jsonfeed.org/version/1.1", "title": "Example", "home_page_url": "https://example.org/", "items": [
+        {"id": "1", "url": "https://example.org/1", "title": "Talks", "content_html": "<p>Envoys <i>meet</i>.</p>",
+         "date_published": "2022-01-04T08:30:00+01:00", "authors": [{"name": "Ann"}], "language": "en-GB"},
+        {"id": 2, "content_text": "Plain."}, "no item", {"id": "3"},
+    ],
+}  # fmt: skip
+
+
+def documents(data: str | bytes) -> list[Document]:
+    feed = read_feed(data.encode() if isinstance(data, str) else data, "x")
+    return [story for story in feed.stories if isinstance(story, Document)]
+
+
+def test_rss() -> None:
+    first, second, third = documents(RSS)
+    assert (first.name, first.text.title, first.text.body) == ("tag:1", "Envoys & hosts", "Envoys meet in Paris.\n\nThey talk.")
+    assert (first.source, first.url, first.origin) == ("Example Wire", "https://example.org/1", "by Ann Example")
+    assert first.published == datetime(2022, 1, 4, 8, 30, tzinfo=timezone(timedelta(hours=1)))
+    assert first.dated_by == "feed: published"
+    assert (second.text.title, second.text.body, second.published, second.dated_by) == ("No words", "", None, None)
+    assert third.url is None
+
+
+def test_an_entry_without_words() -> None:
+    *_, last = read_feed(RSS.encode(), "x").stories
+    assert isinstance(last, Refusal)
+    assert "without words" in last.problems[0].what
+
+
+def test_atom() -> None:
+    (story,) = documents(ATOM)
+    assert (story.source, story.url) == ("Original Wire", "https://example.org/a/b")
+    assert (story.published, story.dated_by) == (datetime(2022, 1, 4, 8, 30, tzinfo=UTC), "feed: updated")
+    assert read_feed(ATOM.encode(), "x").title == "Example"
+
+
+def test_json_feed() -> None:
+    first, second = documents(json.dumps(JSON))
+    assert (first.text.body, first.origin, first.language) == ("Envoys meet.", "by Ann", "en")
+    assert (first.published, first.dated_by) == (
+        datetime(2022, 1, 4, 8, 30, tzinfo=timezone(timedelta(hours=1))), "feed: date_published",
+    )  # fmt: skip
+    assert (second.name, second.text.body) == ("2", "Plain.")
+
+
+def test_the_line_that_tells_the_origin() -> None:
+    text = "<p>Envoys meet.</p><p>from latest - Other Post https://other.example/1</p>"
+    (story,) = documents(
+        f"<rss version='2.0'><channel><item><description><![CDATA[{text}]]></description></item></channel></rss>"
+    )
+    assert (story.text.body, story.source, story.url) == ("Envoys meet.", "Other Post", "https://other.example/1")
+
+
+def test_a_date_that_cannot_be_read_is_a_problem() -> None:
+    (story,) = documents("<rss version='2.0'><channel><item><title>a</title><pubDate>soon</pubDate></item></channel></rss>")
+    assert story.published is None
+    assert "soon" in story.problems[0].what
+
+
+def test_an_ill_formed_feed_is_read_as_far_as_it_goes() -> None:
+    feed = read_feed(b"<rss version='2.0'><channel><title>t</title><item><title>a & b</title>", "x")
+    assert [story.text.title for story in feed.stories if isinstance(story, Document)] == ["a & b"]
+    assert "ill-formed" in feed.problems[0].what
+
+
+def test_the_same_id_twice() -> None:
+    items = "<item><guid>1</guid><title>a</title></item>" * 2
+    assert [story.name for story in documents(f"<rss version='2.0'><channel>{items}</channel></rss>")] == ["1", "1 (2)"]
+
+
+@pytest.mark.parametrize("data", [b"", b"words", b"<html><body>x</body></html>", b'{"a": 1}', b"\x00" * 50, b"<x/>"])
+def test_no_feed(data: bytes) -> None:
+    assert not is_feed(data)
+    with pytest.raises(InputError):
+        read_feed(data, "x")
+
+
+def test_encodings() -> None:
+    text = "<rss version='2.0'><channel><item><title>Žižkov café</title></item></channel></rss>"
+    for data in (
+        text.encode("utf-16"),
+        text.encode("utf-8-sig"),
+        f"<?xml version='1.0' encoding='iso-8859-2'?>{text}".encode("iso-8859-2"),
+    ):
+        assert is_feed(data)
+        assert documents(data)[0].text.title == "Žižkov café"
+
+
+def test_a_calendar() -> None:
+    lines = [
+        "BEGIN:VCALENDAR", "X-WR-CALNAME:Council", "BEGIN:VEVENT", "UID:1", "SUMMARY:Council meets", "LOCATION:Brussels",
+        "DTSTART:20220112T090000Z", "DTSTAMP:20220104T083000Z", "DESCRIPTION:A special session.", "END:VEVENT", "END:VCALENDAR",
+    ]  # fmt: skip
+    feed = read_calendar("\r\n".join(lines).encode(), "x")
+    (story,) = feed.stories
+    assert isinstance(story, Document)
+    assert story.text.body == "Council meets, in Brussels, on Wednesday, 12 January 2022, 09:00 UTC.\n\nA special session."
+    assert (story.day, story.source) == (date(2022, 1, 4), "Council")
+
+
+def test_lists() -> None:
+    opml = b"""<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml version="2.0"><body>
+    <outline text="&x;"><outline xmlUrl="https://a.example/1"/><outline xmlurl="https://a.example/1"/></outline>
+    <outline type="link" url="https://a.example/page"/><outline type="rss" url="https://a.example/2"/>
+    <outline xmlUrl="javascript:x"/></body></opml>"""
+    assert feeds_in(opml) == ["https://a.example/1", "https://a.example/2"]
+    assert feeds_in(b"# mine\nhttps://a.example/1 # note\n\nnot one\n") == ["https://a.example/1"]
+    with pytest.raises(InputError, match="no feeds"):
+        feeds_in(b"<opml/>")

@@ -1,0 +1,104 @@
+# ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
+"""Web pages to stories."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from dateline.intake.page import read_page
+from dateline.intake.page_date import in_address
+from dateline.model.document import Document
+from dateline.model.problem import Refusal
+
+BODY = """<article>{0}<p>Envoys of both sides met in Paris for talks that lasted all day, a spokesman said.</p>
+<p>They will meet again in Vienna next week, he added, and hope for more.</p></article>"""
+TODAY = date(2024, 1, 1)
+
+
+def page(head: str = "", heading: str = "<h1>Envoys meet in Paris</h1>", url: str | None = None) -> Document:
+    data = f"<html lang='en'><head>{head}</head><body><nav>Home News Sport</nav>{BODY.format(heading)}<footer>(c)</footer></body></html>"
+    story = read_page(data.encode(), "x", url, now=TODAY)
+    assert isinstance(story, Document)
+    return story
+
+
+def test_the_text_without_what_stands_around_it() -> None:
+    story = page()
+    assert story.text.body.startswith("Envoys of both sides met in Paris")
+    assert "Sport" not in story.text.body
+    assert story.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        ("<title>Envoys meet in Paris | Example Post</title>", "<h1>Envoys meet in Paris</h1>", "Envoys meet in Paris"),
+        ("<title>Envoys meet in Paris - Example Post</title>", "", "Envoys meet in Paris"),
+        ("<meta property='og:title' content='Envoys meet - Example'><meta property='og:site_name' content='Example'>", "", "Envoys meet"),
+        ("<title>Envoys meet in Paris | Example</title>", "<h1>Example</h1><h1>Envoys meet in Paris</h1>", "Envoys meet in Paris"),
+        ("<meta property='og:title' content='Envoys meet in Paris'>", "<h1>World | Envoys meet in Paris</h1>", "Envoys meet in Paris"),
+        ("<meta property='og:title' content='Envoys &lt;b&gt;meet&lt;/b&gt;'>", "", "Envoys meet"),
+        ("<title>Talks: envoys meet - and part - in Paris today</title>", "", "Talks: envoys meet - and part - in Paris today"),
+    ],
+)  # fmt: skip
+def test_titles(head: str, heading: str, title: str) -> None:
+    assert page(head, heading).text.title == title
+
+
+LINKED = '<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", {0}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "day", "field"),
+    [
+        (LINKED.format('"datePublished": "2022-01-04T08:30:00+01:00"'), None, "2022-01-04T08:30:00+01:00", "page: JSON-LD datePublished"),
+        ("<meta property='article:published_time' content='2022-01-04'>", None, "2022-01-04", "page: <meta> article:published_time"),
+        ("", "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
+        (LINKED.format('"datePublished": "2022-01-05T02:30:00Z"'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
+        (LINKED.format('"datePublished": "2099-01-05"'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
+        (LINKED.format('"datePublished": [], "author": 3'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
+    ],
+)  # fmt: skip
+def test_dates(head: str, url: str | None, day: str, field: str) -> None:
+    story = page(head, url=url)
+    assert story.published is not None
+    assert (story.published.isoformat(), story.dated_by) == (day, field)
+
+
+def test_a_date_that_the_page_shows() -> None:
+    story = page(heading="<h1>Envoys meet in Paris</h1><p class='d'>Published: 4 January 2022 10:15 GMT</p>")
+    assert (str(story.day), story.dated_by) == ("2022-01-04", "page: a date shown on it")
+
+
+def test_dates_that_contradict_each_other_are_a_problem() -> None:
+    story = page(LINKED.format('"datePublished": "2022-01-04"'), url="https://example.org/2021/06/01/x")
+    assert str(story.day) == "2022-01-04"
+    assert "page: address 2021-06-01" in story.problems[0].what
+
+
+def test_who_and_where() -> None:
+    head = LINKED.format('"author": [{"@type": "Person", "name": "Ann Example"}], "publisher": {"name": "Example Post"}')
+    story = page(head, url="https://www.example.org/a")
+    assert (story.source, story.origin, story.url) == ("Example Post", "by Ann Example", "https://www.example.org/a")
+    assert page(url="https://www.example.org/a").source == "example.org"
+
+
+def test_an_address_of_the_page_itself_that_is_none() -> None:
+    assert page("<link rel='canonical' href='javascript:x'>").url is None
+
+
+@pytest.mark.parametrize("data", [b"", b"<html></html>", b"\x00\x00", b"<html><body><script>x</script></body></html>"])
+def test_nothing_to_read(data: bytes) -> None:
+    assert isinstance(read_page(data, "x"), Refusal)
+
+
+def test_days_in_addresses() -> None:
+    assert in_address("https://e.org/2022/jan/04/x") == date(2022, 1, 4)
+    assert in_address("https://e.org/20220104-x") == date(2022, 1, 4)
+    assert in_address("https://e.org/20229999") is None
+    assert in_address("https://e.org/2022/13/45") is None
+
+
+def test_zones_are_kept() -> None:
+    story = page("<meta name='date' content='2022-01-04T23:30:00-05:00'>")
+    assert story.published == datetime(2022, 1, 4, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
