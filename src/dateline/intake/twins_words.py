@@ -1,8 +1,8 @@
 """What of a text counts when texts are compared: the order of its telling words, without the furniture around a story."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -29,6 +29,7 @@ SAMPLED = 4
 MANY = 8
 """A sample with fewer values says little: one shared is enough to look closer."""
 
+LONGEST_LINE = 300
 LONGEST = 20_000
 """Telling words that are looked at."""
 
@@ -67,24 +68,34 @@ def imprint(text: Text) -> Imprint:
     >>> len(imprint(said)), len(imprint(Text("", "VIENNA (Reuters) - " + said.body + "\\n\\nSign up for our letter.")))
     (8, 8)
     """
-    words = np.fromiter(telling(text.body or text.title), np.uint32)[:LONGEST]
-    title = [*telling(text.title)]
-    return Imprint(words, number(title), number(words[:START].tolist()), edition(text))
+    words = telling(text.body or text.title)
+    return Imprint(words, number(telling(text.title)), number(words[:START]), edition(text))
 
 
-def telling(words: str) -> Iterator[int]:
+def telling(words: str) -> Words:
     """The words that tell something, as numbers: odd ones for figures, even ones for all others."""
     if "\n" in words:
-        words = furniture().sub("", words)
+        words = "\n".join(line for line in words.split("\n") if not is_furniture(line))
     words = words.lstrip()
     if opening := furniture(start=True).match(words):
         words = words[opening.end() :]
-    small = small_words()
-    for word in WORD.findall(words.casefold()):
-        if word[0].isdigit():
-            yield crc32(word.encode()) | 1
-        elif len(word) >= SHORTEST and word not in small:
-            yield crc32(word.encode("utf-8", "surrogatepass")) & ~1
+    found = np.fromiter(map(code, WORD.findall(words.casefold())), np.uint32)
+    return found[found != 0][:LONGEST]
+
+
+def is_furniture(line: str) -> bool:
+    """Is this line no part of a story? A paragraph that is long is."""
+    return len(line) <= LONGEST_LINE and furniture().fullmatch(line) is not None
+
+
+@lru_cache(maxsize=1 << 17)
+def code(word: str) -> int:
+    """A word as a number, 0 where it tells nothing."""
+    if word[0].isdigit():
+        return crc32(word.encode()) | 1
+    if len(word) < SHORTEST or word in small_words():
+        return 0
+    return crc32(word.encode("utf-8", "surrogatepass")) & ~1
 
 
 def figures(words: Words) -> Words:
@@ -92,9 +103,9 @@ def figures(words: Words) -> Words:
     return np.unique(words[words & np.uint32(1) == 1])
 
 
-def number(words: list[int]) -> int:
+def number(words: Words) -> int:
     """One number for a title or beginning; 0 for one that is too short to tell anything."""
-    return crc32(np.asarray(words, np.uint32).tobytes()) if len(words) >= SHORTEST else 0
+    return crc32(words.tobytes()) if len(words) >= SHORTEST else 0
 
 
 def edition(text: Text) -> int:

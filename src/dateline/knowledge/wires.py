@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from dateline.knowledge.load import load
 
 __all__ = [
-    "Cache", "CreditRule", "Furniture", "Redirector", "Wire", "caches", "credit_rules", "furniture", "furniture_rules",
-    "redirectors", "shorteners", "small_words", "tracking", "wire_named", "wire_of_host", "wires",
+    "Cache", "CreditRule", "Furniture", "Redirector", "Wire", "caches", "credit_rules", "credit_words", "furniture",
+    "furniture_rules", "redirectors", "shorteners", "small_words", "tracking", "wire_named", "wire_of_host", "wires",
 ]  # fmt: skip
 
 LONG = 4
@@ -41,7 +41,7 @@ class CreditRule:
     examples: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern with the names of all agencies in it."""
         return compiled(self.pattern)
@@ -124,6 +124,15 @@ def wire_named(words: str) -> str | None:
 
 
 @cache
+def credit_words() -> frozenset[str]:
+    """Words of which a credit holds one: the longest of each name and sign, and those of forms that name no agency."""
+    called = [name for wire in wires() for name in (*wire.signs, *wire.names, wire.name)]
+    longest = {max(re.findall(r"[^\W\d_]+", name), key=len) for name in called}
+    forms = " ".join(rule.name for rule in credit_rules() if rule.wire)
+    return frozenset(longest).union(*((word, word.capitalize()) for word in re.findall(r"[A-Za-z]{7,}", forms)))
+
+
+@cache
 def wire_hosts() -> dict[str, str]:
     """Host of an agency's own site -> its name."""
     return {host: wire.name for wire in wires() for host in wire.hosts}
@@ -140,7 +149,6 @@ def either(words: set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a credit with {sign}, {long} and {name} filled in."""
     signs = {sign.strip("/") for wire in wires() for sign in wire.signs}
