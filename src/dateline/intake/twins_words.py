@@ -79,8 +79,9 @@ def telling(words: str) -> Words:
     words = words.lstrip()
     if opening := furniture(start=True).match(words):
         words = words[opening.end() :]
-    found = np.fromiter(map(code, WORD.findall(words.casefold())), np.uint32)
-    return found[found != 0][:LONGEST]
+    found: Words = np.fromiter(map(code, WORD.findall(words.casefold())), np.uint32)
+    telling: Words = found[found != 0][:LONGEST]
+    return telling
 
 
 def is_furniture(line: str) -> bool:
