@@ -58,7 +58,14 @@ def matrix(seen: Sequence[Features]) -> Any:
 def fit(rows: Any, kinds: Sequence[str]) -> list[MLPClassifier]:
     """The networks; `ROUNDS` rounds are enough, more only learn the templates."""
     models = [
-        MLPClassifier((UNITS,), alpha=PENALTY, max_iter=ROUNDS, batch_size=128, random_state=seed, n_iter_no_change=ROUNDS)
+        MLPClassifier(
+            (UNITS,),
+            alpha=PENALTY,
+            max_iter=ROUNDS,
+            batch_size=min(128, len(kinds)),
+            random_state=seed,
+            n_iter_no_change=ROUNDS,
+        )
         for seed in SEEDS
     ]
     with warnings.catch_warnings():
@@ -87,10 +94,15 @@ def weights(models: Sequence[MLPClassifier]) -> dict[str, Any]:
     return stored
 
 
-def save(models: Sequence[MLPClassifier], path: Path) -> str:
-    """Write the weights; their digest."""
+def digest_of(found: Sequence[Example]) -> str:
+    """The digest of the sentences, by which a test knows that the stored weights were learnt from the files as they are."""
+    return hashlib.sha256("\n".join(f"{each.kind}\t{each.text}" for each in found).encode()).hexdigest()
+
+
+def save(models: Sequence[MLPClassifier], path: Path, sentences: str) -> str:
+    """Write the weights with the digest of their sentences; the digest of the file."""
     with path.open("wb") as file:
-        np.savez_compressed(file, **weights(models))
+        np.savez_compressed(file, sentences=np.array(sentences), **weights(models))
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -125,7 +137,7 @@ def main(arguments: Sequence[str]) -> None:
     if options.folds:
         measure(rows, found)
         return
-    digest = save(fit(rows, [each.kind for each in found]), options.out)
+    digest = save(fit(rows, [each.kind for each in found]), options.out, digest_of(found))
     sys.stdout.write(f"{len(found)} sentences, sha256 {digest}\n")
 
 
