@@ -89,3 +89,16 @@ def test_the_place_at_a_token_and_inside_a_span(parser: Parser) -> None:
     assert place_of(findings, sentence, sentence.tokens[0]) is None
     whole = sentence.span(sentence.tokens[0], sentence.tokens[-1])
     assert [place.name for place in places_within(findings, whole)] == ["Oslo", "Lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Anna Berg, D-Springfield, voted against the bill.", "Springfield"),
+        ("Rep. Anna Berg (R-Texas) voted against the bill.", "Texas"),
+        ("The Licking County Victims' Association met on Monday.", "Licking County"),
+    ],
+)
+def test_a_constituency_or_county_is_a_place_wherever_it_stands(parser: Parser, text: str, name: str) -> None:
+    places = read(parser, text)[1].places
+    assert name in [mention.quote for place in places for mention in place.mentions]

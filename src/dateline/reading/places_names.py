@@ -22,6 +22,7 @@ Area = tuple[str, str | None]
 GEOGRAPHIC = frozenset(("GPE", "LOC"))
 LOCATIVE = frozenset(("in", "near", "outside", "around", "at", "from"))
 COUNTY = re.compile(r"\b[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2} (?:County|Parish)\b")
+CONSTITUENCY = re.compile(r"(?<=[ (,])[DRI]-(?P<words>[A-Z][\w.]+(?:[ ][A-Z][\w.]+){0,2})")
 QUALIFIER = re.compile(r"(?:,\s?|\s\()(?P<words>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,3})")
 DATELINE = re.compile(r"\W*(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]+?)?\s*(?:\(|-|–|—|_)")
 
@@ -91,17 +92,18 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
     """The names of places in a sentence in text order."""
     taken, longer = spans_of_parties(findings, sentence), longer_names(sentence)
     found: list[Spot] = []
+    certain = (*counties(sentence), *constituencies(sentence))
     for spot in (
-        *counties(sentence),
+        *certain,
         *datelines(sentence, hits),
         *known_names(sentence, hits),
         *model_names(sentence),
         *located_names(sentence),
         *served_names(sentence),
     ):
-        if any(spot.span.overlaps(other.span) for other in found) or not is_free(spot, taken):
+        if any(spot.span.overlaps(other.span) for other in found):
             continue
-        if spot.name and not spot.county and within_longer(spot, longer):
+        if spot not in certain and (not is_free(spot, taken) or (spot.name and within_longer(spot, longer))):
             continue
         areas, start, end = qualified(sentence, spot.span.end)
         found.append(Spot(spot.span, spot.name, sentence, spot.known, spot.state, areas, spot.county))
@@ -155,6 +157,20 @@ def counties(sentence: Sentence) -> Iterator[Spot]:
             first, _, words = words.partition(" ")
             start += len(first) + 1
         yield Spot(sentence.cut(start, match.end()), words, sentence, county=True)
+
+
+def constituencies(sentence: Sentence) -> Iterator[Spot]:
+    """Where American lawmakers are from ("D-Springfield", "R-N.Y."), where the name is one of a place."""
+    text = sentence.document.text.field(sentence.field)
+    for match in CONSTITUENCY.finditer(text, sentence.start, sentence.end):
+        words, start = match["words"], match.start("words")
+        if words not in areas_called() and words.endswith("."):
+            words = words[:-1]
+        span = sentence.cut(start, start + len(words))
+        if known := abbreviations().get(words):
+            yield Spot(span, words, sentence, (known,))
+        elif counties_called(f"{words} County") or cities_called(words):
+            yield Spot(span, words, sentence)
 
 
 def datelines(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Spot]:
