@@ -28,6 +28,7 @@ from dateline.cli.read import read
 from dateline.cli.reread import reread
 from dateline.cli.source import source
 from dateline.cli.statements import statements
+from dateline.cli.stories import stories
 from dateline.cli.timeline import timeline
 from dateline.cli.twins import twins
 from dateline.model.errors import DatelineError
@@ -35,8 +36,8 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, code, add, follow, agenda, timeline, changes, digest, statements, positions, export, dyads, explain, judge, forget,
-    reread, source, twins, doctor,
+    read, code, add, follow, agenda, timeline, changes, digest, stories, statements, positions, export, dyads, explain, judge,
+    forget, reread, source, twins, doctor,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

@@ -1,0 +1,51 @@
+"""`dateline stories`: the stories of a ledger, out again as a feed."""
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.output import opened
+
+__all__ = ["stories"]
+
+
+def stories(
+    form: Annotated[
+        str | None, typer.Option("--as", metavar="FORM", help="A feed: rss, atom or jsonfeed; without it a list to read.")
+    ] = None,
+    watch: Annotated[str | None, typer.Option("--watch", metavar="NAME", help="Only stories of its meetings.")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="At most so many, the newest.")] = 100,
+    out: Annotated[
+        str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
+    ] = None,
+) -> None:
+    """List the stories that the ledger learnt of last, each once with all that carry it, or write them as a feed.
+
+    Exit codes: 0 all is well; 2 the command could not be carried out.
+
+    Examples:
+
+    * `dateline stories` lists them
+    * `dateline stories --as atom --watch arms --out arms.atom` writes those of a watch as an Atom feed
+    """
+    from dateline.app.keep import now, open_ledger
+    from dateline.app.settings import read_settings
+    from dateline.app.stories import stories as found_in
+    from dateline.views.feed import FORMS, feed, lines
+
+    wanted = next((each for each in FORMS if each == form), None)
+    if form and wanted is None:
+        raise typer.BadParameter(f"no form of feeds: {form!r}; there are {', '.join(FORMS)}")
+    ledger = open_ledger(read_settings(database=database).database, create=False)
+    try:
+        found = found_in(ledger, watch=watch, limit=limit)
+    finally:
+        ledger.close()
+    with opened(out) as stream:
+        if wanted:
+            stream.write(feed(found, wanted, watch or "all stories", now()))
+        else:
+            stream.write("".join(f"{line}\n" for line in lines(found)).encode("utf-8", "replace"))

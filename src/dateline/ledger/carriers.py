@@ -1,0 +1,98 @@
+"""The stories of a ledger, each with all the documents that carry it."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from dateline.ledger.reports import rows_in
+from dateline.ledger.tables import documents, stories, texts
+
+__all__ = ["Carrier", "Story", "newest_stories"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carrier:
+    """A document that carries a story; `published` is a day or a moment, as it was given."""
+
+    document: str
+    name: str
+    source: str | None
+    url: str | None
+    published: str | None
+    added_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """A story: the words that were read for it, and its carriers, the first published first."""
+
+    id: str
+    title: str
+    body: str
+    carriers: tuple[Carrier, ...]
+
+    @property
+    def first_seen(self) -> datetime:
+        """When the ledger learnt of it."""
+        return min(carrier.added_at for carrier in self.carriers)
+
+    @property
+    def last_seen(self) -> datetime:
+        """When the ledger learnt of its latest carrier."""
+        return max(carrier.added_at for carrier in self.carriers)
+
+
+def newest_stories(connection: Connection, limit: int, without: str, among: Collection[str] | None = None) -> tuple[Story, ...]:
+    """The stories that the ledger learnt of last, newest first; only those told by the texts `among`, if given.
+
+    Documents of the origin `without` are none.
+    """
+    learnt = func.min(documents.c.added_at)
+    counted = documents.c.origin.is_(None) | (documents.c.origin != without)
+    query = (
+        select(stories.c.story, learnt.label("learnt"))
+        .join(documents, documents.c.text == stories.c.text)
+        .where(counted)
+        .group_by(stories.c.story)
+        .order_by(learnt.desc(), stories.c.story)
+    )
+    if among is None:
+        found = [row.story for row in connection.execute(query.limit(limit))]
+    else:
+        wanted = {row["story"] for row in rows_in(connection, select(stories), stories.c.text, among)}
+        found = [row.story for row in connection.execute(query) if row.story in wanted][:limit]
+    joined = (
+        select(documents, stories.c.story, stories.c.read_as, texts.c.title, texts.c.body)
+        .join(stories, stories.c.text == documents.c.text)
+        .join(texts, texts.c.id == documents.c.text)
+        .where(counted)
+    )
+    told: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in rows_in(connection, joined, stories.c.story, found):
+        told[row["story"]].append(dict(row))
+    return tuple(assembled(name, told[name]) for name in found if told[name])
+
+
+def assembled(name: str, rows: list[dict[str, object]]) -> Story:
+    """A story of its rows; the text that is read for it comes before the others."""
+    rows = sorted(rows, key=lambda row: (row["published"] is None, str(row["published"]), str(row["id"])))
+    shown = next((row for row in rows if row["text"] == row["read_as"]), rows[0])
+    made = []
+    for row in rows:
+        added = row["added_at"]
+        assert isinstance(added, datetime)
+        made.append(
+            Carrier(
+                document=str(row["id"]), name=str(row["name"]), source=optional(row["source"]), url=optional(row["url"]),
+                published=optional(row["published"]), added_at=added,
+            )
+        )  # fmt: skip
+    return Story(id=name, title=str(shown["title"]), body=str(shown["body"]), carriers=tuple(made))
+
+
+def optional(value: object) -> str | None:
+    """A column that may be empty."""
+    return None if value is None else str(value)
