@@ -39,8 +39,8 @@ def overlay(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> 
         status=life.status,
         title=title(ordered, life),
         forum=believed(ordered, lambda meeting: meeting.forum),
-        parties=parties(ordered),
-        people=people(ordered),
+        parties=parties(who_was_there(ordered, life)),
+        people=people(who_was_there(ordered, life)),
         level=believed(ordered, lambda meeting: meeting.level),
         convener=believed(ordered, lambda meeting: meeting.convener),
         place=place,
@@ -94,6 +94,14 @@ def backed(reports: Sequence[Report], values: Callable[[Report], Iterable[Any]])
     least = stories(reports) / SHARE
     ranked = sorted(tellers, key=lambda value: (-len(tellers[value]), str(value)))
     return [value for value in ranked if len(tellers[value]) >= least]
+
+
+def who_was_there(reports: Sequence[Report], life: Life) -> Sequence[Report]:
+    """Of a meeting that took place those stories that tell so and name its sides, where several do: plans name others too."""
+    if life.status not in ("held", "ongoing"):
+        return reports
+    present = [report for report in reports if report.meeting.status.value in ("held", "ongoing") and len(report.sides) > 1]
+    return present if stories(present) > 1 else reports
 
 
 def parties(reports: Sequence[Report]) -> tuple[str, ...]:

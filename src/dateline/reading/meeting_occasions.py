@@ -1,21 +1,20 @@
 """From mentions to occasions: which mentions of a story are one meeting, and what they say of it together."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cache
 
 from dateline.knowledge.parties import Body, bodies, groups, states
-from dateline.model.entry import Attendee, Meeting, MeetingKind, Status
+from dateline.model.entry import Attendee, Meeting, MeetingKind
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.grammar import tense
 from dateline.reading.meeting_confidence import confidence_of
-from dateline.reading.meeting_dates import Length, dates_of, direction_of, stretched, widened
+from dateline.reading.meeting_dates import Length, dates_of, direction_of, stretched
 from dateline.reading.meeting_places import place_of, venue_of
+from dateline.reading.meeting_reckoning import of_this_week, status_of, still_there
 from dateline.reading.meeting_roles import Mention, is_body, is_official
 from dateline.reading.meeting_slots import level_of, outcome_of, span_of, topic_of
-from dateline.reading.meeting_status import effect_of
 from dateline.reading.parties import Actor
 from dateline.reading.story import Findings, Story
 
@@ -27,26 +26,11 @@ FEW = 6
 NEAR = 2
 """Sentences over which "the talks" without a name still refer back; days over which a visitor is still there."""
 
-WEEK = timedelta(days=7)
-
 FAR = 6
 """Sentences over which "the two-day talks to begin on Tuesday" refer back."""
 
 SIDES = ("state", "organisation", "organ", "group")
 """Kinds of party that can be a side of a meeting by themselves."""
-
-SETTLED: tuple[Status, ...] = (
-    "cancelled",
-    "refused",
-    "postponed",
-    "suspended",
-    "held",
-    "ongoing",
-    "confirmed",
-    "scheduled",
-    "proposed",
-)
-"""Of several statuses in one story the earliest in this list is the one that stands."""
 
 VAGUE = ("talks", "council", "summit", "negotiation", "conference", "other")
 """Kinds that a later "talks" or "meeting" may refer back to."""
@@ -138,9 +122,14 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
         )
         if best is not None and best[0] >= 1:
             best[2].add(slots)
-        elif (slots.parties or slots.people) and not mention.echo:
+        elif (slots.parties or slots.people) and not mention.echo and not is_passing(slots):
             occasions.append(Occasion().add(slots))
     return occasions
+
+
+def is_passing(slots: Slots) -> bool:
+    """Are several meetings only alluded to ("in keeping with the sessions"), with no word of when or whether?"""
+    return slots.mention.plural and slots.mention.stance.status is None and slots.when is None and slots.place is None
 
 
 def fill(mention: Mention, findings: Findings) -> Slots:
@@ -412,96 +401,6 @@ def richness(slots: Slots) -> float:
     """How much a mention says: date, place, sides; a finite clause before a bare noun."""
     named = bool(slots.when) + bool(slots.place) + bool(slots.forum) + min(len(slots.parties), 2)
     return named - 0.5 * slots.mention.definite
-
-
-def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
-    """The status at publication: what the mentions say, held against the date."""
-    stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
-    chosen = min(stances, key=lambda pair: (pair[1].weak, SETTLED.index(pair[1].status)), default=None)
-    when = occasion.when.value if occasion.when else None
-    directions = {slots.direction for slots in occasion.slots} if when is None else set()
-    coming = bool(day and when and when.earliest and when.earliest > day) or directions >= {"future"}
-    looking_back = any(slots.direction == "past" for slots in occasion.slots) and not coming
-    over = looking_back or bool(day and when and when.latest and when.latest < day)
-    if chosen is None:
-        head = occasion.slots[0].mention
-        guess: Status = "scheduled" if coming else "held"
-        return Sourced(guess, (head.sentence.evidence("status reckoned from the date", head.head),))
-    mention, stance = chosen
-    status: Status = stance.status or "scheduled"
-    evidence: tuple[Evidence, ...] = (mention.sentence.evidence(stance.rule, stance.word),)
-    reckoned = against_the_date(status, occasion, coming=coming, over=over, day=day)
-    if reckoned != status and occasion.when is not None:
-        evidence = (
-            *evidence,
-            Evidence(occasion.when.evidence[0].ground, "status reckoned from the date", occasion.when.evidence),
-        )
-    return Sourced(reckoned, evidence)
-
-
-def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: bool, day: date | None) -> Status:
-    """What a status becomes in the light of the date: no meeting of next week was held, a visit begun may still last."""
-    if coming and status in ("held", "ongoing"):
-        return "scheduled"
-    if over and status in ("scheduled", "ongoing", "confirmed") and not lingers(occasion, status, day):
-        return "held"
-    if status == "ongoing" and not over and planned_present(occasion, day):
-        return "scheduled"
-    when = occasion.when.value if occasion.when else None
-    if (
-        status == "held"
-        and occasion.kind == "visit"
-        and when
-        and day
-        and when.bearing == "extent"
-        and when.latest
-        and when.latest >= day
-    ):
-        return "ongoing"
-    if status == "postponed" and when and (coming or (occasion.before and when != occasion.before.value)):
-        return "scheduled"
-    return status
-
-
-def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
-    """A visitor who arrived a day or two ago and of whose leaving nothing is said is still there."""
-    when = occasion.when.value if occasion.when else None
-    fresh = bool(day and when and when.is_day and when.latest and (day - when.latest).days <= NEAR)
-    return status == "ongoing" and occasion.kind == "visit" and fresh
-
-
-def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -> Sourced[When] | None:
-    """The date; that of a visitor who arrived lately and has not left lasts to the day of the story."""
-    when = widened(occasion.when) if occasion.when else None
-    if when is None or day is None or when.value.earliest is None or when.value.earliest >= day:
-        return when
-    if not lingers(occasion, status.value, day):
-        return when
-    evidence = Evidence(
-        when.evidence[0].ground, "a visitor is there until the story says that he left", when.evidence, assumed=True
-    )
-    return Sourced(When(when.value.earliest, day, "extent"), (evidence,))
-
-
-def of_this_week(slots: Slots, day: date) -> Sourced[When] | None:
-    """ "From Friday to Sunday she is visiting", told on Saturday, is the week that has begun."""
-    when, stance = slots.when, slots.mention.stance
-    if when is None or when.value.bearing != "extent" or not (when.value.earliest and when.value.latest):
-        return when
-    first, last = when.value.earliest - WEEK, when.value.latest - WEEK
-    if stance.status != "ongoing" or tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
-        return when
-    evidence = Evidence(when.evidence[0].ground, "days of the week that has begun", when.evidence, assumed=True)
-    return Sourced(When(first, last, "extent"), (evidence,))
-
-
-def planned_present(occasion: Occasion, day: date | None) -> bool:
-    """ "She speaks to him on Friday", said on or before that day, is a plan."""
-    when = occasion.when.value if occasion.when else None
-    if not (day and when and when.earliest and when.earliest >= day):
-        return False
-    words = [slots.mention.stance.word for slots in occasion.slots if slots.mention.stance.status == "ongoing"]
-    return any(tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)
 
 
 def title_of(occasion: Occasion, findings: Findings) -> str:
