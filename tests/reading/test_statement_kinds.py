@@ -7,7 +7,6 @@ from dateline.reading.parse import Parser
 from dateline.reading.read import read
 from tests.conftest import EXAMPLE_DAY
 
-
 SENTENCES = [
     ("assert", "The Sudanese army said fighting had reached the outskirts of El Fasher."),
     ("assert", "Analysts believe the junta in Niger controls only a third of the country."),
