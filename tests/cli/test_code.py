@@ -58,8 +58,8 @@ def test_every_line_has_its_code(tmp_path: Path, scheme: str) -> None:
 def test_what_is_no_marked_text_is_refused_and_the_run_goes_on() -> None:
     lines = (
         'no json\n{"id": "x"}\n'
-        + '{"id": "y", "text": "Ann.", "source": [0, 99]}\n\n'
-        + '{"id": "z", "text": "Hm.", "source": null, "target": null}\n'
+        '{"id": "y", "text": "Ann.", "source": [0, 99]}\n\n'
+        '{"id": "z", "text": "Hm.", "source": null, "target": null}\n'
     )
     result = runner.invoke(app, ["code", "--jsonl", "-"], input=lines)
     assert result.exit_code == 1

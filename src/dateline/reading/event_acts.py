@@ -169,7 +169,7 @@ def mode_of(act: Act, type_: str, mode: str) -> str | None:
 def modal(climb: Climb) -> bool:
     """Take the auxiliaries and negations of the node into account; False where the act is gone."""
     node = climb.node
-    helpers = {child.lower for child in node.below if child.dep in ("aux", "auxpass")}
+    helpers = helpers_of(node)
     negated = is_negated(node)
     if helpers & OBLIGED or ({"have", "has", "need", "needs"} & helpers and "to" in helpers):
         climb.act = oblige(climb, climb.act)
@@ -181,6 +181,16 @@ def modal(climb: Climb) -> bool:
         real = climb.act.status in ("happened", "planned", "ongoing")
         climb.act = replace(climb.act, status="hypothetical") if real else climb.act
     return True
+
+
+def helpers_of(node: Word) -> set[str]:
+    """The auxiliaries of a verb; a coordinated one without its own shares those before it ("must stop and withdraw")."""
+    while True:
+        own = {child.lower for child in node.below if child.dep in ("aux", "auxpass")}
+        alike = node.dep == "conj" and node.is_verb and node.head.is_verb and node.head.tag == node.tag
+        if own or not alike or node.any("nsubj", "nsubjpass"):
+            return own
+        node = node.head
 
 
 def is_under_condition(node: Word) -> bool:

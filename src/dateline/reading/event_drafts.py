@@ -112,8 +112,10 @@ def is_real(act: Act) -> bool:
 
 
 def is_means(verb: Word) -> bool:
-    """Is it by what something is to be done that is not done yet ("urged Chad to help by sending")?"""
+    """Is it a means or an end of something, not done itself yet ("urged Chad to help by sending", "the price for breaking")?"""
     above = verb.head.head
+    if verb.head.lower == "for" and above.lemma not in class_of("blaming"):
+        return True
     return verb.head.lower in ("by", "through") and above.tag == "VB" and any(child.lower == "to" for child in above.below)
 
 

@@ -133,9 +133,9 @@ def ruled_out(word: Word, pattern: Pattern, objects: list[tuple[Word, frozenset[
     """Does a word stand there with which it is something else?"""
     if any(names & pattern.never for _, names in objects):
         return True
-    return any(
-        child.lower in pattern.never for child in word.below if child.dep in ("advmod", "prep", "dobj", "nsubjpass", "nsubj")
-    )
+    beside = [child for child in word.below if child.dep in BESIDE]
+    beside += [noun for child in beside if child.lower == "to" for noun in child.children("pobj")]
+    return any(child.lower in pattern.never for child in beside)
 
 
 def follows(word: Word, rest: tuple[str, ...]) -> bool:
@@ -157,7 +157,9 @@ def named(noun: Word) -> frozenset[str]:
         found.add("@name")
     for child in noun.below:
         if child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
-            found |= {child.lemma, f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
+            found |= {f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
+            if child.lemma not in event_words().classes["adjectives"]:
+                found.add(child.lemma)
         elif child.lower == "of":
             contains = noun.lemma in event_words().classes["containers"] or noun.pos == "NUM"
             for inner in child.children("pobj"):

@@ -19,8 +19,9 @@ KINDS: dict[StatementKind, tuple[PloverType, str | None, str]] = {
 }
 """Statements that do something to their target, by kind."""
 
-UNSURE = 0.2
-WRONGS = ("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "REJECT")
+UNSURE, FIRM = 0.2, 0.55
+DONE = ("happened", "ongoing")
+WRONGS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 """Types of act that one is accused of."""
 LEAST = 0.6
 """Statements below this confidence are no ground for an event."""
@@ -80,7 +81,8 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
 def sure(statement: Statement, speaker: End, targets: list[End], drafts: list[Draft]) -> float:
     """How sure it is that the speaker accuses the target: only where the words tell of an act of conflict by it."""
     blamed = sides(targets)
-    told = any(draft.reported_by == statement.id and draft.type in WRONGS and sides(draft.actors) & blamed for draft in drafts)
+    acts = [draft for draft in drafts if draft.reported_by == statement.id and draft.confidence >= FIRM]
+    told = any(act.type in WRONGS and act.status in DONE and sides(act.actors) & blamed for act in acts)
     stands = told and statement.kind.value == "accuse" and speaker.known and speaker.kind != "unnamed"
     return round(SHARE * statement.confidence, 2) if stands and outer(targets, speaker) else UNSURE
 

@@ -7,7 +7,7 @@ from dateline.knowledge.events import event_words
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How, PartyKind
 from dateline.reading.event_acts import Act
-from dateline.reading.event_tree import Word, conjuncts, flat, subjects, undergoers
+from dateline.reading.event_tree import Word, conjuncts, subjects, undergoers
 from dateline.reading.parties_cast import Actor, Cast
 from dateline.reading.parties_lexicon import known
 from dateline.reading.story import Findings, Sentence
@@ -23,7 +23,7 @@ Places = dict[tuple[str, int], tuple[str, str | None, Span]]
 FAR = 4
 """How deep in a noun phrase a party is sought."""
 
-PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONSULT", "CONCEDE"))
+PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"))
 """Types whose other side may be named by the country where it happens."""
 
 
@@ -229,12 +229,20 @@ def owning(thing: Word) -> Iterator[Word]:
 def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
     """The country of the place where it happens, if it is another's."""
     for base in (act.trigger, *act.objects, *undergoers(act.trigger)):
-        for child in flat(base, 4):
+        for child in phrase(base, FAR):
             if child.lower in SPATIAL and child.dep == "prep":
                 for noun in child.children("pobj"):
                     if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:
                         return [End(found[1], found[1], "state", "metonym", Evidence(found[2], "the country where it happens"))]
     return []
+
+
+def phrase(word: Word, depth: int) -> Iterator[Word]:
+    """The word and all beneath it that no other verb governs."""
+    yield word
+    for child in word.below if depth else ():
+        if not child.is_verb:
+            yield from phrase(child, depth - 1)
 
 
 def place_near(scene: Scene, act: Act) -> Sourced[str] | None:
