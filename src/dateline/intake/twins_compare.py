@@ -37,7 +37,9 @@ EDITED_THIRD = 0.07
 stands in one place while what is left of a story lies all over it."""
 
 WHOLE = 0.85
-GROWN = 1.15
+ADDED = 0.95
+"""Less than this of another outlet's later story stands in the earlier one: it adds something."""
+
 SAME = 0.9
 WINDOW = 10
 """Days after which only nearly the same words are the same story."""
@@ -141,6 +143,8 @@ def kind_of(found: Overlap, *, later: bool, elsewhere: bool) -> TwinKind:
     """
     changed = min(found.one, found.other) < 1.0
     if found.newer > 0 and changed:
+        return "update"
+    if later and found.head and found.one >= ALMOST and found.other < (ADDED if elsewhere else 1.0):
         return "update"
     if found.one >= WHOLE and found.other >= WHOLE:
         return "copy"
