@@ -12,7 +12,8 @@ from pathlib import Path
 
 from dateline.model.document import Document, Text
 from dateline.model.when import Dating
-from dateline.reading.story import Findings, Story
+from dateline.reading.findings import Findings
+from dateline.reading.story import Story
 from dateline.reading.times import anchor_times, find_times
 
 DAY = date(2019, 5, 16)

@@ -5,8 +5,8 @@ import pytest
 from dateline.knowledge.times import Example, examples, named_days, rules
 from dateline.model.document import Document, Text
 from dateline.model.when import Dating, TimeExpression
+from dateline.reading.findings import Findings
 from dateline.reading.parse import Parser
-from dateline.reading.story import Findings
 from dateline.reading.times import anchor_times, find_times
 from tests.conftest import EXAMPLE_DAY
 

@@ -10,9 +10,9 @@ from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating import find_day
 from dateline.reading.dating_clues import Clue, ClueKind, clues_of
 from dateline.reading.dating_solve import Belief, believe, weigh
+from dateline.reading.findings import Findings
 from dateline.reading.parse import Parser
 from dateline.reading.parties import find_parties
-from dateline.reading.story import Findings
 from dateline.reading.times import find_times
 
 GROUND = Evidence(Span("text", 0, 3, "one"), "by hand")

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from dateline.model.document import Document, Text
+from dateline.reading.findings import Findings
 from dateline.reading.parse import Parser
 from dateline.reading.parties import Actor, Cast, find_parties, settle_parties
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 from tests.conftest import EXAMPLE_DAY
 
 

@@ -3,10 +3,11 @@
 import pytest
 
 from dateline.model.document import Document, Text
+from dateline.reading.findings import Findings
 from dateline.reading.parse import Parser
 from dateline.reading.parties import find_parties
 from dateline.reading.places import find_places, place_of, places_within
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 from tests.conftest import EXAMPLE_DAY
 
 

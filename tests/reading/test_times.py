@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dateline.model.document import Document, Text
 from dateline.model.when import Dating, TimeExpression
-from dateline.reading.story import Findings, Story
+from dateline.reading.findings import Findings
+from dateline.reading.story import Story
 from dateline.reading.times import anchor_times, find_times
 from dateline.reading.timex_calendar import containing, easter, season_of, shifted, week_of
 from dateline.reading.timex_find import find_in

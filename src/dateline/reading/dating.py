@@ -10,7 +10,8 @@ from dateline.model.problem import Problem
 from dateline.model.when import Dating, Rival
 from dateline.reading.dating_clues import Clue, clues_of
 from dateline.reading.dating_solve import Belief, believe, weigh
-from dateline.reading.story import Findings, Story
+from dateline.reading.findings import Findings
+from dateline.reading.story import Story
 
 __all__ = ["find_day"]
 

@@ -13,7 +13,8 @@ from dateline.knowledge.times import Thing, lean, things
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating_recurring import recurrences
-from dateline.reading.story import Findings, Story
+from dateline.reading.findings import Findings
+from dateline.reading.story import Story
 from dateline.reading.timex_calendar import month_of
 from dateline.reading.timex_direction import Direction, direction_of
 from dateline.reading.timex_sense import Found, Sense

@@ -12,9 +12,10 @@ from dateline.reading.event_acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.event_contexts import contexts_of, words_around
 from dateline.reading.event_roles import End, Scene, actors_of, place_near, recipients_of
 from dateline.reading.event_tree import Word, tree
+from dateline.reading.findings import Findings
 from dateline.reading.relation_ends import Scene as Dated
 from dateline.reading.relation_ends import reaches
-from dateline.reading.story import Findings, Sentence, Story
+from dateline.reading.story import Sentence, Story
 
 __all__ = ["Draft", "finished", "told_in"]
 

@@ -7,7 +7,8 @@ from dateline.model.event import PloverType
 from dateline.model.evidence import Sourced, Span
 from dateline.reading.event_drafts import Draft
 from dateline.reading.event_roles import End
-from dateline.reading.story import Findings, Sentence, Story
+from dateline.reading.findings import Findings
+from dateline.reading.story import Sentence, Story
 
 __all__ = ["from_meetings", "from_statements"]
 

@@ -8,9 +8,10 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How, PartyKind
 from dateline.reading.event_acts import Act
 from dateline.reading.event_tree import Word, conjuncts, subjects, undergoers
+from dateline.reading.findings import Findings
 from dateline.reading.parties_cast import Actor, Cast
 from dateline.reading.parties_lexicon import known
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Sentence
 
 __all__ = ["End", "Scene", "actors_of", "recipients_of", "scene_of"]
 

@@ -6,8 +6,9 @@ from dateline.reading.event_drafts import Draft, finished, told_in
 from dateline.reading.event_merge import collapsed
 from dateline.reading.event_reports import from_meetings, from_statements
 from dateline.reading.event_roles import places_of, scene_of
+from dateline.reading.findings import Findings
 from dateline.reading.relation_ends import scenes
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 
 __all__ = ["find_events"]
 

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import TimeExpression, When
+from dateline.reading.findings import Findings
 from dateline.reading.grammar import children, tense
 from dateline.reading.meeting_roles import Mention, verb_above
 from dateline.reading.meeting_status import effect_of, governor_of
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Sentence
 
 __all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "stretched", "widened"]
 

@@ -8,6 +8,7 @@ from dateline.model.entry import Attendee, Meeting, MeetingKind
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
+from dateline.reading.findings import Findings
 from dateline.reading.grammar import tense
 from dateline.reading.meeting_confidence import confidence_of
 from dateline.reading.meeting_dates import Length, dates_of, direction_of, stretched
@@ -16,7 +17,7 @@ from dateline.reading.meeting_reckoning import of_this_week, status_of, still_th
 from dateline.reading.meeting_roles import Mention, is_body, is_official
 from dateline.reading.meeting_slots import level_of, outcome_of, span_of, topic_of
 from dateline.reading.parties import Actor
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 
 __all__ = ["Occasion", "gather", "report"]
 

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import TimeExpression, When
+from dateline.reading.findings import Findings
 from dateline.reading.grammar import children
 from dateline.reading.meeting_dates import Length, days_of
 from dateline.reading.meeting_occasions import Occasion
 from dateline.reading.meeting_roles import Mention, verb_of
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Sentence
 
 __all__ = ["order"]
 

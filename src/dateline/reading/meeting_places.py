@@ -5,9 +5,10 @@ from spacy.tokens import Token
 from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
+from dateline.reading.findings import Findings
 from dateline.reading.grammar import children, conjuncts, subtree
 from dateline.reading.meeting_roles import Mention, verb_above
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Sentence
 
 __all__ = ["place_at", "place_of", "venue_of"]
 

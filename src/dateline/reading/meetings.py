@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from dateline.model.entry import Meeting
+from dateline.reading.findings import Findings
 from dateline.reading.meeting_mentions import find_mentions
 from dateline.reading.meeting_occasions import gather, report
 from dateline.reading.meeting_order import order
 from dateline.reading.meeting_visits import lend_from_visits
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 
 __all__ = ["find_meetings"]
 

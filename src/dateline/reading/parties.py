@@ -9,9 +9,10 @@ interface for the other readers.
 from dataclasses import replace
 from datetime import date
 
+from dateline.reading.findings import Findings
 from dateline.reading.parties_cast import Actor, Cast, Titled
 from dateline.reading.parties_read import read_cast
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 
 __all__ = ["Actor", "Cast", "Titled", "find_parties", "settle_parties"]
 

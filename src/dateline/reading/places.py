@@ -13,11 +13,12 @@ from spacy.tokens import Token
 from dateline.knowledge.atlas import plain_name
 from dateline.model.evidence import Span
 from dateline.model.place import Place
+from dateline.reading.findings import Findings
 from dateline.reading.parties_lexicon import Hit, find_hits
 from dateline.reading.parties_teams import is_sport, plays
 from dateline.reading.places_choose import choose_places, setting_of
 from dateline.reading.places_names import Spot, names_again, names_in
-from dateline.reading.story import Findings, Sentence, Story
+from dateline.reading.story import Sentence, Story
 
 __all__ = ["find_places", "place_of", "places_within"]
 

@@ -9,10 +9,11 @@ from dateline.knowledge.atlas import cities_called, counties_called, plain_name,
 from dateline.knowledge.parties import states, titles
 from dateline.knowledge.places import KnownPlace, careful, places, services
 from dateline.model.evidence import Span
+from dateline.reading.findings import Findings
 from dateline.reading.parties_lexicon import Hit, entities, lost_apostrophes
 from dateline.reading.parties_metonymy import acts, describes, verbs
 from dateline.reading.parties_roster import head_of
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Sentence
 
 __all__ = ["Area", "Spot", "atlas", "names_again", "names_in", "state_names"]
 

@@ -12,9 +12,10 @@ from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How, PartyKind
 from dateline.model.when import TimeExpression, When
+from dateline.reading.findings import Findings
 from dateline.reading.grammar import children, negated, subjects, tense
 from dateline.reading.parties_cast import Cast
-from dateline.reading.story import Findings, Sentence, Story
+from dateline.reading.story import Sentence, Story
 
 __all__ = [
     "Dates",

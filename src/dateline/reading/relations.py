@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.relation import Relation
+from dateline.reading.findings import Findings
 from dateline.reading.relation_ends import Scene, scenes
 from dateline.reading.relation_links import merged
 from dateline.reading.relation_nouns import between, goal, noun, status
 from dateline.reading.relation_offices import offices, terms
 from dateline.reading.relation_verbs import claim, home, joined, verb
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 
 __all__ = ["find_relations"]
 

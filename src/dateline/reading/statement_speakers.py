@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from dateline.knowledge.statements import Cue, words
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import When
+from dateline.reading.findings import Findings
 from dateline.reading.statement_grammar import Grammar
-from dateline.reading.story import Findings, Sentence
+from dateline.reading.story import Sentence
 
 __all__ = ["AUTHOR", "Speaker", "is_speaker", "nobody", "others", "said_when", "source_span", "speakers"]
 

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from dateline.model.entry import Statement
 from dateline.model.evidence import Evidence, Span
+from dateline.reading.findings import Findings
 from dateline.reading.statement_grammar import Grammar
 from dateline.reading.statement_joining import Found
 from dateline.reading.statement_speakers import Speaker, others
-from dateline.reading.story import Findings
 
 __all__ = ["targets"]
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.statements import cues_by_word
 from dateline.model.entry import Statement
 from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.reading.findings import Findings
 from dateline.reading.quotations import Quotation, find_quotations
 from dateline.reading.statement_drafts import Draft, content_spans, draft_of_speech, drafts_in, key, worth_saying
 from dateline.reading.statement_grammar import Grammar, grammar_of
@@ -16,7 +17,7 @@ from dateline.reading.statement_speakers import AUTHOR, Speaker, nobody, said_wh
 from dateline.reading.statement_speech import LABELLED, speeches
 from dateline.reading.statement_targets import targets
 from dateline.reading.statement_topics import topic_of
-from dateline.reading.story import Findings, Story
+from dateline.reading.story import Story
 
 __all__ = ["find_statements"]
 

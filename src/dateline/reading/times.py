@@ -9,7 +9,8 @@ from functools import partial
 from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
-from dateline.reading.story import Findings, Story
+from dateline.reading.findings import Findings
+from dateline.reading.story import Story
 from dateline.reading.timex_anchors import Anchors, Ask, Resolved
 from dateline.reading.timex_calendar import Period
 from dateline.reading.timex_direction import direction_of
