@@ -17,7 +17,7 @@ VAGUE = ("West",)
 WEIGHTS: dict[str, float] = {
     "any": 0.3, "dated": 0.5, "exact": 0.3, "year": -0.6, "placed": 0.4, "forum": 0.5, "person": 0.8, "council": 0.5,
     "call": 0.5, "again": 0.3, "negotiation": -1.2, "often": -2.0, "undone": -0.6, "proposed": -0.4, "open": -0.5,
-    "open and undated": -1.5, "open and wide": -1.0, "before what was": -1.6, "pronoun": -0.2, "private": -0.7,
+    "open and undated": -1.4, "open and wide": -1.0, "before what was": -1.6, "pronoun": -0.2, "private": -0.7,
     "vague": -1.0, "many": -0.3,
 }  # fmt: skip
 """In logits, rounded: fitted to verdicts on the meetings of two corpora, and drawn towards what one would expect."""
@@ -51,7 +51,7 @@ def traits(occasion: "Occasion") -> dict[str, bool]:
         "before what was": not firm and when is None and all(stance.rule == LOOKING_AHEAD for stance in stances),
         "proposed": status == "proposed",
         "undone": status in ("refused", "cancelled", "suspended", "postponed"),
-        "often": any(mention.habitual for mention in mentions),
+        "often": status not in ("proposed", "scheduled", "confirmed") and any(mention.habitual for mention in mentions),
         "again": len(mentions) > 1,
         "vague": any(side in VAGUE for side in occasion.parties),
         "many": len(occasion.parties) > 2,
