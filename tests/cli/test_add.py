@@ -80,18 +80,37 @@ def test_lines_with_one_that_is_broken(tmp_path: Path) -> None:
     ]
     result = run("add", "--jsonl", "-", stdin="\n".join(lines))
     assert result.exit_code == 1
-    assert result.stdout.startswith("4 stories: 1 new, 1 already known, 2 could not be added\n")
+    assert result.stdout.startswith("4 stories: 2 new, 1 already known, 1 could not be added\n")
+    assert "1 problem" in result.stdout
     assert "two: line 2: no JSON" in result.stderr
-    assert "four: language not read yet: fr" in result.stderr
     rows = json.loads(run("agenda", "--json").stdout)["rows"]
     assert [[source["document"] for source in row["sources"]] for row in rows] == [["one"]]
 
 
-def test_unread_stories_leave_the_ledger_as_it_was(tmp_path: Path) -> None:
-    (tmp_path / "fr.txt").write_text("Bonjour. Les ministres se rencontrent demain à Genève pour en parler.")
-    assert run("add", tmp_path / "fr.txt").exit_code == 1
-    assert run("add", tmp_path / "fr.txt", "--json").exit_code == 1
+def test_stories_in_other_languages_are_kept_with_that_problem(tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text(
+        "Bonjour. Les ministres se rencontrent demain à Genève pour en parler, a dit un porte-parole."
+    )
+    first = json.loads(run("add", tmp_path / "fr.txt", "--json").stdout)
+    assert (first["new"], first["problems"], first["unread"]) == (1, 1, 0)
+    assert json.loads(run("add", tmp_path / "fr.txt", "--json").stdout)["known"] == 1
     assert json.loads(run("agenda", "--json").stdout) == {"ok": True, "rows": []}
+    assert run("reread", "--all").exit_code == 0
+
+
+@pytest.mark.parametrize("way", ["--csv", "--jsonl", "--feed", None])
+def test_a_dry_run_keeps_nothing(tmp_path: Path, way: str | None) -> None:
+    data = {
+        "--csv": "id,text\n1,The Council meets.\n", "--jsonl": '{"id": "1", "text": "The Council meets."}\n',
+        None: "The Council meets.",
+        "--feed": "<rss version='2.0'><channel><item><description>The Council meets.</description></item></channel></rss>",
+    }[way]  # fmt: skip
+    path = tmp_path / "in.txt"
+    path.write_text(data)
+    result = run("add", *([way] if way else []), path, "--dry-run")
+    assert result.stdout == "1 story: 1 new\nnothing was kept (--dry-run)\n"
+    assert not (tmp_path / "data").exists()
+    assert json.loads(run("add", *([way] if way else []), path, "--json").stdout)["new"] == 1
 
 
 def test_a_day_for_all(stories: Path) -> None:

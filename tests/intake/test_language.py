@@ -33,3 +33,19 @@ def test_language_of(text: str, language: str | None) -> None:
 @pytest.mark.parametrize(("given", "wanted"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), ("English", "en"), ("fr", "fr")])
 def test_tag(given: str, wanted: str) -> None:
     assert tag(given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Los ministros de Exteriores se reunirán el martes en Ginebra para hablar de la crisis, dijo un portavoz."),
+        ("fr", "Les ministres se rencontreront mardi à Genève pour discuter de la crise, a annoncé le porte-parole."),
+        ("ru", "Переговоры отложены"),
+        ("zh", "外交部发言人表示，会谈推迟。"),
+        ("ar", "أعلن المتحدث أن وزراء الخارجية سيجتمعون يوم الثلاثاء."),
+        (None, "Lavrov, Blinken, Macron, Scholz, Sunak: Geneva, Vienna, Astana summits 2022-2023"),
+        (None, "Paris dément"),
+    ],
+)
+def test_short_texts_of_other_languages_are_told_where_english_is_ruled_out(language: str | None, text: str) -> None:
+    assert language_of(text) == language

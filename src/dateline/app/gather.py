@@ -45,7 +45,8 @@ def gather(
     *,
     again: bool = False,
 ) -> Iterator[str]:
-    """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone.
+    """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone; what
+    is in a language that is not read yet is kept with that problem, for a version that reads it.
 
     The parser is asked for when the first story is to be read: stories that the ledger has are not read again. What was
     forgotten stays out, unless it is to come in `again`.
@@ -89,7 +90,7 @@ def read_all(
         if isinstance(outcome, Refusal):
             gathered.troubles.append((outcome.name, "; ".join(problem.what for problem in outcome.problems)))
             continue
-        if outcome.is_unread:
+        if outcome.is_unread and is_readable(outcome.document):
             gathered.troubles.append((outcome.document.name, "; ".join(problem.what for problem in outcome.problems)))
             continue
         if count(ledger, outcome, gathered, again=again):
@@ -194,6 +195,8 @@ def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *
         return
     for outcome in readings(chained(first, stories), parser()):
         gathered.given += 1
+        if isinstance(outcome, Reading) and not is_readable(outcome.document):
+            continue
         if isinstance(outcome, Refusal) or outcome.is_unread:
             name = outcome.name if isinstance(outcome, Refusal) else outcome.document.name
             gathered.troubles.append((name, "; ".join(problem.what for problem in outcome.problems)))

@@ -56,7 +56,7 @@ def add(
     """Add stories to the ledger: what they say of meetings, laid over what it knows of them, and who said what.
 
     Stories can come in any order, and again: what the ledger has is not read twice and changes nothing. Each story is
-    kept whole or not at all.
+    kept whole or not at all. One in a language that is not read yet is kept with that problem and says nothing.
 
     Exit codes: 0 all stories are in the ledger; 1 some could not be read, or were forgotten and stay out (standard error says
     which and why); 2 the command could not be carried out (usage, input not found, model or database missing).

@@ -13,8 +13,10 @@ __all__ = ["language_of", "tag"]
 SAMPLE = 4_000  # code points looked at
 OPENING = 1_500  # of these so many show whether it is plainly English
 ENOUGH = 80  # letters from which the guess can be trusted
-ENOUGH_FOREIGN = 20  # the same where the script is not the Latin one
+ENOUGH_FOREIGN = 4  # the same where the script is not the Latin one
 SURE = 0.97
+FOREIGN, LIKELY = 0.001, 0.6  # English is ruled out below the former; then the latter is enough for another language
+SOME = 40  # letters from which a text that has none of the commonest words can be told not to be English
 COMMON = frozenset(("the", "of", "and", "to", "that", "with", "was", "were", "has", "have", "by", "from", "said"))
 NAMES = {"english": "en", "eng": "en", "french": "fr", "german": "de", "spanish": "es", "russian": "ru"}
 
@@ -30,11 +32,15 @@ def language_of(text: str) -> str | None:
         return "en"
     sample = text[:SAMPLE]
     letters = [character for character in sample if character.isalpha()]
-    latin = sum(character < "\u0250" for character in letters)
-    if len(letters) < (ENOUGH if 2 * latin >= len(letters) else ENOUGH_FOREIGN):
+    foreign = 2 * sum(character < "\u0250" for character in letters) < len(letters)
+    if len(letters) < (ENOUGH_FOREIGN if foreign else SOME):
         return None
-    language, probability = identifier().classify(sample)
-    return str(language) if probability >= SURE else None
+    ranked = {str(language): float(share) for language, share in identifier().rank(sample)}
+    language = max(ranked, key=ranked.__getitem__)
+    if ranked[language] >= SURE and (foreign or len(letters) >= ENOUGH):
+        return language
+    ruled_out = ranked.get("en", 0.0) < FOREIGN and (foreign or COMMON.isdisjoint(opening))
+    return language if ruled_out and ranked[language] >= LIKELY else None
 
 
 def tag(language: str) -> str:

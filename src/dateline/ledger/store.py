@@ -157,6 +157,7 @@ def document_from(row: Any) -> Document:
         language=row["language"],
         predecessor=row["predecessor"],
         wire=wire_from(row),
+        dated_by=row["dated_by"],
     )
 
 
@@ -200,6 +201,7 @@ def document_row(document: Document, at: datetime) -> Row:
         "id": document.id, "text": document.text.id, "name": document.name, "source": document.source, "url": document.url,
         "origin": document.origin, "language": document.language, "predecessor": document.predecessor,
         "published": document.published.isoformat() if document.published else None, "day": document.day, "added_at": at,
+        "dated_by": document.dated_by,
     }  # fmt: skip
 
 
