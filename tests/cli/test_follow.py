@@ -54,7 +54,7 @@ def test_new_stories_come_in_once() -> None:
         first = run("follow", f"{address}/feed")
         assert first.exit_code == 0
         assert first.stdout.splitlines()[:3] == [
-            "Example Wire: 2 new of 2", "1 feeds: 1 read", "2 stories: 2 new, 0 already known",
+            "Example Wire: 2 new of 2", "1 feed: 1 read", "2 stories: 2 new, 0 already known",
         ]  # fmt: skip
         names.append("three")
         assert summary(run("follow", "--json")) | {"feeds": []} == {

@@ -134,5 +134,8 @@ def test_lists() -> None:
     <outline xmlUrl="javascript:x"/></body></opml>"""
     assert feeds_in(opml) == ["https://a.example/1", "https://a.example/2"]
     assert feeds_in(b"# mine\nhttps://a.example/1 # note\n\nnot one\n") == ["https://a.example/1"]
+    assert feeds_in(b"<opml><outline xmlUrl='&#xD800;'/><outline xmlUrl='https://a.example/1'/></opml>") == [
+        "https://a.example/1"
+    ]
     with pytest.raises(InputError, match="no feeds"):
         feeds_in(b"<opml/>")

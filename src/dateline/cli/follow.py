@@ -137,7 +137,10 @@ def in_words(outcomes: list["Outcome"], gathered: "Gathered", database: str, *, 
     words = {"read": "read", "unchanged": "unchanged", "waits": "not due yet", "failed": "failed"}
     feeds = ", ".join(f"{number} {words[status]}" for status, number in count.items() if number)
     new = sum(each.new for each in outcomes) if dry else gathered.new
-    lines = [f"{len(outcomes):,} feeds: {feeds}", f"{gathered.given:,} stories: {new:,} new, {gathered.known:,} already known"]
+    lines = [
+        f"{len(outcomes):,} {'feed' if len(outcomes) == 1 else 'feeds'}: {feeds}",
+        f"{gathered.given:,} stories: {new:,} new, {gathered.known:,} already known",
+    ]
     if gathered.troubles:
         lines[-1] += f", {len(gathered.troubles):,} could not be added"
     lines.append("nothing was kept (--dry-run)" if dry else f"ledger: {database}")

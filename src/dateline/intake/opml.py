@@ -49,7 +49,10 @@ def outlines(data: bytes) -> list[str]:
         raise InputError("no OPML that can be read")
     found = []
     for element in tree.iter("{*}outline"):
-        values = {str(key).lower(): value for key, value in element.attrib.items()}
+        try:
+            values = {str(key).lower(): value for key, value in element.attrib.items()}
+        except UnicodeDecodeError:  # half of a surrogate pair, which a mended file may hold
+            continue
         found.append(
             values.get("xmlurl") or (values.get("url", "") if values.get("type", "").lower() in ("rss", "atom") else "")
         )
