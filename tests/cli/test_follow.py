@@ -154,3 +154,11 @@ def test_broken_off_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
             broken.setattr(following, "gather", lambda *given, **named: (_ for _ in ()).throw(KeyboardInterrupt))
             run("follow", f"{address}/feed")
         assert summary(run("follow", f"{address}/feed", "--json"))["new"] == 1
+
+
+def test_addresses_lose_what_only_follows_readers() -> None:
+    feed = rss("one").replace(b"https://example.org/one", b"https://example.org/one?utm_source=feed")
+    with served(feed=feed) as (address, _):
+        run("follow", f"{address}/feed")
+    (item,) = json.loads(run("stories", "--as", "jsonfeed").stdout)["items"]
+    assert item["url"] == "https://example.org/one"

@@ -10,6 +10,7 @@ from dateline.app.gather import Gathered, gather
 from dateline.app.keep import now
 from dateline.app.pipeline import published
 from dateline.app.web import is_address, page_stories
+from dateline.intake.addresses import clean_address
 from dateline.ledger import feeds, store
 from dateline.ledger.database import Ledger
 from dateline.ledger.feeds import Followed
@@ -140,7 +141,8 @@ def one_feed(
     outcome.problems += [problem.what for problem in feed.problems]
     fresh = [story for story in feed.stories if not isinstance(story, Refusal) or not is_linked(feed.items, story)]
     if plan.dry:
-        outcome.new = sum(isinstance(story, Document) and not holds(ledger, story) for story in fresh)
+        counted = published(fresh, None)
+        outcome.new = sum(isinstance(story, Document) and not holds(ledger, story) for story in counted)
         gathered.given += len(fresh)
         yield outcome
         return
@@ -184,7 +186,7 @@ def whole(ledger: Ledger, feed: "Feed", fetcher: "Fetcher", gathered: Gathered) 
             yield story
             continue
         with ledger.reading() as connection:
-            seen = feeds.carries(connection, item.url)
+            seen = feeds.carries(connection, clean_address(item.url) or item.url)
         if seen:
             gathered.given += 1
             gathered.known += 1
@@ -198,13 +200,13 @@ def merged(story: Document, page: Document | Refusal) -> Document:
     if isinstance(page, Refusal) or len(page.text.body) <= len(story.text.body):
         why = page.problems[0].what if isinstance(page, Refusal) else ""
         return replace(story, problems=(*story.problems, Problem("intake", f"only the feed's words: {why}"))) if why else story
-    published, dated_by = (story.published, story.dated_by) if story.published else (page.published, page.dated_by)
+    dated = story if story.published else page
     problems = [*story.problems, *page.problems]
     if story.day and page.day and abs((story.day - page.day).days) > 2:
         told = f"{story.dated_by} gives {story.day}, {page.dated_by} {page.day}"
         problems.append(Problem("intake", f"{told}: the former was taken, check the day of publication"))
     return replace(
-        page, name=story.name, source=story.source or page.source, published=published, dated_by=dated_by,
+        page, name=story.name, source=story.source or page.source, published=dated.published, dated_by=dated.dated_by,
         problems=tuple(problems), origin=page.origin or story.origin,
     )  # fmt: skip
 
