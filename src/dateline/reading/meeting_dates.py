@@ -172,7 +172,7 @@ def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
         when = When(None, latest, "until")
     elif earliest == latest:
         when = When(earliest, latest)
-    elif earliest and fullmatch(r"\d{4}-\d{2}", time.value) and time.mod not in ("START", "MID", "END"):
+    elif earliest and earliest.day == 1 and fullmatch(r"\d{4}-\d{2}", time.value) and not time.mod:
         when = When.month(earliest.year, earliest.month)
     else:
         when = When(earliest, latest, "extent" if "/" in time.value else "within")

@@ -141,7 +141,9 @@ def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
     if not targets or not actors:
         return None
     hosts_there = tuple(actor for noun in targets for actor in of_ground(sentence, cast, noun, coordinated=False))
-    if not any(is_traveller(actor) for actor in actors) or not (is_ground(targets[0]) or any(map(can_host, hosts_there))):
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "invite"
+    received = any(asked or can_host(actor) for actor in hosts_there)
+    if not any(is_traveller(actor) for actor in actors) or not (is_ground(targets[0]) or received):
         return None
     beside = [noun for p in children(targets[0], "prep") if p.lower_ == "with" for noun in children(p, "pobj")]
     people = tuple(actor for noun in beside for actor in whom(sentence, cast, noun) if actor.party.kind == "person")
@@ -151,7 +153,8 @@ def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
 
 def is_ground(noun: Token) -> bool:
     """Is it land or a place that a visitor goes to, by name or by noun ("the island")?"""
-    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in wording().grounds
+    words = (noun, *children(noun, "compound", "amod"))
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or any(word.lemma_.lower() in wording().grounds for word in words)
 
 
 def can_host(actor: Actor) -> bool:
