@@ -52,6 +52,12 @@ def test_rows_that_hold_no_story() -> None:
     assert "no column 'c'" in next(from_table(BytesIO(b"a,b\n1,2\n"), "x", {"text": "c"})).problems[0].what
 
 
+def test_a_table_that_is_cut_off() -> None:
+    data = "id,text\n1,a\n".encode("utf-16")
+    assert [isinstance(story, Refusal) for story in from_table(BytesIO(data + b"0"), "x")][-1]
+    assert isinstance(next(from_table(BytesIO(b"\xfe\xff0"), "x")), Refusal)
+
+
 def test_news_please() -> None:
     line = b'{"maintext": "Envoys meet.", "title": "Talks", "date_publish": "2022-01-04 08:30:00", "source_domain": "e.org", "url": "https://e.org/1", "language": "en", "authors": ["Ann"]}'
     story = one(from_lines(BytesIO(line)))

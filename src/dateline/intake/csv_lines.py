@@ -45,7 +45,7 @@ def from_table(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = 
     rows = csv.reader(text, delimiter=delimiter_of(head))
     try:
         header = [column.strip() for column in next(rows, [])]
-    except csv.Error as error:
+    except (csv.Error, UnicodeError) as error:
         yield refused(name, f"no table that can be read: {error}")
         return
     try:
@@ -57,9 +57,12 @@ def from_table(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = 
     while True:
         try:
             row = next(rows, None)
-        except (csv.Error, UnicodeError) as error:
+        except csv.Error as error:
             yield refused(f"{name}#{rows.line_num}", f"line {rows.line_num}: {error}")
             continue
+        except UnicodeError as error:  # UTF-16 that is damaged or cut off: there is no going on behind it
+            yield refused(f"{name}#{rows.line_num}", f"after line {rows.line_num}: {error}")
+            return
         if row is None:
             return
         if any(cell.strip() for cell in row):
