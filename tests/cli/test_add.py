@@ -59,10 +59,18 @@ def test_again(stories: Path) -> None:
     run("add", stories)
     result = run("add", stories, "--json")
     assert json.loads(result.stdout) == {
-        "ok": True, "stories": 2, "new": 0, "known": 2, "unread": 0, "meetings": [], "reports": 0, "statements": 0,
+        "ok": True, "stories": 2, "new": 0, "copies": 0, "known": 2, "unread": 0, "meetings": [], "reports": 0, "statements": 0,
         "problems": 0,
     }  # fmt: skip
     assert run("add", stories).stdout.startswith("2 stories: 2 already known\nledger: sqlite:///")
+
+
+def test_a_copy_is_counted_apart(stories: Path) -> None:
+    run("add", stories / "a.txt")
+    words = (stories / "a.txt").read_text()
+    line = {"id": "c", "title": "Talks due", "text": words.partition("\n")[2], "source": "Daily Example"}
+    (stories / "c.jsonl").write_text(json.dumps(line) + "\n")
+    assert run("add", "--jsonl", stories / "c.jsonl").stdout.splitlines()[0] == "1 story: 1 new (1 copy of others)"
 
 
 def test_again_needs_no_model(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:

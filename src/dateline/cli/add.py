@@ -112,6 +112,7 @@ def summary(gathered: "Gathered") -> dict[str, Any]:
         "ok": True,
         "stories": gathered.given,
         "new": gathered.new,
+        "copies": gathered.copies,
         "known": gathered.known,
         "unread": len(gathered.troubles),
         "meetings": sorted(gathered.meetings),
@@ -123,7 +124,8 @@ def summary(gathered: "Gathered") -> dict[str, Any]:
 
 def in_words(gathered: "Gathered", database: str, *, dry: bool) -> str:
     """What came of it, for a person."""
-    stories = [f"{gathered.new} new"] if gathered.new or not gathered.given else []
+    copies = f" ({counted(gathered.copies, 'copy', 'copies')} of others)" if gathered.copies else ""
+    stories = [f"{gathered.new} new{copies}"] if gathered.new or not gathered.given else []
     if gathered.known:
         stories.append(f"{gathered.known} already known")
     if gathered.troubles:

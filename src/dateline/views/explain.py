@@ -163,6 +163,8 @@ def of_document(document: Carried) -> Branch:
     if document.read_in:
         where = "" if document.read_in == document.id else f", in {document.read_in}"
         beneath.append(Branch("read", f"by rules of {document.rules}{where}"))
+    if document.predecessor:
+        beneath.append(Branch("updates", document.predecessor))
     beneath += [Branch("copy", other) for other in document.others]
     beneath.append(of_dating(document.dating))
     beneath += [of_report(report) for report in document.reports]
