@@ -44,7 +44,7 @@ def test_readme_shows_commands() -> None:
 def test_the_command_works(command: str, desk: Path) -> None:
     runner = CliRunner()
     words = shlex.split(command.split(">")[0])[1:]
-    if "ID" in words or words[0] in ("agenda", "changes", "timeline", "statements", "positions"):
+    if "ID" in words or words[0] in ("agenda", "changes", "timeline", "statements", "positions", "export", "dyads", "stories"):
         assert runner.invoke(app, ["add", "stories"]).exit_code == 0
     if "--watch" in words:
         name = words[words.index("--watch") + 1]
