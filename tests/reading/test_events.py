@@ -85,3 +85,11 @@ def test_a_reported_event_names_its_statement(parser: Parser) -> None:
 def test_equals_who_meet_are_all_actors(parser: Parser) -> None:
     (event,) = [each for each in events_of(parser, "Serbia held talks with Kosovo.") if each.type.value == "CONSULT"]
     assert ({each.value for each in event.actors}, event.recipients) == ({"SRB", "XKX"}, ())
+
+
+def test_sentences_are_counted_from_one_and_the_title_is_zero(parser: Parser) -> None:
+    text = "Rain fell. Chad attacked Sudan.\n\nIt was cold. Egypt condemned Chad."
+    titled = read(parser.parse(Document(name="titled", text=Text("Chad attacks. War is near.", text), published=EXAMPLE_DAY)))
+    assert [(event.type.value, event.sentence) for event in titled.events] == [("ASSAULT", 2), ("ACCUSE", 4)]
+    alone = Document(name="title alone", text=Text("Chad attacked Sudan.", ""), published=EXAMPLE_DAY)
+    assert [event.sentence for event in read(parser.parse(alone)).events] == [0]

@@ -244,6 +244,14 @@ def finished(story: Story, draft: Draft) -> Event:
         when=draft.when,
         place=draft.place,
         reported_by=draft.reported_by,
+        sentence=counted(story, draft.sentence),
         confidence=draft.confidence,
         evidence=draft.evidence,
     )
+
+
+def counted(story: Story, sentence: Sentence) -> int:
+    """The number of a sentence among those of the text, from 1; 0 in the title."""
+    if sentence.field != "text":
+        return 0
+    return sentence.number - next(each.number for each in story.sentences if each.field == "text") + 1
