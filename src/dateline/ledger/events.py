@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, exists, func, or_, select
 
+from dateline.ledger.columns import when_from, when_row
 from dateline.ledger.reports import rows_in
 from dateline.ledger.rows import Fields, Row, Trees, of_party, party_rows, sourced_fields, span_from, trees, value
 from dateline.ledger.search import carriers_of
@@ -22,8 +23,6 @@ from dateline.ledger.tables import (
     reports,
     spans,
     texts,
-    when_from,
-    when_row,
 )
 from dateline.model.coded import Coded, Side
 from dateline.model.event import Event, EventStatus, PloverType

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
+from dateline.ledger.columns import when_from
 from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
 from dateline.ledger.query import AgendaRow, row_of
@@ -31,7 +32,6 @@ from dateline.ledger.tables import (
     steps,
     stories,
     texts,
-    when_from,
 )
 from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError

@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from dateline.ledger.columns import when_from, when_row
 from dateline.ledger.reports import rows_in
 from dateline.ledger.rows import Row
-from dateline.ledger.tables import changes, meeting_parties, meeting_reports, meetings, steps, when_from, when_row
+from dateline.ledger.tables import changes, meeting_parties, meeting_reports, meetings, steps
 from dateline.model.document import digest
 from dateline.model.entry import Attendee
 from dateline.model.occasion import Claim, Match, Occasion, side_of

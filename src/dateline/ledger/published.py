@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from dateline.ledger.columns import when_row
 from dateline.ledger.reports import rows_in
-from dateline.ledger.tables import meetings, published, when_row
+from dateline.ledger.tables import meetings, published
 from dateline.model.when import When
 
 __all__ = ["Former", "ended_as", "note_published", "published_of", "published_within"]

@@ -9,20 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
 
+from dateline.ledger.columns import when_from
 from dateline.ledger.outlets import key_of, ratings
 from dateline.ledger.rows import Trees, span_from, trees
-from dateline.ledger.tables import (
-    documents,
-    entry_parties,
-    evidence,
-    keys,
-    matches,
-    readings,
-    reports,
-    spans,
-    stories,
-    when_from,
-)
+from dateline.ledger.tables import documents, entry_parties, evidence, keys, matches, readings, reports, spans, stories
 from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.occasion import Facts, Match, Report

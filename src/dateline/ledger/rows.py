@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from dateline.ledger.tables import when_row
+from dateline.ledger.columns import when_row
 from dateline.model.entry import Meeting, Statement
 from dateline.model.event import Event
 from dateline.model.evidence import Decision, Evidence, Ground, Sourced, Span, Stamp

@@ -15,9 +15,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, or_, select, table, text
 
 from dateline.knowledge.issues import stop
+from dateline.ledger.columns import when_from
 from dateline.ledger.reports import parties_of, rows_in
 from dateline.ledger.rows import Row
-from dateline.ledger.tables import documents, entry_parties, parties, readings, sayings, spans, statements, stories, when_from
+from dateline.ledger.tables import documents, entry_parties, parties, readings, sayings, spans, statements, stories
 from dateline.model.entry import Statement, StatementKind
 from dateline.model.position import Carrier, Saying
 from dateline.model.reading import Reading

@@ -4,15 +4,11 @@ What a document said lies in `texts` … `statements` and is never rewritten by 
 in `meetings` … `changes` and can be made anew from the former at any time.
 """
 
-from datetime import UTC, date, datetime
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
     Date,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -21,33 +17,16 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
 )
 
-from dateline.model.when import When
+from dateline.ledger.columns import ID, Moment, of, when_columns
 
 __all__ = [
-    "Moment", "anchors", "changes", "decisions", "documents", "entry_parties", "event_sides", "events",
-    "evidence", "feeds", "keys", "looks", "matches",
-    "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems", "published",
-    "readings", "reports", "sayings", "sketches", "spans", "statements", "steps", "stories", "texts", "tombstones",
-    "twins", "watches", "when_from", "when_row",
+    "anchors", "changes", "decisions", "documents", "entry_parties", "event_sides", "events", "evidence", "feeds", "keys",
+    "looks", "matches", "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems",
+    "published", "readings", "reports", "sayings", "sketches", "spans", "statements", "steps", "stories", "texts",
+    "tombstones", "twins", "watches",
 ]  # fmt: skip
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, kept as text that sorts by time in every database."""
-
-    impl = String(27)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """`2022-01-04T12:00:00.000000Z`."""
-        return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
-        """A zoned datetime."""
-        return None if value is None else datetime.fromisoformat(value)
 
 
 metadata = MetaData(
@@ -58,55 +37,6 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
-
-ID = String(16)
-
-
-def of(table: str, *, primary: bool = False, index: bool = False) -> Column[Any]:
-    """A column that belongs to a row of another table and goes with it."""
-    name = table.rstrip("s")
-    return Column(
-        name, ID, ForeignKey(f"{table}.id", ondelete="CASCADE"), primary_key=primary, nullable=False, index=index or None
-    )
-
-
-def when_columns(prefix: str) -> list[Column[Any]]:
-    """Five columns that hold a `When`."""
-    return [
-        Column(f"{prefix}_earliest", Date),
-        Column(f"{prefix}_latest", Date),
-        Column(f"{prefix}_bearing", String(8)),
-        Column(f"{prefix}_starts", String(40)),
-        Column(f"{prefix}_ends", String(40)),
-    ]
-
-
-def when_row(prefix: str, when: When | None) -> dict[str, Any]:
-    """The five columns of a `When`."""
-    return {
-        f"{prefix}_earliest": when.earliest if when else None,
-        f"{prefix}_latest": when.latest if when else None,
-        f"{prefix}_bearing": when.bearing if when else None,
-        f"{prefix}_starts": when.starts.isoformat() if when and when.starts else None,
-        f"{prefix}_ends": when.ends.isoformat() if when and when.ends else None,
-    }
-
-
-def when_from(prefix: str, row: Any) -> When | None:
-    """The `When` of five columns, None where they hold none."""
-    earliest: date | None = row[f"{prefix}_earliest"]
-    latest: date | None = row[f"{prefix}_latest"]
-    if earliest is None and latest is None:
-        return None
-    starts, ends = row[f"{prefix}_starts"], row[f"{prefix}_ends"]
-    return When(
-        earliest,
-        latest,
-        row[f"{prefix}_bearing"],
-        datetime.fromisoformat(starts) if starts else None,
-        datetime.fromisoformat(ends) if ends else None,
-    )
-
 
 texts = Table(
     "texts",
