@@ -8,7 +8,8 @@ from dateline.knowledge.times import preferences
 from dateline.model.document import Document, Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating import find_day
-from dateline.reading.dating_clues import Clue, ClueKind, clues_of
+from dateline.reading.dating_clue import Clue, ClueKind
+from dateline.reading.dating_clues import clues_of
 from dateline.reading.dating_solve import Belief, believe, weigh
 from dateline.reading.findings import Findings
 from dateline.reading.parse import Parser

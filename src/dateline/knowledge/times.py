@@ -193,6 +193,10 @@ class Dating:
     wrong_weekday: float
     outside_term: float
     before_named_year: float
+    outside_counted: float
+    outside_loosely_counted: float
+    gain_on_day: float
+    days_about_day: float
     before_founding: float
     after_ending: float
     years_to_halve: float

@@ -8,7 +8,8 @@ from dateline.knowledge.times import preferences
 from dateline.model.evidence import Evidence, Span, Stamp
 from dateline.model.problem import Problem
 from dateline.model.when import Dating, Rival
-from dateline.reading.dating_clues import Clue, clues_of
+from dateline.reading.dating_clue import Clue
+from dateline.reading.dating_clues import clues_of
 from dateline.reading.dating_solve import Belief, believe, weigh
 from dateline.reading.findings import Findings
 from dateline.reading.story import Story
@@ -36,7 +37,7 @@ def find_day(story: Story, findings: Findings) -> Findings:
 
 def informative(clues: Sequence[Clue]) -> bool:
     """Is there anything that tells one year from another?"""
-    if any(clue.year is not None or clue.kind in ("term", "thing", "person") for clue in clues):
+    if any(clue.year is not None or clue.kind in ("term", "thing", "person", "counted") for clue in clues):
         return True
     # a weekday and a day of the month agree in one year of six
     return any(clue.weekday for clue in clues) and any(clue.monthday for clue in clues)
@@ -59,6 +60,7 @@ RANK = (
     "within month",
     "saying",
     "relative",
+    "counted",
     "term",
     "thing",
     "person",
@@ -66,6 +68,7 @@ RANK = (
     "year",
     "future year",
     "month",
+    "season",
     "weekday",
 )
 

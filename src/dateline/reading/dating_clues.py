@@ -2,29 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from dateline.knowledge.parties import Holder, holders
-from dateline.knowledge.times import Thing, lean, things
+from dateline.knowledge.times import lean
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
-from dateline.reading.dating_recurring import recurrences
+from dateline.reading.dating_clue import Clue, ClueKind
+from dateline.reading.dating_persons import terms_by_person
+from dateline.reading.dating_things import things_named
 from dateline.reading.findings import Findings
 from dateline.reading.story import Story
 from dateline.reading.timex_calendar import month_of
 from dateline.reading.timex_direction import Direction, direction_of
 from dateline.reading.timex_sense import Found, Sense
 
-__all__ = ["Clue", "clues_of"]
+__all__ = ["clues_of"]
 
-ClueKind = Literal[
-    "lead", "fact", "weekday", "saying", "month", "year", "future year", "dated month", "relative", "within month",
-    "term", "thing", "person",
-]  # fmt: skip
 LEAD = 160
 OPENING = 420
 PARTS = ("nsubj", "nsubjpass", "dobj", "obj", "attr")
@@ -45,36 +42,6 @@ TARGET_BEFORE = re.compile(r"\b[Bb]y (?:the (?:end|middle|start) of )?(?:around 
 WILL = re.compile(r",? (?:(?:\w+ )?will|\w+['’]ll|shall)\b")
 
 
-@dataclass(frozen=True)
-class Clue:
-    """One clue: its kind, the side grammar puts it on, the fields of the date it names, and its evidence.
-
-    `day` is a full date, `month`/`monthday`/`weekday`/`year` what is named of it, `unit` and `shift` a relative phrase,
-    `terms` the terms of office that hold, `about` the nouns of what happens then, `quoted` that somebody else's words say it,
-    `proved` that a finite verb of the past governs it outside of quotations, `opens` that the story opens with it. A happening
-    `fades`; `everywhere` are the places where a thing stands.
-    """
-
-    kind: ClueKind
-    evidence: Evidence
-    side: int = 0
-    strong: bool = False
-    day: date | None = None
-    year: int | None = None
-    month: int | None = None
-    monthday: int | None = None
-    weekday: int | None = None
-    unit: str | None = None
-    shift: int | None = None
-    terms: tuple[tuple[date, date | None], ...] = field(default=())
-    about: frozenset[str] = frozenset()
-    quoted: bool = False
-    proved: bool = False
-    opens: bool = False
-    fades: float | None = None
-    everywhere: tuple[tuple[int, int], ...] = ()
-
-
 def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
     """All clues of a story, in its order."""
     found = [
@@ -89,7 +56,7 @@ def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
         for clue in clues_of_time(story, each, findings)
     ]
     found = paired(found, story)
-    named = things_named(story)
+    named = things_named(story, findings)
     found = [clue for clue in found if not any(lies_in(clue, thing) for thing in named)]
     found += terms_of_cast(story, findings)
     found += persons_named(findings)
@@ -391,54 +358,6 @@ def said_then(story: Story, found: Found) -> bool:
     return False
 
 
-@cache
-def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
-    """A pattern of all names, and the thing of each."""
-    table = {name: thing for thing in things() for name in thing.names}
-    by_start: dict[str, list[str]] = {}
-    for name in sorted(table, key=lambda name: (-len(name), name)):
-        by_start.setdefault(name[:2], []).append(name[2:])
-    # sorted by their first letters: the engine tries only what can begin there
-    starts = [re.escape(start) + "(?:" + "|".join(map(re.escape, ends)) + ")" for start, ends in by_start.items()]
-    return re.compile(r"\b(?:" + "|".join(starts) + r")(?!\w)"), table
-
-
-FEARED_WITHIN = 60
-ONLY_FEARED = re.compile(
-    r"\b(?:plan|prepar|threat|fear|possib|potential|imminent|prevent|avert|deter|den[iy]|would|could|may|might|if|ahead of)"
-    r"\w*\b[^.!?]*$"
-    r"|\ban?\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""Before the name of a happening: it has not happened yet ("denies that it plans an invasion of")."""
-
-
-def things_named(story: Story) -> list[Clue]:
-    """Things that a text can only name from a day on, or seldom after one, and what comes again."""
-    pattern, table = names_of_things()
-    text = story.document.text
-    found: dict[str, list[re.Match[str]]] = {}
-    for match in pattern.finditer(text.body):
-        if not (table[match[0]].fades and ONLY_FEARED.search(text.body, max(0, match.start() - FEARED_WITHIN), match.start())):
-            found.setdefault(table[match[0]].names[0], []).append(match)
-    places = [(match.start(), table[match[0]]) for matches in found.values() for match in matches]
-    again = [
-        Clue("thing", Evidence(Span.of(text, start, end), rule), terms=((since, until),), fades=fades)
-        for start, end, rule, since, until, fades in recurrences(text.body, places)
-    ]
-    return [thing_clue(table[matches[0][0]], matches, text) for matches in found.values()] + again
-
-
-def thing_clue(thing: Thing, matches: list[re.Match[str]], text: Text) -> Clue:
-    """The clue of a thing that stands in those places."""
-    span = Span.of(text, matches[0].start(), matches[0].end())
-    rule = "a happening that news has not forgotten" if thing.fades else "a thing of its time"
-    return Clue(
-        "thing", Evidence(span, rule), terms=((thing.from_ or date.min, thing.until),), fades=thing.fades,
-        everywhere=tuple((match.start(), match.end()) for match in matches),
-    )  # fmt: skip
-
-
 def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
     """The terms of office of persons that the text gives a title."""
     found: dict[str, Clue] = {}
@@ -477,15 +396,6 @@ def persons_named(findings: Findings) -> list[Clue]:
         for party in named
         if party.kind == "person" and party.mentions and party.id in by_person
     ]
-
-
-@cache
-def terms_by_person() -> dict[str, tuple[tuple[date, date | None], ...]]:
-    """All terms of everybody who held an office."""
-    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
-    for holder in holders():
-        found[holder.person] = (*found.get(holder.person, ()), (holder.from_, holder.until))
-    return found
 
 
 def is_term_of(holder: Holder, person: str, side: str | None) -> bool:

@@ -1,28 +1,26 @@
-"""What comes again tells the day of a story: numbered gatherings, anniversaries, years counted from something known."""
+"""What comes again tells the day of a story: numbered gatherings, gatherings at a place, votes and seasons of their time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.knowledge.times import Series, Thing, series
-from dateline.reading.timex_numbers import ONES, ORDINALS, TENS
+from dateline.knowledge.times import Series, preferences, series
+from dateline.knowledge.times_known import Cycle, Edition, Held, cycles, editions, words_of
+from dateline.model.document import Text
+from dateline.model.evidence import Evidence, Span
+from dateline.reading.dating_clue import Clue
 
-__all__ = ["Recurrence", "recurrences"]
+__all__ = ["recurring_clues"]
 
-Recurrence = tuple[int, int, str, date, date | None, float]
-"""Where the words start and end, the name of the rule, from and until when they can be said, and how fast they fade."""
 NUMBER = r"\d{1,3}(?:st|nd|rd|th)?"
-COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty"
-WORDS = {**ONES, **TENS, **ORDINALS, "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-ORDINAL = (
-    r"\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|"
-    r"thirtieth|fortieth|fiftieth"
-)
-ANNIVERSARY = re.compile(rf"\b({ORDINAL}) anniversary of\b")
-YEARS_AFTER = re.compile(rf"\b({COUNT}) years (?:after|since)\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-REACH = 70
+
+
+def recurring_clues(text: Text) -> Iterator[Clue]:
+    """All clues of what comes again."""
+    yield from numbered(text)
+    yield from at_places(text)
+    yield from in_their_time(text)
 
 
 @cache
@@ -31,42 +29,62 @@ def pattern_of(each: Series) -> re.Pattern[str]:
     return re.compile(r"\b" + re.escape(each.words).replace(r"\{n\}", f"({NUMBER})") + r"\b")
 
 
-def recurrences(text: str, places: Sequence[tuple[int, Thing]]) -> Iterator[Recurrence]:
-    """What a text says of things that come again; `places` are where known things stand in it."""
+def numbered(text: Text) -> Iterator[Clue]:
+    """ "COP28", "the 77th session of the UN General Assembly"."""
     for each in series():
-        for match in pattern_of(each).finditer(text) if each.landmark in text else ():
-            yield gathering(each, int(re.sub(r"\D", "", match[1])), match)
-    for pattern, rule in ((ANNIVERSARY, "an anniversary of something known"), (YEARS_AFTER, "years after something known")):
-        for match in pattern.finditer(text):
-            yield from counted(text, match, rule, places)
+        for match in pattern_of(each).finditer(text.body) if each.landmark in text.body else ():
+            number = int(re.sub(r"\D", "", match[1]))
+            year = each.base + number * each.every + (1 if each.moved and number >= each.moved else 0)
+            opens = date(min(max(year, 1), 9000), each.month, 1)
+            window = (opens - timedelta(days=90), opens + timedelta(days=31 * each.months))
+            evidence = Evidence(Span.of(text, *match.span()), "a numbered gathering")
+            yield Clue("thing", evidence, terms=(window,), fades=1.0)
 
 
-def gathering(each: Series, number: int, match: re.Match[str]) -> Recurrence:
-    """When a gathering of that number is in the news."""
-    year = each.base + number * each.every + (1 if each.moved and number >= each.moved else 0)
-    opens = date(min(max(year, 1), 9000), each.month, 1)
-    return (
-        match.start(), match.end(), "a numbered gathering", opens - timedelta(days=90),
-        opens + timedelta(days=31 * each.months), 1.0,
-    )  # fmt: skip
+@cache
+def pattern_at(each: Edition) -> re.Pattern[str]:
+    """The words of a kind of gathering with all its places, each place a group of its own name."""
+    places = "|".join(sorted({re.escape(held.place) for held in each.gatherings}, key=lambda place: (-len(place), place)))
+    ways = (words_of(words).replace("{place}", f"({places})") for words in each.words)
+    return re.compile(r"\b(?:" + "|".join(ways) + r")(?!\w)")
 
 
-def counted(text: str, match: re.Match[str], rule: str, places: Sequence[tuple[int, Thing]]) -> Iterator[Recurrence]:
-    """So many years after a year that is named, or after a known thing, within the same sentence."""
-    figures = re.match(r"\d+", match[1])
-    count = int(figures[0]) if figures else WORDS[match[1].lower()]
-    if not 1 <= count <= 150:
-        return
-    end = text.find(". ", match.end(), match.end() + REACH)
-    end = end if end > 0 else match.end() + REACH
-    if year := YEAR.search(text, match.end(), end):
-        at = int(year[0]) + count
-        if at < 2100:
-            yield match.start(), year.end(), rule, date(at, 1, 1), date(at, 12, 31), 1.0
-        return
-    for start, thing in places:
-        since = thing.from_
-        if match.end() <= start < end and thing.fades and since and since.year + count < 2100:
-            first = since.replace(year=since.year + count, day=min(since.day, 28))
-            yield match.start(), match.end(), rule, first - timedelta(days=75), first + timedelta(days=250), 0.3
-            return
+def at_places(text: Text) -> Iterator[Clue]:
+    """ "The Biarritz G7 summit": when such a gathering is in the news."""
+    for each in editions():
+        found: dict[str, re.Match[str]] = {}
+        for match in pattern_at(each).finditer(text.body):
+            place = next(group for group in match.groups() if group)
+            found.setdefault(place, match)
+        for place, match in found.items():
+            held = [one for one in each.gatherings if one.place == place]
+            windows = tuple(window_of(one, each) for one in held)
+            evidence = Evidence(Span.of(text, *match.span()), "a gathering at a place")
+            yield Clue("counted", evidence, strong=False, terms=windows)
+
+
+def window_of(one: Held, each: Edition) -> tuple[date, date]:
+    """When a gathering is in the news."""
+    return one.day - timedelta(days=each.before), one.day + timedelta(days=each.after)
+
+
+@cache
+def pattern_in_time(each: Cycle) -> re.Pattern[str]:
+    """The words of what has its time."""
+    return re.compile(r"\b(?:" + words_of(each.words) + r")(?!\w)")
+
+
+def in_their_time(text: Text) -> Iterator[Clue]:
+    """ "Midterm elections", "the Davos forum": the years or the weeks in which they are in the news."""
+    for each in cycles():
+        match = pattern_in_time(each).search(text.body)
+        if match:
+            evidence = Evidence(Span.of(text, *match.span()), "a vote or gathering of its time")
+            yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each))
+
+
+@cache
+def windows_of(each: Cycle) -> tuple[tuple[date, date], ...]:
+    """When it is in the news, year by year."""
+    days = (date(year, each.month, each.day) for year in range(each.first, preferences().last_year + 2, each.every))
+    return tuple((day - timedelta(days=each.before), day + timedelta(days=each.after)) for day in days)

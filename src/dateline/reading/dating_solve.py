@@ -1,6 +1,6 @@
 """The solver: candidates are days, every clue weighs them, and what remains is a best day, bounds and rivals."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from math import exp, log
 
 from dateline.knowledge.times import Dating as Preferences
 from dateline.knowledge.times import preferences
-from dateline.reading.dating_clues import Clue
+from dateline.reading.dating_clue import Clue
 from dateline.reading.timex_calendar import later
 
 __all__ = ["Belief", "believe", "weigh"]
@@ -39,7 +39,7 @@ def weigh(clues: Sequence[Clue]) -> dict[date, float]:
     years = year_scores(clues, wishes)
     if not years:
         return {}
-    bounding = [clue for clue in clues if clue.kind in ("term", "thing")]
+    bounding = [clue for clue in clues if clue.kind in ("term", "thing", "counted")]
     likely = {year: score + sum(year_fits(clue, year, wishes) for clue in bounding) for year, score in years.items()}
     top = max(likely.values())
     kept = {year: score for year, score in years.items() if likely[year] > top - 9}
@@ -89,6 +89,8 @@ def year_fits(clue: Clue, year: int, wishes: Preferences) -> float:
     if any(since <= last and (until is None or first <= until) for since, until in clue.terms):
         return 0.0
     after = clue.kind == "thing" and clue.terms[0][1] is not None and first > clue.terms[0][1]
+    if clue.kind == "counted":
+        return log(wishes.outside_counted if clue.strong else wishes.outside_loosely_counted)
     return log(wishes.after_ending if after else wishes.outside_term)
 
 
@@ -152,6 +154,8 @@ def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
             yield term(clue, wishes)
         elif clue.kind == "thing":
             yield thing(clue, wishes)
+        elif clue.kind in ("counted", "season"):
+            yield counted(clue, wishes)
         elif clue.kind == "person":
             yield near_office(clue, wishes)
         elif clue.kind == "dated month" and clue.month and clue.year and clue.side <= 0:
@@ -301,6 +305,23 @@ def thing(clue: Clue, wishes: Preferences) -> Weigher:
     early, late = log(wishes.before_founding), log(wishes.after_ending)
     (since, until) = clue.terms[0]
     return lambda day: early if day < since else late if until and day > until else 0.0
+
+
+def counted(clue: Clue, wishes: Preferences) -> Weigher:
+    """What is counted from a known day puts the story in a stretch of time, and near the day that it points at."""
+    cost = log(wishes.outside_counted if clue.strong else wishes.outside_loosely_counted)
+    windows = sorted((first.toordinal(), (last or date.max).toordinal()) for first, last in clue.terms)
+    starts = [first for first, _ in windows]
+    peak = clue.peak.toordinal() if clue.peak else None
+
+    def weigher(day: date) -> float:
+        number = day.toordinal()
+        place = bisect_right(starts, number) - 1
+        if place < 0 or number > windows[place][1]:
+            return cost
+        return log(1 + wishes.gain_on_day * exp(-abs(number - peak) / wishes.days_about_day)) if peak else 0.0
+
+    return weigher
 
 
 def newest_happening(clues: Sequence[Clue]) -> Weigher:
