@@ -204,7 +204,8 @@ def foretold(climb: Climb, helpers: set[str]) -> Act:
     coop = act.type in COOPERATIVE
     if "to" in helpers and node.dep == "ROOT" and node.tag == "VB":
         return promise(climb, act) if coop else replace(act, status="planned")
-    if helpers & POSSIBLE or (helpers & FUTURE and is_conditional(node, helpers, act.type)):
+    guessed = any(child.dep == "advmod" and child.lower in class_of("guessing") for child in node.below)
+    if helpers & POSSIBLE or (helpers & FUTURE and (guessed or is_conditional(node, helpers, act.type))):
         return replace(act, status="hypothetical")
     if helpers & FUTURE and coop and "promise" not in climb.applied:
         return promise(climb, act)
@@ -242,7 +243,7 @@ def supposed(noun: Word) -> bool:
 
 def feared(noun: Word) -> bool:
     """Is it the object of fearing, preventing or preparing for?"""
-    above = [noun.head, noun.head.head] if noun.dep in ("pobj", "dobj") else []
+    above = [noun.head, noun.head.head] if noun.dep in ("pobj", "dobj", "appos", "attr") else []
     return any(word.lemma in class_of("fearing") for word in above)
 
 
@@ -328,6 +329,10 @@ def said(climb: Climb, head: Word) -> bool:
 def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     """Apply an effect and stand on the word that has it."""
     node, act = climb.node, climb.act
+    if link == "object" and act.type in CONFLICT and head.lemma in class_of("telling"):
+        return False
+    if effect == "request" and link == "clause" and head.lemma in class_of("trying") and not head.any("dobj"):
+        effect = "same"
     if effect == "request" and link == "object" and head.is_verb and head.lemma not in class_of("demanding"):
         return False
     if effect == "promise" and link == "clause" and node.dep in ("ccomp", "advcl", "acl") and not is_open(node):

@@ -11,7 +11,7 @@ from dateline.model.when import Bearing, When
 from dateline.reading.event_acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.event_contexts import contexts_of, words_around
 from dateline.reading.event_roles import End, Scene, actors_of, place_near, recipients_of
-from dateline.reading.event_tree import Word, tree
+from dateline.reading.event_tree import Word, flat, tree
 from dateline.reading.findings import Findings
 from dateline.reading.relation_ends import Scene as Dated
 from dateline.reading.relation_ends import reaches
@@ -32,7 +32,7 @@ SURE, BY_VERB, BY_NOUN, BY_GOVERNOR = 0.75, 0.6, 0.5, 0.4
 HIDDEN = 0.15
 NO_TARGET, NO_OBJECT = 0.35, 0.15
 """What a missing other side costs where the type wants one, and where it may be left open."""
-OF_A_PRONOUN, UNCERTAIN, DOUBTED = 0.05, 0.2, 0.35
+OF_A_PRONOUN, UNCERTAIN, DOUBTED = 0.05, 0.25, 0.35
 
 
 @dataclass(kw_only=True)
@@ -91,8 +91,12 @@ def is_told_by(act: Act, other: Act) -> bool:
 def is_real(act: Act) -> bool:
     """Does the sentence say that it happens at all: not merely what is done in order to, or kept from?"""
     verb = act.top
+    if is_asked(act) or is_whatever(verb):
+        return False
     if not verb.is_verb:
         return True
+    if verb.tag == "VBG" and is_beneath(verb):
+        return False
     helpers = {child.lower for child in verb.below if child.dep in ("aux", "auxpass")}
     first = verb
     while first.dep == "conj" and first.head.is_verb:
@@ -110,6 +114,28 @@ def is_real(act: Act) -> bool:
     if verb.dep == "pcomp" and (verb.head.lower in UNREAL or is_means(verb)):
         return False
     return not (verb.dep in ("amod", "compound") and not verb.is_passive)
+
+
+def is_asked(act: Act) -> bool:
+    """Does the sentence ask whether it will happen ("Will Chad attack?"), and not merely why or when?"""
+    root = next((word for word in (act.top, *act.top.ancestors()) if word.head is word), act.top)
+    if not any(child.lower == "?" for child in root.below):
+        return False
+    first = min(flat(root), key=lambda word: word.i)
+    return first.lower not in ("why", "when", "how", "where") and not (root.is_verb and root.lemma in class_of("saying"))
+
+
+def is_whatever(verb: Word) -> bool:
+    """Is its object any at all ("whatever step Chad takes")?"""
+    return any(g.dep == "det" and g.lower in ("what", "whatever", "whichever") for o in verb.children("dobj") for g in o.below)
+
+
+def is_beneath(verb: Word) -> bool:
+    """Does a gerund hang on a noun by which it is only thought of ("the consequences of breaking", "trouble paying")?"""
+    over = verb.head.head if verb.dep == "pcomp" else verb.head if verb.dep in ("acl", "advcl") else None
+    if over is None or over.is_verb:
+        return over is not None and verb.dep == "pcomp" and over.lemma in class_of("fearing")
+    return over.lemma in class_of("imagining") or (verb.dep == "pcomp" and over.lemma in class_of("fearing"))
 
 
 def is_means(verb: Word) -> bool:
@@ -167,7 +193,8 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
     """What the sides themselves take from it: unknown ones, pronouns, things that do not act, deeds against oneself."""
     cost = 0.0
     persons = all(end.kind == "person" for end in actors)
-    if not any(end.known for end in actors):
+    joint = act.type == "CONSULT" and len({end.side for end in actors}) > 1
+    if not any(end.known for end in actors) or (joint and not all(end.known for end in actors)):
         cost += DOUBTED
     if recipients and not any(end.known for end in recipients):
         cost += DOUBTED
@@ -176,7 +203,8 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
     if all(end.how == "pronoun" for end in actors):
         cost += OF_A_PRONOUN if named else UNCERTAIN
     if persons and act.type in ("ASSAULT", "PROTEST"):
-        cost += UNCERTAIN if act.type == "ASSAULT" else DOUBTED
+        named_both = recipients and all(end.kind in ("person", "organisation") for end in recipients)
+        cost += UNCERTAIN if act.type == "ASSAULT" and not named_both else DOUBTED
     if act.type in ("ASSAULT", "SANCTION") and recipients and {end.side for end in recipients} <= {end.side for end in actors}:
         cost += DOUBTED
     return cost

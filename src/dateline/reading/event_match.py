@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.knowledge.events import EventFrame, Pattern, event_words
+from dateline.knowledge.events import EventFrame, Pattern, class_of, event_words
 from dateline.reading.event_tree import Word, flat, subjects, undergoers
 
 __all__ = ["Match", "matches", "named"]
@@ -48,7 +48,7 @@ def verbal(word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
     objects: list[tuple[Word, frozenset[str]]] | None = None
     found: list[Match] = []
     for pattern in patterns:
-        if pattern.rest and not follows(word, pattern.rest):
+        if (pattern.rest and not follows(word, pattern.rest)) or (not pattern.rest and is_phrasal(word, pattern)):
             continue
         if objects is None:
             objects = [(each, named(each)) for each in undergoers(word)]
@@ -63,6 +63,12 @@ def verbal(word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
             fit += surroundings
         found.append(Match(word, pattern.frame, fit, tuple(wanted)))
     return found
+
+
+def is_phrasal(word: Word, pattern: Pattern) -> bool:
+    """Does a particle make another verb of it, that the frame does not know ("let up", "hit off")?"""
+    particles = {child.lower for child in word.below if child.dep == "prt"}
+    return bool(particles) and word.lemma in class_of("phrasal") and not particles & set(pattern.frame.via)
 
 
 def needs_surroundings(pattern: Pattern) -> bool:
@@ -114,7 +120,7 @@ def sought(word: Word, pattern: Pattern, objects: list[tuple[Word, frozenset[str
     """The objects that the frame asks for, [] where it asks for none, None where they are missing."""
     via = pattern.frame.via
     if not pattern.objects:
-        bases = (word, *(each for each, _ in objects))
+        bases = (word, *(each for each, _ in objects if word.lemma != "call"))  # "called it a call for peace" is none
         after = ("prep", "agent", "dative", "prt")
         return (
             []

@@ -63,8 +63,9 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
             if draft.sentence is sentence and draft.type == type_ and speaker.side in sides(draft.actors)
         ]
         if told:
-            for draft in told:
-                draft.recipients = draft.recipients or [end for end in targets if end.side != speaker.side]
+            named = [end for end in targets if end.side != speaker.side and end.evidence.ground in sentence]
+            for draft in told if type_ != "REJECT" else ():  # what is said no to is seldom the one it is about
+                draft.recipients = draft.recipients or named
             continue
         yield Draft(
             sentence=sentence,

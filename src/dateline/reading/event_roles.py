@@ -27,6 +27,9 @@ FAR = 4
 PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"))
 """Types whose other side may be named by the country where it happens."""
 
+DOMESTIC = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "THREATEN")
+"""Types of act that one may do to one's own country."""
+
 
 @dataclass(frozen=True)
 class End:
@@ -101,7 +104,9 @@ def is_known(actor: Actor) -> bool:
     party = actor.party
     if "JRN" in party.sectors:
         return False
-    return party.kind in ("state", "organ") or bool(actor.side or party.of) or party.wikidata is not None or party.id in known()
+    side = actor.side or party.of
+    belongs = side is not None and (side != party.id or party.kind == "group")
+    return party.kind in ("state", "organ") or belongs or party.wikidata is not None or party.id in known()
 
 
 def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
@@ -114,11 +119,16 @@ def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
         if child.dep in OWNERS and (found := ends_in(scene, child, depth - 1)):
             return found if is_agent(word) else [replace(end, direct=False) for end in found]
     for child in word.below:
-        if child.dep in ("prep", "agent") and child.lower in OWNING:
+        if child.dep in ("prep", "agent") and (child.lower in OWNING or is_such_as(child)):
             for noun in child.children("pobj"):
                 if found := listed(scene, [noun], depth - 1):
                     return found
     return []
+
+
+def is_such_as(preposition: Word) -> bool:
+    """Does it give examples: "allies such as Chad", "states including Chad"?"""
+    return preposition.lower == "including" or (preposition.lower == "as" and any(c.lower == "such" for c in preposition.below))
 
 
 def is_agent(word: Word) -> bool:
@@ -165,7 +175,9 @@ def doing(scene: Scene, noun: Word) -> list[End]:
 def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
     """The other side: those asked or threatened, else the first role of the frame in which a party stands."""
     taken = {end.id for end in actors}
-    sides = {end.side for end in actors}
+    if all(end.kind in ("person", "organ") for end in actors) and act.type not in DOMESTIC:
+        taken |= {end.side for end in actors}  # a president does not leave his own country, nor give aid to it
+    sides = {side for end in actors for side in (end.side, end.id.partition(":")[0])}
     found = [end for end in listed(scene, act.asked) if end.id not in taken]
     if found:
         return found
@@ -207,7 +219,8 @@ def light(act: Act) -> list[Word]:
 def after(act: Act, preposition: str) -> Iterator[Word]:
     """The nouns after a preposition that hangs on the act's words."""
     joint = preposition in ("with", "between") and act.trigger.is_verb
-    for base in (act.trigger, *act.objects, *light(act), *(undergoers(act.trigger) if joint else ())):
+    things = [word for thing in act.objects for word in (phrase(thing, FAR) if preposition in ("for", "to") else [thing])]
+    for base in (act.trigger, *things, *light(act), *(undergoers(act.trigger) if joint else ())):
         for child in base.below:
             if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt"):
                 yield from child.children("pobj")
