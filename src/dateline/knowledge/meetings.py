@@ -12,7 +12,7 @@ __all__ = ["Circle", "Governor", "MeetingNoun", "MeetingRule", "MeetingVerb", "V
 Subject = Literal["party", "convener", "none"]
 """What the subject of a governing verb is to the meeting: it takes part, it only convenes or speaks of it, neither."""
 
-How = Literal["meets", "visits", "travels", "hosts", "calls", "speaks", "deliberates", "addresses"]
+How = Literal["meets", "visits", "travels", "hosts", "calls", "speaks", "deliberates", "addresses", "attends", "invites"]
 """Which roles stand around a verb of meeting."""
 
 Effect = Literal["tense", "begun", "scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled",
@@ -76,9 +76,10 @@ class Venue:
 @dataclass(frozen=True)
 class Circle:
     """Nouns by whom they stand for: `delegate` for the side that sends them ("Russian diplomats"), `private` for nobody but
-    themselves ("Russian tourists"), `ground` is land that a visitor goes to ("the Ukrainian capital")."""
+    themselves ("Russian tourists"), `ground` is land that a visitor goes to ("the Ukrainian capital"), a
+    `rite` is what officials of other states come to ("the funeral")."""
 
-    kind: Literal["delegate", "private", "ground"]
+    kind: Literal["delegate", "private", "ground", "rite"]
     words: tuple[str, ...]
 
 
@@ -104,6 +105,7 @@ class Wording:
     delegates: frozenset[str]
     private: frozenset[str]
     grounds: frozenset[str]
+    rites: frozenset[str]
     rules: tuple[MeetingRule, ...]
 
 
@@ -132,5 +134,6 @@ def wording() -> Wording:
         delegates=circle("delegate"),
         private=circle("private"),
         grounds=circle("ground"),
+        rites=circle("rite"),
         rules=load("meetings", "rule", MeetingRule),
     )

@@ -65,7 +65,8 @@ def kinds(one: Facts, other: Facts) -> Judged | None:
     if one.kind == other.kind:
         return (0.4, f"both {one.kind}") if one.kind != "other" else None
     if REMOTE in (one.kind, other.kind):
-        return -2.0, f"{one.kind} and {other.kind}"
+        elsewhere = "visit" in (one.kind, other.kind) or one.place or other.place
+        return (-4.5 if elsewhere else -3.0), f"{one.kind} and {other.kind}"
     return (-0.5, f"{one.kind} and {other.kind}") if "visit" in (one.kind, other.kind) else None
 
 

@@ -22,13 +22,14 @@ from dateline.reading.meeting_roles import (
     whom,
     with_strangers,
 )
-from dateline.reading.meeting_status import governor_of, stance_of_noun
+from dateline.reading.meeting_status import TRANSPARENT, governor_of, stance_of_noun
 from dateline.reading.parties import Actor, Cast
 from dateline.reading.story import Sentence
 
 __all__ = ["noun_mention"]
 
 MANY = ("dozen", "score", "hundred", "number", "series", "plenty", "lot")
+PROCESSES = ("peace", "negotiating", "diplomatic", "political", "reconciliation", "normalisation", "normalization", "bilateral")
 COUNTED = ("meeting", "summit", "visit", "trip", "session", "conference", "call", "gathering", "tour", "conversation")
 """Meetings that one counts: a bare plural of them ("attended summits") means none in particular."""
 
@@ -97,9 +98,19 @@ def is_mere_phrase(token: Token) -> bool:
     """Is it "in consultation with", talk about something, a round of something else than talks?"""
     if token.lemma_ == "talk":
         return token.tag_ not in ("NNS", "NNPS")
+    if token.lemma_ == "audience":
+        return not any(child.lower_ == "with" for child in children(token, "prep"))
     if token.lemma_ == "consultation":
         return token.dep_ == "pobj" and token.head.lower_ == "in" and not children(token, "det")
+    if token.lemma_ == "process":
+        return not is_process_of_talks(token)
     return token.lemma_ == "round" and not is_round_of_talks(token)
+
+
+def is_process_of_talks(token: Token) -> bool:
+    """A peace process or one named by its city or sides, not one of investigation."""
+    before = children(token, "compound", "amod", "nmod")
+    return any(child.pos_ == "PROPN" or child.lower_ in PROCESSES or child.lemma_ in wording().nouns for child in before)
 
 
 def is_round_of_talks(token: Token) -> bool:
@@ -167,10 +178,19 @@ def premodifying(sentence: Sentence, cast: Cast, child: Token) -> list[Actor]:
     if child.lemma_ in MEDIATING or child.text.lower().endswith(MEDIATED):
         return []
     if child.dep_ == "poss" and child.pos_ == "PRON":
-        return list(ahead(sentence, cast, child) or cast.actors(sentence, child))
+        return list(ahead(sentence, cast, child) or cast.actors(sentence, child) or those_named(sentence, cast, child))
     if child.dep_ == "poss":
         return list(cast.actors(sentence, child)) or list(cast.within(sentence, sentence.span(child.left_edge, child)))
     return list(cast.within(sentence, sentence.span(child.left_edge, child.right_edge)))
+
+
+def those_named(sentence: Sentence, cast: Cast, pronoun: Token) -> tuple[Actor, ...]:
+    """Whom "their" means where nobody else says: the nearest officials before it ("the bloc's ministers … at their talks")."""
+    if pronoun.lower_ != "their":
+        return ()
+    before = [token for token in sentence.tokens if token.i < pronoun.i and token.tag_ == "NNS"]
+    ranks = [token for token in before if token.lemma_.lower() in wording().delegates]
+    return whom(sentence, cast, ranks[-1]) if ranks else ()
 
 
 def ahead(sentence: Sentence, cast: Cast, pronoun: Token) -> tuple[Actor, ...]:
@@ -208,6 +228,8 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         return (), "none"
     if token.head.lower_ in ("on", "of", "from", "about") and governs(verb) == "report":
         return (), "none"
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and is_act(token.head.head):
+        return (), "none"
     if token.dep_ == "pobj" and preposition in AROUND:
         owner = children(token, "poss")
         is_visit = token.lemma_ in ("visit", "trip", "tour")
@@ -218,6 +240,7 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         takes_part = has_side or token.head.lower_ in ("for", "into", "to")
         takes_part = takes_part or (direct and governor is not None and governor.subject == "party")
         sent = objects(sentence, cast, verb) if verb.lemma_ in SENDING else ()
+        takes_part = takes_part or token.head.head in subjects(verb)  # "the two delegations at the talks were"
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
     if token.dep_ == "dobj" and verb.lemma_ in wording().verbs and wording().verbs[verb.lemma_].how == "addresses":
@@ -228,6 +251,16 @@ def governing_subject(sentence: Sentence, cast: Cast, token: Token) -> tuple[tup
         guests = [actor for noun in asked for actor in whom(sentence, cast, noun)]
         return (*acting(sentence, cast, verb), *guests), governor.subject
     return (), "none"
+
+
+def is_act(noun: Token) -> bool:
+    """Is it a noun that does something with the meeting, whoever causes it ("led to a boycott of the summit")?"""
+    return noun.pos_ == "NOUN" and noun.lemma_ not in TRANSPARENT and not children(noun, "poss") and has_doer(noun)
+
+
+def has_doer(noun: Token) -> bool:
+    """Does the phrase itself name who does it ("a Turkish boycott of")?"""
+    return any(child.ent_type_ in ("NORP", "GPE", "ORG") for child in children(noun, "amod", "compound", "nmod"))
 
 
 def governs(verb: Token) -> str | None:
@@ -297,6 +330,15 @@ def is_one_of_many(token: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """Does the phrase point back to something already named?"""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in TRANSPARENT and bare(token):
+        return is_definite(token.head.head)  # "the three rounds of talks"
+    if any(child.ent_type_ in ("DATE", "TIME") for child in children(token, "poss")):
+        return True  # "Friday's talks"
     return any(child.lower_ in DEFINITE for child in children(token, "det", "poss")) and not any(
         child.lower_ in ("next", "last", "first", "second", "third") for child in children(token, "amod")
     )
+
+
+def bare(token: Token) -> bool:
+    """Does nothing before the noun or after it say which meeting it is?"""
+    return not children(token, "det", "poss", "amod", "compound", "prep", "nmod")

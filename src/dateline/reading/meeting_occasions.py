@@ -9,7 +9,7 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.findings import Findings
-from dateline.reading.grammar import tense
+from dateline.reading.grammar import subjects, tense
 from dateline.reading.meeting_confidence import confidence_of
 from dateline.reading.meeting_dates import Length, dates_of, direction_of, stretched
 from dateline.reading.meeting_places import place_of, venue_of
@@ -116,6 +116,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
     occasions: list[Occasion] = []
     for mention in mentions:
         slots = fill(mention, findings)
+        lend_sides(slots, occasions)
         best = max(
             ((score(slots, occasion), -distance, occasion) for distance, occasion in enumerate(reversed(occasions))),
             key=lambda each: each[:2],
@@ -126,6 +127,27 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
         elif (slots.parties or slots.people) and not mention.echo and not is_passing(slots):
             occasions.append(Occasion().add(slots))
     return occasions
+
+
+def lend_sides(slots: Slots, occasions: list[Occasion]) -> None:
+    """ "The talks, due on Tuesday": where they bear a day of their own, those whom the last occasion brings together meet."""
+    mention = slots.mention
+    if slots.parties or slots.people or slots.when is None or not mention.definite or mention.kind not in VAGUE:
+        return
+    for occasion in reversed(occasions):
+        near = mention.sentence.number - occasion.slots[-1].mention.sentence.number <= FAR
+        if near and len([side for side in occasion.parties if is_known(side)]) > 1:
+            if occasion.kind == "visit" or not dates_agree(slots, occasion) or is_next_round(slots, occasion):
+                rule = "those who meet again"
+                slots.parties = {side: Evidence(e.ground, rule, (e,), assumed=True) for side, e in occasion.parties.items()}
+            return
+
+
+def is_next_round(slots: Slots, occasion: Occasion) -> bool:
+    """Is it still to come, when the other took place or was undone?"""
+    stance = slots.mention.stance
+    theirs = {each.mention.stance.status for each in occasion.slots} - {None}
+    return stance.status == "scheduled" and not stance.weak and bool(theirs) and theirs <= {"held", "suspended", "cancelled"}
 
 
 def is_passing(slots: Slots) -> bool:
@@ -229,7 +251,7 @@ def score(slots: Slots, occasion: Occasion) -> float:
         points += 0.6
     if absorbed(slots, occasion):
         points += 2
-    if status_clash(slots, occasion):
+    if status_clash(slots, occasion) or is_other_round(slots, occasion):
         points -= 1
     if slots.mention.plural and not slots.mention.definite:
         points -= 0.5
@@ -261,7 +283,13 @@ def kinds_agree(slots: Slots, occasion: Occasion) -> bool:
         return True
     if "call" in (one, other):
         return one in (*VAGUE, "call") and any(is_speaking(each.mention) for each in (slots, *occasion.slots))
-    return absorbed(slots, occasion)
+    return absorbed(slots, occasion) or is_met_there(slots, occasion)
+
+
+def is_met_there(slots: Slots, occasion: Occasion) -> bool:
+    """Does it tell again of those whom a visitor was said to meet on the visit?"""
+    told = any(each.mention.kind in VAGUE for each in occasion.slots)
+    return occasion.kind == "visit" and told and len(slots.people) > 1 and slots.people.keys() <= occasion.people.keys()
 
 
 def is_speaking(mention: Mention) -> bool:
@@ -314,6 +342,16 @@ def sides_agree(slots: Slots, occasion: Occasion) -> float:
     return 0.5 * len(mine & theirs) / min(len(mine), len(theirs)) + (0.2 if shared else 0)
 
 
+def is_other_round(slots: Slots, occasion: Occasion) -> bool:
+    """Are talks broken off on the one hand, and on the other hand two people who met, with no word that links them?"""
+    if slots.mention.definite or len(slots.parties) < 2:
+        return False
+    mine, theirs = slots.mention.stance.status, {each.mention.stance.status for each in occasion.slots} - {None}
+    if mine == "suspended":
+        return theirs == {"held"} and len(occasion.people) > 1
+    return mine == "held" and len(slots.people) > 1 and theirs == {"suspended"}
+
+
 def status_clash(slots: Slots, occasion: Occasion) -> bool:
     """One held, the other still to come, and no date that says they are one."""
     past, coming = ("held", "suspended"), ("scheduled", "proposed", "confirmed")
@@ -322,6 +360,10 @@ def status_clash(slots: Slots, occasion: Occasion) -> bool:
     if mine is None or not theirs:
         return False
     same_day = slots.when and occasion.when
+    if mine == "held" and slots.when is None and not slots.mention.definite and not slots.mention.stance.weak:
+        firm = [each for each in occasion.slots if each.when and not each.mention.stance.weak]
+        if any(each.mention.stance.status in coming for each in firm):
+            return True
     return not same_day and ((mine in past and theirs <= set(coming)) or (mine in coming and theirs <= set(past)))
 
 
@@ -369,10 +411,12 @@ def has_substance(occasion: Occasion) -> bool:
     sides = [side for side in occasion.parties if is_known(side)]
     actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
     if occasion.kind == "visit" and not any(comes_from_abroad(occasion, actor) for actor in actors):
-        return False
+        return len(sides) > 1 and is_sent_by_body(occasion)
     if len(sides) >= 2:
         return True
     definite_enough = bool(occasion.when or occasion.place or occasion.forum)
+    if occasion.kind == "summit" and sides and occasion.when and occasion.place:
+        return True
     return len(occasion.parties) == 1 and any(is_body(actor) for actor in actors) and definite_enough
 
 
@@ -384,7 +428,18 @@ def comes_from_abroad(occasion: Occasion, actor: Actor) -> bool:
     if actor.party.kind == "person":
         return is_official(actor)
     crowd = actor.how == "demonym" and actor.span.quote.endswith("s")  # "Brits", "the Americans": its people
-    return not crowd and (actor.party.kind in ("unnamed", "state", "group") or not is_body(actor))
+    named = actor.party.kind in ("unnamed", "state", "group")
+    return not crowd and (named or (is_known(actor.side or actor.party.id) and not is_body(actor)))
+
+
+def is_sent_by_body(occasion: Occasion) -> bool:
+    """Is it a mission or delegation of an international body?"""
+    for slots in occasion.slots:
+        head = slots.mention.head
+        sent = head.lemma_ in ("mission", "delegation") or any(s.lemma_ in ("mission", "delegation") for s in subjects(head))
+        if sent and any(is_body(actor) for actor in slots.mention.sides):
+            return True
+    return False
 
 
 @cache
@@ -407,7 +462,10 @@ def richness(slots: Slots) -> float:
 def title_of(occasion: Occasion, findings: Findings) -> str:
     """One line for a person to read."""
     names = [called(name, findings) for name in occasion.people or occasion.parties]
-    what = occasion.forum.value if occasion.forum else occasion.kind.capitalize()
+    what = called(occasion.forum.value, findings) if occasion.forum else occasion.kind.capitalize()
+    if occasion.forum and not occasion.people:
+        own = {occasion.forum.value, occasion.forum.value.split(":")[0]}
+        names = [called(side, findings) for side in occasion.parties if side not in own]
     place = f", {occasion.place.value}" if occasion.place else ""
     return f"{what}: {', '.join(names)}{place}" if names else f"{what}{place}"
 

@@ -120,5 +120,7 @@ def planned_present(occasion: "Occasion", day: date | None) -> bool:
     when = occasion.when.value if occasion.when else None
     if not (day and when and when.earliest and when.earliest >= day):
         return False
-    words = [slots.mention.stance.word for slots in occasion.slots if slots.mention.stance.status == "ongoing"]
+    there = "<official> is in <place>"  # told of today it is no plan
+    told = [slots.mention for slots in occasion.slots if slots.mention.rule != there]
+    words = [mention.stance.word for mention in told if mention.stance.status == "ongoing"]
     return any(tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)

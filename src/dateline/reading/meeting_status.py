@@ -163,13 +163,21 @@ def fixed_stance(verb: Token, effect: Effect, depth: int) -> Stance:
         above = stance_from_above(verb, "tense", depth) if form == "infinitive" else None
         if form == "modal" or (above is not None and above.status in ("proposed", "scheduled") and verb.dep_ == "xcomp"):
             return Stance("scheduled", verb, "status kept: undoing it is only talked of")
+    if effect == "held" and is_concluding(verb):
+        return Stance("ongoing", verb, "status from the tense of its verb")
     if effect == "held" and tense(verb) in ("future", "modal", "infinitive"):
         return Stance("proposed" if tense(verb) == "modal" else "scheduled", verb, "status from the tense of its verb")
-    if effect == "scheduled" and depth < 3 and tense(verb) in ("infinitive", "modal", "none"):
+    if effect in ("scheduled", "confirmed") and depth < 3 and tense(verb) in ("infinitive", "modal", "none"):
         above = stance_from_above(verb, "tense", depth)
         if above.status in ("proposed", "refused") or tense(verb) == "modal":
             return Stance(above.status or "proposed", above.word, above.rule)
     return Stance(effect, verb, rule)  # type: ignore[arg-type]
+
+
+def is_concluding(verb: Token) -> bool:
+    """ "Is concluding talks", "is there, concluding talks": they are not over."""
+    above = verb.head if verb.dep_ in ("advcl", "xcomp") else verb
+    return verb.tag_ == "VBG" and tense(above) in ("present", "progressive")
 
 
 def stance_from_above(verb: Token, effect: Effect, depth: int) -> Stance:
@@ -225,6 +233,8 @@ def stance_of_noun(noun: Token) -> Stance:
     own, outer = stance_inside(noun), stance_outside(noun, 0)
     if own is None or outer.status in UNDOING:
         return outer
+    if own.status == "suspended" and noun.dep_ == "dobj" and effect_of(noun.head) in ("begun", "held"):
+        return outer  # "resumed the talks that were broken off"
     return own
 
 
@@ -309,6 +319,8 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
         return Stance(None, preposition, "status open")
     if word in AROUND or (word == "on" and noun.lemma_ in ("visit", "trip", "tour")):
         return stance_of_clause(word if word in AROUND else "during", preposition, finite(verb))
+    if verb.lemma_ == "prepare" and word == "for" and not negated(verb):
+        return Stance("scheduled", verb, "status from the word that governs it")
     governor = governor_of(verb)
     if governor is not None and governor.effect in FIXED and word in ("for", "to", "on", "from", "with"):
         return stance_of_verb(verb, governor.effect)

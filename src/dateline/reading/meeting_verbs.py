@@ -72,6 +72,17 @@ def is_unreal(verb: Token) -> bool:
     return governing is not None and governing.lemma_ in UNREAL
 
 
+ERRANDS = frozenset(
+    ("treatment", "surgery", "operation", "checkup", "check-up", "holiday", "vacation", "honeymoon", "wedding", "match", "race")
+)
+
+
+def is_private_errand(verb: Token) -> bool:
+    """Does the traveller go for a cure or a holiday?"""
+    aims = [noun for p in children(verb, "prep") if p.lower_ in ("for", "on") for noun in children(p, "pobj")]
+    return any(noun.lemma_.lower() in ERRANDS for noun in aims)
+
+
 WAYS = {"leave": ("for",), "depart": ("for",), "head": ("to", "in", "into", "at", "for")}
 Found = tuple[tuple[Actor, ...], str, Token | None] | None
 
@@ -164,6 +175,8 @@ def can_host(actor: Actor) -> bool:
 
 def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
     """X flies to PLACE, arrives in PLACE, leaves for PLACE: officials, not citizens; themselves, not what they carry."""
+    if is_private_errand(verb):
+        return None
     things = any(subject.lower_ in ("it", "this", "that") for subject in subjects(verb))
     if things or children(verb, "dobj") or not any(is_traveller(actor) for actor in actors):
         return None
@@ -245,7 +258,8 @@ def presence(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
     ]
     if not places or negated(verb) or children(verb, "attr", "acomp", "expl"):
         return
-    people = tuple(actor for actor in acting(sentence, cast, verb) if actor.party.kind == "person")
+    sent = any(noun.lemma_ in ("mission", "delegation", "negotiator", "envoy") for noun in subjects(verb))
+    people = tuple(actor for actor in acting(sentence, cast, verb) if actor.party.kind == "person" or sent)
     if people:
         stance = stance_of_verb(verb, "tense")
         yield Mention(
@@ -254,7 +268,33 @@ def presence(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+def attends(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X attends a ceremony, funeral, inauguration in PLACE."""
+    people = tuple(actor for actor in actors if actor.party.kind == "person")
+    for noun in children(verb, "dobj"):
+        if noun.lemma_.lower() not in wording().rites or not people:
+            continue
+        for preposition in (*children(noun, "prep"), *children(verb, "prep")):
+            for place in children(preposition, "pobj"):
+                if preposition.lower_ in ("in", "at") and place.ent_type_ in ("GPE", "LOC", "FAC"):
+                    return (*people, *whom(sentence, cast, place, coordinated=False)), "<official> attends <rite>", place
+    return None
+
+
+def invites(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+    """X invites Y to PLACE."""
+    passive = passive_subjects(verb)
+    guests = tuple(actor for noun in (passive or children(verb, "dobj")) for actor in whom(sentence, cast, noun))
+    people = tuple(actor for actor in guests if actor.party.kind == "person")
+    for preposition in children(verb, "prep"):
+        for place in children(preposition, "pobj"):
+            if people and preposition.lower_ == "to" and place.ent_type_ in ("GPE", "FAC"):
+                return (*actors, *people, *whom(sentence, cast, place, coordinated=False)), "<host> invites <guest>", place
+    return None
+
+
 ROLES = {
+    "attends": attends, "invites": invites,
     "meets": meets, "visits": visits, "travels": travels, "hosts": hosts, "calls": calls, "speaks": speaks,
     "deliberates": deliberates, "addresses": addresses,
 }  # fmt: skip
