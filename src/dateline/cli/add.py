@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dateline.cli.options import Columns, Database, Feed, Lines, Model, Paths, Published, Table, Urls
 from dateline.cli.output import complain, json_line, progress, stdin
 
 if TYPE_CHECKING:
@@ -20,37 +21,17 @@ log = logging.getLogger(__name__)
 
 
 def add(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE|FOLDER|-", help="Stories, folders of stories, or - for standard input.")
-    ] = None,
-    jsonl: Annotated[
-        str | None,
-        typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input."),
-    ] = None,
-    urls: Annotated[
-        list[str] | None,
-        typer.Option("--url", "-u", metavar="URL", help="A page, or what lies at an address; can be repeated."),
-    ] = None,
-    feed: Annotated[
-        str | None,
-        typer.Option("--feed", metavar="FILE|URL", help="A feed or calendar, once (see `dateline follow`)."),
-    ] = None,
-    table: Annotated[
-        str | None, typer.Option("--csv", metavar="IN", help="A table with a header, a story a row; - for standard input.")
-    ] = None,
-    columns: Annotated[
-        str | None, typer.Option("--map", metavar="MAP", help="Which columns of tables are what: text=body,title=headline.")
-    ] = None,
+    sources: Paths = None,
+    jsonl: Lines = None,
+    urls: Urls = None,
+    feed: Feed = None,
+    table: Table = None,
+    columns: Columns = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Say what would be added; read and keep nothing.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
-    published: Annotated[
-        str | None,
-        typer.Option("--published", metavar="DATE", help="The day of publication, whatever the stories say: 2022-01-04."),
-    ] = None,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
+    published: Published = None,
+    model: Model = None,
     again: Annotated[bool, typer.Option("--again", help="Let in again what `dateline forget` took out.")] = False,
 ) -> None:
     """Add stories to the ledger: what they say of meetings, laid over what it knows of them, and who said what.

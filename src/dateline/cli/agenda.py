@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 from dateline.model.errors import LedgerError
 
@@ -28,16 +29,14 @@ def agenda(
         str | None,
         typer.Option("--as-of", metavar="WHEN", help="As it was known on this day or at this moment, not now."),
     ] = None,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful meetings too (confidence below 0.3).")] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Unlikely meetings too (confidence below 0.5).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
     ics: Annotated[bool, typer.Option("--ics", help="The dated meetings as a calendar file (iCalendar).")] = False,
     cancelled: Annotated[
         str, typer.Option("--cancelled", metavar="show|hide", help="Cancelled meetings in a calendar file.")
     ] = "show",
     html: Annotated[bool, typer.Option("--html", help="A page of HTML that prints well.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Print the agenda of the ledger by day, each meeting with its status and the words of its sources.
 

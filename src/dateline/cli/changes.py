@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ def changes(
     ] = None,
     last: Annotated[bool, typer.Option("--last-look", help="Since you last asked so; remembers that you did.")] = False,
     watch: Annotated[str | None, typer.Option("--watch", metavar="NAME", help="Only what this watch is for.")] = None,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful meetings too (confidence below 0.3).")] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Unlikely meetings too (confidence below 0.5).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The changes as one object, for programs.")] = False,
     atom: Annotated[bool, typer.Option("--atom", help="The changes as an Atom feed.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Print what is new, moved, confirmed, cancelled or contradicted since a moment, each with the words that brought it.
 

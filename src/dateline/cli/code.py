@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from dateline.cli.options import Model, Out
 from dateline.cli.output import json_line, opened, stdin
 from dateline.model.problem import Refusal
 
@@ -23,10 +24,8 @@ def code(
         Literal["plover", "plv"],
         typer.Option("--scheme", help="plover: the manual's codes; plv: as the PLV set labels (sanctions imposed are COERCE)."),
     ] = "plover",
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
-    ] = None,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
+    out: Out = None,
+    model: Model = None,
 ) -> None:
     """Code the event between two marked sides by PLOVER and CAMEO: one answer a line, whatever the text.
 

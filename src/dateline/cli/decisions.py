@@ -6,15 +6,12 @@ from typing import Annotated
 import typer
 
 from dateline.cli.judge import report
+from dateline.cli.options import Database, Out
 from dateline.cli.output import json_line, opened, opened_text, whoami
 
 __all__ = ["group"]
 
 group = typer.Typer(help="What people decided: the log, and taking decisions back.", no_args_is_help=True)
-
-Database = Annotated[
-    str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-]
 
 
 @group.command("list")
@@ -45,9 +42,7 @@ def list_(database: Database = None) -> None:
 
 @group.command("export")
 def export(
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
-    ] = None,
+    out: Out = None,
     database: Database = None,
 ) -> None:
     """Write the log as JSON Lines, a decision a line, without words of stories.

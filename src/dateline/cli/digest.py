@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import WIDTH, write_lines
 
 __all__ = ["digest"]
@@ -18,9 +19,7 @@ def digest(
     days: Annotated[int, typer.Option("--days", metavar="N", min=1, help="How far to look ahead.")] = 14,
     peek: Annotated[bool, typer.Option("--peek", help="Do not count this as a digest.")] = False,
     html: Annotated[bool, typer.Option("--html", help="As a page of HTML.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Print what changed in a watch since its last digest, and the meetings that lie ahead.
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page
 
 __all__ = ["dyads"]
@@ -33,9 +34,7 @@ def dyads(
         str | None, typer.Option("--plot", metavar="FILE", help="Draw the mean scores: FILE.png, .svg or .html.")
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="Pairs in a plot, those with most events.")] = 8,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Count what sides did to each other: events by quad, and the means of Goldstein's and PLOVER's scores.
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import is_terminal, json_line, json_page
 
 __all__ = ["explain"]
@@ -16,9 +17,7 @@ def explain(
         typer.Argument(metavar="ID", help="Id, or its beginning, of a meeting, report, statement, event or document."),
     ],
     json: Annotated[bool, typer.Option("--json", help="The tree as an object, for programs.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Print the derivation of an entry as a tree: each value, the words it rests on, the rule, and what was assumed.
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import complain
 
 __all__ = ["export"]
@@ -39,9 +40,7 @@ def export(
     ] = False,
     doubtful: Annotated[bool, typer.Option("--all", help="Doubtful events too (confidence below 0.3).")] = False,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file.")] = None,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Write coded events: POLECAT, GDELT and ICEWS with exactly their columns, or all that Dateline knows of each.
 

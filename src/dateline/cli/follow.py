@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dateline.cli.options import Database, Model
 from dateline.cli.output import complain, json_line, plain, progress, stdin
 
 if TYPE_CHECKING:
@@ -30,10 +31,8 @@ def follow(
     listing: Annotated[bool, typer.Option("--list", help="Ask nothing; list the feeds that are followed.")] = False,
     drop: Annotated[bool, typer.Option("--drop", help="Follow these feeds no longer; their stories stay.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
+    database: Database = None,
+    model: Model = None,
 ) -> None:
     """Ask feeds (RSS, Atom, JSON Feed, calendars) for what is new, and add it to the ledger.
 

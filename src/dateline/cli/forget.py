@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database, Model
 from dateline.cli.output import json_line, whoami
 
 __all__ = ["forget"]
@@ -15,10 +16,8 @@ def forget(
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why; kept beside the tombstone.")] = "",
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who asks for it, if not you.")] = None,
     json: Annotated[bool, typer.Option("--json", help="What came of it as an object, for programs.")] = False,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    model: Model = None,
+    database: Database = None,
 ) -> None:
     """Take a document and all that rests on it out of the ledger, as when its publisher asks for it.
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import json_line, whoami
 
 __all__ = ["judge"]
@@ -22,9 +23,7 @@ def judge(
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.")] = "",
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides, if not you.")] = None,
     json: Annotated[bool, typer.Option("--json", help="What came of it as an object, for programs.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Decide of a meeting; what people decide holds against every rule and story, also when the stories are read again.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.judge import report
+from dateline.cli.options import Database
 from dateline.cli.output import whoami
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ Entry = Annotated[str, typer.Argument(metavar="ID", help="Id of the meeting, or 
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, or from whom you know.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so, if not you.")]
 Json = Annotated[bool, typer.Option("--json", help="What came of it as an object, for programs.")]
-Database = Annotated[
-    str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-]
 
 
 @group.command()

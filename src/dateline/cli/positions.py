@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import complain, is_terminal, json_line, json_page, write_lines
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ def positions(
     json: Annotated[bool, typer.Option("--json", help="All stances as one object, for programs.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="A table of Markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="A page of HTML that prints well.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Lay positions side by side: sides in columns, issues in rows, the newest stance first, each with quote and source.
 

@@ -6,6 +6,7 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
+from dateline.cli.options import Columns, Feed, Lines, Model, Out, Paths, Published, Table, Urls
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, opened, progress, stdin
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
@@ -16,40 +17,20 @@ Form = Literal["brief", "json", "lines", "markdown", "html"]
 
 
 def read(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE|FOLDER|-", help="Stories, folders of stories, or - for standard input.")
-    ] = None,
-    jsonl: Annotated[
-        str | None,
-        typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input."),
-    ] = None,
-    urls: Annotated[
-        list[str] | None,
-        typer.Option("--url", "-u", metavar="URL", help="A page, or what lies at an address; can be repeated."),
-    ] = None,
-    feed: Annotated[
-        str | None,
-        typer.Option("--feed", metavar="FILE|URL", help="A feed or calendar, once (see `dateline follow`)."),
-    ] = None,
-    table: Annotated[
-        str | None, typer.Option("--csv", metavar="IN", help="A table with a header, a story a row; - for standard input.")
-    ] = None,
-    columns: Annotated[
-        str | None, typer.Option("--map", metavar="MAP", help="Which columns of tables are what: text=body,title=headline.")
-    ] = None,
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
-    ] = None,
+    sources: Paths = None,
+    jsonl: Lines = None,
+    urls: Urls = None,
+    feed: Feed = None,
+    table: Table = None,
+    columns: Columns = None,
+    out: Out = None,
     brief: Annotated[bool, typer.Option("--brief", help="A brief for a person (the default for files).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The record: one object for one file, else one a line.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="The brief as Markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="The brief as an HTML page.")] = False,
     doubtful: Annotated[bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3).")] = False,
-    published: Annotated[
-        str | None,
-        typer.Option("--published", metavar="DATE", help="The day of publication, whatever the stories say: 2022-01-04."),
-    ] = None,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
+    published: Published = None,
+    model: Model = None,
 ) -> None:
     """Read stories: when published, who meets whom, who said what, each value with its words.
 

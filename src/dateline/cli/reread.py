@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database, Model
 from dateline.cli.output import complain, json_line, progress
 
 __all__ = ["reread"]
@@ -13,10 +14,8 @@ __all__ = ["reread"]
 def reread(
     everything: Annotated[bool, typer.Option("--all", help="All stories, not only those read by older rules.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")] = None,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    model: Model = None,
+    database: Database = None,
 ) -> None:
     """Read the stories of the ledger again by the rules of this version. What people decided stays.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import json_line, whoami
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ def source(
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.")] = "",
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so, if not you.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The outlets as an object, for programs.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Set how far an outlet can be relied on (letters of the Admiralty scale), or list the outlets that have a letter.
 

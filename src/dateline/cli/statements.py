@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ def statements(
     doubtful: Annotated[bool, typer.Option("--all", help="Doubtful statements too (confidence below 0.3).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="The rows as a table, for spreadsheets.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Print statements of the ledger, the newest first, each with its words and source. All conditions must hold.
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database, Out
 from dateline.cli.output import opened
 
 __all__ = ["stories"]
@@ -15,12 +16,8 @@ def stories(
     ] = None,
     watch: Annotated[str | None, typer.Option("--watch", metavar="NAME", help="Only stories of its meetings.")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="At most so many, the newest.")] = 100,
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
-    ] = None,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    out: Out = None,
+    database: Database = None,
 ) -> None:
     """List the stories that the ledger learnt of last, each once with all that carry it, or write them as a feed.
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 
 __all__ = ["timeline"]
@@ -17,12 +18,10 @@ def timeline(
     ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to and with this day.")] = None,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful meetings too (confidence below 0.3).")] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Unlikely meetings too (confidence below 0.5).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The entries as one object, for programs.")] = False,
     html: Annotated[bool, typer.Option("--html", help="A page of HTML that prints well.")] = False,
-    database: Annotated[
-        str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-    ] = None,
+    database: Database = None,
 ) -> None:
     """Print what became known of meetings day by day, each step with its words, and the meetings on their days (`==`).
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dateline.cli.options import Out
 from dateline.cli.output import complain, json_line, opened, progress, stdin
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ def twins(
     jsonl: Annotated[
         str, typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input.")
     ],
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")
-    ] = None,
+    out: Out = None,
 ) -> None:
     """Find the stories that tell the same: copies, edited or not, excerpts, and later versions.
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import Database
 from dateline.cli.output import json_line
 
 __all__ = ["group"]
@@ -12,9 +13,6 @@ __all__ = ["group"]
 group = typer.Typer(help="Watches: what you follow, by a name that agenda, changes and digest take.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name of the watch.")]
-Database = Annotated[
-    str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
-]
 
 
 @group.command()

@@ -1,0 +1,44 @@
+"""Options that several commands share, each written once."""
+
+from typing import Annotated
+
+import typer
+
+__all__ = ["Columns", "Database", "Feed", "Lines", "Model", "Out", "Paths", "Published", "Table", "Urls"]
+
+Database = Annotated[
+    str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
+]
+
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")]
+
+Out = Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")]
+
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="FILE|FOLDER|-", help="Stories, folders of stories, or - for standard input.")
+]
+
+Lines = Annotated[
+    str | None, typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input.")
+]
+
+Urls = Annotated[
+    list[str] | None, typer.Option("--url", "-u", metavar="URL", help="A page, or what lies at an address; can be repeated.")
+]
+
+Feed = Annotated[
+    str | None, typer.Option("--feed", metavar="FILE|URL", help="A feed or calendar, once (see `dateline follow`).")
+]
+
+Table = Annotated[
+    str | None, typer.Option("--csv", metavar="IN", help="A table with a header, a story a row; - for standard input.")
+]
+
+Columns = Annotated[
+    str | None, typer.Option("--map", metavar="MAP", help="Which columns of tables are what: text=body,title=headline.")
+]
+
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="The day of publication, whatever the stories say: 2022-01-04."),
+]
