@@ -10,7 +10,7 @@ from dateline.reading.parties_metonymy import acts, verbs
 from dateline.reading.parties_roster import Naming, Roster, head_of
 from dateline.reading.story import Sentence, Story
 
-__all__ = ["is_sport", "name_teams", "plays"]
+__all__ = ["in_table", "is_sport", "name_teams", "plays"]
 
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 HEADING = re.compile(r"\s*([A-Za-z]+(?: racing)?)[ ]?[-:–—]")
@@ -20,7 +20,7 @@ AGAINST = frozenset(("v", "v.", "vs", "vs.", "versus"))
 def is_sport(story: Story) -> bool:
     """Does the story speak the language of sport: three different words of it in every 150, or two in short ones?
 
-    A heading with the name of a sport and a dash is enough.
+    A heading with the name of a sport and a dash is enough, so is one such word over tables of results.
     """
     text = story.document.text
     if (match := HEADING.match(text.title or text.body)) and match[1].lower() in verbs("sports"):
@@ -28,7 +28,9 @@ def is_sport(story: Story) -> bool:
     words = WORD.findall(f"{text.title} {text.body}")
     found = [word.lower() for word in words if word in verbs("sport") or word.lower() in verbs("sport")]
     different, share = len(set(found)), len(found) / max(1, len(words))
-    return (different >= 3 and share >= 0.007) or (different >= 2 and share >= 0.015)
+    if (different >= 3 and share >= 0.007) or (different >= 2 and share >= 0.015):
+        return True
+    return different >= 1 and sum(map(is_table, story.sentences)) >= 2
 
 
 def name_teams(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
@@ -73,3 +75,14 @@ def is_table(sentence: Sentence) -> bool:
     names = sum(token.text[0].isupper() for token in words)
     numbers = sum(token.text[0].isdigit() for token in sentence.tokens)
     return names >= 3 and (numbers >= 2 or names >= 8) and sum(token.text.islower() for token in words) <= 0.2 * len(words)
+
+
+def in_table(story: Story, number: int) -> bool:
+    """Is the sentence of that number one of a table, or a scrap without small letters beside one?"""
+    sentences = story.sentences
+    if is_table(sentences[number]):
+        return True
+    words = [token.text for token in sentences[number].tokens if token.is_alpha]
+    if not words or any(word.islower() for word in words):
+        return False
+    return any(is_table(each) for each in sentences[max(0, number - 3) : number + 4])

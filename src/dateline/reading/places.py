@@ -15,7 +15,7 @@ from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.reading.findings import Findings
 from dateline.reading.parties_lexicon import Hit, find_hits
-from dateline.reading.parties_teams import is_sport, plays
+from dateline.reading.parties_teams import in_table, is_sport, plays
 from dateline.reading.places_choose import choose_places, setting_of
 from dateline.reading.places_names import Spot, names_again, names_in
 from dateline.reading.story import Sentence, Story
@@ -27,7 +27,7 @@ def find_places(story: Story, findings: Findings) -> Findings:
     """Fill `places`, each place once with all its mentions, in text order."""
     hits = {sentence: find_hits(sentence) for sentence in story.sentences}
     spots = spots_of(story, findings, hits)
-    setting = setting_of(story, (hit for each in hits.values() for hit in each), spots)
+    setting = setting_of(story, hits, spots)
     found: dict[tuple[str, str | None, str | None, str | None], tuple[Place, list[Span]]] = {}
     for spot, place in zip(spots, choose_places(spots, setting), strict=True):
         key = place.name, place.country, place.admin1, place.feature
@@ -39,12 +39,16 @@ def find_places(story: Story, findings: Findings) -> Findings:
 def spots_of(story: Story, findings: Findings, hits: Mapping[Sentence, Sequence[Hit]]) -> list[Spot]:
     """The names of places of a story: those that show it themselves, and the same names elsewhere in it."""
     first = [(sentence, names_in(sentence, findings, hits[sentence])) for sentence in story.sentences]
-    if is_sport(story):
-        first = [(sentence, [spot for spot in spots if spot.areas or not is_team(spot)]) for sentence, spots in first]
+    if sport := is_sport(story):
+        first = [
+            (sentence, [spot for spot in spots if spot.areas or not (is_team(spot) or in_table(story, number))])
+            for number, (sentence, spots) in enumerate(first)
+        ]
     names = frozenset(plain_name(spot.name) for _, spots in first for spot in spots if not spot.state)
     spots: list[Spot] = []
     for sentence, found in first:
         again = list(names_again(sentence, findings, names, found)) if names else []
+        again = [spot for spot in again if not (sport and is_team(spot))]
         spots += sorted((*found, *again), key=lambda spot: spot.span)
     return with_meanings(spots)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import asin, cos, log2, log10, radians, sin, sqrt
 
@@ -11,8 +11,8 @@ from dateline.knowledge.parties import states
 from dateline.knowledge.places import KnownPlace
 from dateline.model.place import Place
 from dateline.reading.parties_lexicon import Hit
-from dateline.reading.places_names import Area, Spot, state_names
-from dateline.reading.story import Story
+from dateline.reading.places_names import Area, Spot, is_local, state_names
+from dateline.reading.story import Sentence, Story
 
 __all__ = ["Setting", "choose_places", "setting_of"]
 
@@ -40,6 +40,7 @@ class Setting:
 
     countries: Counter[str]
     divisions: Counter[Area]
+    local: frozenset[str] = frozenset()
 
     @property
     def home(self) -> str | None:
@@ -55,11 +56,14 @@ class Setting:
         return max(found)[1] if found else None
 
 
-def setting_of(story: Story, hits: Iterable[Hit], spots: Iterable[Spot]) -> Setting:
+def setting_of(story: Story, hits: Mapping[Sentence, Sequence[Hit]], spots: Sequence[Spot]) -> Setting:
     """What states, provinces, counties and turns of phrase say of where a story is set."""
     countries: Counter[str] = Counter()
     divisions: Counter[Area] = Counter()
-    for hit in hits:
+    local = frozenset(local_names(hits, spots))
+    for hit in (hit for each in hits.values() for hit in each):
+        if hit.role == "name" and plain_name(hit.words) in local:
+            continue
         if hit.role in ("name", "adjective", "people") and len(hit.terms) == 1 and hit.terms[0].id in state_names():
             countries[hit.terms[0].id] += 2
     for word in WORD.findall(f"{story.document.text.title} {story.document.text.body}"):
@@ -69,7 +73,14 @@ def setting_of(story: Story, hits: Iterable[Hit], spots: Iterable[Spot]) -> Sett
         for country, code, weight in told_by(spot):
             countries[country] += weight
             divisions[country, code] += 1 if code else 0
-    return Setting(countries, +divisions)
+    return Setting(countries, +divisions, local)
+
+
+def local_names(hits: Mapping[Sentence, Sequence[Hit]], spots: Iterable[Spot]) -> Iterable[str]:
+    """The names, also those of states, that the story uses for a town with its own services, where a town has the name."""
+    ends = [(sentence, hit.words, hit.end) for sentence, each in hits.items() for hit in each if hit.role in ("name", "place")]
+    ends += [(spot.sentence, spot.name, spot.span.end) for spot in spots if not spot.county]
+    yield from (plain_name(name) for sentence, name, end in ends if is_local(sentence, end) and cities_called(name))
 
 
 def told_by(spot: Spot) -> Iterable[tuple[str, str | None, int]]:
@@ -183,7 +194,14 @@ def choose(spot: Spot, behind: tuple[Area, ...], setting: Setting, sure: Sequenc
         return Place(spot.name, country, admin1=code if country == "USA" else None, feature="ADM2")
     if not found:
         return Place(spot.name, setting.home, admin1=setting.division)
+    if plain_name(spot.name) in setting.local:
+        found = [each for each in found if is_at_home(each, setting)] or found
     return max(found, key=lambda each: fitness(each, setting, sure)).place
+
+
+def is_at_home(candidate: Candidate, setting: Setting) -> bool:
+    """Does the story speak of the candidate's country in other words than by its own name?"""
+    return candidate.place.feature != "PCLI" and setting.countries[candidate.place.country or ""] > 0
 
 
 def fits(candidate: Candidate, area: Area) -> bool:

@@ -5,26 +5,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from dateline.knowledge.atlas import cities_called, counties_called, plain_name, provinces
 from dateline.knowledge.parties import states, titles
-from dateline.knowledge.places import KnownPlace, careful, places, services
+from dateline.knowledge.places import KnownPlace, careful, civic_ends, civic_nouns, local_words, places, services
 from dateline.model.evidence import Span
 from dateline.reading.findings import Findings
-from dateline.reading.parties_lexicon import Hit, entities, lost_apostrophes
+from dateline.reading.parties_cast import Actor
+from dateline.reading.parties_lexicon import Hit, entities, known, lost_apostrophes
 from dateline.reading.parties_metonymy import acts, describes, verbs
 from dateline.reading.parties_roster import head_of
 from dateline.reading.story import Sentence
 
-__all__ = ["Area", "Spot", "atlas", "names_again", "names_in", "state_names"]
+__all__ = ["Area", "Spot", "atlas", "is_local", "names_again", "names_in", "state_names"]
 
 Area = tuple[str, str | None]
 """A country, and a first-level division of it where one is meant."""
 
 GEOGRAPHIC = frozenset(("GPE", "LOC"))
 LOCATIVE = frozenset(("in", "near", "outside", "around", "at", "from"))
+WITHIN = frozenset(("in", "near", "outside", "around"))
+AT_HOME = re.compile(
+    r"(?:\b\d{1,2},|\b(?:both|all|residents?|natives?|people|man|woman|couple|mayor|city|town|village)) of $", re.I
+)
+SEATED = re.compile(r"(?:City|Town|Village|Diocese|Archdiocese|Port|Borough|Mayor) of $")
 COUNTY = re.compile(r"\b[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2} (?:County|Parish)\b")
 CONSTITUENCY = re.compile(r"(?<=[ (,])[DRI]-(?P<words>[A-Z][\w.]+(?:[ ][A-Z][\w.]+){0,2})")
 QUALIFIER = re.compile(r"(?:,\s?|\s\()(?P<words>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,3})")
+CHARTERED = re.compile(r"\b(?:University|Bank|Institute|College|Museum) of (?:the )?$")
+NEXT = re.compile(r"(?:['’]s)? (?P<word>[A-Za-z]+)")
 DATELINE = re.compile(r"\W*(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]+?)?\s*(?:\(|-|–|—|_)")
 
 
@@ -39,6 +49,7 @@ class Spot:
     state: str | None = None
     areas: tuple[Area, ...] = ()
     county: bool = False
+    sure: bool = False
 
 
 @cache
@@ -98,8 +109,8 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
         *certain,
         *datelines(sentence, hits),
         *known_names(sentence, hits),
-        *model_names(sentence),
         *located_names(sentence),
+        *model_names(sentence),
         *served_names(sentence),
     ):
         if any(spot.span.overlaps(other.span) for other in found):
@@ -119,34 +130,57 @@ def text_of(sentence: Sentence, start: int, end: int) -> str:
 
 
 def spans_of_parties(findings: Findings, sentence: Sentence) -> tuple[tuple[Span, str], ...]:
-    """The words of a sentence that are persons, bodies, or places that act, with the kind of party."""
+    """The words of a sentence that are persons, bodies, or places that act, with the kind of party.
+
+    The kind is "unlisted" for the names of persons and bodies that only the model knows and that are given no longer.
+    """
     if findings.cast is None:
         return ()
     actors = findings.cast.mentions_in(sentence)
     return tuple(
-        (actor.span, "metonym" if actor.how == "metonym" else actor.party.kind)
+        (actor.span, "metonym" if actor.how == "metonym" else "unlisted" if is_unlisted(actor) else actor.party.kind)
         for actor in actors
         if actor.how == "metonym" or (actor.how == "name" and actor.party.kind in ("person", "organisation", "organ"))
     )
 
 
+def is_unlisted(actor: Actor) -> bool:
+    """Is the party one that knowledge lacks, with all of its name in the mention?"""
+    return actor.party.id not in known() and " ".join(actor.span.quote.split()) == actor.party.name
+
+
 def is_free(spot: Spot, taken: Iterable[tuple[Span, str]]) -> bool:
     """Are the words no party of their own? A place before the word for a local service stays a place."""
     for span, kind in taken:
-        if not span.overlaps(spot.span):
+        if not span.overlaps(spot.span) or (spot.sure and kind == "unlisted" and spot.span.covers(span)):
             continue
         inside = span.start <= spot.span.start and spot.span.end < span.end
-        if kind not in ("organisation", "organ") or not inside or not before_service(spot, span.end):
+        served = inside and before_service(spot, span.end)
+        if kind not in ("organisation", "organ", "unlisted") or not (served or after_seat(spot, span.start)):
             return False
     return True
 
 
-def before_service(spot: Spot, end: int) -> bool:
-    """Do the words behind the place, up to there, name a local service rather than a company or paper?"""
+def after_seat(spot: Spot, start: int) -> bool:
+    """Do the words before the place, from there on, say that something belongs there ("Town of Alton")?"""
+    return bool(SEATED.search(text_of(spot.sentence, start, spot.span.start)))
+
+
+def before_service(spot: Spot, end: int, ends: bool = True) -> bool:
+    """Do the words behind the place, up to there, name a local service (`ends`: or school, society) and no company or paper?"""
     words = re.findall(r"\w[\w-]*", text_of(spot.sentence, spot.span.end, max(end, spot.span.end)).lower())
     words = [word for word in words if word != "s"]
-    public = bool(words) and (words[0] in services() or words[0] in titles().offices)
-    return public and words[-1] not in titles().enterprises
+    if not words or words[0] in ("university", "college", "club"):
+        return False
+    if ends and words[-1] in civic_ends() and (len(words) > 1 or words[0] in services()):
+        return True
+    return (words[0] in services() or words[0] in titles().offices) and words[-1] not in titles().enterprises
+
+
+def is_local(sentence: Sentence, end: int) -> bool:
+    """Is the name that ends there used as that of a town with its own services ("Lebanon High School", "Paris police")?"""
+    following = NEXT.match(text_of(sentence, end, end + 30))
+    return following is not None and following["word"].lower() in local_words()
 
 
 def counties(sentence: Sentence) -> Iterator[Spot]:
@@ -199,6 +233,8 @@ def spot_of(sentence: Sentence, hit: Hit, span: Span) -> Spot | None:
     head = sentence.tokens.doc[head_of(sentence, hit.first, hit.last)]
     if head.pos_ == "VERB" or (hit.words in careful() and not is_geographic(sentence, hit)):
         return None
+    if CHARTERED.search(text_of(sentence, sentence.start, hit.start)):
+        return None
     if hit.role == "seat" and head.dep_ in ("compound", "nmod", "poss"):
         return None
     if hit.words.upper() == "WALL STREET" and head.head.lower_ not in ("in", "near", "along", "down", "off"):
@@ -249,7 +285,7 @@ def is_name(words: str) -> bool:
 
 
 def located_names(sentence: Sentence) -> Iterator[Spot]:
-    """Names of towns after a preposition of place ("in Mansfield"), or with their state behind ("Decatur, Ga.")."""
+    """Names of towns after a preposition of place ("in Mansfield"), of somebody's home, or with their state behind."""
     doc = sentence.tokens.doc
     for token in sentence.tokens:
         if token.pos_ != "PROPN" or not token.text[0].isupper():
@@ -260,8 +296,21 @@ def located_names(sentence: Sentence) -> Iterator[Spot]:
         span = sentence.span(doc[first], token)
         located = token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and token.ent_type_ not in ("DATE", "TIME", "EVENT")
         behind = qualified(sentence, span.end)[0] if not located and token.i + 1 < sentence.tokens.end else ()
-        if (located or behind) and token.i - first < 3 and cities_called(span.quote):
-            yield Spot(span, " ".join(span.quote.split()), sentence)
+        sure = located_surely(sentence, first, token)
+        if (located or behind or sure) and token.i - first < 3 and cities_called(span.quote):
+            yield Spot(span, " ".join(span.quote.split()), sentence, sure=bool(sure or behind))
+
+
+def located_surely(sentence: Sentence, first: int, last: Token) -> bool:
+    """Does the sentence leave no doubt that the name is one of a place ("of Alton, 34", "Alton police", "in Alton")?"""
+    doc = sentence.tokens.doc
+    if last.dep_ == "pobj" and last.head.lower_ in WITHIN and last.ent_type_ not in ("DATE", "TIME", "EVENT", "WORK_OF_ART"):
+        return True
+    if last.dep_ == "pobj" and AT_HOME.search(text_of(sentence, sentence.start, sentence.place(doc[first]))):
+        return True
+    following = doc[last.i + 1] if last.i + 1 < sentence.tokens.end else None
+    alone = first == sentence.tokens.start or not (doc[first - 1].text[0].isupper() and doc[first - 1].pos_ == "PROPN")
+    return following is not None and following.lower_ in civic_nouns() and following.is_lower and alone
 
 
 def served_names(sentence: Sentence) -> Iterator[Spot]:
@@ -275,7 +324,7 @@ def served_names(sentence: Sentence) -> Iterator[Spot]:
                 continue
             span = sentence.span(doc[first], doc[first + length - 1])
             spot = Spot(span, " ".join(span.quote.split()), sentence)
-            if cities_called(span.quote) and before_service(spot, end):
+            if cities_called(span.quote) and before_service(spot, end, ends=False):
                 yield spot
                 break
 
@@ -285,7 +334,7 @@ def names_again(sentence: Sentence, findings: Findings, names: frozenset[str], s
     taken, doc, longer = spans_of_parties(findings, sentence), sentence.tokens.doc, longer_names(sentence)
     there = [spot.span for spot in spots]
     for token in sentence.tokens:
-        if token.pos_ not in ("PROPN", "NOUN", "ADJ") or not token.text[0].isupper() or token.ent_type_ == "PERSON":
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ") or not token.text[0].isupper():
             continue
         for length in (3, 2, 1):
             if token.i + length > sentence.tokens.end:
@@ -293,11 +342,23 @@ def names_again(sentence: Sentence, findings: Findings, names: frozenset[str], s
             span = sentence.span(token, doc[token.i + length - 1])
             if plain_name(span.quote) not in names or any(span.overlaps(other) for other in there):
                 continue
-            spot = Spot(span, " ".join(span.quote.split()), sentence)
-            if is_free(spot, taken) and not within_longer(spot, longer):
+            spot = Spot(span, " ".join(span.quote.split()), sentence, sure=True)
+            if is_free(spot, taken) and not within_longer(spot, longer) and not is_shortened(spot, findings):
                 there.append(span)
                 yield spot
             break
+
+
+def is_shortened(spot: Spot, findings: Findings) -> bool:
+    """Is the name, in this story, short for that of a person or company?"""
+    for party in findings.cast.parties if findings.cast else ():
+        words = party.name.split()
+        if party.kind == "person" and len(words) > 1 and spot.name in (words[0], words[-1]):
+            return True
+        longer = party.kind == "organisation" and party.name.startswith(spot.name + " ")
+        if longer and words[-1].lower() in titles().enterprises:
+            return True
+    return False
 
 
 def longer_names(sentence: Sentence) -> list[Span]:
@@ -315,5 +376,5 @@ def within_longer(spot: Spot, longer: Iterable[Span]) -> bool:
     """Are the words part of a longer name that is none of a local service?"""
     for span in longer:
         if span.covers(spot.span) and span != spot.span:
-            return span.start < spot.span.start or not before_service(spot, span.end)
+            return not (after_seat(spot, span.start) or (span.start == spot.span.start and before_service(spot, span.end)))
     return False
