@@ -240,7 +240,10 @@ def things() -> tuple[Thing, ...]:
 
 @dataclass(frozen=True)
 class Series:
-    """Numbered gatherings: number n opens in the year `base` + n * `every`, a year later from number `moved` on."""
+    """Numbered gatherings: number n opens in the year `base` + n * `every`, a year later from number `moved` on.
+
+    `per` of them share a year; the count holds from number `least` on.
+    """
 
     words: str
     base: int
@@ -248,6 +251,15 @@ class Series:
     months: int
     every: int = 1
     moved: int = 0
+    per: int = 1
+    least: int = 1
+
+    def year_of(self, number: int) -> int | None:
+        """The year in which that number opens, None where the count does not reach."""
+        if number < self.least:
+            return None
+        late = bool(self.moved and number >= self.moved)
+        return min(max(self.base + number * self.every // self.per + late, 1), 9000)
 
     @property
     def landmark(self) -> str:

@@ -9,11 +9,14 @@ from functools import cache
 from dateline.knowledge.load import load, tables
 
 __all__ = [
+    "ClueExample",
+    "ClueExamples",
     "Cycle",
     "Edition",
     "Held",
     "Known",
     "births",
+    "clue_examples",
     "cycles",
     "editions",
     "extent",
@@ -50,9 +53,11 @@ class Held:
 
 @dataclass(frozen=True)
 class Edition:
-    """Gatherings of a kind known by their places: `words` hold {place}; in the news from `before` to `after` days around."""
+    """Gatherings of a kind known by their places: `words` hold {place}; in the news from `before` to
+    `after` days around. A text that names one has one of the words `near`."""
 
     words: tuple[str, ...]
+    near: tuple[str, ...]
     before: int
     after: int
     held: tuple[str, ...]
@@ -129,3 +134,27 @@ def cycles() -> tuple[Cycle, ...]:
 def independence() -> dict[str, date]:
     """Since when states are independent, or are at all."""
     return dict(tables("times_editions")["independence"])
+
+
+@dataclass(frozen=True)
+class ClueExample:
+    """A text with the words of a clue in square brackets, a day it allows and one that it does not."""
+
+    text: str
+    day: date
+    other: date
+
+
+@dataclass(frozen=True)
+class ClueExamples:
+    """What the rule of that name reads, and texts in which it must read nothing."""
+
+    name: str
+    examples: tuple[ClueExample, ...]
+    leaves: tuple[str, ...] = ()
+
+
+@cache
+def clue_examples() -> tuple[ClueExamples, ...]:
+    """The examples and leaves of all rules that count from something known."""
+    return load("times_clues_examples", "rule", ClueExamples)

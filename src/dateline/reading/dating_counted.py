@@ -12,7 +12,7 @@ from dateline.knowledge.times_known import Known, extent, happenings, independen
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating_clue import Clue
-from dateline.reading.dating_periods import ORDINAL, PERIOD, Period, months_after, ordinal_of, period_of
+from dateline.reading.dating_periods import ORDINAL, PERIOD, Period, months_after, near_words, ordinal_of, period_of
 from dateline.reading.dating_persons import Mentions
 
 __all__ = ["counted_clues"]
@@ -37,8 +37,8 @@ FOUNDED = re.compile(
     rf"\b(?:founded|established|created|set up|formed|came into being|launched|born) (?P<period>{PERIOD}) ago\b", re.IGNORECASE
 )
 INDEPENDENCE = re.compile(
-    rf"\b(?:(?P<nth>{ORDINAL}) (?:anniversary of|year of)|(?P<period>{PERIOD}) (?:after|since|of|from)) (?:[\w'’-]+ ){{0,4}}"
-    r"independence\b",
+    rf"\b(?:(?P<nth>{ORDINAL}) (?:anniversary of|year of)|(?P<period>{PERIOD}) (?:after|since|of|from)) (?:(?:its|their|the"
+    r"|[A-Z][\w'’-]+) ){0,3}(?:\w+['’]s )?independence\b",
     re.IGNORECASE,
 )
 SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:Sept|Oct|Nov|Dec|Jan|Feb|Aug|Gen|St|Mr))$")
@@ -61,17 +61,26 @@ class Sentence:
 def counted_clues(text: Text, mentions: Mentions, places: Sequence[tuple[int, Thing]]) -> Iterator[Clue]:
     """All clues that count years, months or days from something known; `places` are where known things stand."""
     body = text.body
-    for match in ANNIVERSARY.finditer(body):
-        number = anniversary_number(match)
-        if number:
-            yield from anniversary_clues(text, match, number, mentions, places)
-    for match in AFTER.finditer(body):
+    yield from newest(
+        clue
+        for match in near_words(ANNIVERSARY, "anniversar|centen", body)
+        if (number := anniversary_number(match))
+        for clue in anniversary_clues(text, match, number, mentions, places)
+    )
+    for match in near_words(AFTER, "(?:year|decade|month|week|day|century)s? (?:after|since|from|following|into|ago)", body):
         period = period_of(match["period"])
         if period and match["how"].lower() != "before":
             yield from after_clues(text, match, period, places)
     yield from nth_clues(text)
     yield from foundings(text, mentions)
     yield from independences(text, mentions)
+
+
+def newest(clues: Iterator[Clue]) -> Iterator[Clue]:
+    """Of several anniversaries the last: those before it are history, as are years before the last one named."""
+    found = list(clues)
+    last = max((clue.terms[0][0] for clue in found if clue.strong), default=None)
+    yield from (clue for clue in found if last is None or clue.terms[0][0] >= last)
 
 
 def anniversary_number(match: re.Match[str]) -> int | None:
@@ -126,9 +135,10 @@ def anniversary_clues(
     found = known_after(body, match.end(), around.last)
     year = YEAR.search(body, match.end(), around.last)
     if found:
-        yield anniversary_clue(text, (match.start(), found[2]), rule, found[0].first, found[0].last, number)
-    elif year:
-        yield year_clue(text, (match.start(), year.end()), rule, int(year[0]) + number)
+        where, firm = (match.start(), found[2]), found[1] - match.end() < 45
+        yield anniversary_clue(text, where, rule, found[0].first, found[0].last, number, firm=firm)
+    elif year and "," not in body[match.end() : year.start()]:
+        yield anniversary_clue(text, (match.start(), year.end()), rule, *extent(year[0]), number, firm=False)
     elif thing := next((each for start, each in places if match.end() <= start < around.last and dated(each)), None):
         since = thing.from_ or date.min
         yield anniversary_clue(text, match.span(), rule, since, since, number)
@@ -143,18 +153,14 @@ def dated(thing: Thing) -> bool:
     return bool(thing.fades and thing.from_)
 
 
-def anniversary_clue(text: Text, where: tuple[int, int], rule: str, first: date, last: date, number: int) -> Clue:
+def anniversary_clue(
+    text: Text, where: tuple[int, int], rule: str, first: date, last: date, number: int, *, firm: bool = True
+) -> Clue:
     """The weeks around an anniversary; the year of it where no day is known."""
     first, last = months_after(first, 12 * number), months_after(last, 12 * number)
     exact = first == last
     window = (first - timedelta(days=75 if exact else 20), last + timedelta(days=250 if exact else 60))
-    return Clue("counted", Evidence(Span.of(text, *where), rule), strong=True, terms=(window,), peak=first if exact else None)
-
-
-def year_clue(text: Text, where: tuple[int, int], rule: str, year: int) -> Clue:
-    """The year in which a count from a named one ends."""
-    window = (date(min(year, 2999), 1, 1), date(min(year, 2999), 12, 31))
-    return Clue("counted", Evidence(Span.of(text, *where), rule), strong=True, terms=(window,))
+    return Clue("counted", Evidence(Span.of(text, *where), rule), strong=firm, terms=(window,), peak=first if exact else None)
 
 
 def after_clues(text: Text, match: re.Match[str], period: Period, places: Sequence[tuple[int, Thing]]) -> Iterator[Clue]:
@@ -169,20 +175,21 @@ def after_clues(text: Text, match: re.Match[str], period: Period, places: Sequen
     if how == "ago":
         if period.unit in ("year", "decade"):
             found = known_after(body, match.end(), around.last) or known_after(body, around.first, match.start())
-            if found and not YEAR.search(body, around.first, around.last):
+            gap = max(found[1] - match.end(), match.start() - found[2]) if found else BEHIND
+            if found and gap < 25 and not YEAR.search(body, around.first, around.last):
                 where = (min(match.start(), found[1]), max(match.end(), found[2]))
                 yield period_clue(text, where, "so long ago that something known happened", found[0], period, firm=False)
         return
-    if period.unit not in ("year", "decade") and how not in ("since", "after"):
-        return
+    if period.unit not in ("year", "decade") and how != "since":
+        return  # "two months after the invasion they left" tells of then, not of now
     found = known_after(body, match.end(), around.last)
     year = YEAR.search(body, match.end(), min(around.last, match.end() + 60))
-    if found and (period.unit in ("year", "decade") or (how == "since" and found[0].exact) or period.unit == "month"):
+    if found and (found[0].exact or period.unit in ("year", "decade")):
         firm = how == "since" and period.unit in ("year", "decade")
         yield period_clue(text, (match.start(), found[2]), rule, found[0], period, firm=firm)
     elif year and period.unit in ("year", "decade"):
-        years = period.count * (10 if period.unit == "decade" else 1)
-        yield year_clue(text, (match.start(), year.end()), rule, int(year[0]) + years)
+        named = Known(*extent(year[0]), "")
+        yield period_clue(text, (match.start(), year.end()), rule, named, period, firm=False)
     elif period.unit == "year" and (
         thing := next((each for start, each in places if match.end() <= start < around.last and dated(each)), None)
     ):
@@ -200,12 +207,14 @@ def period_clue(text: Text, where: tuple[int, int], rule: str, known: Known, per
 def nth_clues(text: Text) -> Iterator[Clue]:
     """ "The third year of the war in …", "the war in …, now in its third year"."""
     body = text.body
-    for match in NTH_OF.finditer(body):
+    for match in near_words(NTH_OF, "(?:year|month|week|day) of", body):
         around, number = bounds_of(body, match), ordinal_of(match["nth"])
         found = known_after(body, match.end(), around.last, "running")
-        if found and number:
+        # the first days of a war are told of for years, its hundredth on the day
+        far = number and (match["unit"].lower() == "year" or number >= 20)
+        if found and number and far and found[1] - match.end() < 25:
             yield within_clue(text, (match.start(), found[2]), found[0], number, match["unit"].lower(), entering=False)
-    for match in NOW_IN.finditer(body):
+    for match in near_words(NOW_IN, "(?:its|their|a|the) [\\w-]+ (?:year|month|week)", body):
         around, number = bounds_of(body, match), ordinal_of(match["nth"])
         found = known_after(body, around.first, match.start(), "running")
         if found and number:
@@ -257,7 +266,7 @@ def foundings(text: Text, mentions: Mentions) -> Iterator[Clue]:
     known = founded()
     organised = frozenset(party.id for _, _, party in mentions.spans if party.kind in ("organisation", "state", "organ"))
     since = {**{name: (day, day) for name, day in states_since().items()}, **known}
-    for match in AGED.finditer(text.body):
+    for match in near_words(AGED, "-year-old", text.body):
         near = mentions.before(match.start(), 300, organised)
         if near and near[2].id in since:
             first, last = since[near[2].id]
@@ -265,7 +274,7 @@ def foundings(text: Text, mentions: Mentions) -> Iterator[Clue]:
             window = (months_after(first, 12 * age) - timedelta(days=60), months_after(last, 12 * age + 12))
             evidence = Evidence(Span.of(text, *match.span()), "the age of a body")
             yield Clue("counted", evidence, strong=False, terms=(window,))
-    for match in FOUNDED.finditer(text.body):
+    for match in near_words(FOUNDED, "ago", text.body):
         around, period = bounds_of(text.body, match), period_of(match["period"])
         near = mentions.before(match.start(), 60, organised)
         if period and near and near[0] >= around.first and near[2].id in since:
@@ -277,7 +286,7 @@ def independences(text: Text, mentions: Mentions) -> Iterator[Clue]:
     """ "The 30th anniversary of its independence", "50 years after independence"."""
     since = states_since()
     known = frozenset(since)
-    for match in INDEPENDENCE.finditer(text.body):
+    for match in near_words(INDEPENDENCE, "independence", text.body):
         inside = mentions.after(match.start(), match.end() - match.start(), known)
         near = inside or mentions.before(match.start(), BEHIND, known)
         if not near:

@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from dateline.reading.timex_numbers import ONES, ORDINALS, TENS
 
-__all__ = ["COUNT", "ORDINAL", "PERIOD", "Period", "months_after", "ordinal_of", "period_of"]
+__all__ = ["COUNT", "ORDINAL", "PERIOD", "Period", "months_after", "near_words", "ordinal_of", "period_of"]
 
 SMALL = "|".join(sorted((word for word in ONES if word != "zero"), key=len, reverse=True))
 ROUND = "|".join(sorted(TENS, key=len, reverse=True))
@@ -26,11 +28,12 @@ ROUGHLY = (
     r"(?:more than|less than|nearly|almost|about|some|around|over|roughly|just over|just under|at least|exactly|only|barely)"
 )
 PERIOD = (
-    rf"(?:{ROUGHLY} )?(?:(?:{COUNT}|an?|one) (?:full |long )?(?:decade|year|month|week|day)s?"
+    rf"(?:{ROUGHLY} )?(?:(?:{COUNT}|an?|one)[ -](?:full |long )?(?:decade|year|month|week|day)s?"
     r"|(?:a )?quarter[ -](?:of a )?century|half[ -]a[ -](?:century|decade)|(?:a )?half[ -]century|a century)"
 )
 PARTS = re.compile(rf"(?:(?P<about>{ROUGHLY}) )?(?P<rest>.+)", re.IGNORECASE)
-COUNTED = re.compile(rf"(?P<count>{COUNT}|an?) (?:full |long )?(?P<unit>decade|year|month|week|day)s?", re.IGNORECASE)
+COUNTED = re.compile(rf"(?P<count>{COUNT}|an?)[ -](?:full |long )?(?P<unit>decade|year|month|week|day)s?", re.IGNORECASE)
+AROUND = 60
 MONTHS = {"decade": 120, "year": 12, "month": 1}
 DAYS = {"week": 7, "day": 1}
 UNDER = frozenset({"less than", "nearly", "almost", "just under"})
@@ -64,6 +67,22 @@ class Period:
     def more(self) -> "Period":
         """The most that the words allow."""
         return Period(self.count, self.unit, slack=self.slack)
+
+
+def near_words(pattern: re.Pattern[str], landmark: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around simpler words that it holds: searching for those first is many times faster."""
+    last = -1
+    for word in landmarks(landmark).finditer(text):
+        match = pattern.search(text, max(last, word.start() - AROUND, 0), word.end() + AROUND)
+        if match and match.start() >= last:
+            last = match.end()
+            yield match
+
+
+@cache
+def landmarks(words: str) -> re.Pattern[str]:
+    """Words to look for first."""
+    return re.compile(words, re.IGNORECASE)
 
 
 def period_of(words: str) -> Period | None:

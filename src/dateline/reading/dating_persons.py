@@ -13,7 +13,7 @@ from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.model.party import Party
 from dateline.reading.dating_clue import Clue
-from dateline.reading.dating_periods import ORDINAL, PERIOD, Period, months_after, ordinal_of, period_of
+from dateline.reading.dating_periods import ORDINAL, PERIOD, Period, months_after, near_words, ordinal_of, period_of
 from dateline.reading.findings import Findings
 
 __all__ = ["Mentions", "mentions_of", "persons_counted", "terms_by_person"]
@@ -27,6 +27,7 @@ AGE_ALONE = re.compile(
     r"|pontiff|dictator|ruler|strongman|politician|statesman|incumbent|billionaire|general|diplomat|secretary)\b"
 )
 TURNS = re.compile(rf" (?:turn(?:s|ed) (?P<age>[1-9]\d)\b|(?:celebrat|mark)(?:es|ed) (?:his|her) (?P<nth>{ORDINAL}) birthday)")
+OFFICE = "(?:taking|took|assuming|assumed|coming to|came to|entering|sworn into) "
 POST = r"(?:office|power|charge|the job|the White House|the Kremlin|Downing Street)"
 RULE = r"(?:presidency|premiership|chancellorship|tenure|papacy|pontificate|reign|rule|administration|term|time in office)"
 IN_YEAR = re.compile(
@@ -69,13 +70,13 @@ class Mentions:
 
 
 def mentions_of(findings: Findings) -> Mentions:
-    """All mentions in the body of a story."""
+    """All mentions by name in the body of a story."""
     found = sorted(
         (
             (mention.span.start, mention.span.end, party)
             for party in (findings.cast.parties if findings.cast else ())
             for mention in party.mentions
-            if mention.span.field == "text"
+            if mention.span.field == "text" and not mention.span.quote.islower()
         ),
         key=lambda each: each[:2],
     )
@@ -112,7 +113,7 @@ def ages(text: Text, mentions: Mentions) -> Iterator[Clue]:
             years = int(turns["age"]) if turns["age"] else ordinal_of(turns["nth"]) or 0
             yield birthday_clue(text, (start, turns.end()), party.id, years)
     persons = frozenset(party.id for _, _, party in mentions.spans if party.kind == "person")
-    for match in AGE_ALONE.finditer(body):
+    for match in near_words(AGE_ALONE, "-year-old", body):
         near = mentions.before(match.start(), 2 * NEAR, persons)
         if near and near[2].id in known and not mentions.after(match.end(), 3, persons):
             yield age_clue(text, match.span(), near[2].id, int(match["age"]), firm=False)
@@ -134,13 +135,13 @@ def birthday_clue(text: Text, where: tuple[int, int], person: str, age: int) -> 
 
 def terms_counted(text: Text, mentions: Mentions) -> Iterator[Clue]:
     """ "In his third year in office", "six months into her presidency", "took office two years ago"."""
-    for match in IN_YEAR.finditer(text.body):
+    for match in near_words(IN_YEAR, "(?:year|month|week) (?:in|as)\\b", text.body):
         number = ordinal_of(match["nth"])
         if number:
             unit = match["unit"]
             yield from office_clues(text, match, mentions, Period(number - 1, unit), Period(number, unit))
-    for pattern in (INTO_RULE, TOOK_OFFICE, AGO):
-        for match in pattern.finditer(text.body):
+    for pattern, landmark in ((INTO_RULE, "into h(?:is|er)"), (TOOK_OFFICE, OFFICE), (AGO, "ago\\b")):
+        for match in near_words(pattern, landmark, text.body):
             period = period_of(match["period"])
             if period:
                 yield from office_clues(text, match, mentions, period.less(), period.more())

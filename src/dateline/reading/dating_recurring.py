@@ -33,9 +33,10 @@ def numbered(text: Text) -> Iterator[Clue]:
     """ "COP28", "the 77th session of the UN General Assembly"."""
     for each in series():
         for match in pattern_of(each).finditer(text.body) if each.landmark in text.body else ():
-            number = int(re.sub(r"\D", "", match[1]))
-            year = each.base + number * each.every + (1 if each.moved and number >= each.moved else 0)
-            opens = date(min(max(year, 1), 9000), each.month, 1)
+            year = each.year_of(int(re.sub(r"\D", "", match[1])))
+            if year is None:
+                continue
+            opens = date(year, each.month, 1)
             window = (opens - timedelta(days=90), opens + timedelta(days=31 * each.months))
             evidence = Evidence(Span.of(text, *match.span()), "a numbered gathering")
             yield Clue("thing", evidence, terms=(window,), fades=1.0)
@@ -52,6 +53,8 @@ def pattern_at(each: Edition) -> re.Pattern[str]:
 def at_places(text: Text) -> Iterator[Clue]:
     """ "The Biarritz G7 summit": when such a gathering is in the news."""
     for each in editions():
+        if not any(word in text.body for word in each.near):
+            continue
         found: dict[str, re.Match[str]] = {}
         for match in pattern_at(each).finditer(text.body):
             place = next(group for group in match.groups() if group)
@@ -69,18 +72,19 @@ def window_of(one: Held, each: Edition) -> tuple[date, date]:
 
 
 @cache
-def pattern_in_time(each: Cycle) -> re.Pattern[str]:
-    """The words of what has its time."""
-    return re.compile(r"\b(?:" + words_of(each.words) + r")(?!\w)")
+def pattern_in_time() -> re.Pattern[str]:
+    """The words of all that has its time, a group for each."""
+    return re.compile(r"\b(?:" + "|".join(f"({words_of(each.words)})" for each in cycles()) + r")(?!\w)")
 
 
 def in_their_time(text: Text) -> Iterator[Clue]:
     """ "Midterm elections", "the Davos forum": the years or the weeks in which they are in the news."""
-    for each in cycles():
-        match = pattern_in_time(each).search(text.body)
-        if match:
-            evidence = Evidence(Span.of(text, *match.span()), "a vote or gathering of its time")
-            yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each))
+    found: dict[Cycle, re.Match[str]] = {}
+    for match in pattern_in_time().finditer(text.body):
+        found.setdefault(cycles()[(match.lastindex or 1) - 1], match)
+    for each, match in found.items():
+        evidence = Evidence(Span.of(text, *match.span()), "a vote or gathering of its time")
+        yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each))
 
 
 @cache
