@@ -95,6 +95,12 @@ def bare(word: Word) -> Act | None:
     effect = effect_of(word) if word.pos == "ADJ" or (word.is_verb and word.lemma in class_of("strict")) else None
     if effect is None or effect not in BARE:
         return None
+    if (
+        word.lemma == "agree"
+        and word.any("prep")
+        and all(child.lower == "with" for child in word.children("prep", "xcomp", "ccomp"))
+    ):
+        return None  # of the same opinion
     if effect == "refuse" and any(child.lemma in class_of("unsaid") for child in word.children("xcomp")):
         return None
     type_, cameo = BARE[effect]
@@ -331,6 +337,8 @@ def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     node, act = climb.node, climb.act
     if link == "object" and act.type in CONFLICT and head.lemma in class_of("telling"):
         return False
+    if effect == "refuse" and head.lemma == "stop" and link == "clause" and node.tag == "VB":
+        return False  # "stopped in Chad to meet"
     if effect == "request" and link == "clause" and head.lemma in class_of("trying") and not head.any("dobj"):
         effect = "same"
     if effect == "request" and link == "object" and head.is_verb and head.lemma not in class_of("demanding"):
@@ -341,7 +349,8 @@ def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
         effect = "same"
     if effect == "request" and "promise" in climb.applied:
         return False
-    if effect in ("threaten", "request") and link == "clause" and node.dep == "ccomp" and not is_open(node):
+    demanded = effect == "request" and head.lemma in class_of("demanding")
+    if effect in ("threaten", "request") and link == "clause" and node.dep == "ccomp" and not (demanded or is_open(node)):
         return said(climb, head)
     decided = effect == "promise" and act.type in CONFLICT and head.lemma in class_of("deciding")
     changed = replace(act, status="planned") if decided else shifted(act, effect)
@@ -358,9 +367,8 @@ def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
 def asked_of(head: Word, node: Word, link: str) -> tuple[Word, ...]:
     """Whom a demand or threat is put to: the object, the noun after "on" or "to", or who is to do it."""
     objects = [word for word in head.children("dobj", "nsubjpass", "dative") if word is not node and node not in word.below]
-    named = [
-        noun for p in head.below if p.lower in ("on", "upon", "to", "from", "of") for noun in p.children("pobj") if p.i < node.i
-    ]
+    links = ("on", "upon", "to", "from", "of", *(("for",) if link == "clause" else ()))
+    named = [noun for p in head.below if p.lower in links for noun in p.children("pobj") if p.i < node.i]
     clause = node.children("nsubj", "nsubjpass") if link == "clause" and node.dep in ("ccomp", "xcomp") else []
     found = objects or named or clause
     return tuple(word for word in found if word is not node)

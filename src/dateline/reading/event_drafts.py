@@ -32,7 +32,7 @@ SURE, BY_VERB, BY_NOUN, BY_GOVERNOR = 0.75, 0.6, 0.5, 0.4
 HIDDEN = 0.15
 NO_TARGET, NO_OBJECT = 0.35, 0.15
 """What a missing other side costs where the type wants one, and where it may be left open."""
-OF_A_PRONOUN, UNCERTAIN, DOUBTED = 0.05, 0.25, 0.35
+OF_A_PRONOUN, UNCERTAIN, DOUBTED, STRANGE = 0.05, 0.25, 0.35, 0.5
 
 
 @dataclass(kw_only=True)
@@ -95,6 +95,8 @@ def is_real(act: Act) -> bool:
         return False
     if not verb.is_verb:
         return True
+    if is_wished(verb) or (verb.lemma == "let" and verb.tag == "VB" and not verb.any("aux", "nsubj")):
+        return False
     if verb.tag == "VBG" and is_beneath(verb):
         return False
     helpers = {child.lower for child in verb.below if child.dep in ("aux", "auxpass")}
@@ -104,7 +106,7 @@ def is_real(act: Act) -> bool:
     if (
         first is not verb
         and first.tag == verb.tag
-        and first.dep in ("pcomp", "xcomp", "advcl", "acl")
+        and first.dep in ("pcomp", "xcomp", "ccomp", "advcl", "acl")
         and not verb.any("nsubj")
     ):
         verb = first
@@ -136,6 +138,22 @@ def is_beneath(verb: Word) -> bool:
     if over is None or over.is_verb:
         return over is not None and verb.dep == "pcomp" and over.lemma in class_of("fearing")
     return over.lemma in class_of("imagining") or (verb.dep == "pcomp" and over.lemma in class_of("fearing"))
+
+
+def is_wished(verb: Word) -> bool:
+    """Is it part of what somebody would like, or of an end ("to make the West stop sending arms")?"""
+    node = verb
+    while node.dep in ("xcomp", "ccomp", "pcomp") and node.head is not node:
+        above = node.head if node.head.is_verb else node.head.head
+        open_ended = node.tag in ("VB", "VBG")
+        if open_ended and above.is_verb and above.lemma in class_of("wishing"):
+            return True
+        if not open_ended or not above.is_verb or above is node:
+            return False
+        node = above
+        if node.tag == "VB" and node.dep in ("advcl", "acl") and any(c.lower == "to" and c.dep == "aux" for c in node.below):
+            return True
+    return False
 
 
 def is_means(verb: Word) -> bool:
@@ -195,7 +213,7 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
     persons = all(end.kind == "person" for end in actors)
     joint = act.type == "CONSULT" and len({end.side for end in actors}) > 1
     if not any(end.known for end in actors) or (joint and not all(end.known for end in actors)):
-        cost += DOUBTED
+        cost += STRANGE
     if recipients and not any(end.known for end in recipients):
         cost += DOUBTED
     if act.trigger.is_verb and not any(end.direct for end in actors):

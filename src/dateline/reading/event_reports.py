@@ -54,7 +54,7 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
         trigger = statement.cue or statement.content[0]
         sentence = story.sentence_at(trigger)
         speaker = speaker_of(findings, statement)
-        if sentence is None or speaker is None:
+        if sentence is None or speaker is None or any(draft.trigger == trigger for draft in drafts):
             continue
         targets = [end_of(findings, each) for each in statement.target]
         told = [

@@ -179,6 +179,10 @@ def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
         taken |= {end.side for end in actors}  # a president does not leave his own country, nor give aid to it
     sides = {side for end in actors for side in (end.side, end.id.partition(":")[0])}
     found = [end for end in listed(scene, act.asked) if end.id not in taken]
+    if act.type == "THREATEN" and "request" in act.effects:
+        found = [end for end in found if end.side not in sides]  # who asks his own side to strike threatens the other
+    elif act.asked and "request" in act.effects:
+        return found
     if found:
         return found
     for role in act.frame.recipient:

@@ -178,8 +178,16 @@ def undergoers(verb: Word) -> list[Word]:
     if verb.dep == "relcl" and verb.head.pos in ("NOUN", "PROPN"):
         relative = [word for word in verb.children("dobj", "nsubjpass") if word.lower in RELATIVE]
         if relative or (not verb.any("dobj") and verb.any("nsubj") and not any(w.lower in RELATIVE for w in verb.below)):
-            found = [word for word in found if word not in relative] + [verb.head]
+            found = [word for word in found if word not in relative] + [deed(verb.head) if relative else verb.head]
     after = next((w for w in verb.below if w.dep == "conj" and w.tag == verb.tag and w.is_verb), None) if not found else None
     if after is not None and not after.any("nsubj", "nsubjpass") and after.i - verb.i <= 3:
         found = after.children("dobj")
     return [each for word in found for each in conjuncts(word)]
+
+
+def deed(noun: Word) -> Word:
+    """What a relative clause tells of where its noun closes a phrase: "the attack on Chad, which Mali condemned"."""
+    above = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower in ("against", "on", "of") and above.lemma in class_of("hostilities"):
+        return above
+    return noun
