@@ -50,13 +50,13 @@ class Example:
 class Cue:
     """Words that report a statement in the same way.
 
-    `words` are lemmas, with a particle where they need one ("rule out"). `about`: prepositions whose object is the
-    content ("called for calm"); `object_about`: those after an object ("accused Oslo of lying"); `addressed`: those that
-    name who is addressed ("called on Oslo to talk"); `subjects` and `objects`: the only nouns that may be that (an object
-    may also be a person's name). `kind` none: the content decides. `negated` is the kind of the negated cue ("did not
-    accept"); none: then there is no statement. `anyone`: may the subject be any noun phrase? `nobody`: may it be left out
-    ("was asked whether")? `held`: does the noun name whoever says so ("a critic of the pact")? `sure` is the share of
-    readings by this rule that are right.
+    `words` are lemmas, with a particle where they need one ("rule out"). `about`: prepositions whose object is the content
+    ("called for calm"); `object_about`: those after an object ("accused Oslo of lying"); `addressed`: those that name who
+    is addressed ("called on Oslo to talk"); `subjects` and `objects`: the only nouns that may be that (an object may also
+    be a person's name). `unnamed`: is the passive without who says so a statement too ("was urged to leave")? `kind` none:
+    the content decides. `negated` is the kind of the negated cue ("did not accept"); none: then there is no statement.
+    `anyone`: may the subject be any noun phrase? `nobody`: may it be left out ("was asked whether")? `held`: does the noun
+    name whoever says so ("a critic of the pact")? `sure` is the share of readings by this rule that are right.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Cue:
     target: TargetRole = "content"
     anyone: bool = False
     nobody: bool = False
+    unnamed: bool = False
     held: bool = False
     sure: float = 0.7
     examples: tuple[Example, ...] = ()

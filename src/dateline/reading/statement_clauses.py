@@ -47,7 +47,7 @@ QUESTIONS = ("that", "whether", "how", "why")
 def with_noun(grammar: Grammar, hold: Hold) -> Hold:
     """The content with the noun that it completes ("demands guarantees that …"), which the parser took for a hearer."""
     noun = hold.objects[0] if hold.objects else None
-    if noun is not None and noun.i < hold.first.i and cues_by_word().get(("noun", noun.lemma_.lower())):
+    if noun is not None and noun.pos_ == "NOUN" and noun.i < hold.first.i and cues_by_word().get(("noun", noun.lemma_.lower())):
         return Hold(grammar.subtree(noun)[0], hold.last, hold.head, hold.objects[1:])
     return hold
 

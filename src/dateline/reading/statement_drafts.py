@@ -217,5 +217,5 @@ def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
         return said[0] not in DUMB and draft.frame == "object"
     names = draft.head is not None and draft.head.pos_ in ("PROPN", "PRON")
     if draft.rule.part == "noun":
-        return names and draft.head is not None and draft.head.ent_type_ == "PERSON"
+        return names
     return names and draft.rule.kind in (None, "praise", "condemn", "accuse", "reject")

@@ -158,8 +158,19 @@ def comma_between(left: Token, right: Token) -> bool:
     return any(token.text == "," for token in left.doc[left.i + 1 : right.i])
 
 
+ADDING = ("including", "such", "like", "because", "instead", "rather")
+
+
 def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
     """The content with a participle that the parser hung on the cue though it reports nothing (", allowing it to …")."""
+    for child in grammar.children(cue, "conj"):
+        left = grammar.subtree(child)[0]
+        if left.lower_ in ("that", "whether") and left.tag_ == "IN" and child.i > hold.last.i and left.i - hold.last.i <= 3:
+            hold = Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
+    for child in grammar.children(cue, "prep"):
+        left = grammar.subtree(child)[0]
+        if left.lower_ in ADDING and child.i > hold.last.i and left.i - hold.last.i <= 2:
+            hold = Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
     for child in grammar.children(cue, "advcl"):
         left = grammar.subtree(child)[0]
         participle = child.tag_ == "VBG" and child.i == left.i and not cues_by_word().get(("verb", child.lemma_.lower()))

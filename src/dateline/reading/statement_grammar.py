@@ -68,7 +68,19 @@ class Grammar:
             return agents[0] if agents else None
         if own := self.own_subject(verb):
             return self.antecedent(own, verb)
-        return self.inherited(verb, depth)
+        return self.inherited(verb, depth) or self.neighbour(verb)
+
+    def neighbour(self, verb: Token) -> Token | None:
+        """Who stands right before a finite verb to which the parser gave no subject ("Ann Lee, the envoy, said")."""
+        if verb.tag_ not in FINITE or verb.dep_ in ("acl", "relcl", "amod"):
+            return None
+        place = verb.i - 1
+        while place > self.sentence.tokens.start and (verb.doc[place].pos_ in ("ADV", "AUX") or verb.doc[place].text == ","):
+            place -= 1
+        noun = verb.doc[place]
+        if place < self.sentence.tokens.start or noun.dep_ in ("pobj", "dobj") or noun.ent_type_ in ("DATE", "TIME"):
+            return None
+        return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(noun) else None
 
     def own_subject(self, verb: Token) -> Token | None:
         """The subject among the verb's own dependents; an inverted one ("said the envoy") wins."""

@@ -19,6 +19,7 @@ JOINT = re.compile(
 )
 PLEAS = ("insist", "suggest", "recommend", "ask", "require", "agree")
 FINITE_HELPERS = ("will", "would", "can", "could", "may", "might", "do", "does", "did", "to", "'ll", "'d")
+ASKING = ("whether", "if", "who", "whom", "what", "which", "when", "where", "why", "how")
 VIEWS = ("deny", "reject", "accuse", "condemn", "praise", "warn")
 
 
@@ -70,9 +71,11 @@ def highest_verb(grammar: Grammar, tokens: list[Token]) -> Token | None:
 def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decision | None:
     """The kind of a statement; None where the denied cue makes none ("did not say")."""
     if negated:
-        if cue.negated is None and cue.kind is None and left_open(frame, content):
-            return Decision("assert", f"{cue.name}, denied", cue.target)
-        return Decision(cue.negated, f"{cue.name}, denied", cue.target) if cue.negated else None
+        return (
+            None
+            if cue.negated is None and is_silence(frame, content)
+            else Decision(cue.negated or "assert", f"{cue.name}, denied", cue.target)
+        )
     open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
     found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand", "warn") else None
     if open_cue:
@@ -90,9 +93,11 @@ def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decisi
     return adjusted(cue, frame, content)
 
 
-def left_open(frame: str, content: Content) -> bool:
-    """Is the denied report itself a stance ("does not see Oslo as a partner")?"""
-    return frame in ("object as", "object predicate") and content.cue not in ("remember", "know")
+def is_silence(frame: str, content: Content) -> bool:
+    """Does somebody only keep silent ("did not say when", "did not respond to the request")?"""
+    asked = frame == "clause" and content.cue not in ("know", "see", "understand") and content.words.split()[0] in ASKING
+    head = content.head.lemma_.lower() if content.head is not None else ""
+    return asked or head in words("requests")
 
 
 def adjusted(cue: Cue, frame: str, content: Content) -> Decision | None:

@@ -91,4 +91,10 @@ def maker_around(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
         and bare
     ):
         return grammar.subject(carrier), grammar.is_negated(carrier)
+    if bare and noun.dep_ in PLAIN_OBJECTS and above.pos_ == "VERB" and above.lemma_.lower() not in words("receiving verbs"):
+        return grammar.subject(above), grammar.is_negated(above)
+    if bare and noun.dep_ == "pobj" and carrier.pos_ == "VERB" and above.lower_ in ("to", "into", "on", "about", "with"):
+        verb = next((item for item in (carrier, *grammar.ancestors(carrier)) if item.pos_ in ("VERB", "AUX")), None)
+        if verb is not None and verb.lemma_.lower() not in words("receiving verbs"):
+            return grammar.subject(verb), grammar.is_negated(verb)
     return None, False

@@ -32,7 +32,7 @@ class Speaker:
 def speakers(findings: Findings, grammar: Grammar, token: Token, rule: Cue) -> tuple[Speaker, ...]:
     """Whoever the noun phrase stands for; its own words where the cast does not know it, nobody if it cannot speak."""
     sentence = grammar.sentence
-    if any(item.lower_ in ("correspondent", "our") for item in (token, *token.lefts)):
+    if any(item.lower_ in ("correspondent", "our", "nobody", "none", "no") for item in (token, *token.lefts)):
         return ()
     actors = findings.cast.actors(sentence, token) if findings.cast is not None else ()
     found = []

@@ -25,13 +25,18 @@ LEAST = 0.12
 QUOTED = 0.9
 FREE = 0.55
 UNKNOWN = 0.8
+DENIED = 0.8
 NESTED, NESTED_OWN, NESTED_NOBODY = 0.7, 0.5, 0.3
 
 
 def find_statements(story: Story, findings: Findings) -> Findings:
     """Fill `statements`."""
     quotations = find_quotations(story)
-    reports = frozenset(lemma for part, lemma in cues_by_word() if part == "verb")
+    reports = frozenset(
+        lemma
+        for (part, lemma), rules in cues_by_word().items()
+        if part == "verb" and any(not rule.subjects and rule.takes != ("quotation",) for rule in rules)
+    )
     grammars = {sentence.number: grammar_of(sentence, reports) for sentence in story.body}
     paragraphs = [sentences for sentences in story.paragraphs() if sentences[0].number in grammars]
     drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, quotations, lambda each: grammars[each.number])]
@@ -86,7 +91,7 @@ def speakers_of(findings: Findings, draft: Draft) -> tuple[Speaker, ...]:
     """Who speaks; the unnamed one of a passive that leaves him out, where the rule lets it."""
     if draft.subject is not None:
         return speakers(findings, draft.grammar, draft.subject, draft.rule)
-    if draft.verb is not None and draft.rule.nobody and draft.grammar.is_passive(draft.verb):
+    if draft.verb is not None and (draft.rule.nobody or draft.rule.unnamed) and draft.grammar.is_passive(draft.verb):
         return nobody(draft.grammar, draft.verb)
     return ()
 
@@ -151,7 +156,7 @@ def statement_of(
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
         topic=topic_of(draft.grammar, draft.head, view.main),
         said=said_when(findings, draft.grammar, draft.verb) if draft.verb is not None else None,
-        confidence=confidence(item, speaker),
+        confidence=confidence(item, speaker, denied=draft.negated and draft.rule.negated is None),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
     )
 
@@ -187,12 +192,12 @@ def relative_of(draft: Draft) -> Token | None:
     return own if own is not None and own.tag_ in ("WP", "WDT") else None
 
 
-def confidence(item: Found, speaker: Speaker) -> float:
-    """The share of such readings that are right."""
+def confidence(item: Found, speaker: Speaker, *, denied: bool) -> float:
+    """The share of such readings that are right; `denied`: the cue is, and what that means is left open."""
     value = item.draft.rule.sure
     if item.draft.quoted:
         value = QUOTED if item.draft.verb is not None else FREE
-    return round(value if speaker.known else value * UNKNOWN, 3)
+    return round(value * (1.0 if speaker.known else UNKNOWN) * (DENIED if denied else 1.0), 3)
 
 
 def content_view(findings: Findings, item: Found, speaker: Speaker) -> Content:
