@@ -81,6 +81,13 @@ TWO = {
 STANDING = facts("a", forum="OSCE", place="Kyiv", people="Sergei Lavrov of RUS, Antony Blinken of USA")
 
 
+def test_a_call_and_a_visit_of_the_same_pair_in_one_week_are_two() -> None:
+    pair = "Keir Starmer of GBR, Emmanuel Macron of FRA"
+    call = facts("a", sides="GBR FRA", date="~2022-01-10/2022-01-16", kind="call", status="held", people=pair)
+    visit = facts("b", sides="GBR FRA", date="~2022-01-10/2022-01-16", kind="visit", place="Kyiv", people=pair)
+    assert compare(call, visit).score < ENOUGH
+
+
 @pytest.mark.parametrize("name", ONE)
 def test_one_occasion(name: str) -> None:
     match = compare(STANDING, ONE[name])

@@ -134,7 +134,7 @@ def carries(mention: Mention, verb: Token, preposition: str) -> bool:
     governing, between = verb_above(mention.head)
     inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
     if inner is not None:
-        return True
+        return effect_of(inner) not in ("suspended", "cancelled", "postponed") or preposition in ("until", "till", "to", "from")
     if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
         return False
     governor = governor_of(verb)

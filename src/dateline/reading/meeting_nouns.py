@@ -62,7 +62,8 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sides = (*governing, *sides)
     elif role == "convener":
         convener = governing
-        sides = (*governing, *sides) if len({actor.side for actor in sides if actor.side}) == 1 else sides
+        apart = any(child.lower_ == "between" for child in children(token, "prep"))
+        sides = sides if apart else (*governing, *sides) if len({actor.side for actor in sides if actor.side}) == 1 else sides
     destination = destination_of(token)
     if noun.kind == "visit":
         host = of_ground(sentence, cast, destination) if destination is not None else hosts_met(sentence, cast, token)
@@ -82,8 +83,17 @@ def noun_mention(sentence: Sentence, cast: Cast, token: Token) -> Iterator[Menti
         sentence=sentence, head=token, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(token), sides=sides,
         convener=convener, body=body, destination=destination, definite=is_definite(token),
         plural=token.tag_ in ("NNS", "NNPS") and token.lemma_ not in ("talk", "negotiation", "discussion", "consultation"),
-        strong=noun.strong, framed=bool(framing), echo=is_remark(token), habitual=is_one_of_many(token),
+        strong=noun.strong, framed=bool(framing),
+        echo=is_remark(token) or is_one_sided(sentence, cast, token, sides), habitual=is_one_of_many(token),
     )  # fmt: skip
+
+
+def is_one_sided(sentence: Sentence, cast: Cast, token: Token, sides: tuple[Actor, ...]) -> bool:
+    """Are only those known with whom somebody unnamed would talk ("the prospect of talks with India and China")?"""
+    if wording().nouns[token.lemma_.lower()].kind == "visit":
+        return False
+    others = partners(sentence, cast, token, "with")
+    return len({actor.side for actor in others}) > 1 and {actor.side for actor in sides} <= {actor.side for actor in others}
 
 
 def is_other_thing(token: Token, never_with: tuple[str, ...]) -> bool:

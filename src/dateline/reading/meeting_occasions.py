@@ -408,7 +408,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
 
 def has_substance(occasion: Occasion) -> bool:
     """Two sides, one of them a state or body that we know, or one body in session."""
-    sides = [side for side in occasion.parties if is_known(side)]
+    sides = list({statewide(side) for side in occasion.parties if is_known(side)})
     actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
     if occasion.kind == "visit" and not any(comes_from_abroad(occasion, actor) for actor in actors):
         return len(sides) > 1 and is_sent_by_body(occasion)
@@ -423,7 +423,7 @@ def has_substance(occasion: Occasion) -> bool:
 def comes_from_abroad(occasion: Occasion, actor: Actor) -> bool:
     """Is it a visitor from elsewhere: somebody with an office, a delegation, a state's officials, no body in its own seat?"""
     hosts = {slots.city.country for slots in occasion.slots if slots.city is not None}
-    if actor.side in hosts or actor.party.id in hosts:
+    if statewide(actor.side or actor.party.id) in hosts:
         return False
     if actor.party.kind == "person":
         return is_official(actor)
@@ -446,6 +446,17 @@ def is_sent_by_body(occasion: Occasion) -> bool:
 def known_sides() -> frozenset[str]:
     """Ids of the states, bodies and groups of our knowledge."""
     return frozenset((*(each.id for each in states()), *(each.id for each in bodies()), *(each.id for each in groups())))
+
+
+@cache
+def domestic() -> dict[str, str]:
+    """Political parties of one state, and the state."""
+    return {group.id: group.of for group in groups() if group.of and "PTY" in group.sectors}
+
+
+def statewide(side: str) -> str:
+    """The state of a political party, any other side itself: a party's talks with its own government are domestic."""
+    return domestic().get(side, side)
 
 
 def is_known(side: str) -> bool:

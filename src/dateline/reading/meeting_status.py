@@ -358,12 +358,18 @@ def stance_of_offer(noun: Token, governor: Governor, depth: int) -> Stance:
     return Stance(governor.effect, noun, "status from the word that governs it")  # type: ignore[arg-type]
 
 
+WISHING = ("hope", "want", "wish", "seek", "need")
+"""Verbs of one's own plans: "he hoped to raise it during the visit" looks ahead, "asked them to help during it" does not."""
+
+
 def stance_of_clause(word: str, preposition: Token, verb: Token) -> Stance:
     """A meeting that only frames what happens: "after talks with X he said", "on the eve of the summit"."""
     rule = "status from the clause around it"
     form = tense(verb)
-    bound = verb.lemma_ in ("go", "be") and not (form == "past" and word in ("during", "amid"))
-    planned = bound or effect_of(verb) in ("scheduled", "proposed")
+    then = form == "past" and word in ("during", "amid")
+    bound = verb.lemma_ in ("go", "be") and not then
+    wished = effect_of(verb) == "proposed" and (not then or verb.lemma_ in WISHING)
+    planned = bound or wished or effect_of(verb) == "scheduled"
     coming = form in ("future", "modal", "infinitive") or (
         planned and any(tense(child) == "infinitive" for child in children(verb, "xcomp"))
     )
