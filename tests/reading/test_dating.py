@@ -239,3 +239,22 @@ def test_a_given_day_is_checked(parser: Parser, text: str, wrong: bool) -> None:
     assert found.dating.given
     assert (found.dating.value, found.dating.earliest, found.dating.latest) == (date(2019, 5, 16),) * 3
     assert bool(found.problems) == wrong
+
+
+def test_an_anniversary_points_at_its_day() -> None:
+    window = (date(2019, 8, 26), date(2020, 7, 16))
+    found = belief(clue("counted", terms=(window,), peak=date(2019, 11, 9)), clue("saying", -1, weekday=6))
+    assert found.best == date(2019, 11, 9)
+
+
+def test_what_is_counted_bounds_the_story_more_than_what_is_loosely_counted() -> None:
+    window = (date(2012, 1, 1), date(2012, 12, 31))
+    firm = years(clue("counted", terms=(window,)), clue("year", -1, year=2005))
+    loose = years(clue("counted", terms=(window,), strong=False), clue("year", -1, year=2005))
+    assert firm[2012] > loose[2012] > years(clue("year", -1, year=2005))[2012]
+
+
+def test_the_season_of_a_gathering_tells_no_year(parser: Parser) -> None:
+    text = "She spoke at the World Economic Forum in Davos. They parted as friends."
+    story = parser.parse(Document(name="story", text=Text("", text)))
+    assert find_day(story, find_times(story, Findings())).dating.value is None

@@ -46,6 +46,11 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BIRTH_OF_BODY = r"(?:the )?(?:founding|creation|establishment|birth|formation|inception|launch) of (?:the )?|(?:the )?"
 OF_BODY = re.compile(rf" of (?:{BIRTH_OF_BODY})$")
 OWN = re.compile(r"(?:\bits|['’]s?|\btheir) $")
+AHEAD = re.compile(
+    r"\b(?:will|['’]ll|upcoming|forthcoming|ahead of|before|plan(?:s|ned|ning)?|due|prepar\w+|invit\w+|coming|scheduled"
+    r"|expected|until|by|runs? up|approach\w*|later this year|this summer)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
 REACH = 90
 BEHIND = 110
 
@@ -159,8 +164,13 @@ def anniversary_clue(
     """The weeks around an anniversary; the year of it where no day is known."""
     first, last = months_after(first, 12 * number), months_after(last, 12 * number)
     exact = first == last
+    evidence = Evidence(Span.of(text, *where), rule)
+    if AHEAD.search(text.body, max(0, where[0] - BEHIND), where[0]):
+        # plans for it are in the news up to the day
+        window = (first - timedelta(days=300), last + timedelta(days=7))
+        return Clue("counted", evidence, strong=firm, terms=(window,))
     window = (first - timedelta(days=75 if exact else 20), last + timedelta(days=250 if exact else 60))
-    return Clue("counted", Evidence(Span.of(text, *where), rule), strong=firm, terms=(window,), peak=first if exact else None)
+    return Clue("counted", evidence, strong=firm, terms=(window,), peak=first if exact else None)
 
 
 def after_clues(text: Text, match: re.Match[str], period: Period, places: Sequence[tuple[int, Thing]]) -> Iterator[Clue]:
