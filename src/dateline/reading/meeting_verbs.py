@@ -237,8 +237,11 @@ def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor
 
 
 def addresses(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
-    """X tells the Security Council: its session, in which X takes part."""
-    council = tuple(actor for actor in objects(sentence, cast, verb) if is_assembly(actor))
+    """X tells the Security Council, or vetoes something in it: its session, in which X takes part."""
+    where = [verb, *children(verb, "dobj")] if verb.lemma_ == "veto" else []
+    before = [noun for w in where for p in children(w, "prep") if p.lower_ in ("at", "in") for noun in children(p, "pobj")]
+    found = (*objects(sentence, cast, verb), *(actor for noun in before for actor in whom(sentence, cast, noun)))
+    council = tuple(actor for actor in found if is_assembly(actor))
     return ((*actors, *council), "<side> addresses <council>", None) if actors and council else None
 
 
