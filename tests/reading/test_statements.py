@@ -72,6 +72,18 @@ def summary(statement: Statement) -> tuple[str, str, str, str]:
             ],
         ),
         (
+            "Peru Endorses Plan For Northern Canal",
+            [("PER", "praise", "indirect", "Plan For Northern Canal")],
+        ),
+        (
+            "Chile says Peru kept its word, but that there is more to do.",
+            [("CHL", "assert", "indirect", "Peru kept its word, but that there is more to do")],
+        ),
+        (
+            "Nobody in the hall denied the charge.",
+            [],
+        ),
+        (
             "Poland did not accept the offer of a summit.",
             [("POL", "reject", "indirect", "the offer of a summit")],
         ),

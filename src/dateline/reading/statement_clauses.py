@@ -98,7 +98,7 @@ REACH = 16
 def that_clause_later(grammar: Grammar, cue: Token, hearers: tuple[Token, ...]) -> Hold | None:
     """A that-clause further on, which the parser hung elsewhere, with no other verb between."""
     for token in cue.doc[cue.i + 1 : min(cue.i + REACH, grammar.sentence.tokens.end)]:
-        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+        if token.lower_ == "that" and token.tag_ == "IN" and (token.dep_ == "mark" or token.nbor(1).tag_ == "PRP"):
             head = grammar.head(token)
             return held(grammar, head, hearers, token) if head.i > token.i else None
         if token.pos_ in ("VERB", "AUX") or token.text in (":", ";", ",") or token.is_quote:

@@ -12,6 +12,7 @@ from dateline.model.evidence import Span
 from dateline.reading.quotations import Quotation
 from dateline.reading.statement_frames import Match, matches_in
 from dateline.reading.statement_grammar import Grammar
+from dateline.reading.statement_headlines import headlines
 from dateline.reading.statement_speech import Pieces, Speech, according, asides, labels
 from dateline.reading.story import Sentence
 
@@ -69,7 +70,7 @@ def drafts_in(
         yield replace(
             draft_of_speech(speech), pieces=tuple(whole_quotes(piece, quotations, sentence) for piece in speech.pieces)
         )
-    for match in matches_in(grammar):
+    for match in (*matches_in(grammar), *headlines(grammar)):
         if key(sentence, match.cue) in used or in_speech(sentence, match.cue, spoken):
             continue
         yield draft_of_match(grammar, match, quotations)

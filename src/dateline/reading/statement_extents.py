@@ -130,7 +130,7 @@ def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
 
 def opens_only(token: Token) -> bool:
     """Is it the "that" which only opens a clause?"""
-    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj") and token.tag_ == "IN"
+    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj", "dobj") and token.tag_ == "IN"
 
 
 def has_to(grammar: Grammar, verb: Token) -> bool:
@@ -180,7 +180,19 @@ def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
             and (participle or left.lower_ in ("because", "if", "unless", "so", "since"))
         ):
             return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
-    return hold
+    return with_terms_after(grammar, hold)
+
+
+def with_terms_after(grammar: Grammar, hold: Hold) -> Hold:
+    """The content with terms that open right behind it, wherever the parser hung them ("to act should he win")."""
+    end = grammar.sentence.tokens.end
+    if hold.last.i + 2 >= end:
+        return hold
+    opening = hold.last.nbor(1)
+    head = grammar.head(opening)
+    if opening.lower_ not in ("if", "unless", "should", "because", "once") or head.i <= opening.i or head.i >= end:
+        return hold
+    return Hold(hold.first, held(grammar, head, (), opening).last, hold.head, hold.objects)
 
 
 TERMS = ("if", "until", "unless", "once")

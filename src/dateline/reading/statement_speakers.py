@@ -43,7 +43,7 @@ def speakers(findings: Findings, grammar: Grammar, token: Token, rule: Cue) -> t
         found.append(Speaker(actor.party.id, actor.side or actor.party.of, actor.evidence, True, relays))
     if found:
         return tuple({item.id: item for item in found}.values())
-    if token.lower_ == "i":
+    if token.lower_ in ("i", "we"):
         return (Speaker(AUTHOR, None, sentence.evidence("the author speaks", token), False),)
     if not is_speaker(token, rule):
         return ()
