@@ -103,3 +103,26 @@ def test_the_place_at_a_token_and_inside_a_span(parser: Parser) -> None:
 def test_a_constituency_or_county_is_a_place_wherever_it_stands(parser: Parser, text: str, name: str) -> None:
     places = read(parser, text)[1].places
     assert name in [mention.quote for place in places for mention in place.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Sheriff Tom Hale spoke at Lebanon High School. The Republican won in Lebanon.", "USA"),
+        ("Paris police held three men. The sheriff and two Democrats praised the work done in Paris.", "USA"),
+        ("Lebanon closed its border with Syria. Shops in Lebanon were shut.", "LBN"),
+    ],
+)
+def test_a_name_with_local_services_is_a_town_of_the_story_s_country(parser: Parser, text: str, country: str) -> None:
+    places = read(parser, text)[1].places
+    assert {place.country for place in places if place.name in ("Lebanon", "Paris")} == {country}
+
+
+@pytest.mark.parametrize("text", ["She studied at the University of Kansas.", "Two rovers on Mars sent pictures."])
+def test_a_university_of_a_state_and_another_planet_are_no_places(parser: Parser, text: str) -> None:
+    assert read(parser, text)[1].places == ()
+
+
+def test_where_somebody_is_from_is_a_place_whatever_the_model_says(parser: Parser) -> None:
+    places = read(parser, "Tom Hale, 34, of Irvine, was held. An Irvine woman saw it.")[1].places
+    assert [mention.quote for place in places for mention in place.mentions] == ["Irvine", "Irvine"]

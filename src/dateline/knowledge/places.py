@@ -31,7 +31,7 @@ class KnownPlace:
 
 @cache
 def blockers() -> tuple[str, ...]:
-    """Names that only look like those of states and bodies ("Paris Club")."""
+    """Names that only look like those of states, bodies and places ("Paris Club", "Mars")."""
     return tuple(tables("places")["blockers"])
 
 

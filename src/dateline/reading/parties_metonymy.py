@@ -42,7 +42,8 @@ def acts(token: Token) -> bool:
     if role == "poss":
         return head.lemma_.lower() in verbs("owned")
     if role in ("compound", "nmod", "amod"):
-        return head.i > token.i and head.lemma_.lower() in verbs("before")
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else head
+        return head.i > token.i and not verbs("before").isdisjoint((head.lemma_.lower(), following.lower_))
     return False
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.atlas import cities_called, counties_called, plain_name, provinces
 from dateline.knowledge.parties import states, titles
-from dateline.knowledge.places import KnownPlace, careful, civic_ends, civic_nouns, local_words, places, services
+from dateline.knowledge.places import KnownPlace, blockers, careful, civic_ends, civic_nouns, local_words, places, services
 from dateline.model.evidence import Span
 from dateline.reading.findings import Findings
 from dateline.reading.parties_cast import Actor
@@ -113,7 +113,7 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
         *model_names(sentence),
         *served_names(sentence),
     ):
-        if any(spot.span.overlaps(other.span) for other in found):
+        if spot.name in blockers() or any(spot.span.overlaps(other.span) for other in found):
             continue
         if spot not in certain and (not is_free(spot, taken) or (spot.name and within_longer(spot, longer))):
             continue
@@ -151,6 +151,8 @@ def is_unlisted(actor: Actor) -> bool:
 
 def is_free(spot: Spot, taken: Iterable[tuple[Span, str]]) -> bool:
     """Are the words no party of their own? A place before the word for a local service stays a place."""
+    if CHARTERED.search(text_of(spot.sentence, spot.sentence.start, spot.span.start)):
+        return False
     for span, kind in taken:
         if not span.overlaps(spot.span) or (spot.sure and kind == "unlisted" and spot.span.covers(span)):
             continue
@@ -233,8 +235,6 @@ def spot_of(sentence: Sentence, hit: Hit, span: Span) -> Spot | None:
     head = sentence.tokens.doc[head_of(sentence, hit.first, hit.last)]
     if head.pos_ == "VERB" or (hit.words in careful() and not is_geographic(sentence, hit)):
         return None
-    if CHARTERED.search(text_of(sentence, sentence.start, hit.start)):
-        return None
     if hit.role == "seat" and head.dep_ in ("compound", "nmod", "poss"):
         return None
     if hit.words.upper() == "WALL STREET" and head.head.lower_ not in ("in", "near", "along", "down", "off"):
@@ -263,7 +263,7 @@ def model_names(sentence: Sentence) -> Iterator[Spot]:
         if entity.label not in GEOGRAPHIC:
             continue
         first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
-        last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)
+        last = entity.last - ((doc[entity.last].lower_ in ("'s", "’s") or doc[entity.last].is_punct) and entity.last > first)
         span = sentence.span(doc[first], doc[last])
         name = " ".join(span.quote.split())
         if name in abbreviations():
