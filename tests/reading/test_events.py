@@ -34,6 +34,9 @@ def shown(event: Event) -> tuple[str, str | None, str, str, str]:
         ("Italy summoned the Egyptian ambassador.", ("ACCUSE", "disapprove", "114", "ITA", "EGY")),
         ("Hungary drew criticism from Poland.", ("ACCUSE", "disapprove", "111", "POL", "HUN")),
         ("Somalia received food from Turkey.", ("AID", None, "070", "TUR", "SOM")),
+        ("Russia launched strikes on Odessa.", ("ASSAULT", None, "190", "RUS", "UKR")),
+        ("Iran attacked a Ukrainian power plant.", ("ASSAULT", None, "190", "IRN", "UKR")),
+        ("Poland urged allies such as Chad to release the prisoners.", ("REQUEST", "yield", "0253", "POL", "TCD")),
     ],
 )
 def test_what_is_done_and_to_whom(parser: Parser, text: str, wanted: tuple[str, ...]) -> None:
@@ -64,6 +67,11 @@ def test_status(parser: Parser, text: str, status: str) -> None:
         "Armenia left without attacking Georgia.",
         "Ukraine's military declined to comment.",
         "The bill to feed the town grew.",
+        "Will Armenia attack Georgia?",
+        "Analysts weighed the consequences of Armenia breaking the treaty with Georgia.",
+        "Whatever step Armenia takes, Georgia is calm.",
+        "Georgia would like to see Armenia support the treaty.",
+        "Texan oil firm Brandoil fights a legal battle with Pipeco.",
     ],
 )
 def test_no_event_out_of_thin_air(parser: Parser, text: str) -> None:

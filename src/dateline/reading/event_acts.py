@@ -201,7 +201,7 @@ def helpers_of(node: Word) -> set[str]:
 
 def is_under_condition(node: Word) -> bool:
     """Does "if" or the like stand before the clause?"""
-    return any(child.dep == "mark" and child.lower in ("if", "unless", "whether") for child in node.below)
+    return any(child.dep in ("mark", "advmod") and child.lower in ("if", "unless", "whether") for child in node.below)
 
 
 def foretold(climb: Climb, helpers: set[str]) -> Act:
@@ -215,7 +215,7 @@ def foretold(climb: Climb, helpers: set[str]) -> Act:
         return replace(act, status="hypothetical")
     if helpers & FUTURE and coop and "promise" not in climb.applied:
         return promise(climb, act)
-    if helpers & FUTURE and act.type in CONFLICT and not climb.applied:
+    if helpers & FUTURE and act.type in CONFLICT and not climb.applied and act.status != "denied":
         threat = shifted(act, "promise") or act  # CAMEO takes what is said to come for a threat
         return replace(act, status="planned", cameo=threat.cameo, frame=threat.frame)
     return act
@@ -332,15 +332,22 @@ def said(climb: Climb, head: Word) -> bool:
     return False
 
 
+def meant(node: Word, head: Word, effect: Effect, link: str) -> Effect:
+    """The effect that a word has over a clause: "denies that it plans to" refuses nothing, "seeks to" asks nobody."""
+    if effect == "refuse" and head.lemma == "deny" and link == "clause" and node.dep == "ccomp":
+        return "deny"
+    trying = effect == "request" and link == "clause" and head.lemma in class_of("trying")
+    return "same" if trying and not head.any("dobj") else effect
+
+
 def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     """Apply an effect and stand on the word that has it."""
     node, act = climb.node, climb.act
+    effect = meant(node, head, effect, link)
     if link == "object" and act.type in CONFLICT and head.lemma in class_of("telling"):
         return False
     if effect == "refuse" and head.lemma == "stop" and link == "clause" and node.tag == "VB":
         return False  # "stopped in Chad to meet"
-    if effect == "request" and link == "clause" and head.lemma in class_of("trying") and not head.any("dobj"):
-        effect = "same"
     if effect == "request" and link == "object" and head.is_verb and head.lemma not in class_of("demanding"):
         return False
     if effect == "promise" and link == "clause" and node.dep in ("ccomp", "advcl", "acl") and not is_open(node):

@@ -128,8 +128,11 @@ def is_asked(act: Act) -> bool:
 
 
 def is_whatever(verb: Word) -> bool:
-    """Is its object any at all ("whatever step Chad takes")?"""
-    return any(g.dep == "det" and g.lower in ("what", "whatever", "whichever") for o in verb.children("dobj") for g in o.below)
+    """Is its object any at all, or asked for ("whatever step Chad takes", "did not say whom it would back")?"""
+    objects = verb.children("dobj")
+    if any(g.dep == "det" and g.lower in ("what", "whatever", "whichever") for o in objects for g in o.below):
+        return True
+    return verb.dep == "ccomp" and any(word.lower in ("whom", "who", "what", "whoever", "whatever") for word in objects)
 
 
 def is_beneath(verb: Word) -> bool:

@@ -235,7 +235,7 @@ def after(act: Act, preposition: str) -> Iterator[Word]:
 def owning(thing: Word) -> Iterator[Word]:
     """What a thing belongs to."""
     for child in thing.below:
-        if child.dep in OWNERS:
+        if child.dep in OWNERS and child.pos != "PRON":  # "began its offensive": whose it is says nothing of the other side
             yield child
         elif child.dep in ("prep", "agent") and child.lower in OWNING:
             yield from child.children("pobj")
@@ -246,12 +246,15 @@ def owning(thing: Word) -> Iterator[Word]:
 
 def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
     """The country of the place where it happens, if it is another's."""
-    for base in (act.trigger, *act.objects, *undergoers(act.trigger)):
+    things = (*act.objects, *(undergoers(act.trigger) if act.trigger.is_verb else ()))
+    spots = [*things] if act.type == "ASSAULT" else []
+    for base in (act.trigger, *things):
         for child in phrase(base, FAR):
-            if child.lower in SPATIAL and child.dep == "prep":
-                for noun in child.children("pobj"):
-                    if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:
-                        return [End(found[1], found[1], "state", "metonym", Evidence(found[2], "the country where it happens"))]
+            if child.dep == "prep" and (child.lower in SPATIAL or (act.type == "ASSAULT" and child.lower in ("on", "against"))):
+                spots += child.children("pobj")
+    for noun in spots:
+        if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:
+            return [End(found[1], found[1], "state", "metonym", Evidence(found[2], "the country where it happens"))]
     return []
 
 
