@@ -43,6 +43,7 @@ def test_a_visitor_who_is_there_today_is_there(parser: Parser) -> None:
         ("During a visit to Chile, Peruvian President Martin Vizcarra asked the hosts to lift the ban.", "held"),
         ("Poland wants Germany to agree to talks with Russia.", "proposed"),
         ("India resumed talks with Nepal that had been broken off in March.", "ongoing"),
+        ("The UN envoy left for consultations with Sudan and Chad.", "scheduled"),
         ("Japanese envoys are in Seoul, concluding talks with South Korea.", "ongoing"),
     ],
 )
@@ -54,6 +55,7 @@ def test_the_status_is_that_of_the_meeting(parser: Parser, text: str, status: st
     "text",
     [
         "Namibian President Hage Geingob travelled to Germany for medical treatment.",
+        "Chilean President Sebastian Pinera spoke before his fishing trip to Argentina.",
         "The minister kept open the prospect of talks with Syria and Iran.",
         "Russian President Vladimir Putin met leaders of United Russia in Sochi on Monday.",
         "The Spanish premier urged his American audience to help.",

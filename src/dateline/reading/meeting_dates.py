@@ -13,7 +13,7 @@ from dateline.model.when import TimeExpression, When
 from dateline.reading.findings import Findings
 from dateline.reading.grammar import children, tense
 from dateline.reading.meeting_roles import Mention, verb_above
-from dateline.reading.meeting_status import effect_of, governor_of
+from dateline.reading.meeting_status import TRANSPARENT, effect_of, governor_of
 from dateline.reading.story import Sentence
 
 __all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "stretched", "widened"]
@@ -28,6 +28,9 @@ SPANNING = (("from", "to"), ("from", "until"), ("from", "through"), ("between", 
 FIRST_LINE = 60
 """A dateline stands within so many code points."""
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MODIFIERS = ("compound", "amod", "nummod", "nmod", "poss")
+DEPARTING = ("leave", "depart")
 ROUGHLY = "date roughly beside the meeting"
 
 MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
@@ -80,7 +83,15 @@ def direction_of(mention: Mention, findings: Findings) -> str | None:
                 return "past"
             if words[0] in ("next", "tomorrow", "coming", "later") or words[-1] == "later":
                 return "future"
+            if words[-1] in WEEKDAYS and is_timetable(mention):
+                return "future"
     return None
+
+
+def is_timetable(mention: Mention) -> bool:
+    """Is it told in the simple present, as what begins on a day ("the visit starts on Sunday")?"""
+    verb = mention.head if mention.head.pos_ == "VERB" else verb_above(mention.head)[0]
+    return verb is not None and tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
 
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
@@ -109,6 +120,8 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
     head = next((token for token in tokens if token.head not in inside), tokens[-1])
     preposition = ""
     above = head
+    if head.dep_ in MODIFIERS and head.head != mention.head and is_thing(head.head):
+        return []  # "talks on the 1987 budget"
     while above.head != above:
         above = above.head
         if above == mention.head:
@@ -122,6 +135,12 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
         if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":
             return []
     return []
+
+
+def is_thing(noun: Token) -> bool:
+    """Is it a noun that is no meeting and no stretch of time?"""
+    known = wording().nouns.get(noun.lemma_.lower()) is not None
+    return noun.pos_ == "NOUN" and not known and noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_ not in TRANSPARENT
 
 
 def carries(mention: Mention, verb: Token, preposition: str) -> bool:
@@ -138,6 +157,8 @@ def carries(mention: Mention, verb: Token, preposition: str) -> bool:
     if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
         return False
     governor = governor_of(verb)
+    if governor is None and verb.lemma_ in DEPARTING and between == "for":
+        return False
     if governor is None:
         return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing == verb
     if governor.effect == "report":

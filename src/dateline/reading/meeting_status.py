@@ -319,14 +319,23 @@ def stance_under_preposition(noun: Token, preposition: Token, depth: int) -> Sta
         return Stance(None, preposition, "status open")
     if word in AROUND or (word == "on" and noun.lemma_ in ("visit", "trip", "tour")):
         return stance_of_clause(word if word in AROUND else "during", preposition, finite(verb))
-    if verb.lemma_ == "prepare" and word == "for" and not negated(verb):
-        return Stance("scheduled", verb, "status from the word that governs it")
+    if word == "for" and (ahead := lying_ahead(noun, verb)) is not None:
+        return ahead
     governor = governor_of(verb)
     if governor is not None and governor.effect in FIXED and word in ("for", "to", "on", "from", "with"):
         return stance_of_verb(verb, governor.effect)
     if governor is not None and governor.effect in ("tense", "begun") and word in ("in", "at", "with", "to", "for", "on"):
         return stance_of_verb(verb, governor.effect)
     return stance_of_clause(word, preposition, verb)
+
+
+def lying_ahead(noun: Token, verb: Token) -> Stance | None:
+    """What one prepares or has left for is still to come ("left for consultations with")."""
+    if verb.lemma_ in ("leave", "depart") and tense(verb) == "past" and noun.lemma_ not in ("visit", "trip"):
+        return Stance("scheduled", verb, "status from the clause around it", weak=True)
+    if verb.lemma_ == "prepare" and not negated(verb):
+        return Stance("scheduled", verb, "status from the word that governs it")
+    return None
 
 
 RUMOURS = ("report", "rumour", "rumor", "speculation", "allegation", "history")
