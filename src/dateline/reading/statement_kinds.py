@@ -19,6 +19,7 @@ JOINT = re.compile(
 )
 PLEAS = ("insist", "suggest", "recommend", "ask", "require", "agree")
 FINITE_HELPERS = ("will", "would", "can", "could", "may", "might", "do", "does", "did", "to", "'ll", "'d")
+UNDONE = ("threaten", "announce", "promise", "propose", "accuse", "demand")
 ASKING = ("whether", "if", "who", "whom", "what", "which", "when", "where", "why", "how")
 VIEWS = ("deny", "reject", "accuse", "condemn", "praise", "warn")
 
@@ -70,12 +71,10 @@ def highest_verb(grammar: Grammar, tokens: list[Token]) -> Token | None:
 
 def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decision | None:
     """The kind of a statement; None where the denied cue makes none ("did not say")."""
+    if negated and cue.negated is None and (cue.kind in UNDONE or is_silence(frame, content)):
+        return None
     if negated:
-        return (
-            None
-            if cue.negated is None and is_silence(frame, content)
-            else Decision(cue.negated or "assert", f"{cue.name}, denied", cue.target)
-        )
+        return Decision(cue.negated or "assert", f"{cue.name}, denied", cue.target)
     open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
     found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand", "warn") else None
     if open_cue:
