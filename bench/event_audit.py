@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 VERDICTS = Path(__file__).with_suffix(".json")
-SHOWN = 0.3
+SHOWN = 0.5
 BEFORE, AFTER = 220, 260
 
 

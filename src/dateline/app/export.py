@@ -15,7 +15,7 @@ from dateline.ledger.events import Wanted
 from dateline.model.coded import Coded
 from dateline.model.errors import InputError
 from dateline.model.event import EventStatus, PloverType
-from dateline.model.reading import DOUBTFUL
+from dateline.model.reading import LIKELY
 from dateline.views import dyads as pairs
 from dateline.views import export_flat, export_gdelt, export_icews, export_polecat
 
@@ -54,7 +54,7 @@ def coded(
             party=party_of(connection, party) if party else None,
             types=tuple(types),
             statuses=tuple(statuses),
-            confidence=0.0 if doubtful else DOUBTFUL,
+            confidence=0.0 if doubtful else LIKELY,
         )
         return kept.coded(connection, wanted)
 

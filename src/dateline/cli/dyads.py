@@ -27,7 +27,7 @@ def dyads(
         bool,
         typer.Option("--told/--missing", help="Acts without a day count in the period of their story (default), or not."),
     ] = True,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful events too (confidence below 0.3).")] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Unlikely events too (confidence below 0.5).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="The rows as a table, for spreadsheets.")] = False,
     plot: Annotated[

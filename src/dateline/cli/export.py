@@ -38,7 +38,7 @@ def export(
         bool,
         typer.Option("--told/--missing", help="Where no words tell an act's day: the day of its story, or none (default)."),
     ] = False,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful events too (confidence below 0.3).")] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Unlikely events too (confidence below 0.5).")] = False,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file.")] = None,
     database: Database = None,
 ) -> None:

@@ -17,7 +17,7 @@ DOUBTFUL = 0.3
 """Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
 
 LIKELY = 0.5
-"""Meetings of lower confidence stay out of agendas, where a reader plans by them, unless asked for (`--all`)."""
+"""Events of lower confidence are doubtful, and meetings of lower confidence stay out of agendas, where a reader plans by them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Reading:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
         statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)
-        events = tuple(event for event in self.events if event.confidence >= DOUBTFUL)
+        events = tuple(event for event in self.events if event.confidence >= LIKELY)
         kept = {meeting.id for meeting in meetings} | {statement.id for statement in statements}
         return replace(
             self,

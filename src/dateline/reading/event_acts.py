@@ -362,6 +362,8 @@ def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     decided = effect == "promise" and act.type in CONFLICT and head.lemma in class_of("deciding")
     changed = replace(act, status="planned") if decided else shifted(act, effect)
     if changed is None:
+        if effect == "refuse" and act.status == "happened":
+            climb.act = replace(act, status="hypothetical")  # "did not rule out sending troops"
         return False
     if effect != "same":
         climb.applied.append(effect)
