@@ -28,7 +28,9 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="The record: one object for one file, else one a line.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="The brief as Markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="The brief as an HTML page.")] = False,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3, events below 0.5).")] = False,
+    doubtful: Annotated[
+        bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3, events below 0.5).")
+    ] = False,
     published: Published = None,
     model: Model = None,
 ) -> None:

@@ -17,7 +17,7 @@ DOUBTFUL = 0.3
 """Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
 
 LIKELY = 0.5
-"""Events of lower confidence are doubtful, and meetings of lower confidence stay out of agendas, where a reader plans by them."""
+"""Events of lower confidence are doubtful, and meetings of lower confidence stay out of agendas: a reader plans by them."""
 
 
 @dataclass(frozen=True, kw_only=True)
