@@ -11,7 +11,7 @@ from dateline.model.when import Bearing, When
 from dateline.reading.event_acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.event_contexts import contexts_of, words_around
 from dateline.reading.event_roles import End, Scene, actors_of, place_near, recipients_of
-from dateline.reading.event_tree import Word, flat, tree
+from dateline.reading.event_tree import Word, flat, subjects, tree
 from dateline.reading.findings import Findings
 from dateline.reading.relation_ends import Scene as Dated
 from dateline.reading.relation_ends import reaches
@@ -22,6 +22,9 @@ __all__ = ["Draft", "finished", "told_in"]
 DATING = ("", "on", "in", "at", "during", "since", "over", "last", "for", "before", "by", "between", "from")
 MATERIAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "COOPERATE", "CONSULT"))
 TARGETED = frozenset(("ACCUSE", "THREATEN", "SANCTION", "AID", "SUPPORT", "COOPERATE"))
+VERBAL = frozenset(("ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"))
+"""Types of what is done with words, which private people do for nobody but themselves."""
+ENDED = ("0356", "087", "0871")
 PLAIN = frozenset(("ASSAULT", "COERCE", "CONCEDE", "AGREE"))
 """Types that a verb alone is not enough for, without object and other side."""
 OPEN = frozenset(("REQUEST", "REJECT", "CONCEDE", "AGREE", "COERCE", "ASSAULT", "RETREAT"))
@@ -221,6 +224,10 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
         cost += DOUBTED
     if act.trigger.is_verb and not any(end.direct for end in actors):
         cost += DOUBTED
+    if act.type in VERBAL and is_private(act, actors):
+        cost += DOUBTED
+    if act.cameo in ENDED and (act.effects or not recipients):  # whoever "wants to end the war" may be no part of it
+        cost += DOUBTED
     if all(end.how == "pronoun" for end in actors):
         cost += OF_A_PRONOUN if named else UNCERTAIN
     if persons and act.type in ("ASSAULT", "PROTEST"):
@@ -229,6 +236,18 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
     if act.type in ("ASSAULT", "SANCTION") and recipients and {end.side for end in recipients} <= {end.side for end in actors}:
         cost += DOUBTED
     return cost
+
+
+def is_private(act: Act, actors: list[End]) -> bool:
+    """Do only people act who speak for no state, though they are called by its name ("a Ghanaian actor", "the Dutch")?"""
+    if any(end.kind in ("person", "organ", "organisation", "group") for end in actors):
+        return False
+    named = [word for top in (act.top, act.trigger) for word in subjects(top)]
+    crowd = all(
+        end.how == "demonym" and isinstance(end.evidence.ground, Span) and end.evidence.ground.quote.endswith("s")
+        for end in actors
+    )
+    return crowd or (bool(named) and all(word.lemma in class_of("private") for word in named))
 
 
 def day_of(act: Act, dated: Dated | None) -> Sourced[When] | None:

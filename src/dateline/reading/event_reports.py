@@ -121,7 +121,8 @@ def from_meetings(story: Story, findings: Findings, drafts: list[Draft]) -> Iter
         if visit is not None:
             visit.when, visit.place = meeting.when or visit.when, meeting.place or visit.place
             continue
-        if (draft := of_meeting(meeting, sentence, ends)) is not None:
+        guests, hosts = parted(meeting, ends, findings)
+        if (draft := of_meeting(meeting, sentence, guests, hosts)) is not None:
             yield draft
 
 
@@ -137,7 +138,19 @@ def near(span: Span, trigger: Span) -> bool:
     return span.field == trigger.field and min(abs(span.start - trigger.end), abs(trigger.start - span.end)) <= 3
 
 
-def of_meeting(meeting: Meeting, sentence: Sentence, ends: list[End]) -> Draft | None:
+def parted(meeting: Meeting, ends: list[End], findings: Findings) -> tuple[list[End], list[End]]:
+    """Visitors and hosts of a visit by where it is; those who meet elsewhere are equals."""
+    if meeting.kind.value != "visit" or meeting.place is None or meeting.status.value in (*AHEAD, *REFUSED):
+        return ends, []
+    name = meeting.place.value
+    countries = {place.country for place in findings.places if place.name == name}
+    countries |= {party.id for party in findings.cast.parties if party.name == name} if findings.cast else set()
+    hosts = [end for end in ends if end.side in countries]
+    guests = [end for end in ends if end.side not in countries]
+    return (guests, hosts) if hosts and guests else (ends, [])
+
+
+def of_meeting(meeting: Meeting, sentence: Sentence, ends: list[End], hosts: list[End]) -> Draft | None:
     """The event that a meeting is: held, agreed to, or refused."""
     status = meeting.status.value
     mode, cameo = KINDS_OF_MEETING.get(meeting.kind.value, (None, "040"))
@@ -155,6 +168,7 @@ def of_meeting(meeting: Meeting, sentence: Sentence, ends: list[End]) -> Draft |
         rule=f"a meeting that is {status}",
         status="ongoing" if status == "ongoing" else "happened",
         actors=ends,
+        recipients=hosts,
         when=meeting.when if type_ == "CONSULT" else None,
         place=meeting.place,
         confidence=round(SHARE * meeting.confidence, 2),
