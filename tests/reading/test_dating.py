@@ -151,7 +151,7 @@ SPOKEN = {
     "Updated 4:31 p.m. EDT, March 3, 2023\n\nThe envoy flew home.": ("lead", "March 3, 2023", 2023),
     "Published: Tuesday, 4 June 2019\n\nThe envoy flew home.": ("lead", "4 June 2019", 2019),
     "Emissions fell by a third on 2005 levels.": ("year", "2005", 2005),
-    "The state is on track to hit its 2030 emissions target.": ("future year", "2030", 2030),
+    "The province may yet meet its 2030 emissions target.": ("future year", "2030", 2030),
     "The plant will be closed by 2028.": ("future year", "2028", 2028),
 }
 
