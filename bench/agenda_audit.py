@@ -10,12 +10,12 @@ the stories. `agenda_audit.json` keeps ids and verdicts, and for each wrong row 
 
 import argparse
 import json
-import math
 import random
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from verdicts import tally
 
 from dateline.app.ask import agenda
 from dateline.app.keep import open_ledger
@@ -42,28 +42,6 @@ def draw(database: str, seed: int, size: int) -> None:
         sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
 
 
-def interval(right: int, of: int) -> tuple[float, float]:
-    """Wilson's bounds of a share, 95 %.
-
-    >>> [round(bound, 2) for bound in interval(36, 60)]
-    [0.47, 0.71]
-    """
-    z, share = 1.96, right / of
-    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
-    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return middle - half, middle + half
-
-
-def tally() -> None:
-    """The share of rows that are right in each draw, and what was wrong with the others."""
-    for each in json.loads(VERDICTS.read_text(encoding="utf-8"))["draws"]:
-        right, of = sum(row["right"] for row in each["rows"]), len(each["rows"])
-        low, high = interval(right, of)
-        sys.stdout.write(f"{each['drawn']}: {right} of {of} right, {right / of:.0%} ({low:.0%} to {high:.0%})\n")
-        for cause, count in Counter(row["cause"] for row in each["rows"] if "cause" in row).most_common():
-            sys.stdout.write(f"  {count} {cause}\n")
-
-
 def main() -> None:
     """Draw or tally."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -77,7 +55,7 @@ def main() -> None:
     if given.command == "draw":
         draw(given.database, given.seed, given.size)
     else:
-        tally()
+        tally(VERDICTS)
 
 
 if __name__ == "__main__":

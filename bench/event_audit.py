@@ -12,12 +12,12 @@ wrong one; no words of stories.
 
 import argparse
 import json
-import math
 import random
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from verdicts import tally
 
 VERDICTS = Path(__file__).with_suffix(".json")
 SHOWN = 0.5
@@ -56,28 +56,6 @@ def draw(stories: str, records: str, seed: int, size: int) -> None:
         sys.stdout.write(f"   {told} | {sides}{f' | {day}' if day else ''}\n   {' '.join(around.split())}\n")
 
 
-def interval(right: int, of: int) -> tuple[float, float]:
-    """Wilson's bounds of a share, 95 %.
-
-    >>> [round(bound, 2) for bound in interval(36, 60)]
-    [0.47, 0.71]
-    """
-    z, share = 1.96, right / of
-    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
-    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return middle - half, middle + half
-
-
-def tally() -> None:
-    """The share of events that are right in each draw, and what was wrong with the others."""
-    for each in json.loads(VERDICTS.read_text(encoding="utf-8"))["draws"]:
-        right, of = sum(row["right"] for row in each["events"]), len(each["events"])
-        low, high = interval(right, of)
-        sys.stdout.write(f"{each['drawn']}: {right} of {of} right, {right / of:.0%} ({low:.0%} to {high:.0%})\n")
-        for cause, count in Counter(row["cause"] for row in each["events"] if "cause" in row).most_common():
-            sys.stdout.write(f"  {count} {cause}\n")
-
-
 def main() -> None:
     """Draw or tally."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -92,7 +70,7 @@ def main() -> None:
     if given.command == "draw":
         draw(given.stories, given.records, given.seed, given.size)
     else:
-        tally()
+        tally(VERDICTS)
 
 
 if __name__ == "__main__":

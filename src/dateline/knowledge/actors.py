@@ -1,5 +1,6 @@
 """What data sets call parties: codes of states, bodies and sectors, and the names of CAMEO's codes."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -7,7 +8,18 @@ from typing import Literal
 from dateline.knowledge import parties
 from dateline.knowledge.load import load
 
-__all__ = ["body_code", "cameo_label", "cameo_role", "cameo_state", "country_name", "cow", "fips", "is_state"]
+__all__ = [
+    "body_code",
+    "cameo_label",
+    "cameo_role",
+    "cameo_state",
+    "country_name",
+    "cow",
+    "fips",
+    "icews_sector",
+    "is_state",
+    "office_sector",
+]
 
 Scheme = Literal["fips", "cow", "cameo"]
 
@@ -29,9 +41,17 @@ class Codes:
 
 @dataclass(frozen=True)
 class Labels:
-    """Names of CAMEO's codes, each as "CODE NAME"."""
+    """Names of codes, each as "CODE NAME"."""
 
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OfficeWords:
+    """Words of an office by which its holder belongs to a sector."""
+
+    sector: str
+    pattern: str
 
 
 @cache
@@ -48,9 +68,9 @@ def keyed(table: str) -> dict[str, str]:
 
 
 @cache
-def labels() -> dict[str, str]:
-    """CAMEO code -> name."""
-    pairs = (name.partition(" ") for name in load("actors", "labels", Labels)[0].names)
+def labels(table: str = "labels") -> dict[str, str]:
+    """CAMEO code -> name; in table `icews`, sector -> name."""
+    pairs = (name.partition(" ") for name in load("actors", table, Labels)[0].names)
     return {code: name for code, _, name in pairs}
 
 
@@ -99,3 +119,20 @@ def state_names() -> dict[str, str]:
 def country_name(state: str | None) -> str | None:
     """The English name of a state given by ISO 3166-1 alpha-3; the code where it has none here."""
     return None if state is None else state_names().get(state, state)
+
+
+@cache
+def offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Sectors with the words of their offices."""
+    rows = load("actors", "offices", OfficeWords)
+    return tuple((row.sector, re.compile(rf"(?<![-\w])(?:{row.pattern})\b", re.IGNORECASE)) for row in rows)
+
+
+def office_sector(office: str) -> str | None:
+    """PLOVER's sector by the words of an office: MIL for "chief of the army staff"; None for any other."""
+    return next((sector for sector, words in offices() if words.search(office)), None)
+
+
+def icews_sector(sector: str) -> str | None:
+    """ICEWS's words for a sector of PLOVER."""
+    return labels("icews").get(sector)

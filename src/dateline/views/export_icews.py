@@ -15,15 +15,6 @@ COLUMNS = (
     "Province", "Country", "Latitude", "Longitude",
 )  # fmt: skip
 
-SECTORS = {
-    "COP": "Police", "GOV": "Government", "JUD": "Judicial", "LEG": "Legislative / Parliamentary", "MIL": "Military",
-    "PTY": "Parties", "REB": "Rebel", "BUS": "Business", "CRM": "Criminals / Gangs", "EDU": "Education",
-    "JRN": "News", "LAB": "Labor", "MED": "Medical / Health", "REF": "Refugees / Displaced", "OPP": "Opposition",
-    "REL": "Religious", "IGO": "International Government Organization", "NGO": "Nongovernmental Organization (International)",
-    "CVL": "General Population / Civilian / Social",
-}  # fmt: skip
-"""ICEWS's words for PLOVER's sectors, where it has any."""
-
 
 def rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
     """A row for each pair of sides; with `told`, an act without a day of its own has that of its story."""
@@ -43,7 +34,7 @@ def side_cells(side: Side | None) -> list[str | None]:
     """Name, sectors and country of a side; the country is written out, as in the set."""
     if side is None:
         return [None] * 3
-    sectors = ",".join(SECTORS[sector] for sector in sectors_of(side) if sector in SECTORS)
+    sectors = ",".join(name for sector in sectors_of(side) if (name := actors.icews_sector(sector)))
     return [name_of(side), sectors or None, actors.country_name(country_of(side))]
 
 

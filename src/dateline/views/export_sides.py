@@ -1,6 +1,5 @@
 """What data sets say of the sides of an event: codes, countries, sectors, and the pairs that dyadic sets want."""
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -11,17 +10,6 @@ __all__ = ["cameo_actor", "country_of", "day_of", "name_of", "pairs", "place_wor
 
 ROLES = 3
 """Roles that GDELT has columns for."""
-
-OFFICES = (
-    ("MIL", r"general|admiral|colonel|army|navy|air force|commander|military|chiefs of staff|defen[cs]e staff"),
-    ("COP", r"police|gendarmerie"),
-    ("JUD", r"judge|court|justice|prosecutor|attorney general"),
-    ("LEG", r"senator|lawmaker|parliament\w*|congress\w*|speaker|deputy|legislator|representative"),
-    ("OPP", r"opposition"),
-    ("REB", r"rebels?|insurgents?|guerrillas?|separatists?|militants?|militia"),
-    ("ELI", r"former|ex"),
-)
-"""PLOVER's sectors by the words of an office, the first that fits; any other office is the government's or the body's."""
 
 DEFAULT_SECTORS = {"state": "GOV", "organisation": "IGO", "organ": "GOV"}
 """PLOVER's sector of a party of a kind whose sector nobody states: a state in the news is its government."""
@@ -47,9 +35,7 @@ def sectors_of(side: Side) -> tuple[str, ...]:
 
 def sector_of_office(side: Side) -> str:
     """The sector of a person by the words of the office."""
-    words = (side.office or "").casefold()
-    found = next((sector for sector, pattern in OFFICES if re.search(rf"(?<![-\w])(?:{pattern})\b", words)), None)
-    return found or ("GOV" if country_of(side) else "IGO")
+    return actors.office_sector(side.office or "") or ("GOV" if country_of(side) else "IGO")
 
 
 def name_of(side: Side) -> str:

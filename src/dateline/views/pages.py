@@ -3,11 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
-from functools import cache
 from itertools import groupby
 from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dateline.ledger.query import AgendaRow
 from dateline.model.party import Party
@@ -25,7 +22,8 @@ from dateline.views.agenda import (
     who,
 )
 from dateline.views.clashes import clashes
-from dateline.views.wording import one_line, until
+from dateline.views.templating import environment
+from dateline.views.wording import until
 
 __all__ = ["Day", "Item", "agenda_html", "diary", "page"]
 
@@ -53,21 +51,6 @@ class Day:
 
     heading: str
     meetings: tuple[Item, ...]
-
-
-@cache
-def environment() -> Environment:
-    """The templates."""
-    loaded = Environment(
-        loader=PackageLoader("dateline.views"),
-        autoescape=select_autoescape(("html.j2",)),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    loaded.filters["one_line"] = one_line
-    return loaded
 
 
 def page(template: str, **values: Any) -> str:

@@ -12,9 +12,9 @@ from rich.text import Text as Words
 from dateline.model.party import Party
 from dateline.model.position import Board, Issue, Pair, Saying, Stance
 from dateline.views.agenda import folded
-from dateline.views.brief_markup import environment
 from dateline.views.pages import safe
 from dateline.views.statements import act_of, quoted_words, saying_json, source_of
+from dateline.views.templating import environment
 from dateline.views.wording import name_of, one_line, short_day
 
 __all__ = [
