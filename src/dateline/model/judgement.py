@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from dateline.model.document import digest
 from dateline.model.evidence import Span
+from dateline.model.text import digest
 
 __all__ = ["FIELDS", "Anchor", "Judgement", "Verb"]
 
