@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 from dateline.app.keep import keep
 from dateline.ledger import query, tables
 from dateline.ledger.database import Ledger, open_ledger
-from dateline.ledger.query import AgendaRow, Question
+from dateline.model.agenda import AgendaRow, Question
 from dateline.model.reading import Reading
 from tests.ledger.build import Told, story
 from tests.ledger.chains import CHAINS, Chain

@@ -3,8 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, select
 from dateline.ledger.columns import when_from
 from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
-from dateline.ledger.query import AgendaRow, row_of
+from dateline.ledger.query import row_of
 from dateline.ledger.reports import full_reports, rows_in
 from dateline.ledger.rows import Trees, span_from, trees
 from dateline.ledger.tables import (
@@ -35,16 +34,14 @@ from dateline.ledger.tables import (
 )
 from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError
-from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced
-from dateline.model.judgement import Judgement
+from dateline.model.kept import Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Report, Step
 from dateline.model.party import Party
 from dateline.model.when import Dating, Rival
 
 __all__ = [
-    "Carried", "Change", "Found", "KeptMeeting", "Link", "full_statements", "kept_document", "kept_meeting", "kept_report",
-    "locate", "names_of", "reports_of",
+    "Found", "full_statements", "kept_document", "kept_meeting", "kept_report", "locate", "names_of", "reports_of",
 ]  # fmt: skip
 
 Kind = Literal["document", "report", "statement", "event", "meeting"]
@@ -54,62 +51,6 @@ SHORTEST = 4
 """Fewer characters of an id are no abbreviation."""
 
 MANY = 5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Carried:
-    """A document with what its text says."""
-
-    id: str
-    name: str
-    text: str
-    title: str
-    source: str | None
-    url: str | None
-    day: date | None
-    added_at: datetime
-    rules: str | None
-    read_in: str | None
-    dating: Dating
-    others: tuple[str, ...]
-    predecessor: str | None
-    problems: tuple[str, ...]
-    reports: tuple[Report, ...]
-    statements: tuple[Statement, ...]
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Link:
-    """How a report came to a meeting: the score of the comparison that tied it to another one, and the reasons."""
-
-    score: float | None
-    reasons: tuple[tuple[str, float], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """A change in what the ledger believed, by the ledger's own clock."""
-
-    revision: int
-    at: datetime
-    field: str
-    before: str | None
-    value: str | None
-    document: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeptMeeting:
-    """A meeting in the ledger with its reports, what ties them together, and how it changed."""
-
-    row: AgendaRow
-    merged_into: str | None
-    withdrawn: bool
-    reports: tuple[tuple[Report, Link], ...]
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    judgements: tuple[Judgement, ...] = ()
 
 
 def locate(connection: Connection, words: str) -> Found:
