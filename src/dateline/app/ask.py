@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
 from dateline.intake.day import published_on
-from dateline.ledger import events, judge, lookup, query, reports, watches
+from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
 from dateline.matching.rulings import believed
@@ -161,9 +161,9 @@ def explained(ledger: Ledger, words: str) -> Subject:
         if kind == "document":
             subject = lookup.kept_document(connection, name)
         elif kind == "statement":
-            subject = lookup.full_statements(connection, [name])[0]
+            subject = lookup.kept_statement(connection, name)
         elif kind == "event":
-            subject = events.full_events(connection, [name])[0]
+            subject = lookup.kept_event(connection, name)
         elif kind == "report":
             subject = lookup.kept_report(connection, name)
         else:

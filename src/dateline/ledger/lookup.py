@@ -32,8 +32,10 @@ from dateline.ledger.tables import (
     stories,
     texts,
 )
+from dateline.ledger.words import check, misplaced
 from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError
+from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.kept import Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Report, Step
@@ -41,7 +43,8 @@ from dateline.model.party import Party
 from dateline.model.when import Dating, Rival
 
 __all__ = [
-    "Found", "full_statements", "kept_document", "kept_meeting", "kept_report", "locate", "names_of", "reports_of",
+    "Found", "full_statements", "kept_document", "kept_event", "kept_meeting", "kept_report", "kept_statement", "locate",
+    "names_of", "reports_of",
 ]  # fmt: skip
 
 Kind = Literal["document", "report", "statement", "event", "meeting"]
@@ -167,7 +170,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
         dating=dating_of(connection, text),
         others=tuple(connection.execute(copies).scalars()),
         predecessor=row["predecessor"],
-        problems=tuple(connection.execute(troubles).scalars()),
+        problems=(*connection.execute(troubles).scalars(), *(each.what for each in misplaced(connection, text))),
         reports=tuple(sorted(full_reports(connection, order), key=lambda report: int(order[report.id]))),
         statements=tuple(full_statements(connection, said)),
         events=tuple(full_events(connection, done)),
@@ -194,7 +197,23 @@ def dating_of(connection: Connection, text: str) -> Dating:
 def kept_report(connection: Connection, name: str) -> tuple[Report, str | None]:
     """A report of a meeting, and the meeting that it belongs to."""
     query = select(meeting_reports.c.meeting).where(meeting_reports.c.report == name)
-    return full_reports(connection, [name])[0], connection.execute(query).scalar()
+    (report,) = full_reports(connection, [name])
+    check(connection, report.meeting.text, [name])
+    return report, connection.execute(query).scalar()
+
+
+def kept_statement(connection: Connection, name: str) -> Statement:
+    """A statement, its words seen to stand in its story."""
+    (statement,) = full_statements(connection, [name])
+    check(connection, statement.text, [name])
+    return statement
+
+
+def kept_event(connection: Connection, name: str) -> Event:
+    """An event, its words seen to stand in its story."""
+    (event,) = full_events(connection, [name])
+    check(connection, event.text, [name])
+    return event
 
 
 def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
@@ -205,6 +224,8 @@ def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
     query = select(meeting_reports).where(meeting_reports.c.meeting == name).order_by(meeting_reports.c.ordinal)
     links = connection.execute(query).mappings().all()
     known = {report.id: report for report in full_reports(connection, [each["report"] for each in links])}
+    for report in known.values():
+        check(connection, report.meeting.text, [report.id])
     passed = connection.execute(select(steps).where(steps.c.meeting == name).order_by(steps.c.ordinal)).mappings().all()
     logged = select(changes).where(changes.c.meeting == name).order_by(changes.c.revision, changes.c.field)
     end = connection.execute(select(meetings.c.merged_into, meetings.c.withdrawn).where(meetings.c.id == name)).one()
