@@ -1,6 +1,7 @@
 """A reading: all that one document says, in one value."""
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from dateline.model.document import Document
 from dateline.model.entry import Meeting, Statement
@@ -41,7 +42,7 @@ class Reading:
         met = any(problem not in self.document.problems for problem in self.problems)
         return met and not (self.parties or self.places or self.times or self.meetings or self.statements)
 
-    def without_doubtful(self) -> "Reading":
+    def without_doubtful(self) -> Self:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
         statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)
