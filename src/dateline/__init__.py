@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from dateline.model.document import Document, Text
     from dateline.model.entry import Attendee, Meeting, Statement
     from dateline.model.errors import (
-        BusyError,
         DatelineError,
         InputError,
-        KnowledgeError,
         LedgerError,
         ModelError,
         SettingsError,
@@ -29,18 +27,20 @@ if TYPE_CHECKING:
     )
     from dateline.model.event import Event
     from dateline.model.evidence import Evidence, Sourced, Span
+    from dateline.model.occasion import Occasion
     from dateline.model.party import Mention, Party
     from dateline.model.place import Place
+    from dateline.model.position import Carrier, Issue, Stance
     from dateline.model.problem import Problem
     from dateline.model.relation import Relation
     from dateline.model.when import Dating, TimeExpression, When
     from dateline.views.explain import Branch
 
 __all__ = [
-    "AgendaRow", "Attendee", "Branch", "BusyError", "Counts", "DatelineError", "Dating", "Document", "Event", "Evidence",
-    "InputError", "KnowledgeError", "Ledger", "LedgerError", "Meeting", "Mention", "ModelError", "Party", "Place", "Positions",
-    "Problem", "Reader", "Reading", "Relation", "Saying", "SettingsError", "Sourced", "Span", "Statement", "Text",
-    "TimeExpression", "UnknownEntryError", "When", "__version__", "load", "open",
+    "AgendaRow", "Attendee", "Branch", "Carrier", "Counts", "DatelineError", "Dating", "Document", "Event", "Evidence",
+    "InputError", "Issue", "Ledger", "LedgerError", "Meeting", "Mention", "ModelError", "Occasion", "Party", "Place",
+    "Positions", "Problem", "Reader", "Reading", "Relation", "Saying", "SettingsError", "Sourced", "Span", "Stance",
+    "Statement", "Text", "TimeExpression", "UnknownEntryError", "When", "__version__", "load", "open",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -51,14 +51,13 @@ HOMES = {
     "app.door.rows": ("AgendaRow", "Counts", "Positions", "Reading", "Saying"),
     "model.document": ("Document", "Text"),
     "model.entry": ("Attendee", "Meeting", "Statement"),
-    "model.errors": (
-        "BusyError", "DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError",
-        "UnknownEntryError",
-    ),
+    "model.errors": ("DatelineError", "InputError", "LedgerError", "ModelError", "SettingsError", "UnknownEntryError"),
     "model.event": ("Event",),
     "model.evidence": ("Evidence", "Sourced", "Span"),
+    "model.occasion": ("Occasion",),
     "model.party": ("Mention", "Party"),
     "model.place": ("Place",),
+    "model.position": ("Carrier", "Issue", "Stance"),
     "model.problem": ("Problem",),
     "model.relation": ("Relation",),
     "model.when": ("Dating", "TimeExpression", "When"),
