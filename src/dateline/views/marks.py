@@ -23,14 +23,15 @@ Kind = Literal["meeting", "content", "cue", "source", "time", "party"]
 Names = dict[str, Party]
 
 LEGEND: dict[Kind, tuple[str, str]] = {
-    "meeting": ("meeting", "background:#d6e6ff;border-radius:3px;padding:1px 0"),
+    "meeting": ("meeting", "box-shadow:0 0 0 1.5px #2f62b8;border-radius:3px;padding:2px 1px;box-decoration-break:clone"),
     "content": ("what is said", "background:#fdf0c4;border-radius:3px;padding:1px 0"),
     "source": ("who says it", "border-bottom:2px solid #b3261e"),
     "cue": ("word of saying", "border-bottom:2px dashed #8a5a00"),
     "time": ("time", "background:#d3f0dd;border-radius:3px;padding:1px 0"),
     "party": ("party", "font-weight:600;color:#123a75"),
 }
-"""Kind of mark -> what the legend calls it, and how it looks; an outer kind before those that stand inside it."""
+"""Kind of mark -> what the legend calls it, and how it looks; an outer kind before those that stand inside it. No two that
+often cover the same words look alike in the same way: frame, ground, line and letters can all be seen at once."""
 
 RANKS = {kind: rank for rank, kind in enumerate(LEGEND)}
 

@@ -64,15 +64,22 @@ def of_fields(story: Mapping[str, Any], name: str) -> Document | Refusal:
     called = story.get("id")
     try:
         value = dict(story) | {"published": as_written(story.get("published"))}
-        for key in KEYS:
-            if value.get(key) is not None and not isinstance(value[key], str):
-                raise InputError(f"{key!r} must be a string, not {type(value[key]).__name__}")
-        if called is None and isinstance(value.get("text"), str):
+        check_types(value)
+        if called is None:
             value["id"] = Text(value.get("title") or "", value["text"]).id
         found = from_value(value, called if isinstance(called, str) else name)
     except InputError as error:
         found = refused(called if isinstance(called, str) else name, str(error))
     return found
+
+
+def check_types(story: Mapping[str, Any]) -> None:
+    """Refuse what is not text, by its name."""
+    if story.get("text") is None:
+        raise InputError("no 'text': a story needs the words of its body")
+    for key in KEYS:
+        if story.get(key) is not None and not isinstance(story[key], str):
+            raise InputError(f"{key!r} must be a string, not {type(story[key]).__name__}")
 
 
 def as_written(day: object) -> str | None:
