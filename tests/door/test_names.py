@@ -66,21 +66,3 @@ def test_the_wheel_has_types_and_templates(tmp_path: Path) -> None:
         names = packed.namelist()
     assert "dateline/py.typed" in names
     assert "dateline/views/templates/marks.html.j2" in names
-
-
-def test_types_are_known_outside(tmp_path: Path) -> None:
-    """A program that uses the door is checked, strictly, as its users check theirs."""
-    (tmp_path / "program.py").write_text(
-        "import dateline\n\n"
-        "reader = dateline.load()\n"
-        "reveal_type(reader.read('x').meetings)\n"
-        "with dateline.open('x.db') as ledger:\n"
-        "    reveal_type(ledger.agenda())\n",
-        encoding="utf-8",
-    )
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", "program.py"]
-    environment = {"MYPYPATH": str(ROOT / "src"), "PATH": ""}
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment)
-    assert "Meeting, ..." in done.stdout, done.stdout + done.stderr
-    assert "AgendaRow]" in done.stdout
-    assert "program.py:1: error" not in done.stdout
