@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dateline.model.evidence import Evidence, Span
 from dateline.model.party import How, Party
 from dateline.reading.desk.story import Sentence, Story
+from dateline.reading.desk.tree import Word
 
 __all__ = ["Actor", "Cast", "Naming", "Titled"]
 
@@ -79,7 +80,7 @@ class Cast:
         """The party of that id in this story (or of knowledge, then without mentions), if any."""
         return self._by_id[id] if id in self._by_id else self._known(id)
 
-    def actors(self, sentence: Sentence, token: Token, *, coordinated: bool = True) -> tuple[Actor, ...]:
+    def actors(self, sentence: Sentence, token: Token | Word, *, coordinated: bool = True) -> tuple[Actor, ...]:
         """Whoever the noun phrase headed by `token` stands for as an actor, several where it is coordinated.
 
         "U.S. and Russian officials" gives USA and RUS, "a NATO official" `NATO:official` of NATO, "Russian Deputy
@@ -87,12 +88,12 @@ class Cast:
         inside a longer name or title gives whom the name is of.
         """
         found = {actor.party.id: actor for actor in self._read(sentence, token)}
-        for other in token.conjuncts if coordinated and found else ():
-            for actor in self._read(sentence, other) if other.i > token.i else ():
+        for other in sentence.words[token.i - sentence.tokens.start].fellows() if coordinated and found else ():
+            for actor in self._read(sentence, other):
                 found.setdefault(actor.party.id, actor)
         return tuple(found.values())
 
-    def _read(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+    def _read(self, sentence: Sentence, token: Token | Word) -> tuple[Actor, ...]:
         """The actors of the naming at a token."""
         naming = self._at.get((id(sentence.tokens.doc), token.i))
         return self._actors_of(naming) if naming else ()

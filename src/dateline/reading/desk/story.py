@@ -3,12 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.model.document import Document, Field
 from dateline.model.evidence import Evidence, Span
+from dateline.reading.desk.mend import mend
+from dateline.reading.desk.tree import Word, linked
 
 __all__ = ["Sentence", "Story"]
 
@@ -28,6 +31,17 @@ class Sentence:
     number: int
     paragraph: int
 
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence as one mended tree, made when a reader first asks for it."""
+        words = linked(self.tokens)
+        mend(words)
+        return words
+
+    def word(self, token: Token) -> Word:
+        """The word of a token of this sentence."""
+        return self.words[token.i - self.tokens.start]
+
     @property
     def start(self) -> int:
         """Code point where the sentence starts in its field."""
@@ -38,11 +52,11 @@ class Sentence:
         """Code point after the sentence in its field."""
         return self.offset + int(self.tokens.end_char)
 
-    def place(self, token: Token) -> int:
+    def place(self, token: Token | Word) -> int:
         """Code point where a token of this paragraph starts in the field."""
         return self.offset + int(token.idx)
 
-    def span(self, first: Token, last: Token | None = None) -> Span:
+    def span(self, first: Token | Word, last: Token | Word | None = None) -> Span:
         """The words from `first` through `last` (inclusive; `first` alone when left out)."""
         last = first if last is None else last
         return self.cut(self.place(first), self.place(last) + len(last))
@@ -51,7 +65,7 @@ class Sentence:
         """The words at these code points of the field."""
         return Span.of(self.document.text, start, end, self.field)
 
-    def evidence(self, rule: str, first: Token, last: Token | None = None, *because: Evidence) -> Evidence:
+    def evidence(self, rule: str, first: Token | Word, last: Token | Word | None = None, *because: Evidence) -> Evidence:
         """Evidence that `rule` read these words."""
         return Evidence(self.span(first, last), rule, because)
 
@@ -64,6 +78,10 @@ class Sentence:
         first = max(0, bisect_right(numbers, low, key=lambda number: doc[number].idx) - 1)
         last = bisect_left(numbers, high, key=lambda number: doc[number].idx)
         return [doc[number] for number in numbers[first:last] if low < doc[number].idx + len(doc[number])]
+
+    def words_in(self, span: Span) -> list[Word]:
+        """The sentence's words that share a character with the span."""
+        return [self.word(token) for token in self.tokens_in(span)]
 
     def __contains__(self, span: object) -> bool:
         return isinstance(span, Span) and span.field == self.field and self.start <= span.start and span.end <= self.end
