@@ -4,7 +4,7 @@ Scorers of linking ask only for what a system can know; this is that list.
 """
 
 from dateline.knowledge.parties import states
-from dateline.reading.parties_lexicon import known
+from dateline.reading.parties import known
 
 if __name__ == "__main__":
     ids = {party.wikidata for party in known().values()} | {state.parted_wikidata for state in states()}

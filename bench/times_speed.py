@@ -12,8 +12,7 @@ from pathlib import Path
 
 from dateline.model.document import Document, Text
 from dateline.model.when import Dating
-from dateline.reading.findings import Findings
-from dateline.reading.story import Story
+from dateline.reading.desk import Findings, Story
 from dateline.reading.times import anchor_times, find_times
 
 DAY = date(2019, 5, 16)

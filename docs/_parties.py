@@ -7,7 +7,7 @@ from importlib.resources import files
 from dateline.knowledge.atlas import provinces
 from dateline.knowledge.parties import bodies, groups, holders, offices, party_rules, states
 from dateline.knowledge.places import places
-from dateline.reading.parties_lexicon import known
+from dateline.reading.parties import known
 
 
 def counts() -> str:

@@ -1,13 +1,17 @@
 """`dateline read`."""
 
 import json
+import select
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from dateline.app import pipeline
 from dateline.cli.main import app
 from tests.contract import violations
 
@@ -166,6 +170,80 @@ def test_doubtful_entries_only_with_all(story: Path, monkeypatch: pytest.MonkeyP
     every = json.loads(runner.invoke(app, ["read", "--json", "--all", str(story)]).stdout)
     assert not shown["statements"]
     assert every["statements"]
+
+
+class Spoken:
+    """`dateline read --jsonl -` beside us: what we write, and what it has answered within a generous time."""
+
+    def __init__(self, *options: str) -> None:
+        command = [sys.executable, "-m", "dateline", "read", "--jsonl", "-", *options]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+        )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.stdin, self.stdout = self.process.stdin, self.process.stdout
+
+    def write(self, data: bytes) -> None:
+        self.stdin.write(data)
+        self.stdin.flush()
+
+    def answer(self) -> dict[str, Any]:
+        ready, _, _ = select.select([self.stdout], [], [], 120)
+        assert ready, "no answer while the input waits"
+        value: dict[str, Any] = json.loads(self.stdout.readline())
+        return value
+
+    def silent(self) -> bool:
+        return not select.select([self.stdout], [], [], 0.2)[0]
+
+
+@pytest.fixture
+def spoken() -> Iterator[Spoken]:
+    made = Spoken()
+    with made.process:
+        yield made
+        made.process.kill()
+
+
+def line_of(name: str) -> bytes:
+    return json.dumps({"id": name, "text": "Envoys of Norway and Chile met in Oslo on Monday."}).encode() + b"\n"
+
+
+def test_a_line_is_answered_while_the_input_waits(spoken: Spoken) -> None:
+    for name in ("a", "b"):
+        spoken.write(line_of(name))
+        value = spoken.answer()
+        assert (value["id"], len(value["meetings"])) == (name, 1)
+        assert violations(value) == []
+    spoken.write(line_of("c") + b"\n" + line_of("d")[:20])
+    assert spoken.answer()["id"] == "c"
+    assert spoken.silent()
+    spoken.write(line_of("d")[20:] + b"no json\n")
+    assert [spoken.answer()["id"], spoken.answer()["id"]] == ["d", "line 6"]
+    spoken.stdin.close()
+    assert spoken.process.wait(60) == 1
+    assert spoken.stdout.read() == b""
+
+
+def test_plenty_is_read_in_full_groups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sizes: list[int] = []
+    real = pipeline.group_readings
+
+    def counted(group: list[Any], *arguments: Any) -> Any:
+        sizes.append(len(group))
+        return real(group, *arguments)
+
+    monkeypatch.setattr(pipeline, "group_readings", counted)
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(b"".join(line_of(str(number)) for number in range(40)))
+    whole = runner.invoke(app, ["read", "--jsonl", str(source)]).stdout_bytes
+    with source.open("rb") as stream:
+        monkeypatch.setattr("dateline.cli.read.stdin", lambda: stream)
+        piped = runner.invoke(app, ["read", "--jsonl", "-"])
+    assert piped.exit_code == 0, piped.output
+    assert sizes == [16, 16, 8, 16, 16, 8]
+    assert piped.stdout_bytes == whole
 
 
 def dateline(*arguments: str) -> subprocess.CompletedProcess[str]:

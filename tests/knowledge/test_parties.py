@@ -22,10 +22,11 @@ from dateline.knowledge.parties import (
     titles,
 )
 from dateline.model.document import Document, Text
-from dateline.reading.findings import Findings
+from dateline.reading.desk.cast import Cast
+from dateline.reading.desk.findings import Findings
 from dateline.reading.parse import Parser
-from dateline.reading.parties import Cast, find_parties
-from dateline.reading.parties_lexicon import known
+from dateline.reading.parties.lexicon import known
+from dateline.reading.parties.read import find_parties
 from tests.conftest import EXAMPLE_DAY
 
 EXAMPLES = [(rule.name, example) for rule in party_rules() for example in rule.examples]

@@ -5,9 +5,9 @@ import pytest
 from dateline.knowledge.times import Example, examples, named_days, rules
 from dateline.model.document import Document, Text
 from dateline.model.when import Dating, TimeExpression
-from dateline.reading.findings import Findings
+from dateline.reading.desk.findings import Findings
 from dateline.reading.parse import Parser
-from dateline.reading.times import anchor_times, find_times
+from dateline.reading.times.read import anchor_times, find_times
 from tests.conftest import EXAMPLE_DAY
 
 EXAMPLES = [(group.name, example) for group in examples() for example in group.examples]

@@ -18,12 +18,12 @@ from dateline.knowledge.times_known import (
 )
 from dateline.model.document import Document, Text
 from dateline.model.evidence import Span
-from dateline.reading.dating_clue import Clue
-from dateline.reading.dating_clues import clues_of
-from dateline.reading.findings import Findings
+from dateline.reading.dating.clue import Clue
+from dateline.reading.dating.clues import clues_of
+from dateline.reading.desk.findings import Findings
 from dateline.reading.parse import Parser
-from dateline.reading.parties import find_parties
-from dateline.reading.times import find_times
+from dateline.reading.parties.read import find_parties
+from dateline.reading.times.read import find_times
 
 EXAMPLES = [(group.name, example) for group in clue_examples() for example in group.examples]
 LEAVES = [(group.name, text) for group in clue_examples() for text in group.leaves]

@@ -1,6 +1,6 @@
 """Fit the event scorer: `python -m training.events.train [--out FILE] [--folds]`.
 
-Cores -> marked sentences (`generate`) -> parses -> `event_scorer.features` -> networks of one hidden layer, averaged ->
+Cores -> marked sentences (`generate`) -> parses -> `events.scorer.features` -> networks of one hidden layer, averaged ->
 weights in whole numbers of eight bits. Same files, same libraries: same bytes. `--folds` measures instead: five folds that
 hold out whole lines of cores, then five that hold out whole verbs.
 """
@@ -23,7 +23,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 
-from dateline.reading.event_scorer import BUCKETS, Features, features
+from dateline.reading.events.scorer import BUCKETS, Features, features
 from dateline.reading.parse import DEFAULT_MODEL, load_model, mended, parseable
 from training.events.generate import Example, examples
 

@@ -85,7 +85,7 @@ def side(value: Any, key: str, length: int) -> Side:
 
 def codings(items: Iterable[Marked | Refusal], parser: "Parser", scheme: Scheme) -> Iterator[tuple[str, Coding] | Refusal]:
     """The coding of each marked text, in order."""
-    from dateline.reading.event_code import code
+    from dateline.reading.events import code
 
     source = iter(items)
     while batch := list(islice(source, BATCH)):

@@ -15,6 +15,7 @@ from dateline.intake.day import published_on
 from dateline.intake.file import MANY, from_path, from_stream
 from dateline.intake.lines import from_lines
 from dateline.intake.origin import credited
+from dateline.intake.pipe import Pipe, piped
 from dateline.model.document import Document
 from dateline.model.errors import DatelineError, InputError
 from dateline.model.problem import Problem, Refusal
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
-    "LANGUAGES", "count_lines", "day_of", "is_many", "line_stories", "open_parser", "path_stories", "published", "readings",
-    "reread",
+    "LANGUAGES", "Pipe", "count_lines", "day_of", "is_many", "line_stories", "never", "open_parser", "path_stories",
+    "piped", "published", "readings", "reread",
 ]  # fmt: skip
 
 LANGUAGES = ("en",)
@@ -60,10 +61,10 @@ def path_stories(
     return (story for path in paths for story in (from_stream(stdin, "-") if path == "-" else from_path(Path(path), columns)))
 
 
-def line_stories(path: str, stdin: BinaryIO) -> Iterator[Document | Refusal]:
-    """The stories of JSON Lines by the reading contract; `-` is standard input."""
+def line_stories(path: str, stdin: BinaryIO, pipe: Pipe | None = None) -> Iterator[Document | Refusal]:
+    """The stories of JSON Lines by the reading contract; `-` is standard input, read through `pipe` where one is given."""
     if path == "-":
-        return from_lines(stdin)
+        return from_lines(pipe or stdin)
     if not Path(path).is_file():
         raise InputError(f"no such file: {path}; --jsonl takes a file of JSON Lines, or - for standard input")
     return opened_lines(Path(path))
@@ -105,11 +106,19 @@ def published(stories: Iterable[Document | Refusal], day: date | datetime | None
             yield story
 
 
-def readings(stories: Iterable[Document | Refusal], parser: "Parser") -> Iterator[Reading | Refusal]:
-    """What each story says, in order."""
+def never() -> bool:
+    """No story is waited for: all are there."""
+    return False
+
+
+def readings(
+    stories: Iterable[Document | Refusal], parser: "Parser", waits: Callable[[], bool] = never
+) -> Iterator[Reading | Refusal]:
+    """What each story says, in order. `waits` tells whether the next story is still to be waited for: those before it are
+    read meanwhile."""
     from dateline.reading.read import read
 
-    for group in groups(stories):
+    for group in groups(stories, waits):
         yield from group_readings(group, parser, read)
 
 
@@ -121,8 +130,8 @@ def reread(document: Document, model: str) -> Reading:
     return outcome
 
 
-def groups(stories: Iterable[Document | Refusal]) -> Iterator[list[Document | Refusal]]:
-    """Stories in groups that are parsed together, bounded in number and letters."""
+def groups(stories: Iterable[Document | Refusal], waits: Callable[[], bool] = never) -> Iterator[list[Document | Refusal]]:
+    """Stories in groups that are parsed together, bounded in number and letters; a group ends before one that is waited for."""
     group: list[Document | Refusal] = []
     letters = 0
     for story in stories:
@@ -132,6 +141,9 @@ def groups(stories: Iterable[Document | Refusal]) -> Iterator[list[Document | Re
             group, letters = [], 0
         group.append(story)
         letters += size
+        if waits():
+            yield group
+            group, letters = [], 0
     if group:
         yield group
 

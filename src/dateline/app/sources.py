@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.app.pipeline import count_lines, is_many, line_stories, path_stories
+from dateline.app.pipeline import Pipe, count_lines, is_many, line_stories, path_stories
 from dateline.app.settings import Settings
 from dateline.app.web import feed_stories, fetcher_for, is_address, page_stories
 from dateline.model.document import Document
@@ -57,10 +57,10 @@ class Sources:
         """What is read, where it is a file: it must not be written over."""
         return tuple(path for path in (*self.paths, self.jsonl, self.table, self.feed) if path and not is_address(path))
 
-    def stories(self, settings: Settings, stdin: BinaryIO) -> Iterator[Document | Refusal]:
-        """The stories, in order. What must exist does, before the first is read."""
+    def stories(self, settings: Settings, stdin: BinaryIO, pipe: Pipe | None = None) -> Iterator[Document | Refusal]:
+        """The stories, in order. What must exist does, before the first is read. Lines of standard input come by `pipe`."""
         if self.jsonl:
-            return line_stories(self.jsonl, stdin)
+            return line_stories(self.jsonl, stdin, pipe)
         if self.table:
             return table_stories(self.table, stdin, self.columns)
         if self.feed:

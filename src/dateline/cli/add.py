@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -51,6 +51,7 @@ def add(
     * `dateline add story.txt --again` lets in what was forgotten
     """
     from dateline.app import pipeline
+    from dateline.app.door.rows import Counts
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
     from dateline.app.keep import open_ledger
@@ -82,25 +83,9 @@ def add(
         complain(f"{name}: {what}")
     if len(gathered.troubles) > SHOWN:
         complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
-    sys.stdout.write(json_line(summary(gathered)) if json else in_words(gathered, settings.shown_database, dry=dry))
+    sys.stdout.write(json_line(Counts.of(gathered).to_dict()) if json else in_words(gathered, settings.shown_database, dry=dry))
     if gathered.troubles:
         raise typer.Exit(1)
-
-
-def summary(gathered: "Gathered") -> dict[str, Any]:
-    """What came of it, for programs."""
-    return {
-        "ok": True,
-        "stories": gathered.given,
-        "new": gathered.new,
-        "copies": gathered.copies,
-        "known": gathered.known,
-        "unread": len(gathered.troubles),
-        "meetings": sorted(gathered.meetings),
-        "reports": gathered.reports,
-        "statements": gathered.statements,
-        "problems": gathered.problems,
-    }
 
 
 def in_words(gathered: "Gathered", database: str, *, dry: bool) -> str:

@@ -44,6 +44,7 @@ def read(
     * `dateline read story.txt` prints a brief
     * `dateline read --json story.txt` gives the record, for programs
     * `dateline read --jsonl stories.jsonl --out records.jsonl` reads many
+    * `dateline read --jsonl -` answers each line as it comes, for as long as another program writes
     * `dateline read --feed news.xml --json` reads the entries of a feed
     * `dateline read --url https://example.org/story.html` reads a page
     """
@@ -61,11 +62,13 @@ def read(
     form = chosen_form([name for name, wanted in asked.items() if wanted] or ["json" if jsonl else "brief"], many=many)
     day = pipeline.day_of(published) if published else None
     settings = read_settings(model=model)
-    stories = given.stories(settings, stdin())
+    pipe = pipeline.piped(stdin()) if jsonl == "-" else None
+    stories = given.stories(settings, stdin(), pipe)
     parser = pipeline.open_parser(settings.model)
+    waits = pipe.waits if pipe else pipeline.never
     tally = Tally()
     with opened(out, *given.files) as stream:
-        outcomes = tally.count(pipeline.readings(pipeline.published(stories, day), parser), doubtful=doubtful)
+        outcomes = tally.count(pipeline.readings(pipeline.published(stories, day), parser, waits), doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
     tally.finish(each=form != "lines")
@@ -120,7 +123,7 @@ def write(form: Form, outcomes: Iterable[Reading | Refusal], stream: BinaryIO, *
 
 
 def write_records(outcomes: Iterable[Reading | Refusal], stream: BinaryIO, *, with_document: bool, pages: bool) -> None:
-    """The contract's records."""
+    """The contract's records, each for whoever waits for it."""
     from dateline.views.record import failure, record
 
     for outcome in outcomes:
@@ -129,6 +132,7 @@ def write_records(outcomes: Iterable[Reading | Refusal], stream: BinaryIO, *, wi
         else:
             value = record(outcome, with_document=with_document)
         stream.write((json_page if pages else json_line)(value).encode())
+        stream.flush()
 
 
 def write_briefs(outcomes: Iterable[Reading | Refusal], stream: BinaryIO, *, person: bool) -> None:
@@ -150,6 +154,7 @@ def write_briefs(outcomes: Iterable[Reading | Refusal], stream: BinaryIO, *, per
             show(brief(outcome), console)
         else:
             stream.write((rule + plain(brief(outcome), WIDTH)).encode("utf-8", "replace"))
+            stream.flush()
 
 
 def write_markup(form: Form, outcomes: Iterable[Reading | Refusal], stream: BinaryIO) -> None:

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, BinaryIO
+from typing import Any
 
 from dateline.intake.clean import origin_of
 from dateline.intake.day import published_on
 from dateline.intake.decode import LONGEST_STORY, check_characters
 from dateline.intake.formats import adapted, is_foreign
 from dateline.intake.language import language_of, tag
+from dateline.intake.pipe import Lines
 from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
@@ -38,7 +39,7 @@ class Fields:
     language: str | None
 
 
-def from_lines(stream: BinaryIO) -> Iterator[Document | Refusal]:
+def from_lines(stream: Lines) -> Iterator[Document | Refusal]:
     """The stories of a stream of lines, in order. Blank lines do not count as stories; an id can be had once."""
     seen: dict[str, int] = {}
     for number, line in raw_lines(stream):
@@ -61,7 +62,7 @@ def from_lines(stream: BinaryIO) -> Iterator[Document | Refusal]:
         yield story
 
 
-def raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def raw_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
     """(number, bytes) of each line; None for a line too long to be one story's."""
     number = 0
     while line := stream.readline(LONGEST_LINE):

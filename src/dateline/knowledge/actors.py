@@ -57,20 +57,20 @@ class OfficeWords:
 @cache
 def states() -> dict[Scheme, dict[str, str]]:
     """Scheme -> state -> code."""
-    return {each.scheme: dict(pair.split() for pair in each.codes) for each in load("actors", "states", StateCodes)}
+    return {each.scheme: dict(pair.split() for pair in each.codes) for each in load("events/actors", "states", StateCodes)}
 
 
 @cache
 def keyed(table: str) -> dict[str, str]:
     """The codes of bodies or sectors."""
-    pairs = (pair.rpartition(" ") for pair in load("actors", table, Codes)[0].codes)
+    pairs = (pair.rpartition(" ") for pair in load("events/actors", table, Codes)[0].codes)
     return {key: code for key, _, code in pairs}
 
 
 @cache
 def labels(table: str = "labels") -> dict[str, str]:
     """CAMEO code -> name; in table `icews`, sector -> name."""
-    pairs = (name.partition(" ") for name in load("actors", table, Labels)[0].names)
+    pairs = (name.partition(" ") for name in load("events/actors", table, Labels)[0].names)
     return {code: name for code, _, name in pairs}
 
 
@@ -124,7 +124,7 @@ def country_name(state: str | None) -> str | None:
 @cache
 def offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Sectors with the words of their offices."""
-    rows = load("actors", "offices", OfficeWords)
+    rows = load("events/actors", "offices", OfficeWords)
     return tuple((row.sector, re.compile(rf"(?<![-\w])(?:{row.pattern})\b", re.IGNORECASE)) for row in rows)
 
 

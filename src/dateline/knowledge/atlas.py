@@ -48,14 +48,16 @@ class Province:
 @cache
 def provinces() -> tuple[Province, ...]:
     """All known provinces."""
-    raw = tables("provinces")
+    raw = tables("places/provinces")
     return tuple(read_province(country, words) for country, rows in raw.items() if country != "cues" for words in rows)
 
 
 def read_province(country: str, words: str) -> Province:
     """A province as the file writes it."""
     if not (match := PROVINCE.fullmatch(words)):
-        raise KnowledgeError(f"knowledge/en/provinces.toml: {words!r} of {country} is not 'CODE NAME LATITUDE LONGITUDE QID'")
+        raise KnowledgeError(
+            f"knowledge/en/places/provinces.toml: {words!r} of {country} is not 'CODE NAME LATITUDE LONGITUDE QID'"
+        )
     others = tuple((match["others"] or "").split("|")) if match["others"] else ()
     names = (match["name"], *others)
     return Province(country, match["code"], match["name"], names, float(match["lat"]), float(match["lon"]), match["id"])
@@ -64,7 +66,7 @@ def read_province(country: str, words: str) -> Province:
 @cache
 def cues() -> dict[str, str]:
     """Words of one country's news -> the country."""
-    return {word: country for country, words in tables("provinces")["cues"].items() for word in words}
+    return {word: country for country, words in tables("places/provinces")["cues"].items() for word in words}
 
 
 def plain_name(words: str) -> str:

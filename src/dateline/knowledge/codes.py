@@ -41,17 +41,17 @@ class Contexts:
 def plover() -> dict[tuple[str, str | None], PloverCode]:
     """Every code of PLOVER by its type and mode."""
     codes: dict[tuple[str, str | None], PloverCode] = {
-        (code.type, code.mode): code for code in load("codes", "plover", PloverCode)
+        (code.type, code.mode): code for code in load("events/codes", "plover", PloverCode)
     }
     if absent := [name for name in get_args(PloverType) if (name, None) not in codes]:
-        raise KnowledgeError(f"knowledge/en/codes.toml [[plover]]: {', '.join(absent)} missing")
+        raise KnowledgeError(f"knowledge/en/events/codes.toml [[plover]]: {', '.join(absent)} missing")
     return codes
 
 
 @cache
 def cameo() -> dict[str, CameoRoot]:
     """The twenty roots of CAMEO."""
-    return {root.root: root for root in load("codes", "cameo", CameoRoot)}
+    return {root.root: root for root in load("events/codes", "cameo", CameoRoot)}
 
 
 def modes(type_: PloverType) -> tuple[str, ...]:
@@ -88,4 +88,4 @@ def cameo_quad(code: str) -> int:
 @cache
 def contexts() -> tuple[str, ...]:
     """The names of PLOVER's contexts, in the manual's order."""
-    return load("codes", "contexts", Contexts)[0].names
+    return load("events/codes", "contexts", Contexts)[0].names

@@ -15,7 +15,7 @@ __all__ = ["Effect", "EventExample", "EventFrame", "EventWords", "Operator", "Pa
 Effect = Literal["promise", "threaten", "refuse", "request", "deny", "same"]
 """What a governing word makes of an act: `same` leaves it as it is, `deny` says that it did not happen."""
 
-TOPICS = ("event_frames_cooperation", "event_frames_verbal", "event_frames_conflict")
+TOPICS = ("events/frames_cooperation", "events/frames_verbal", "events/frames_conflict")
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,9 @@ class EventWords:
 
 @cache
 def event_words() -> EventWords:
-    """The knowledge of the `en/event_*.toml` files."""
+    """The knowledge of the `en/events/*.toml` files."""
     frames = tuple(frame for topic in TOPICS for frame in load(topic, "frame", EventFrame))
-    classes = {each.id: frozenset(each.words) for each in load("event_words", "words", WordClass)}
+    classes = {each.id: frozenset(each.words) for each in load("events/words", "words", WordClass)}
     check(frames)
     verbs: dict[str, list[Pattern]] = {}
     nouns: dict[str, list[Pattern]] = {}
@@ -129,15 +129,15 @@ def event_words() -> EventWords:
         for entry in frame.nouns:
             *rest, last = entry.split()
             nouns.setdefault(last, []).append(Pattern(frame, tuple(rest), objects, subjects, never))
-    found = load("event_words", "contexts", WordClass)
+    found = load("events/words", "contexts", WordClass)
     if unknown := [each.id for each in found if each.id not in contexts()]:
-        raise KnowledgeError(f"knowledge/en/event_words.toml: no context of PLOVER: {', '.join(unknown)}")
+        raise KnowledgeError(f"knowledge/en/events/words.toml: no context of PLOVER: {', '.join(unknown)}")
     return EventWords(
         frames,
         {word: tuple(patterns) for word, patterns in verbs.items()},
         {word: tuple(patterns) for word, patterns in nouns.items()},
-        governing(load("event_operators", "operator", Operator)),
-        {shift.effect: shift for shift in load("event_operators", "shift", Shift)},
+        governing(load("events/operators", "operator", Operator)),
+        {shift.effect: shift for shift in load("events/operators", "shift", Shift)},
         classes,
         tuple((each.id, each.words) for each in found),
     )
@@ -170,7 +170,7 @@ def filled(words: tuple[str, ...], classes: Mapping[str, frozenset[str]], frame:
         elif word[1:] in classes:
             found |= classes[word[1:]]
         else:
-            raise KnowledgeError(f"knowledge/en/event_words.toml: no [[words]] {word[1:]!r}, asked for by {frame.name!r}")
+            raise KnowledgeError(f"knowledge/en/events/words.toml: no [[words]] {word[1:]!r}, asked for by {frame.name!r}")
     return frozenset(found)
 
 

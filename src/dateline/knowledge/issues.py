@@ -15,30 +15,30 @@ Kinds = frozenset[StatementKind]
 @cache
 def stop() -> frozenset[str]:
     """Words that are in every text: nobody looks for them."""
-    return frozenset(tables("issues")["stop"].split())
+    return frozenset(tables("matching/issues")["stop"].split())
 
 
 @cache
 def light() -> frozenset[str]:
     """Words that may be part of what is said but name no matter."""
-    return frozenset(tables("issues")["light"].split())
+    return frozenset(tables("matching/issues")["light"].split())
 
 
 @cache
 def claims_by_name() -> frozenset[str]:
     """Words that name a claim as such ("the accusations")."""
-    return frozenset(tables("issues")["denied"]["words"].split())
+    return frozenset(tables("matching/issues")["denied"]["words"].split())
 
 
 def kinds(table: str, key: str) -> Kinds:
     """A set of kinds of statements."""
-    return frozenset(cast("list[StatementKind]", tables("issues")[table][key]))
+    return frozenset(cast("list[StatementKind]", tables("matching/issues")[table][key]))
 
 
 @cache
 def opposites() -> frozenset[tuple[StatementKind, StatementKind]]:
     """Kinds between which a side changes its stance, in both directions."""
-    pairs = [(one, other) for one, other in tables("issues")["opposites"]]
+    pairs = [(one, other) for one, other in tables("matching/issues")["opposites"]]
     return frozenset((*pairs, *((other, one) for one, other in pairs)))
 
 

@@ -118,22 +118,24 @@ class Level:
 
 @cache
 def wording() -> Wording:
-    """The knowledge of `en/meetings.toml`."""
-    circles = load("meetings", "circle", Circle)
+    """The knowledge of `en/meetings/meetings.toml`."""
+    circles = load("meetings/meetings", "circle", Circle)
 
     def circle(kind: str) -> frozenset[str]:
         return frozenset(word for each in circles if each.kind == kind for word in each.words)
 
     return Wording(
-        nouns={word: noun for noun in load("meetings", "noun", MeetingNoun) for word in noun.words},
-        verbs={word: verb for verb in load("meetings", "verb", MeetingVerb) for word in verb.words},
-        governors={word: governor for governor in load("meetings", "governor", Governor) for word in governor.words},
-        modifiers={word: modifier.status for modifier in load("meetings", "modifier", Modifier) for word in modifier.words},
-        levels=tuple(word for level in load("meetings", "level", Level) for word in level.words),
-        venues={venue.name: venue.city for venue in load("meetings", "venue", Venue)},
+        nouns={word: noun for noun in load("meetings/meetings", "noun", MeetingNoun) for word in noun.words},
+        verbs={word: verb for verb in load("meetings/meetings", "verb", MeetingVerb) for word in verb.words},
+        governors={word: governor for governor in load("meetings/meetings", "governor", Governor) for word in governor.words},
+        modifiers={
+            word: modifier.status for modifier in load("meetings/meetings", "modifier", Modifier) for word in modifier.words
+        },
+        levels=tuple(word for level in load("meetings/meetings", "level", Level) for word in level.words),
+        venues={venue.name: venue.city for venue in load("meetings/meetings", "venue", Venue)},
         delegates=circle("delegate"),
         private=circle("private"),
         grounds=circle("ground"),
         rites=circle("rite"),
-        rules=load("meetings", "rule", MeetingRule),
+        rules=load("meetings/meetings", "rule", MeetingRule),
     )

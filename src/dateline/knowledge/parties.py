@@ -204,37 +204,37 @@ TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:
 @cache
 def party_rules() -> tuple[PartyRule, ...]:
     """The rules that read parties."""
-    return load("party_rules", "rule", PartyRule)
+    return load("parties/rules", "rule", PartyRule)
 
 
 @cache
 def states() -> tuple[State, ...]:
     """All states, those of today first."""
-    return load("states", "state", State)
+    return load("parties/states", "state", State)
 
 
 @cache
 def bodies() -> tuple[Body, ...]:
     """All bodies, forums and organs."""
-    return load("bodies", "body", Body)
+    return load("parties/bodies", "body", Body)
 
 
 @cache
 def groups() -> tuple[Group, ...]:
     """All armed and political groups."""
-    return load("groups", "group", Group)
+    return load("parties/groups", "group", Group)
 
 
 @cache
 def offices() -> tuple[Office, ...]:
     """All offices with their holders as written."""
-    return load("holders", "office", Office)
+    return load("parties/holders", "office", Office)
 
 
 @cache
 def people() -> People:
     """Spellings, short names and ids of persons."""
-    raw = tables("people")
+    raw = tables("parties/people")
     names = {name: tuple(others) for name, others in raw["names"].items()}
     return People(names, dict(raw["short"]), dict(raw["wikidata"]), frozenset(raw["careful"]))
 
@@ -242,7 +242,7 @@ def people() -> People:
 @cache
 def titles() -> Titles:
     """Words of office and role."""
-    raw = tables("titles")
+    raw = tables("parties/titles")
     tables_of = ("organs", "same", "organ_names", "national")
     words: dict[str, Any] = {field.name: frozenset(raw[field.name]) for field in fields(Titles) if field.name not in tables_of}
     return Titles(**words | {name: dict(raw[name]) for name in tables_of})
@@ -268,7 +268,9 @@ def terms_of(office: Office) -> tuple[Holder, ...]:
 def read_term(office: Office, words: str) -> Holder:
     """A term as the file writes it."""
     if not (match := TERM.fullmatch(words)):
-        raise KnowledgeError(f"knowledge/en/holders.toml: {words!r} of {office.party} {office.title} is not 'NAME FROM/UNTIL'")
+        raise KnowledgeError(
+            f"knowledge/en/parties/holders.toml: {words!r} of {office.party} {office.title} is not 'NAME FROM/UNTIL'"
+        )
     person = match["person"]
     until = bound(match["until"], last=True) if match["until"] else None
     from_ = bound(match["from_"], last=False)

@@ -32,37 +32,37 @@ class KnownPlace:
 @cache
 def blockers() -> tuple[str, ...]:
     """Names that only look like those of states, bodies and places ("Paris Club", "Mars")."""
-    return tuple(tables("places")["blockers"])
+    return tuple(tables("places/places")["blockers"])
 
 
 @cache
 def careful() -> frozenset[str]:
     """Place names that are also plain words or names of persons."""
-    return frozenset(tables("places")["careful"])
+    return frozenset(tables("places/places")["careful"])
 
 
 @cache
 def services() -> frozenset[str]:
     """Last or next words of names of local services, which leave the place before them a place ("Douglas County Jail")."""
-    return frozenset(tables("places")["services"])
+    return frozenset(tables("places/places")["services"])
 
 
 @cache
 def civic_ends() -> frozenset[str]:
     """Last words of the names of schools, boards and societies, whose first words say where they are."""
-    return frozenset(tables("places")["civic_ends"])
+    return frozenset(tables("places/places")["civic_ends"])
 
 
 @cache
 def civic_nouns() -> frozenset[str]:
     """Words for those who live in or serve a town, straight behind its name ("Alton police")."""
-    return frozenset(tables("places")["civic_nouns"])
+    return frozenset(tables("places/places")["civic_nouns"])
 
 
 @cache
 def local_words() -> frozenset[str]:
     """Words straight behind a name that is then one of a town rather than of a state or capital ("Lebanon High School")."""
-    return frozenset(tables("places")["local_words"])
+    return frozenset(tables("places/places")["local_words"])
 
 
 @cache
@@ -74,8 +74,8 @@ def capitals() -> frozenset[tuple[str, str]]:
 @cache
 def places() -> tuple[KnownPlace, ...]:
     """All known places: cities first, then regions, then waters and continents."""
-    cities = tables("cities")["cities"]
-    raw = tables("places")
+    cities = tables("places/cities")["cities"]
+    raw = tables("places/places")
     found = [read_city(country, words) for country, rows in cities.items() for words in rows]
     regions = [(country, name) for country, names in raw["regions"].items() for name in names]
     found += [KnownPlace(f"{name}, {country}", name, (name,), country, "RGN") for country, name in regions]
@@ -95,7 +95,7 @@ def read_region(province: Province) -> KnownPlace:
 def read_city(country: str, words: str) -> KnownPlace:
     """A city as the file writes it."""
     if not (match := CITY.fullmatch(words)):
-        raise KnowledgeError(f"knowledge/en/cities.toml: {words!r} of {country} is not 'NAME LATITUDE LONGITUDE'")
+        raise KnowledgeError(f"knowledge/en/places/cities.toml: {words!r} of {country} is not 'NAME LATITUDE LONGITUDE'")
     names = (match["name"], *(match["others"] or "").split("|")) if match["others"] else (match["name"],)
     seat = any((country, name) in capitals() for name in names)
     key, feature = f"{names[0]}, {country}", "PPLC" if seat else "PPL"
@@ -106,4 +106,4 @@ def read_city(country: str, words: str) -> KnownPlace:
 @cache
 def tables_of_ids() -> dict[str, str]:
     """Wikidata ids of cities whose name alone is not enough, by key."""
-    return dict(tables("places")["wikidata"])
+    return dict(tables("places/places")["wikidata"])

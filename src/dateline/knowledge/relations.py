@@ -93,15 +93,15 @@ class WordList:
 
 @cache
 def relation_words() -> RelationWords:
-    """The knowledge of `en/relations.toml`."""
-    rules = load("relations", "rule", RelationRule)
+    """The knowledge of `en/relations/relations.toml`."""
+    rules = load("relations/relations", "rule", RelationRule)
     by_word: dict[str, tuple[RelationRule, ...]] = {}
     for rule in rules:
         for first in dict.fromkeys(words.split()[0] for words in rule.words):
             by_word[first] = (*by_word.get(first, ()), rule)
-    ends = {each.id: each for each in load("relations", "ends", Ends)}
+    ends = {each.id: each for each in load("relations/relations", "ends", Ends)}
     if missing := sorted({rule.kind for rule in rules} - set(ends)):
-        raise KnowledgeError(f"knowledge/en/relations.toml: no [[ends]] for {', '.join(missing)}")
-    doubts = {word: doubt for doubt in load("relations", "doubt", Doubt) for word in doubt.words}
-    lists = {each.id: frozenset(each.words) for each in load("relations", "list", WordList)}
+        raise KnowledgeError(f"knowledge/en/relations/relations.toml: no [[ends]] for {', '.join(missing)}")
+    doubts = {word: doubt for doubt in load("relations/relations", "doubt", Doubt) for word in doubt.words}
+    lists = {each.id: frozenset(each.words) for each in load("relations/relations", "list", WordList)}
     return RelationWords(rules, ends, by_word, doubts, lists)

@@ -116,9 +116,9 @@ class WordList:
 def cue_rules() -> tuple[Cue, ...]:
     """Every rule of words that report, in file order."""
     return (
-        *load("statement_acts", "cue", Cue),
-        *load("cues", "cue", Cue),
-        *load("statement_nouns", "cue", Cue),
+        *load("statements/acts", "cue", Cue),
+        *load("statements/cues", "cue", Cue),
+        *load("statements/nouns", "cue", Cue),
     )
 
 
@@ -135,13 +135,13 @@ def cues_by_word() -> dict[tuple[Part, str], tuple[Cue, ...]]:
 @cache
 def content_rules() -> tuple[ContentRule, ...]:
     """The rules by which content decides the kind, in the order of their precedence."""
-    return load("statement_kinds", "content", ContentRule)
+    return load("statements/kinds", "content", ContentRule)
 
 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     """Every named list of words."""
-    return {item.name: frozenset(item.words) for item in load("statement_kinds", "words", WordList)}
+    return {item.name: frozenset(item.words) for item in load("statements/kinds", "words", WordList)}
 
 
 def words(name: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What English says about time, as data: classes of words, rules of grammar over them, and named days.
 
-`en/times_words.toml` sorts words into classes with values, `en/times_rules*.toml` holds the rules (patterns over classes),
-`en/times_days.toml` holidays and other named days. The arithmetic is in `reading/timex_*`; the files only name it.
+`en/times/words.toml` sorts words into classes with values, `en/times/rules_*.toml` holds the rules (patterns over classes),
+`en/times/days.toml` holidays and other named days. The arithmetic is in `reading/times`; the files only name it.
 """
 
 from dataclasses import dataclass, field
@@ -84,7 +84,7 @@ class Rule:
 class Examples:
     """What the rule (or named day) of that name reads, and sentences in which it must read nothing.
 
-    They stand apart from the rules, in `en/times_examples.toml`, so that a reading need not load them.
+    They stand apart from the rules, in `en/times/examples.toml`, so that a reading need not load them.
     """
 
     name: str
@@ -112,26 +112,26 @@ class NamedDay:
 
 def rule_files() -> tuple[str, ...]:
     """The topics that hold rules, in the order in which they are tried."""
-    return ("times_rules_dates", "times_rules_periods", "times_rules_lengths", "times_rules_joined")
+    return ("times/rules_dates", "times/rules_periods", "times/rules_lengths", "times/rules_joined")
 
 
 @cache
 def words() -> tuple[Words, ...]:
     """All classes of words."""
-    return load("times_words", "class", Words)
+    return load("times/words", "class", Words)
 
 
 @cache
 def quiet() -> tuple[frozenset[str], frozenset[str]]:
     """Classes and words that start no expression by themselves."""
-    lists = tables("times_words")["quiet"]
+    lists = tables("times/words")["quiet"]
     return frozenset(lists["classes"]), frozenset(lists["words"])
 
 
 @cache
 def phrases(name: str) -> dict[str, str]:
     """What phrases of measure (`measure`) or of place in a period (`early`) stand for."""
-    return dict(tables("times_words")["phrases"][name])
+    return dict(tables("times/words")["phrases"][name])
 
 
 @cache
@@ -143,7 +143,7 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def named_days() -> tuple[NamedDay, ...]:
     """All named days."""
-    return load("times_days", "day", NamedDay)
+    return load("times/days", "day", NamedDay)
 
 
 @dataclass(frozen=True)
@@ -162,14 +162,14 @@ class Lean:
 
 @cache
 def lean() -> Lean:
-    """The words of `en/times_direction.toml`."""
-    lists = tables("times_direction")["direction"]
+    """The words of `en/times/direction.toml`."""
+    lists = tables("times/direction")["direction"]
     return Lean(**{name: frozenset(some) for name, some in lists.items()})
 
 
 @dataclass(frozen=True)
 class Dating:
-    """The preferences of `en/times_dating.toml`."""
+    """The preferences of `en/dating/preferences.toml`."""
 
     first_year: int
     last_year: int
@@ -214,8 +214,8 @@ class Dating:
 @cache
 def preferences() -> Dating:
     """How much each kind of evidence says about the day of a story."""
-    raw = tables("times_dating")["dating"]
-    return build(Dating, raw, "knowledge/en/times_dating.toml [dating]")
+    raw = tables("dating/preferences")["dating"]
+    return build(Dating, raw, "knowledge/en/dating/preferences.toml [dating]")
 
 
 @dataclass(frozen=True)
@@ -234,7 +234,7 @@ class Thing:
 @cache
 def things() -> tuple[Thing, ...]:
     """All things that date a text, the vocabulary of their time, and all happenings."""
-    topics = (("times_things", "thing"), ("times_vocabulary", "thing"), ("times_happenings", "happening"))
+    topics = (("dating/things", "thing"), ("dating/vocabulary", "thing"), ("dating/happenings", "happening"))
     return tuple(thing for topic, table in topics for thing in load(topic, table, Thing))
 
 
@@ -270,10 +270,10 @@ class Series:
 @cache
 def series() -> tuple[Series, ...]:
     """All numbered gatherings."""
-    return load("times_series", "series", Series)
+    return load("dating/series", "series", Series)
 
 
 @cache
 def examples() -> tuple[Examples, ...]:
     """The examples and leaves of all rules and named days."""
-    return load("times_examples", "rule", Examples)
+    return load("times/examples", "rule", Examples)

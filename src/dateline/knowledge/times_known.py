@@ -95,14 +95,14 @@ def words_of(pattern: str) -> str:
 
 
 def known(name: str) -> tuple[Known, ...]:
-    """The dated things of one list of `en/times_known.toml`."""
-    matches = (EXAMPLE.fullmatch(line) for line in tables("times_known")[name])
+    """The dated things of one list of `en/dating/known.toml`."""
+    matches = (EXAMPLE.fullmatch(line) for line in tables("dating/known")[name])
     return tuple(Known(*extent(found["day"]), words_of(found["words"])) for found in matches if found)
 
 
 @cache
 def happenings() -> tuple[Known, ...]:
-    """All happenings of `en/times_known.toml`."""
+    """All happenings of `en/dating/known.toml`."""
     return known("events")
 
 
@@ -115,25 +115,25 @@ def running() -> tuple[Known, ...]:
 @cache
 def births() -> dict[str, date]:
     """The days of birth of persons."""
-    return dict(tables("times_births")["births"])
+    return dict(tables("dating/births")["births"])
 
 
 @cache
 def editions() -> tuple[Edition, ...]:
     """All gatherings known by their places."""
-    return load("times_editions", "edition", Edition)
+    return load("dating/editions", "edition", Edition)
 
 
 @cache
 def cycles() -> tuple[Cycle, ...]:
     """All votes and gatherings known by their time."""
-    return load("times_editions", "cycle", Cycle)
+    return load("dating/editions", "cycle", Cycle)
 
 
 @cache
 def independence() -> dict[str, date]:
     """Since when states are independent, or are at all."""
-    return dict(tables("times_editions")["independence"])
+    return dict(tables("dating/editions")["independence"])
 
 
 @dataclass(frozen=True)
@@ -157,4 +157,4 @@ class ClueExamples:
 @cache
 def clue_examples() -> tuple[ClueExamples, ...]:
     """The examples and leaves of all rules that count from something known."""
-    return load("times_clues_examples", "rule", ClueExamples)
+    return load("dating/examples", "rule", ClueExamples)

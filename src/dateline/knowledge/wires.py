@@ -103,7 +103,7 @@ class Shorteners:
 @cache
 def wires() -> tuple[Wire, ...]:
     """Every agency."""
-    return load("wires", "wire", Wire)
+    return load("intake/wires", "wire", Wire)
 
 
 @cache
@@ -161,13 +161,13 @@ def compiled(pattern: str) -> re.Pattern[str]:
 @cache
 def credit_rules() -> tuple[CreditRule, ...]:
     """The forms of credits, most trusted first."""
-    return load("wires_rules", "rule", CreditRule)
+    return load("intake/credits", "rule", CreditRule)
 
 
 @cache
 def furniture_rules() -> tuple[Furniture, ...]:
     """The rules for what stands around stories."""
-    return load("wires_furniture", "rule", Furniture)
+    return load("intake/furniture", "rule", Furniture)
 
 
 @cache
@@ -180,13 +180,13 @@ def furniture(*, start: bool = False) -> re.Pattern[str]:
 @cache
 def small_words() -> frozenset[str]:
     """Words that say nothing of what a text is about."""
-    return frozenset(word for small in load("wires_furniture", "small", Small) for word in small.words)
+    return frozenset(word for small in load("intake/furniture", "small", Small) for word in small.words)
 
 
 @cache
 def tracking() -> tuple[frozenset[str], tuple[str, ...]]:
     """Names of parameters that only follow readers, and how others begin."""
-    found = load("trackers", "parameters", Parameters)
+    found = load("intake/trackers", "parameters", Parameters)
     names = frozenset(name for each in found for name in each.names)
     return names, tuple(prefix for each in found for prefix in each.prefixes)
 
@@ -194,16 +194,16 @@ def tracking() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def redirectors() -> tuple[Redirector, ...]:
     """Hosts that lead elsewhere by a parameter."""
-    return load("trackers", "redirector", Redirector)
+    return load("intake/trackers", "redirector", Redirector)
 
 
 @cache
 def caches() -> tuple[Cache, ...]:
     """Hosts that hold copies of pages."""
-    return load("trackers", "cache", Cache)
+    return load("intake/trackers", "cache", Cache)
 
 
 @cache
 def shorteners() -> frozenset[str]:
     """Hosts of short addresses."""
-    return frozenset(host for each in load("trackers", "shorteners", Shorteners) for host in each.hosts)
+    return frozenset(host for each in load("intake/trackers", "shorteners", Shorteners) for host in each.hosts)

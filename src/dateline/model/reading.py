@@ -1,6 +1,7 @@
 """A reading: all that one document says, in one value."""
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from dateline.model.document import Document
 from dateline.model.entry import Meeting, Statement
@@ -48,7 +49,7 @@ class Reading:
         main = meeting.spans[0]
         return next((other.id for other in self.meetings if any(span.overlaps(main) for span in other.spans)), None)
 
-    def without_doubtful(self) -> "Reading":
+    def without_doubtful(self) -> Self:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
         statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)

@@ -17,7 +17,7 @@ from thinc.api import NumpyOps
 
 from dateline.model.document import Document, Field
 from dateline.model.errors import ModelError
-from dateline.reading.story import Sentence, Story
+from dateline.reading.desk import Sentence, Story
 
 __all__ = ["DEFAULT_MODEL", "Parser"]
 

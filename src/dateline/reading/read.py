@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from dateline.model.reading import Reading
 from dateline.reading.dating import find_day
+from dateline.reading.desk import Findings, Story
 from dateline.reading.events import find_events
-from dateline.reading.findings import Findings
 from dateline.reading.meetings import find_meetings
 from dateline.reading.parties import find_parties, settle_parties
 from dateline.reading.places import find_places
 from dateline.reading.relations import find_relations
 from dateline.reading.statements import find_statements
-from dateline.reading.story import Story
 from dateline.reading.times import anchor_times, find_times
 
 __all__ = ["ORDER", "read"]

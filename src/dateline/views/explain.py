@@ -41,6 +41,13 @@ class Branch:
     assumed: bool = False
     beneath: tuple["Branch", ...] = ()
 
+    def __str__(self) -> str:
+        return "\n".join(line.plain.rstrip() for line in tree_lines(self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The tree as `dateline explain --json` has it; what is empty is left out."""
+        return branch_json(self)
+
 
 def explanation(subject: Carried | KeptMeeting | tuple[Report, str | None] | Statement | Event) -> Branch:
     """The tree of whatever an id stands for."""

@@ -8,7 +8,7 @@ from dateline.model.entry import StatementKind
 from dateline.model.party import Party
 from dateline.model.when import When
 
-__all__ = ["act", "days", "full_day", "joined", "name_of", "one_line", "short_day", "span_of_days", "until"]
+__all__ = ["act", "days", "full_day", "joined", "name_of", "one_line", "short_day", "span_of_days", "until", "visible"]
 
 NO_DATE = "No date given"
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -37,6 +37,11 @@ ACTS: dict[StatementKind, tuple[str, str]] = {
 def one_line(words: str) -> str:
     """The words with every white space a single blank, and without what would steer a terminal."""
     return " ".join(CONTROL.sub("", words).split())
+
+
+def visible(words: str) -> str:
+    """The words, letter for letter, with a sign in place of each that would steer a terminal or turn the line around."""
+    return CONTROL.sub("\ufffd", words)
 
 
 def joined(names: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""The door for programmers: `import dateline` hands on what stands here (docs/api.md)."""

@@ -1,0 +1,63 @@
+"""Things that a text names date it: what can only be named from a day on, or seldom after one, and what comes again."""
+
+import re
+from datetime import date
+from functools import cache
+
+from dateline.knowledge.times import Thing, things
+from dateline.model.document import Text
+from dateline.model.evidence import Evidence, Span
+from dateline.reading.dating.clue import Clue
+from dateline.reading.dating.counted import counted_clues
+from dateline.reading.dating.persons import mentions_of, persons_counted
+from dateline.reading.dating.recurring import recurring_clues
+from dateline.reading.desk import Findings, Story
+
+__all__ = ["things_named"]
+
+
+@cache
+def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
+    """A pattern of all names, and the thing of each."""
+    table = {name: thing for thing in things() for name in thing.names}
+    by_start: dict[str, list[str]] = {}
+    for name in sorted(table, key=lambda name: (-len(name), name)):
+        by_start.setdefault(name[:2], []).append(name[2:])
+    # sorted by their first letters: the engine tries only what can begin there
+    starts = [re.escape(start) + "(?:" + "|".join(map(re.escape, ends)) + ")" for start, ends in by_start.items()]
+    return re.compile(r"\b(?:" + "|".join(starts) + r")(?!\w)"), table
+
+
+FEARED_WITHIN = 60
+ONLY_FEARED = re.compile(
+    r"\b(?:plan|prepar|threat|fear|possib|potential|imminent|prevent|avert|deter|den[iy]|would|could|may|might|if|ahead of)"
+    r"\w*\b[^.!?]*$"
+    r"|\ban?\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the name of a happening: it has not happened yet ("denies that it plans an invasion of")."""
+
+
+def things_named(story: Story, findings: Findings) -> list[Clue]:
+    """Things that a text can only name from a day on, or seldom after one, and what comes again."""
+    pattern, table = names_of_things()
+    text = story.document.text
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in pattern.finditer(text.body):
+        if not (table[match[0]].fades and ONLY_FEARED.search(text.body, max(0, match.start() - FEARED_WITHIN), match.start())):
+            found.setdefault(table[match[0]].names[0], []).append(match)
+    places = [(match.start(), table[match[0]]) for matches in found.values() for match in matches]
+    again = list(recurring_clues(text))
+    mentions = mentions_of(findings)
+    counted = [*counted_clues(text, mentions, places), *persons_counted(text, mentions)]
+    return [thing_clue(table[matches[0][0]], matches, text) for matches in found.values()] + again + counted
+
+
+def thing_clue(thing: Thing, matches: list[re.Match[str]], text: Text) -> Clue:
+    """The clue of a thing that stands in those places."""
+    span = Span.of(text, matches[0].start(), matches[0].end())
+    rule = "a happening that news has not forgotten" if thing.fades else "a thing of its time"
+    return Clue(
+        "thing", Evidence(span, rule), terms=((thing.from_ or date.min, thing.until),), fades=thing.fades,
+        everywhere=tuple((match.start(), match.end()) for match in matches),
+    )  # fmt: skip

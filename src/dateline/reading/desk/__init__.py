@@ -1,0 +1,61 @@
+"""What all readers share: the story in sentences, what was found in it so far, quotations, and the one view of a clause."""
+
+from dateline.reading.desk.cast import Actor, Cast, Naming, Titled
+from dateline.reading.desk.clause import recipients, subject, surface_subjects, undergoers
+from dateline.reading.desk.clause import subjects as word_subjects
+from dateline.reading.desk.findings import Findings
+from dateline.reading.desk.grammar import children, clause_verb, conjuncts, negated, passive_subjects, subjects, subtree, tense
+from dateline.reading.desk.mood import Tense, helpers, is_conditional
+from dateline.reading.desk.mood import clause_verb as word_clause_verb
+from dateline.reading.desk.mood import tense as word_tense
+from dateline.reading.desk.phrases import entities, head_of, is_plural, lemma_of
+from dateline.reading.desk.polarity import denied_by_adverb, is_negated
+from dateline.reading.desk.quotations import Quotation, find_quotations
+from dateline.reading.desk.sense import FIELDS, Found, Sense
+from dateline.reading.desk.story import Sentence, Story
+from dateline.reading.desk.tree import Word
+from dateline.reading.desk.voice import agents, can_act, is_infinitive, is_passive
+
+__all__ = [
+    "FIELDS",
+    "Actor",
+    "Cast",
+    "Findings",
+    "Found",
+    "Naming",
+    "Quotation",
+    "Sense",
+    "Sentence",
+    "Story",
+    "Tense",
+    "Titled",
+    "Word",
+    "agents",
+    "can_act",
+    "children",
+    "clause_verb",
+    "conjuncts",
+    "denied_by_adverb",
+    "entities",
+    "find_quotations",
+    "head_of",
+    "helpers",
+    "is_conditional",
+    "is_infinitive",
+    "is_negated",
+    "is_passive",
+    "is_plural",
+    "lemma_of",
+    "negated",
+    "passive_subjects",
+    "recipients",
+    "subject",
+    "subjects",
+    "subtree",
+    "surface_subjects",
+    "tense",
+    "undergoers",
+    "word_clause_verb",
+    "word_subjects",
+    "word_tense",
+]

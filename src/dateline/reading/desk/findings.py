@@ -1,0 +1,40 @@
+"""What the readers of a story have found so far: each takes it and gives it back with its own part filled."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model.entry import Meeting, Statement
+from dateline.model.event import Event
+from dateline.model.place import Place
+from dateline.model.problem import Problem
+from dateline.model.relation import Relation
+from dateline.model.when import Dating, TimeExpression
+from dateline.reading.desk.cast import Cast
+from dateline.reading.desk.sense import Found
+
+__all__ = ["Findings"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Findings:
+    """What has been found so far. A reader takes story and findings and gives findings with its own part filled.
+
+    `timex` holds the senses of `times`, before they were reckoned from a day.
+    `day` is the day the readers reckon from: as given, or inferred by `dating`; None when unknown.
+    """
+
+    cast: Cast | None = None
+    dating: Dating = Dating(None, given=False)
+    places: tuple[Place, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    timex: tuple[Found, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def day(self) -> date | None:
+        """The day the readers reckon from."""
+        return self.dating.value

@@ -1,0 +1,54 @@
+"""When and how a verb says that it happens: tense, aspect, modality, condition; helpers are shared by coordinated verbs."""
+
+from typing import Literal
+
+from dateline.reading.desk.tree import Word
+
+__all__ = ["Tense", "clause_verb", "helpers", "is_conditional", "tense"]
+
+Tense = Literal["past", "present", "progressive", "future", "modal", "infinitive", "none"]
+
+HELPERS = ("aux", "auxpass")
+FUTURE = ("will", "shall", "'ll", "wo")
+MODAL = ("would", "could", "may", "might", "should", "must", "can", "ca", "'d")
+CONDITIONS = ("if", "unless", "whether")
+
+
+def clause_verb(word: Word) -> Word | None:
+    """The nearest verb above a word."""
+    return next((above for above in word.ancestors() if above.is_verb), None)
+
+
+def helpers(verb: Word) -> list[Word]:
+    """The auxiliaries of a verb; a coordinated one without its own shares those before it ("will meet and discuss")."""
+    while True:
+        own = verb.children(*HELPERS)
+        alike = verb.dep == "conj" and verb.is_verb and verb.head.is_verb and verb.head.tag == verb.tag
+        if own or not alike or verb.tag not in ("VB", "VBN", "VBG") or verb.any("nsubj", "nsubjpass"):
+            return own
+        verb = verb.head
+
+
+def is_conditional(verb: Word) -> bool:
+    """Does "if", "unless" or "whether" stand before the clause?"""
+    return any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in verb.below)
+
+
+def tense(verb: Word) -> Tense:
+    """When the verb says it happens, by its own form and its auxiliaries; `none` for a bare participle or noun."""
+    words = [child.lower for child in helpers(verb)]
+    if any(word in FUTURE for word in words):
+        return "future"
+    if any(word in MODAL for word in words):
+        return "modal"
+    if "to" in words:
+        return "infinitive"
+    if verb.tag == "VBD" or any(word in ("had", "did", "was", "were") for word in words):
+        return "progressive" if verb.tag == "VBG" and any(word in ("is", "are") for word in words) else "past"
+    if any(word in ("has", "have", "'ve") for word in words):
+        return "past"
+    if verb.tag == "VBG" and any(word in ("is", "are", "am", "'s", "'re") for word in words):
+        return "progressive"
+    if verb.tag in ("VBZ", "VBP") or any(word in ("is", "are", "am", "do", "does") for word in words):
+        return "present"
+    return "none"

@@ -1,0 +1,52 @@
+"""Is what a verb says denied? "Not", "never", nobody as the subject, "no" before a noun, a denial shared by coordination."""
+
+from dateline.knowledge.clauses import words
+from dateline.reading.desk.tree import Word
+from dateline.reading.desk.voice import HELPERS, SURFACE
+
+__all__ = ["denied_by_adverb", "is_negated"]
+
+
+def is_negated(verb: Word) -> bool:
+    """Is the verb denied: by "not", "never", "no longer", by nobody as its subject, by "no" before its subject or object?"""
+    return denied_by_adverb(verb) or denied_by_noun(verb) or shares_denial(verb)
+
+
+def denied_by_adverb(verb: Word) -> bool:
+    """Does "not", "never", "neither", "no longer" or their like stand with the verb?"""
+    for number, child in enumerate(verb.below):
+        if child.dep == "neg" or child.lower in words("hardly"):
+            after = verb.below[number + 1] if number + 1 < len(verb.below) else None
+            if after is not None and after.i == child.i + 1 and after.lower in words("not alone"):
+                continue
+            if child.dep == "cc" and child.i > verb.i:
+                continue
+            if child.dep in ("neg", "advmod", "preconj", "cc", "det", "mark"):
+                return True
+        if child.dep == "advmod" and child.lower == "longer" and any(each.lower == "no" for each in child.below):
+            return True
+    return False
+
+
+def denied_by_noun(verb: Word) -> bool:
+    """Is nobody the one who does it, or nothing what is done?"""
+    for child in verb.children("nsubj", "nsubjpass", "dobj", "attr"):
+        if child.lower in words("nobody"):
+            return True
+        if any(each.lower in ("no", "neither") and each.dep in ("det", "neg", "predet") for each in child.below):
+            return True
+    return False
+
+
+def shares_denial(verb: Word) -> bool:
+    """Does a coordinated verb stand after "nor", or under the "not" of the one before it ("did not confirm or deny")?"""
+    if verb.dep != "conj" or not verb.head.is_verb:
+        return False
+    head = verb.head
+    before = [child for child in head.below if child.dep == "cc" and head.i < child.i < verb.i]
+    if before and before[-1].lower == "nor":
+        return True
+    if before and before[-1].lower in ("but", "yet"):
+        return False
+    alike = verb.tag == head.tag and verb.tag in ("VB", "VBN", "VBG")
+    return alike and not verb.any(*HELPERS, *SURFACE) and (denied_by_adverb(head) or shares_denial(head))

@@ -1,0 +1,142 @@
+"""The words of a sentence, linked: plain values read from the parse once, heads mended, walked by all readers."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG  # type: ignore[import-not-found]
+from spacy.tokens import Span as TokenSpan
+
+__all__ = ["Word", "linked"]
+
+COLUMNS: list[int | str] = [LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]
+
+
+class Word:
+    """A token with its place `i` in the paragraph's Doc, and the words that depend on it.
+
+    `lemma` is in lower case; `head` of the topmost word is the word itself; `idx` counts characters in the Doc.
+    """
+
+    __slots__ = ("below", "dep", "ent", "head", "i", "idx", "lemma", "lower", "pos", "tag", "text")
+
+    def __init__(self, i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, ent: str) -> None:
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower = lower
+        self.lemma = lemma
+        self.pos = pos
+        self.tag = tag
+        self.dep = dep
+        self.ent = ent
+        self.head: Word = self
+        self.below: list[Word] = []
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def children(self, *labels: str) -> list["Word"]:
+        """The direct dependents, those with one of these labels where labels are given, in text order."""
+        return [child for child in self.below if child.dep in labels] if labels else list(self.below)
+
+    def child(self, *labels: str) -> "Word | None":
+        """The first dependent with one of these labels."""
+        return next((child for child in self.below if child.dep in labels), None)
+
+    def any(self, *labels: str) -> bool:
+        """Has it a dependent with one of these labels?"""
+        return any(child.dep in labels for child in self.below)
+
+    def has(self, dep: str, *words: str) -> bool:
+        """Is one of these words (in lower case) a dependent with this label?"""
+        return any(child.dep == dep and child.lower in words for child in self.below)
+
+    @property
+    def is_verb(self) -> bool:
+        """Is it a verb, or a participle that is used as an adjective?"""
+        return self.pos in ("VERB", "AUX")
+
+    @property
+    def is_noun(self) -> bool:
+        """Can it head a noun phrase?"""
+        return self.pos in ("NOUN", "PROPN", "PRON")
+
+    @property
+    def is_top(self) -> bool:
+        """Does nothing govern it?"""
+        return self.head is self
+
+    def ancestors(self) -> Iterator["Word"]:
+        """The words above, nearest first."""
+        seen = {self.i}
+        word = self
+        while word.head.i not in seen:
+            word = word.head
+            seen.add(word.i)
+            yield word
+
+    def subtree(self, *, without: tuple[str, ...] = ()) -> list["Word"]:
+        """The word and all beneath it in text order; dependents with a label in `without` are left out whole."""
+        found: list[Word] = []
+        open_ = [self]
+        while open_:
+            word = open_.pop()
+            found.append(word)
+            open_ += [child for child in word.below if child.dep not in without]
+        return sorted(found, key=lambda each: each.i)
+
+    def conjuncts(self) -> list["Word"]:
+        """The word and what is coordinated after it, in text order."""
+        found = [self]
+        for child in self.below:
+            if child.dep == "conj" and child.i > self.i:
+                found += child.conjuncts()
+        return found
+
+    def fellows(self) -> list["Word"]:
+        """What is coordinated with the word and stands after it, also where both hang on a first one."""
+        first = self
+        while first.dep == "conj" and not first.is_top:
+            first = first.head
+        return [word for word in first.conjuncts() if word.i > self.i]
+
+    @property
+    def left_edge(self) -> "Word":
+        """The first word of its phrase."""
+        return self.subtree()[0]
+
+    @property
+    def right_edge(self) -> "Word":
+        """The last word of its phrase."""
+        return self.subtree()[-1]
+
+    def hang_on(self, head: "Word") -> None:
+        """Let another word govern this one."""
+        self.head.below.remove(self)
+        self.head = head
+        place = next((number for number, child in enumerate(head.below) if child.i > self.i), len(head.below))
+        head.below.insert(place, self)
+
+
+def linked(tokens: TokenSpan) -> tuple[Word, ...]:
+    """The words of a sentence as the parser links them."""
+    doc = tokens.doc
+    strings, start = doc.vocab.strings, tokens.start
+    rows = cast("list[list[int]]", doc.to_array(COLUMNS)[start : tokens.end].tolist())
+    words = tuple(
+        Word(
+            token.i, token.idx, token.text, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],
+            strings[ent],
+        )
+        for token, (lower, lemma, pos, tag, dep, ent, _) in zip(tokens, rows, strict=True)
+    )  # fmt: skip
+    for number, row in enumerate(rows):
+        offset = row[6] - (1 << 64) if row[6] >= (1 << 63) else row[6]
+        word, head = words[number], words[number + offset]
+        word.head = head
+        if head is not word:
+            head.below.append(word)
+    return words

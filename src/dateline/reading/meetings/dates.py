@@ -1,0 +1,262 @@
+"""When a mentioned meeting is: the time expressions that hang on it, its length, the date it was moved from."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from re import fullmatch, match
+
+from spacy.tokens import Token
+
+from dateline.knowledge.meetings import wording
+from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.when import TimeExpression, When
+from dateline.reading.desk import Findings, Sentence, children, tense
+from dateline.reading.meetings.roles import Mention, verb_above
+from dateline.reading.meetings.status import TRANSPARENT, effect_of, governor_of
+
+__all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "stretched", "widened"]
+
+Length = tuple[int, Span]
+"""How many days a meeting lasts, and the words that say so."""
+
+Dates = tuple[Sourced[When] | None, Sourced[When] | None, Length | None]
+"""(the date, the date it had before, the length)."""
+
+SPANNING = (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
+FIRST_LINE = 60
+"""A dateline stands within so many code points."""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MODIFIERS = ("compound", "amod", "nummod", "nmod", "poss")
+DEPARTING = ("leave", "depart")
+ROUGHLY = "date roughly beside the meeting"
+
+MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
+
+
+def dates_of(mention: Mention, findings: Findings) -> Dates:
+    """The date of a mention, the one it was moved from, and how long it lasts; from the time expressions that hang on it."""
+    here = [time for time in findings.times if time.span in mention.sentence and not is_dateline(mention.sentence, time.span)]
+    attached = [(time, preposition) for time in here for preposition in attachment(mention, time)]
+    dated = [
+        (roughly(mention.sentence, time), preposition)
+        for time, preposition in attached
+        if time.type in ("DATE", "TIME") and (time.earliest or time.latest)
+    ]
+    length = next(
+        (days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time) and is_length(mention, time)), None
+    )
+    leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
+    before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
+    rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
+    if (either := alternative(mention.sentence, rest)) is not None:
+        return either, before, length
+    best = narrowest(rest)
+    if best is not None and is_moved(mention) and best[1] in ("to", "until", "till", "by"):
+        best = (best[0], "for")
+    return joined(mention.sentence, rest) or (sourced(*best) if best else None), before, length
+
+
+def roughly(sentence: Sentence, time: TimeExpression) -> TimeExpression:
+    """The expression, marked as approximate where the word before it says so ("about two weeks ago")."""
+    before = sentence.document.text.field(time.span.field)[max(0, time.span.start - 8) : time.span.start].lower().split()
+    loose = bool(before) and before[-1] in ("about", "around", "some", "roughly", "nearly", "almost", "over")
+    return replace(time, mod="APPROX") if loose and time.mod is None else time
+
+
+def is_dateline(sentence: Sentence, span: Span) -> bool:
+    """Does it stand in the line that says where and when the story was written ("MINSK, 26 September (BelTA) -")?"""
+    text = sentence.document.text.field(span.field)
+    return (
+        span.start < FIRST_LINE and match(r"\s*(\([^)\n]{1,30}\)\s*)?[-–—]{1,2}\s", text[span.end : span.end + 40]) is not None
+    )
+
+
+def direction_of(mention: Mention, findings: Findings) -> str | None:
+    """ "past" or "future" by the words of time that hang on the mention, even where the story's own day is unknown."""
+    for time in findings.times:
+        if time.span in mention.sentence and attachment(mention, time):
+            words = time.span.quote.lower().split()
+            if words[0] in ("last", "yesterday", "past", "earlier") or words[-1] in ("ago", "earlier"):
+                return "past"
+            if words[0] in ("next", "tomorrow", "coming", "later") or words[-1] == "later":
+                return "future"
+            if words[-1] in WEEKDAYS and is_timetable(mention):
+                return "future"
+    return None
+
+
+def is_timetable(mention: Mention) -> bool:
+    """Is it told in the simple present, as what begins on a day ("the visit starts on Sunday")?"""
+    verb = mention.head if mention.head.pos_ == "VERB" else verb_above(mention.head)[0]
+    return verb is not None and tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
+
+
+def is_length(mention: Mention, time: TimeExpression) -> bool:
+    """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
+    rest = mention.sentence.document.text.field(time.span.field)[time.span.end : time.span.end + 10].split()
+    return not rest or rest[0].lower().strip(",.") not in ("after", "before", "ago", "earlier", "later", "from")
+
+
+def continued(
+    leaving: list[tuple[TimeExpression, str]], dated: list[tuple[TimeExpression, str]]
+) -> list[tuple[TimeExpression, str]]:
+    """The dates of "from Sept. 24-25 to …" that belong to the "from": the expression itself and the one that ends its range."""
+    if not leaving:
+        return []
+    first = leaving[0]
+    after = [pair for pair in dated if pair[0].span.start >= first[0].span.end and pair[1] not in ("to", "until", "for")]
+    return [first, *after[:1]]
+
+
+def attachment(mention: Mention, time: TimeExpression) -> list[str]:
+    """The preposition through which a time hangs on the mention ("" for none); an empty list where it does not."""
+    tokens = mention.sentence.tokens_in(time.span)
+    if not tokens:
+        return []
+    inside = set(tokens)
+    head = next((token for token in tokens if token.head not in inside), tokens[-1])
+    preposition = ""
+    above = head
+    if head.dep_ in MODIFIERS and head.head != mention.head and is_thing(head.head):
+        return []  # "talks on the 1987 budget"
+    while above.head != above:
+        above = above.head
+        if above == mention.head:
+            return [preposition]
+        if above.pos_ in ("ADP", "SCONJ"):
+            if preposition and above.lower_ in ("since", "after", "before", "following", "until", "despite"):
+                return []
+            preposition = preposition or above.lower_
+        if above.pos_ in ("VERB", "AUX"):
+            return [preposition] if carries(mention, above, preposition) else []
+        if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":
+            return []
+    return []
+
+
+def is_thing(noun: Token) -> bool:
+    """Is it a noun that is no meeting and no stretch of time?"""
+    known = wording().nouns.get(noun.lemma_.lower()) is not None
+    return noun.pos_ == "NOUN" and not known and noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_ not in TRANSPARENT
+
+
+def carries(mention: Mention, verb: Token, preposition: str) -> bool:
+    """Does a time beside this verb belong to the mention?"""
+    if mention.head.pos_ in ("VERB", "AUX"):
+        if verb == mention.head.head and mention.head.dep_ == "advcl" and is_when(mention.head):
+            return preposition in ("", "on", "in")
+        chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
+        return chained and effect_of(verb) != "report"
+    governing, between = verb_above(mention.head)
+    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
+    if inner is not None:
+        return effect_of(inner) not in ("suspended", "cancelled", "postponed") or preposition in ("until", "till", "to", "from")
+    if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
+        return False
+    governor = governor_of(verb)
+    if governor is None and verb.lemma_ in DEPARTING and between == "for":
+        return False
+    if governor is None:
+        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing == verb
+    if governor.effect == "report":
+        return False
+    if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
+        return True
+    return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+
+
+def is_when(verb: Token) -> bool:
+    """Is it the clause of a "when" ("the debate goes on on Wednesday, when X meets Y")?"""
+    return any(child.lower_ == "when" and child.i < verb.i for child in children(verb, "advmod", "mark"))
+
+
+def is_moved(mention: Mention) -> bool:
+    """Does a verb of moving or putting off govern the meeting?"""
+    verb, _ = verb_above(mention.head)
+    words = [verb, *children(mention.head, "acl")]
+    return any(
+        word is not None
+        and word.lemma_ in ("postpone", "move", "reschedule", "shift", "delay", "push", "bring", "change", "put")
+        for word in words
+    )
+
+
+def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
+    """A time expression as the date of a meeting; `since` and `until` leave an end open, a coarse one holds it within."""
+    earliest, latest = time.earliest, time.latest
+    if preposition == "since":
+        when = When(earliest, None, "since")
+    elif preposition in ("until", "till", "by") and latest:
+        when = When(None, latest, "until")
+    elif earliest == latest:
+        when = When(earliest, latest)
+    elif earliest and earliest.day == 1 and fullmatch(r"\d{4}-\d{2}", time.value) and not time.mod:
+        when = When.month(earliest.year, earliest.month)
+    else:
+        when = When(earliest, latest, "extent" if "/" in time.value else "within")
+    loose = time.mod == "APPROX" and when.bearing == "within" and (when.days or 0) < 28
+    return Sourced(when, (Evidence(time.span, ROUGHLY if loose else "date beside the meeting", time.evidence),))
+
+
+def widened(when: Sourced[When]) -> Sourced[When]:
+    """ "About two weeks ago" is no calendar week: some day of the month that holds it."""
+    earliest, latest = when.value.earliest, when.value.latest
+    if when.evidence[0].rule != ROUGHLY or earliest is None or latest is None:
+        return when
+    middle = earliest + (latest - earliest) / 2
+    return Sourced(When.month(middle.year, middle.month), when.evidence)
+
+
+def narrowest(dated: list[tuple[TimeExpression, str]]) -> tuple[TimeExpression, str] | None:
+    """The finest of several dates; the first of those equally fine."""
+    return min(dated, key=lambda pair: width(pair[0]), default=None)
+
+
+def width(time: TimeExpression) -> int:
+    """Days that an expression spans; a large number where an end is open."""
+    return (time.latest - time.earliest).days if time.earliest and time.latest else 100_000
+
+
+def joined(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
+    """Two days of "from X to Y", "between X and Y", "Nov. 18-19" as one extent."""
+    text = sentence.document.text.field(sentence.field)
+    days = [(time, preposition) for time, preposition in dated if width(time) == 0]
+    for (first, before), (second, between) in pairwise(days):
+        spans = (before, between) in SPANNING or gap(text, first, second) in ("-", "–", "—", "to", "through", "and")
+        if spans and first.earliest and second.latest and first.earliest < second.latest:
+            evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
+            return Sourced(When(first.earliest, second.latest, "extent"), evidence)
+    return None
+
+
+def alternative(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourced[When] | None:
+    """ "In late April or early May": some day from the first to the second."""
+    text = sentence.document.text.field(sentence.field)
+    for (first, _), (second, _) in pairwise(dated):
+        if gap(text, first, second) == "or" and first.earliest and second.latest:
+            evidence = tuple(Evidence(time.span, "date on either of two", time.evidence) for time in (first, second))
+            return Sourced(When(first.earliest, second.latest, "within"), evidence)
+    return None
+
+
+def gap(text: str, first: TimeExpression, second: TimeExpression) -> str:
+    """What stands between two expressions."""
+    return text[first.span.end : second.span.start].strip().lower()
+
+
+def days_of(time: TimeExpression) -> Length | None:
+    """How many days a duration lasts ("two-day": 2, "week-long": 7), with its words."""
+    match = fullmatch(r"P(\d+)([DW])", time.value)
+    return (int(match[1]) * (7 if match[2] == "W" else 1), time.span) if match else None
+
+
+def stretched(mention: Mention, when: Sourced[When], days: int, words: Span) -> Sourced[When]:
+    """A dated meeting of known length: from its day on, or up to it where the words say that it ended then."""
+    day = when.value.earliest
+    if not when.value.is_day or day is None:
+        return when
+    ends = mention.stance.word.lemma_ in ("end", "conclude", "finish", "wrap", "close") and mention.stance.status == "held"
+    first: date = day - timedelta(days=days - 1) if ends else day
+    evidence = (*when.evidence, Evidence(words, "date from the length of the meeting"))
+    return Sourced(When(first, first + timedelta(days=days - 1), "extent"), evidence)

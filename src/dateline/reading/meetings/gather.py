@@ -1,0 +1,114 @@
+"""From mentions to occasions: which mentions of a story are one meeting."""
+
+from dateline.model.evidence import Evidence, Sourced
+from dateline.reading.desk import Actor, Findings
+from dateline.reading.meetings.dates import dates_of, direction_of
+from dateline.reading.meetings.fit import FAR, dates_agree, score
+from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of
+from dateline.reading.meetings.places import place_of, venue_of
+from dateline.reading.meetings.roles import Mention, is_official
+from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
+
+__all__ = ["gather"]
+
+
+def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
+    """The occasions that the mentions speak of, in the order in which they are first mentioned."""
+    occasions: list[Occasion] = []
+    for mention in mentions:
+        slots = fill(mention, findings)
+        lend_sides(slots, occasions)
+        best = max(
+            ((score(slots, occasion), -distance, occasion) for distance, occasion in enumerate(reversed(occasions))),
+            key=lambda each: each[:2],
+            default=None,
+        )
+        if best is not None and best[0] >= 1:
+            best[2].add(slots)
+        elif (slots.parties or slots.people) and not mention.echo and not is_passing(slots):
+            occasions.append(Occasion().add(slots))
+    return occasions
+
+
+def lend_sides(slots: Slots, occasions: list[Occasion]) -> None:
+    """ "The talks, due on Tuesday": where they bear a day of their own, those whom the last occasion brings together meet."""
+    mention = slots.mention
+    if slots.parties or slots.people or slots.when is None or not mention.definite or mention.kind not in VAGUE:
+        return
+    for occasion in reversed(occasions):
+        near = mention.sentence.number - occasion.slots[-1].mention.sentence.number <= FAR
+        if near and len([side for side in occasion.parties if is_known(side)]) > 1:
+            if occasion.kind == "visit" or not dates_agree(slots, occasion) or is_next_round(slots, occasion):
+                rule = "those who meet again"
+                slots.parties = {side: Evidence(e.ground, rule, (e,), assumed=True) for side, e in occasion.parties.items()}
+            return
+
+
+def is_next_round(slots: Slots, occasion: Occasion) -> bool:
+    """Is it still to come, when the other took place or was undone?"""
+    stance = slots.mention.stance
+    theirs = {each.mention.stance.status for each in occasion.slots} - {None}
+    return stance.status == "scheduled" and not stance.weak and bool(theirs) and theirs <= {"held", "suspended", "cancelled"}
+
+
+def is_passing(slots: Slots) -> bool:
+    """Are several meetings only alluded to ("in keeping with the sessions"), with no word of when or whether?"""
+    return slots.mention.plural and slots.mention.stance.status is None and slots.when is None and slots.place is None
+
+
+def fill(mention: Mention, findings: Findings) -> Slots:
+    """All slots of a mention."""
+    when, before, length = dates_of(mention, findings)
+    place, city, venue = None, None, None
+    if found := place_of(mention, findings):
+        place, city = found
+    if (at := venue_of(mention)) is not None:
+        venue = at[0]
+        place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1] or place
+    parties, people = sides_of(mention)
+    if mention.kind == "call":
+        place, city, venue = None, None, None
+    if mention.kind == "visit" and city is not None and city.country and place is not None:
+        parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
+    return Slots(
+        mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention),
+        level_of(mention), topic_of(mention), outcome_of(mention), length, direction_of(mention, findings),
+    )  # fmt: skip
+
+
+def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
+    """(sides by id, persons by id) of a mention; a forum stands for its members."""
+    parties: dict[str, Evidence] = {}
+    people: dict[str, tuple[str | None, Evidence]] = {}
+    for actor in (*mention.sides, *mention.body):
+        if is_nobody(actor, mention) or is_title_of_another(actor, mention):
+            continue
+        if actor.party.kind == "person" and actor not in mention.convener:
+            people.setdefault(actor.party.id, (actor.side, actor.evidence))
+        for side in members_of(actor):
+            parties.setdefault(side, actor.evidence)
+    return parties, people
+
+
+def is_nobody(actor: Actor, mention: Mention) -> bool:
+    """Is it no name that we can trust: a single word for nobody known, a building or estate that is visited?"""
+    if actor.party.kind == "person":
+        return actor.side is None and " " not in actor.party.id and not is_official(actor)
+    unknown = actor.party.kind == "organisation" and actor.side is None and actor.party.wikidata is None
+    return unknown and not is_known(actor.party.id) and mention.kind not in ("talks", "negotiation", "call")
+
+
+def is_title_of_another(actor: Actor, mention: Mention) -> bool:
+    """Is it the office before another one's name ("the then president of Ukraine Viktor Yanukovych")?"""
+    if actor.party.kind != "person" or actor.how != "office":
+        return False
+    others = [other for other in mention.sides if other.party.kind == "person" and other.party != actor.party]
+    return any(0 <= other.span.start - actor.span.end <= 2 and other.side == actor.side for other in others)
+
+
+def forum_of(mention: Mention) -> Sourced[str] | None:
+    """The standing format whose session it is."""
+    for actor in (*mention.body, *mention.sides):
+        if actor.party.id in formats() or (mention.framed and actor in mention.body):
+            return Sourced(actor.party.id, (actor.evidence,))
+    return None

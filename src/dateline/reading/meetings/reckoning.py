@@ -1,0 +1,123 @@
+"""The status of an occasion at publication, held against its date; and the days that only the status tells."""
+
+from datetime import date, timedelta
+
+from dateline.model.entry import Status
+from dateline.model.evidence import Evidence, Sourced
+from dateline.model.when import When
+from dateline.reading.desk import tense
+from dateline.reading.meetings.dates import widened
+from dateline.reading.meetings.occasion import Occasion, Slots
+from dateline.reading.meetings.status import effect_of
+
+__all__ = ["of_this_week", "status_of", "still_there"]
+
+WEEK = timedelta(days=7)
+
+NEAR = 2
+"""Days over which a visitor is still there."""
+
+SETTLED: tuple[Status, ...] = (
+    "cancelled",
+    "refused",
+    "postponed",
+    "suspended",
+    "held",
+    "ongoing",
+    "confirmed",
+    "scheduled",
+    "proposed",
+)
+"""Of several statuses in one story the earliest in this list is the one that stands."""
+
+
+def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
+    """The status at publication: what the mentions say, held against the date."""
+    stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
+    chosen = min(stances, key=lambda pair: (pair[1].weak, SETTLED.index(pair[1].status)), default=None)
+    when = occasion.when.value if occasion.when else None
+    directions = {slots.direction for slots in occasion.slots} if when is None else set()
+    coming = bool(day and when and when.earliest and when.earliest > day) or directions >= {"future"}
+    looking_back = any(slots.direction == "past" for slots in occasion.slots) and not coming
+    over = looking_back or bool(day and when and when.latest and when.latest < day)
+    if chosen is None:
+        head = occasion.slots[0].mention
+        guess: Status = "scheduled" if coming else "held"
+        return Sourced(guess, (head.sentence.evidence("status reckoned from the date", head.head),))
+    mention, stance = chosen
+    status: Status = stance.status or "scheduled"
+    evidence: tuple[Evidence, ...] = (mention.sentence.evidence(stance.rule, stance.word),)
+    reckoned = against_the_date(status, occasion, coming=coming, over=over, day=day)
+    if reckoned != status and occasion.when is not None:
+        evidence = (
+            *evidence,
+            Evidence(occasion.when.evidence[0].ground, "status reckoned from the date", occasion.when.evidence),
+        )
+    return Sourced(reckoned, evidence)
+
+
+def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: bool, day: date | None) -> Status:
+    """What a status becomes in the light of the date: no meeting of next week was held, a visit begun may still last."""
+    if coming and status in ("held", "ongoing"):
+        return "scheduled"
+    if over and status in ("scheduled", "ongoing", "confirmed") and not lingers(occasion, status, day):
+        return "held"
+    if status == "ongoing" and not over and planned_present(occasion, day):
+        return "scheduled"
+    when = occasion.when.value if occasion.when else None
+    if (
+        status == "held"
+        and occasion.kind == "visit"
+        and when
+        and day
+        and when.bearing == "extent"
+        and when.latest
+        and when.latest >= day
+    ):
+        return "ongoing"
+    if status == "postponed" and when and (coming or (occasion.before and when != occasion.before.value)):
+        return "scheduled"
+    return status
+
+
+def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
+    """A visitor who arrived a day or two ago and of whose leaving nothing is said is still there."""
+    when = occasion.when.value if occasion.when else None
+    fresh = bool(day and when and when.is_day and when.latest and (day - when.latest).days <= NEAR)
+    return status == "ongoing" and occasion.kind == "visit" and fresh
+
+
+def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -> Sourced[When] | None:
+    """The date; that of a visitor who arrived lately and has not left lasts to the day of the story."""
+    when = widened(occasion.when) if occasion.when else None
+    if when is None or day is None or when.value.earliest is None or when.value.earliest >= day:
+        return when
+    if not lingers(occasion, status.value, day):
+        return when
+    evidence = Evidence(
+        when.evidence[0].ground, "a visitor is there until the story says that he left", when.evidence, assumed=True
+    )
+    return Sourced(When(when.value.earliest, day, "extent"), (evidence,))
+
+
+def of_this_week(slots: Slots, day: date) -> Sourced[When] | None:
+    """ "From Friday to Sunday she is visiting", told on Saturday, is the week that has begun."""
+    when, stance = slots.when, slots.mention.stance
+    if when is None or when.value.bearing != "extent" or not (when.value.earliest and when.value.latest):
+        return when
+    first, last = when.value.earliest - WEEK, when.value.latest - WEEK
+    if stance.status != "ongoing" or tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
+        return when
+    evidence = Evidence(when.evidence[0].ground, "days of the week that has begun", when.evidence, assumed=True)
+    return Sourced(When(first, last, "extent"), (evidence,))
+
+
+def planned_present(occasion: Occasion, day: date | None) -> bool:
+    """ "She speaks to him on Friday", said on or before that day, is a plan."""
+    when = occasion.when.value if occasion.when else None
+    if not (day and when and when.earliest and when.earliest >= day):
+        return False
+    there = "<official> is in <place>"  # told of today it is no plan
+    told = [slots.mention for slots in occasion.slots if slots.mention.rule != there]
+    words = [mention.stance.word for mention in told if mention.stance.status == "ongoing"]
+    return any(tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)

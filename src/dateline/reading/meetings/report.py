@@ -1,0 +1,114 @@
+"""What the mentions of an occasion say of it together, where they say enough."""
+
+from functools import cache
+
+from dateline.knowledge.parties import groups
+from dateline.model.entry import Attendee, Meeting
+from dateline.model.evidence import Sourced
+from dateline.reading.desk import Actor, Findings, Story, subjects
+from dateline.reading.meetings.confidence import confidence_of
+from dateline.reading.meetings.occasion import Occasion, is_known, members_of, richness
+from dateline.reading.meetings.reckoning import of_this_week, status_of, still_there
+from dateline.reading.meetings.roles import is_body, is_official
+
+__all__ = ["report"]
+
+
+def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
+    """The report of an occasion, or None where too little is said for it to be one."""
+    if not has_substance(occasion):
+        return None
+    if findings.day is not None:
+        for slots in occasion.slots:
+            slots.when = of_this_week(slots, findings.day)
+    ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
+    status = status_of(occasion, findings.day)
+    evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
+    known = {side: each for side, each in occasion.parties.items() if is_known(side)}
+    sides = known if len(known) > 1 else occasion.parties
+    parties = tuple(Sourced(side, (each,)) for side, each in sides.items())
+    people = tuple(Sourced(Attendee(name, side), (each,)) for name, (side, each) in occasion.people.items())
+    conveners = [actor for slots in occasion.slots for actor in slots.mention.convener]
+    return Meeting(
+        text=story.document.text.id,
+        spans=tuple(dict.fromkeys(slots.span for slots in ordered)),
+        kind=Sourced(occasion.kind, (evidence,)),
+        status=status,
+        title=title_of(occasion, findings),
+        forum=occasion.forum,
+        parties=parties,
+        people=people,
+        level=next((slots.level for slots in occasion.slots if slots.level), None),
+        convener=next((Sourced(side, (actor.evidence,)) for actor in conveners for side in members_of(actor)), None),
+        place=occasion.place,
+        venue=next((slots.venue for slots in occasion.slots if slots.venue), None),
+        when=still_there(occasion, status, findings.day),
+        previously=occasion.before,
+        topic=next((slots.topic for slots in ordered if slots.topic), None),
+        outcome=next((slots.outcome for slots in ordered if slots.outcome), None),
+        confidence=confidence_of(occasion),
+    )
+
+
+def has_substance(occasion: Occasion) -> bool:
+    """Two sides, one of them a state or body that we know, or one body in session."""
+    sides = list({statewide(side) for side in occasion.parties if is_known(side)})
+    actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
+    if occasion.kind == "visit" and not any(comes_from_abroad(occasion, actor) for actor in actors):
+        return len(sides) > 1 and is_sent_by_body(occasion)
+    if len(sides) >= 2:
+        return True
+    definite_enough = bool(occasion.when or occasion.place or occasion.forum)
+    if occasion.kind == "summit" and sides and occasion.when and occasion.place:
+        return True
+    return len(occasion.parties) == 1 and any(is_body(actor) for actor in actors) and definite_enough
+
+
+def comes_from_abroad(occasion: Occasion, actor: Actor) -> bool:
+    """Is it a visitor from elsewhere: somebody with an office, a delegation, a state's officials, no body in its own seat?"""
+    hosts = {slots.city.country for slots in occasion.slots if slots.city is not None}
+    if statewide(actor.side or actor.party.id) in hosts:
+        return False
+    if actor.party.kind == "person":
+        return is_official(actor)
+    crowd = actor.how == "demonym" and actor.span.quote.endswith("s")  # "Brits", "the Americans": its people
+    named = actor.party.kind in ("unnamed", "state", "group")
+    return not crowd and (named or (is_known(actor.side or actor.party.id) and not is_body(actor)))
+
+
+def is_sent_by_body(occasion: Occasion) -> bool:
+    """Is it a mission or delegation of an international body?"""
+    for slots in occasion.slots:
+        head = slots.mention.head
+        sent = head.lemma_ in ("mission", "delegation") or any(s.lemma_ in ("mission", "delegation") for s in subjects(head))
+        if sent and any(is_body(actor) for actor in slots.mention.sides):
+            return True
+    return False
+
+
+@cache
+def domestic() -> dict[str, str]:
+    """Political parties of one state, and the state."""
+    return {group.id: group.of for group in groups() if group.of and "PTY" in group.sectors}
+
+
+def statewide(side: str) -> str:
+    """The state of a political party, any other side itself: a party's talks with its own government are domestic."""
+    return domestic().get(side, side)
+
+
+def title_of(occasion: Occasion, findings: Findings) -> str:
+    """One line for a person to read."""
+    names = [called(name, findings) for name in occasion.people or occasion.parties]
+    what = called(occasion.forum.value, findings) if occasion.forum else occasion.kind.capitalize()
+    if occasion.forum and not occasion.people:
+        own = {occasion.forum.value, occasion.forum.value.split(":")[0]}
+        names = [called(side, findings) for side in occasion.parties if side not in own]
+    place = f", {occasion.place.value}" if occasion.place else ""
+    return f"{what}: {', '.join(names)}{place}" if names else f"{what}{place}"
+
+
+def called(name: str, findings: Findings) -> str:
+    """What to call a party."""
+    party = findings.cast.party(name) if findings.cast else None
+    return party.name if party else name

@@ -1,0 +1,356 @@
+"""What refers back: pronouns, "both sides", "the bloc", "the ministry", "the Russian president"."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.knowledge.parties import Holder, holders, titles
+from dateline.reading.desk import Sentence, is_plural, lemma_of
+from dateline.reading.parties.lexicon import known
+from dateline.reading.parties.roles import organ_before, organ_of
+from dateline.reading.parties.roster import Roster, Seen
+
+__all__ = ["described", "office_holder", "refer_back", "refer_by_noun"]
+
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "themselves"))
+COUNTRY = frozenset(("country", "nation", "republic", "kingdom"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+def refer_back(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
+    """Whom a pronoun stands for, and the rule that says so."""
+    word = token.lower_
+    if word in HE or word in SHE:
+        return one(person_before(roster, sentence, token, "he" if word in HE else "she"), "he or she: the person named last")
+    if word in IT:
+        if token.dep_ == "expl" or is_empty_it(token):
+            return None
+        return one(thing_before(roster, sentence, token), "it: the state or body named last, subjects first")
+    if word in THEY:
+        found = plural_before(roster, sentence, token)
+        return (found, "they: the several parties named last") if found else None
+    return None
+
+
+def one(id: str | None, rule: str) -> tuple[tuple[str, ...], str] | None:
+    """A single party as an answer."""
+    return ((id,), rule) if id else None
+
+
+def is_empty_it(token: Token) -> bool:
+    """Is it the "it" of "it is clear that" or "it rained"?"""
+    head = token.head
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    clausal = any(child.dep_ in ("ccomp", "csubj", "advcl") and child.i > head.i for child in head.children)
+    if head.lemma_ == "be":
+        return clausal or any(child.dep_ in ("acomp", "attr") for child in head.children)
+    return head.lemma_ in ("seem", "appear", "happen", "rain", "snow", "take", "matter") or (
+        token.dep_ == "nsubjpass" and clausal
+    )
+
+
+def person_before(roster: Roster, sentence: Sentence, token: Token, gender: str) -> str | None:
+    """The person (or unnamed source) before a pronoun: of this sentence or the last three, subjects first."""
+    other = "she" if gender == "he" else "he"
+    best: tuple[float, str] | None = None
+    for seen in roster.recent(sentence, token.i, reach=3):
+        draft = roster.drafts[seen.id]
+        if draft.kind not in ("person", "unnamed") or seen.plural or roster.genders.get(seen.id) == other:
+            continue
+        score = recency(sentence, token, seen) + standing(seen) + (0.5 if draft.kind == "person" else 0)
+        if best is None or score > best[0]:
+            best = score, seen.id
+    if best:
+        roster.genders.setdefault(best[1], gender)
+    return best[1] if best else None
+
+
+def recency(sentence: Sentence, token: Token, seen: Seen) -> float:
+    """How near a naming is: sentences count most."""
+    distance = sentence.number - seen.sentence
+    inside = min(1.0, (token.i - seen.token) / 60) if distance == 0 else 0.0
+    return 4.0 - 1.2 * distance - inside
+
+
+def standing(seen: Seen) -> float:
+    """How much a naming is what its sentence is about: subjects count, those of the main clause more."""
+    return (1.2 if seen.subject else 0.0) + (0.6 if seen.subject and seen.main else 0.0)
+
+
+def controlled(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """Whose doing the clause is that the pronoun stands in: the object of "accuse X of doing", "urge X to do"."""
+    for ancestor in token.ancestors:
+        clause = ancestor.dep_ in ("pcomp", "xcomp", "ccomp") and not any(child.dep_ == "nsubj" for child in ancestor.children)
+        if not clause:
+            continue
+        verb = ancestor.head.head if ancestor.dep_ == "pcomp" else ancestor.head
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.i < ancestor.i and (naming := roster.named(sentence, child)):
+                return naming.ids[0]
+    return None
+
+
+def thing_before(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """The state, body, organ or group before an "it": a subject of this or the last sentence, else none."""
+    if (owner := controlled(roster, sentence, token)) and roster.drafts[owner].kind not in ("person", "unnamed"):
+        return owner
+    best: tuple[float, str] | None = None
+    reach = 1 if token.dep_ in ("nsubj", "nsubjpass", "poss") else 0
+    for seen in roster.recent(sentence, token.i, reach=reach):
+        if roster.drafts[seen.id].kind in ("person", "unnamed", "other") or len(seen.ids) > 1:
+            continue
+        possessor = token.lower_ == "its" and seen.sentence == sentence.number
+        if not (seen.subject or possessor) or (seen.modifier and not seen.subject):
+            continue
+        score = recency(sentence, token, seen) + standing(seen) - (0.7 if seen.modifier else 0)
+        if best is None or score > best[0]:
+            best = score, seen.id
+    return best[1] if best else None
+
+
+def plural_before(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The parties of the last plural subject of this or the last sentence."""
+    for seen in roster.recent(sentence, token.i, reach=1):
+        if seen.plural and seen.subject and not seen.modifier:
+            return seen.ids
+    return ()
+
+
+def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
+    """Whom a noun with "the", "both" or "the two" stands for, and the rule that says so."""
+    lemma = lemma_of(token)
+    words = {child.lower_ for child in token.children if child.i < token.i}
+    if (
+        is_plural(token)
+        and lemma in titles().paired
+        and ("both" in words or "two" in words or (lemma == "side" and "the" in words))
+    ):
+        found = last_two(roster, sentence, token, persons=lemma in titles().paired_persons)
+        return (found, "both, the two: the two parties named last") if len(found) == 2 else None
+    if lemma in ("pair", "duo") and "the" in words:
+        found = last_two(roster, sentence, token, persons=True)
+        return (found, "both, the two: the two parties named last") if len(found) == 2 else None
+    if not words & DEFINITE and not any(child.dep_ == "poss" for child in token.children):
+        return None
+    if is_plural(token):
+        if found := same_plural(roster, sentence, token, lemma):
+            return found, "the officials: those named last with the same word"
+        return one(gathered(roster, sentence, token, lemma), "the delegates: those of the body or forum named last")
+    rules: tuple[tuple[Callable[[Roster, Sentence, Token, str], str | None], str], ...] = (
+        (described, "a description of a body that the story names"),
+        (organ_again, "the ministry: the one named last"),
+        (organ_at_home, "the defence ministry: that of the one state just spoken of"),
+        (holder_again, "the minister: the person named last with that office"),
+        (country_again, "the country: the state named last"),
+        (government_again, "the government: that of the state or official named last"),
+    )
+    for find, rule in rules:
+        if who := find(roster, sentence, token, lemma):
+            return (who,), rule
+    return None
+
+
+def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The body of the story that the noun describes, the one named last first."""
+    phrase = f"{token.nbor(-1).lower_} {lemma}" if token.i > sentence.tokens.start else lemma
+    if lemma in ("north", "south") and not token.text[0].isupper():
+        return None
+    for seen in roster.recent(sentence, token.i):
+        party = known().get(seen.id)
+        if party and (lemma in party.descriptions or phrase in party.descriptions):
+            return seen.id
+    return None
+
+
+def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The organ named last whose name ends with the noun; "the defence ministry" is not the foreign one."""
+    organ = organ_before(sentence, token)
+    full = organ[0].lower() if organ and organ[1] < token.i else lemma
+    for seen in roster.recent(sentence, token.i):
+        draft = roster.drafts[seen.id]
+        if draft.kind in ("organ", "organisation") and draft.id.lower().endswith(full) and draft.id.lower() != full:
+            return seen.id
+    return None
+
+
+def organ_at_home(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The organ ("the defence ministry") of the one state that this and the two sentences before speak of."""
+    organ = organ_before(sentence, token)
+    if organ is None or (organ[1] == token.i and lemma not in titles().organ_nouns):
+        return None
+    sides = {roster.drafts[seen.id].of for seen in roster.recent(sentence, token.i, reach=2)} - {None}
+    side = sides.pop() if len(sides) == 1 else None
+    if side is None or side not in known() or known()[side].kind != "state":
+        return None
+    id_ = organ_of(side, organ[0])
+    return roster.enter(id_, f"{organ[0]} of {known()[side].name}", "organ", side).id
+
+
+def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The person or unnamed source named last who bears that office."""
+    if lemma not in titles().offices:
+        return None
+    lemma = titles().same.get(lemma, lemma)
+    named: str | None = None
+    for seen in roster.recent(sentence, token.i, reach=8 if lemma in titles().weak else 100):
+        draft = roster.drafts[seen.id]
+        if draft.kind == "unnamed" and draft.id.rsplit(":", 1)[-1] == lemma and not seen.plural:
+            return seen.id
+        office = normal(draft.office or "")
+        if named is None and draft.kind == "person" and (office == lemma or office.endswith(f" {lemma}")):
+            named = seen.id
+        if named:
+            return named
+    return holder_of_the_side(roster, sentence, token, lemma)
+
+
+def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The holder on the day of "the president" of the side that somebody just named speaks for."""
+    if lemma not in ("president", "minister", "chancellor") or roster.day is None:
+        return None
+    office = f"prime {lemma}" if lemma == "minister" and token.nbor(-1).lower_ == "prime" else lemma
+    for seen in roster.recent(sentence, token.i, reach=1):
+        side = roster.drafts[seen.id].of
+        if seen.subject and side and (holder := office_holder(roster, side, office, roster.day)):
+            return roster.enter(holder, holder, "person", side).id
+    return None
+
+
+def country_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The state named last."""
+    if lemma not in COUNTRY:
+        return None
+    for seen in roster.recent(sentence, token.i, reach=2):
+        if roster.drafts[seen.id].kind == "state":
+            return seen.id
+    return None
+
+
+def government_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The state of the state or official named last, for "the government" and the like."""
+    if lemma not in titles().governments:
+        return None
+    for seen in roster.recent(sentence, token.i, reach=3):
+        draft = roster.drafts[seen.id]
+        if draft.of and draft.of in known() and known()[draft.of].kind == "state" and not (seen.modifier and not seen.subject):
+            roster.enter(draft.of)
+            return draft.of
+    return None
+
+
+def same_plural(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> tuple[str, ...]:
+    """The parties that the same plural noun stood for before."""
+    for naming in reversed(roster.namings):
+        if naming.sentence.number <= sentence.number and sentence.number - naming.sentence.number <= 10:
+            head = naming.sentence.tokens.doc[naming.head]
+            if (
+                head.pos_ == "NOUN"
+                and is_plural(head)
+                and lemma_of(head) == lemma
+                and (naming.sentence.number < sentence.number or naming.head < token.i)
+            ):
+                return naming.ids
+    return ()
+
+
+def gathered(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The body or forum named last, for "the delegates" and "the member states"."""
+    if lemma not in ("delegate", "member"):
+        return None
+    for seen in roster.recent(sentence, token.i, reach=6):
+        if seen.id in known() and roster.drafts[seen.id].kind == "organisation" and "JRN" not in known()[seen.id].sectors:
+            return seen.id
+    return None
+
+
+def last_two(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> tuple[str, ...]:
+    """The two parties (two persons, or two states or bodies) named last before a token, in text order."""
+    if not persons and (pair := coordinated(roster, sentence, token)):
+        return pair
+    found: list[str] = []
+    for who in nearest(roster, sentence, token, persons=persons):
+        if who not in found:
+            found.append(who)
+        if len(found) == 2:
+            return found[1], found[0]
+    return last_two(roster, sentence, token, persons=False) if persons else ()
+
+
+def coordinated(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The two states or bodies that this or one of the last two sentences names side by side ("Finland and Sweden")."""
+    for naming in reversed(roster.namings):
+        doc = naming.sentence.tokens.doc
+        head = doc[naming.head]
+        near = 0 <= sentence.number - naming.sentence.number <= 2
+        if not near or (naming.sentence is sentence and naming.head > token.i) or head.dep_ != "conj":
+            continue
+        other = roster.at.get((id(doc), head.head.i))
+        if other and len(other.ids) == len(naming.ids) == 1 and other.ids != naming.ids and len(list(head.head.conjuncts)) == 1:
+            pair = other.ids[0], naming.ids[0]
+            if all(is_side(roster, id_) for id_ in pair):
+                return pair
+    return ()
+
+
+def is_side(roster: Roster, id: str) -> bool:
+    """Is the party a state, body or group that can be one of two sides?"""
+    party = known().get(id)
+    return roster.drafts[id].kind in ("state", "organisation", "group") and not (party and party.forum)
+
+
+def nearest(roster: Roster, sentence: Sentence, token: Token, *, persons: bool) -> Iterator[str]:
+    """Persons, or sides, named before a token, the nearest first; those of the sentence before modifiers."""
+    for seen in roster.recent(sentence, token.i, reach=6):
+        draft = roster.drafts[seen.id]
+        if persons:
+            if draft.kind == "person":
+                yield seen.id
+        elif is_side(roster, seen.id):
+            aside = draft.kind == "organisation" and not seen.subject and sentence.number != seen.sentence
+            if not aside and not (seen.modifier and seen.how == "demonym"):
+                yield seen.id
+        elif draft.kind in ("person", "unnamed", "organ") and draft.of:
+            yield draft.of
+
+
+def normal(office: str) -> str:
+    """An office in one spelling."""
+    return " ".join(titles().same.get(word, word) for word in office.lower().split())
+
+
+def same_office(office: str, holder: Holder) -> bool:
+    """Does the title name the office of that term?"""
+    return normal(office) in {normal(title) for title in (holder.office, *holder.also)}
+
+
+def office_holder(roster: Roster, side: str, office: str, day: date | None) -> str | None:
+    """The person who holds an office of a side: one of the story with that title, else the holder on the day."""
+    wanted = {normal(office)} if office != "leader" else leading(side)
+    for draft in reversed(list(roster.persons())):
+        if draft.of == side and draft.office and draft.mentions and normal(draft.office) in wanted:
+            return draft.id
+    if day is None:
+        return None
+    if office == "leader" and side in known() and known()[side].kind == "state":
+        office = next(iter(leading(side)))
+    found = {term.person for term in terms_of(side) if term.single and term.holds(day) and same_office(office, term)}
+    return found.pop() if len(found) == 1 else None
+
+
+def leading(side: str) -> set[str]:
+    """The office whose holder leads a state."""
+    if side in titles().led_by_premiers:
+        return {"prime minister"}
+    return {"chancellor"} if side in ("DEU", "AUT") else {"president"}
+
+
+@cache
+def terms_of(side: str) -> tuple[Holder, ...]:
+    """The known terms of offices of a side."""
+    return tuple(holder for holder in holders() if holder.party == side)

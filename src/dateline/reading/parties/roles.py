@@ -1,0 +1,157 @@
+"""Role nouns: officials, ministers, ministries and peoples, with or without the name of a state or body."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.knowledge.parties import titles
+from dateline.model.evidence import Evidence, Span
+from dateline.model.party import How, PartyKind
+from dateline.reading.desk import Sentence, is_plural, lemma_of
+from dateline.reading.parties.lexicon import Hit, known
+
+__all__ = ["Role", "organ_before", "organ_of", "read_role", "side_id", "sides_around"]
+
+BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role noun read: the parties (id, name, kind, side), how, words, rule."""
+
+    parties: tuple[tuple[str, str, PartyKind, str | None], ...]
+    how: How
+    span: Span
+    evidence: Evidence
+    first: int
+    last: int
+
+
+def left_edge(sentence: Sentence, head: Token) -> int:
+    """The first token of the noun phrase that can still modify the noun."""
+    doc = sentence.tokens.doc
+    index = head.i
+    lowest = max(head.left_edge.i, sentence.tokens.start, head.i - 12)
+    while index > lowest:
+        token = doc[index - 1]
+        if token.pos_ in BREAKING and not (token.tag_ in ("VBN", "VBG", "PRP$") and token.dep_ in ("amod", "poss", "compound")):
+            break
+        dash = token.text in ("-", "–", "—", "--") and bool(doc[token.i - 1].whitespace_)
+        if token.text in '();:"“”' or dash:
+            break
+        if token.text == "," and not any(other.pos_ == "CCONJ" for other in doc[index : head.i]):
+            break
+        index -= 1
+    return index
+
+
+def sides_around(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The parties that modify a noun from the left, and those that follow it with "of", "for", "from", "at" or "in"."""
+    first = left_edge(sentence, head)
+    before = [hit for hit in hits if first <= hit.first and hit.last < head.i and hit.role != "person" and not hit.joined]
+    after: list[Hit] = []
+    if not before:
+        shared = [child for other in head.conjuncts if other.i > head.i for child in other.children]
+        for child in (*head.children, *shared):
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "at", "in") and child.i > head.i and not after:
+                after += [hit for hit in hits if follows(sentence, child, hit)]
+    return before, after
+
+
+def follows(sentence: Sentence, preposition: Token, hit: Hit) -> bool:
+    """Is the hit the object of the preposition, or coordinated with it?"""
+    if hit.role == "person" or hit.joined or hit.role == "adjective":
+        return False
+    token = sentence.tokens.doc[hit.last]
+    for _ in range(8):
+        if token.dep_ == "pobj":
+            return token.head.i == preposition.i
+        if token.dep_ not in ("conj", "compound", "case", "poss", "nmod"):
+            return False
+        token = token.head
+    return False
+
+
+def organ_before(sentence: Sentence, head: Token) -> tuple[str, int] | None:
+    """The organ that ends at this noun ("foreign ministry"), and its first token."""
+    doc = sentence.tokens.doc
+    organs = titles().organs
+    for first in range(max(sentence.tokens.start, head.i - 3), head.i + 1):
+        if name := organs.get(" ".join(doc[index].lower_ for index in range(first, head.i + 1))):
+            return name, first
+    for last in range(head.i + 1, min(sentence.tokens.end, head.i + 4)):
+        if name := organs.get(" ".join(doc[index].lower_ for index in range(head.i, last + 1))):
+            return name, head.i
+    return None
+
+
+def side_id(hit: Hit) -> str:
+    """The state or body a hit speaks of: itself, or the parent of an organ of a state."""
+    party = known()[hit.terms[0].id]
+    return party.of if party.kind == "organ" and party.of else party.id
+
+
+def distinct(hits: Sequence[Hit]) -> list[str]:
+    """The sides of hits, each once."""
+    return list(dict.fromkeys(side_id(hit) for hit in hits))
+
+
+def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequence[str] = ()) -> Role | None:
+    """What a role noun with the name of a state or body stands for; None without such a name.
+
+    `owners` are the sides of a possessive before it that is no name ("its negotiators", "the alliance's chief").
+    """
+    before, after = sides_around(sentence, head, hits)
+    sides = distinct(before or after) or list(owners)
+    if not sides:
+        return None
+    lemma, lists = lemma_of(head), titles()
+    first = min([hit.first for hit in before] + [head.i])
+    last = max([hit.last for hit in after] + [head.i])
+    doc = sentence.tokens.doc
+    span = sentence.span(doc[first], doc[last])
+    if organ := organ_before(sentence, head):
+        evidence = Evidence(span, "an organ of a state or body")
+        parts: list[tuple[str, str, PartyKind, str | None]] = [
+            (organ_of(side, organ[0]), f"{organ[0]} of {known()[side].name}", "organ", side) for side in sides
+        ]
+        return Role(tuple(parts), "office", span, evidence, first, last)
+    if len(sides) == 1 and is_itself(sides[0], lemma):
+        evidence = Evidence(span, "a body with a word for what it is")
+        return Role((stands_for(sides[0]),), "description", span, evidence, first, last)
+    if lemma in lists.governments or (is_plural(head) and lemma in lists.standing_for):
+        evidence = Evidence(span, "officials, ministers or forces of a state or body are the state or body")
+        return Role(tuple(stands_for(side) for side in sides), "office", span, evidence, first, last)
+    if is_plural(head) and lemma in lists.people:
+        evidence = Evidence(span, "people of a state or body who are not the state")
+        word = head.lower_
+        return Role(tuple(unnamed(side, word) for side in sides), "description", span, evidence, first, last)
+    if not is_plural(head) and (lemma in lists.offices or lemma in lists.people):
+        evidence = Evidence(span, "an unnamed holder of a role of a state or body")
+        return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
+    return None
+
+
+def is_itself(side: str, lemma: str) -> bool:
+    """Does the noun only say what the body is ("the G7 group", "the NATO alliance")?"""
+    party = known()[side]
+    what = lemma in ("group", "bloc", "alliance", "grouping") or lemma in party.descriptions
+    return what and party.kind in ("organisation", "group")
+
+
+def organ_of(side: str, name: str) -> str:
+    """The id of an organ of a side, as the side itself names it."""
+    return titles().organ_names.get(f"{side}:{name}", f"{side}:{name}")
+
+
+def stands_for(side: str) -> tuple[str, str, PartyKind, str | None]:
+    """The state or body itself."""
+    party = known()[side]
+    return party.id, party.name, party.kind, party.of
+
+
+def unnamed(side: str, word: str) -> tuple[str, str, PartyKind, str | None]:
+    """An unnamed source of a side; spokesmen and spokeswomen are spokespersons."""
+    word = "spokesperson" if word in ("spokesman", "spokeswoman") else word
+    return f"{side}:{word}", f"{known()[side].name} {word}", "unnamed", side

@@ -1,0 +1,179 @@
+"""What a story's parties are collected in while it is read: namings, the roster of parties, and who was named when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.model.evidence import Span
+from dateline.model.party import How, Mention, Party, PartyKind
+from dateline.reading.desk import Naming, Sentence
+from dateline.reading.parties.lexicon import Hit, Known, Term, fold, known
+
+__all__ = ["Draft", "Roster", "Seen", "choose", "known_party"]
+
+
+@dataclass
+class Draft:
+    """A party that is still being read."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    of: str | None = None
+    wikidata: str | None = None
+    office: str | None = None
+    sectors: tuple[str, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """Folded full names of a person, as the story and knowledge spell them."""
+    titled: bool = False
+    """Does the office come from the text?"""
+    sided: bool = False
+    """Does the side come from a title in the text?"""
+
+    def finished(self) -> Party:
+        """The party as it stays."""
+        mentions = tuple(sorted(self.mentions, key=lambda mention: (mention.span.field == "text", mention.span)))
+        return Party(self.id, self.name, self.kind, self.of, self.wikidata, self.office, self.sectors, mentions)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """That a party was named at a token, and whether it was the subject of its clause."""
+
+    id: str
+    sentence: int
+    token: int
+    subject: bool
+    plural: bool
+    ids: tuple[str, ...]
+    how: How
+    modifier: bool
+    main: bool = False
+    """Was that clause the main one of its sentence?"""
+
+
+class Roster:
+    """The parties of one story, in the order in which they were first named."""
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+        self.home: str | None = None
+        self.drafts: dict[str, Draft] = {}
+        self.namings: list[Naming] = []
+        self.at: dict[tuple[int, int], Naming] = {}
+        self.seen: list[Seen] = []
+        self.genders: dict[str, str] = {}
+
+    def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
+        """The draft of that id, made from knowledge where it is known."""
+        if id not in self.drafts:
+            if (party := known().get(id)) is not None:
+                self.drafts[id] = Draft(id, party.name, party.kind, party.of, party.wikidata, None, party.sectors)
+            else:
+                self.drafts[id] = Draft(id, name or id, kind, of)
+        draft = self.drafts[id]
+        if of and not draft.of:
+            draft.of = of
+        return draft
+
+    def name(self, naming: Naming, *, mention: bool = True) -> None:
+        """Note a naming: its tokens, that its parties were seen there, and (unless told not to) a mention of each."""
+        self.namings.append(naming)
+        doc = naming.sentence.tokens.doc
+        for index in range(naming.first, naming.last + 1):
+            self.at.setdefault((id(doc), index), naming)
+        for party in naming.ids:
+            draft = self.enter(party)
+            if mention:
+                draft.mentions.append(Mention(naming.span, naming.how, (naming.evidence,)))
+        head = doc[naming.head]
+        subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
+        plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
+        where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier, is_main(head)
+        self.seen += [Seen(party, *where) for party in naming.ids]
+
+    def rebind(self, old: str, new: str) -> None:
+        """Let all namings of one party be of another; the first leaves the story."""
+        for place, naming in self.at.items():
+            if naming.ids == (old,):
+                self.at[place] = replace(naming, ids=(new,))
+        self.namings = [replace(naming, ids=(new,)) if naming.ids == (old,) else naming for naming in self.namings]
+        self.seen = [replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen for seen in self.seen]
+        self.drafts[new].mentions += self.drafts.pop(old).mentions
+
+    def named(self, sentence: Sentence, token: Token) -> Naming | None:
+        """The naming that covers a token."""
+        return self.at.get((id(sentence.tokens.doc), token.i))
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[Naming]:
+        """The namings of a sentence so far."""
+        return (naming for naming in self.namings if naming.sentence is sentence)
+
+    def recent(self, before: Sentence, token: int, reach: int = 100) -> Iterator[Seen]:
+        """Who was seen before that token, the nearest first, at most `reach` sentences back."""
+        for seen in sorted(self.seen, key=lambda seen: (seen.sentence, seen.token), reverse=True):
+            if (seen.sentence, seen.token) < (before.number, token) and before.number - seen.sentence <= reach:
+                yield seen
+
+    def persons(self) -> Iterator[Draft]:
+        """The persons named so far."""
+        return (draft for draft in self.drafts.values() if draft.kind == "person")
+
+    def person_called(self, short: str) -> str | None:
+        """The person of the story named last (else first in what follows) who bears that short name.
+
+        A name that ends with it goes before one that begins with it ("Xi" for "Xi Jinping").
+        """
+        short = fold(short)
+        last = {seen.id: place for place, seen in enumerate(self.seen)}
+        best: tuple[tuple[bool, int], str] | None = None
+        for place, draft in enumerate(self.persons()):
+            ends = any(name == short or name.endswith(f" {short}") for name in draft.names)
+            if ends or any(name.startswith(f"{short} ") for name in draft.names):
+                rank = ends, last.get(draft.id, -1 - place)
+                best = max(best, (rank, draft.id)) if best else (rank, draft.id)
+        return best[1] if best else None
+
+
+def known_party(id: str) -> Party | None:
+    """A party of knowledge, without mentions."""
+    if (party := known().get(id)) is None:
+        return None
+    return Draft(party.id, party.name, party.kind, party.of, party.wikidata, None, party.sectors).finished()
+
+
+def is_main(token: Token) -> bool:
+    """Is the token an argument of the sentence's main verb, or of one coordinated with it?"""
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def choose(terms: tuple[Term, ...], day: date | None, present: dict[str, int]) -> Term:
+    """Which of several known parties the same words mean: the one alive on the day, then the one named most.
+
+    Where the day is unknown, being named counts first: a story that speaks of Soviet envoys is not of today.
+    """
+    parties = known()
+
+    def rank(term: Term) -> tuple[int, int]:
+        lives, named = int(alive(parties[term.id], day)), present.get(term.id, 0)
+        return (named, lives) if day is None else (lives, named)
+
+    return max(terms, key=rank)
+
+
+def alive(party: Known, day: date | None) -> bool:
+    """Could the party act on that day? A former state does not where the day is unknown."""
+    if day is None:
+        return party.until is None
+    return (party.from_ is None or party.from_ <= day) and (party.until is None or day <= party.until)
+
+
+def span_of_hit(sentence: Sentence, hit: Hit) -> Span:
+    """The words of a hit."""
+    return sentence.cut(hit.start, hit.end)

@@ -1,0 +1,100 @@
+"""From the ends that a rule found to relations: kinds of party checked, evidence joined, what says the same merged."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.knowledge.relations import RelationRule, relation_words
+from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.relation import Relation, RelationKind
+from dateline.model.when import When
+from dateline.reading.parties import known
+from dateline.reading.relations.ends import Dates, End, Scene, fits
+
+__all__ = ["link", "merged", "over"]
+
+WIDEST = 220
+"""Code points that the words of a relation may span; further apart the word that states it stands alone."""
+
+
+def link(
+    scene: Scene,
+    rule: RelationRule,
+    word: Token,
+    sources: Sequence[End],
+    targets: Sequence[End],
+    dates: Dates,
+    kind: RelationKind | None = None,
+) -> list[Relation]:
+    """A relation from each source to each target that fits the rule's kind."""
+    kind = kind or rule.kind
+    ends = relation_words().ends[kind]
+    if kind in ("seat", "founded"):
+        sources = [end for end in sources if end.how != "office"]
+    joining = kind in ("member", "candidate", "aspires")
+    if joining:
+        sources = [end for end in sources if end.kind != "organisation" or end.id in known()]
+    return [
+        relation(scene, rule, word, kind, source, target, dates)
+        for source in fits(sources, ends.sources)
+        for target in fits(targets, ends.targets)
+        if source.id != target.id and not (joining and source.side == target.id)
+        if not (joining and target.kind == "organ") or source.kind == "state"
+    ]
+
+
+def relation(
+    scene: Scene, rule: RelationRule, word: Token, kind: RelationKind, source: End, target: End | None, dates: Dates
+) -> Relation:
+    """One relation with its evidence."""
+    ground = widest(scene, word, source, target)
+    because = tuple(end.evidence for end in (source, target) if end is not None)
+    evidence = Evidence(ground, rule.name, because)
+    return Relation(
+        kind=Sourced(kind, (evidence,)),
+        source=Sourced(source.id, (source.evidence,)),
+        target=Sourced(target.id, (target.evidence,)) if target else None,
+        from_=dates.from_,
+        until=dates.until,
+    )
+
+
+def widest(scene: Scene, word: Token, source: End, target: End | None) -> Span:
+    """The words from one end to the other, or the word alone where they lie far apart."""
+    own = scene.sentence.span(word)
+    spans = [own] + [end.span for end in (source, target) if end is not None and end.span in scene.sentence]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return scene.sentence.cut(start, end) if end - start <= WIDEST else own
+
+
+def over(scene: Scene, evidence: Evidence) -> Sourced[When]:
+    """That something is over by the day of the story, when it ended unknown."""
+    return Sourced(When(None, scene.findings.day, "until"), (evidence,))
+
+
+def merged(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Each relation once, with the dates of all who state it, in text order."""
+    found: dict[tuple[str, ...], list[Relation]] = {}
+    for each in relations:
+        found.setdefault(each.key, []).append(each)
+    return tuple(sorted((joined(same) for same in found.values()), key=position))
+
+
+def joined(same: Sequence[Relation]) -> Relation:
+    """What several words state alike as one relation."""
+    first = same[0]
+    evidence = tuple(dict.fromkeys(evidence for each in same for evidence in each.kind.evidence))
+    return replace(
+        first,
+        kind=Sourced(first.kind.value, evidence),
+        from_=next((each.from_ for each in same if each.from_), None),
+        until=next((each.until for each in same if each.until), None),
+    )
+
+
+def position(relation: Relation) -> tuple[bool, int, int, str, str]:
+    """Where in the text it is first stated, the title first."""
+    ground = relation.kind.evidence[0].ground
+    where = (ground.field == "text", ground.start, ground.end) if isinstance(ground, Span) else (True, 0, 0)
+    return (*where, relation.kind.value, relation.source.value)

@@ -1,0 +1,5 @@
+"""Statements: who says what of which kind, to whom, in which words."""
+
+from dateline.reading.statements.read import find_statements
+
+__all__ = ["find_statements"]

@@ -1,0 +1,146 @@
+"""Targets: whom a statement is aimed at, from its grammar, its words, and what was said before it."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.model.entry import Statement
+from dateline.model.evidence import Evidence, Span
+from dateline.reading.desk import Findings
+from dateline.reading.statements.grammar import Grammar
+from dateline.reading.statements.joining import Found
+from dateline.reading.statements.speakers import Speaker, others
+
+__all__ = ["targets"]
+
+AIMED = (
+    "demand",
+    "propose",
+    "promise",
+    "threaten",
+    "accuse",
+    "condemn",
+    "praise",
+    "warn",
+    "agree",
+    "reject",
+    "condition",
+    "deny",
+)
+CONTESTED = ("demand", "threaten", "accuse", "condemn", "reject", "condition", "deny", "propose")
+ANSWERED = ("demand", "propose", "accuse", "condemn", "threaten")
+MEMORY = 6
+
+
+def targets(
+    findings: Findings, item: Found, kind: str, role: str, own: set[str], earlier: list[Statement]
+) -> tuple[list[Speaker], list[Speaker]]:
+    """Whom the statement is aimed at, and who hears it."""
+    draft = item.draft
+    hearers = [each for token in draft.objects for each in actors_at(findings, draft.grammar, token, own)]
+    if role == "object" and hearers:
+        return hearers, []
+    if kind not in AIMED or role == "none":
+        return [], hearers
+    for found in (
+        by_owner(findings, item, own) if role == "maker" or kind == "reject" else [],
+        by_subject(findings, item, own) if role == "subject of content" else [],
+        by_words(findings, item, own) if role != "maker" else [],
+    ):
+        if found:
+            return found, hearers
+    return hearers or by_context(findings, item, kind, own, earlier), hearers
+
+
+def by_owner(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
+    """Whose claim or demand is denied or rejected: "U.S. assertions", "Moscow's demands"."""
+    head, grammar = item.draft.head, item.draft.grammar
+    if head is None or head.pos_ not in ("NOUN", "PROPN"):
+        return []
+    for child in grammar.children(head, "poss", "compound", "amod", "nmod"):
+        if found := actors_at(findings, grammar, child, own) or others_in(findings, item, grammar.sentence.span(child), own):
+            return found[:1]
+    return []
+
+
+def by_subject(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
+    """Who is to act in what is demanded."""
+    head, grammar = item.draft.head, item.draft.grammar
+    if head is None:
+        return []
+    clauses = [head, *grammar.children(head, "acl", "relcl", "ccomp")]
+    subjects = [subject for verb in clauses if (subject := grammar.own_subject(verb)) is not None] + list(item.draft.objects)
+    for subject in subjects:
+        if found := actors_at(findings, grammar, subject, own):
+            return found
+    return []
+
+
+def by_words(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
+    """The first other side that the content names."""
+    for span in item.content:
+        if found := others_in(findings, item, span, own):
+            return found[:1]
+    return []
+
+
+def others_in(findings: Findings, item: Found, span: Span, own: set[str]) -> list[Speaker]:
+    """The other sides named in a span, states and bodies in the place of their people."""
+    found = [replace(each, id=each.side or each.id) for each in others(findings, item.draft.sentence, span, own)]
+    return [each for each in found if not any(side in each.id for side in own)]
+
+
+def by_context(findings: Findings, item: Found, kind: str, own: set[str], earlier: list[Statement]) -> list[Speaker]:
+    """The counterpart: who asked or accused before, whom the same side spoke of, or who else the sentence names."""
+    recent = [each for each in earlier[-MEMORY:] if each.content[0].start != item.content[0].start]
+    for statement in reversed(recent):
+        sides = {value.value for value in statement.of} or {statement.speaker.value}
+        aims = {value.value for value in statement.target}
+        if (
+            kind in ("deny", "reject", "agree")
+            and statement.kind.value in ANSWERED
+            and not sides & own
+            and (aims & own or not aims)
+        ):
+            return [remembered(side, statement) for side in sorted(sides)]
+        if kind in CONTESTED and kind != "deny" and sides & own and aims:
+            return [remembered(aim, statement) for aim in sorted(aims)]
+    if kind not in CONTESTED:
+        return []
+    sentence = item.draft.sentence
+    whole = sentence.cut(sentence.start, sentence.end)
+    outside = [each for each in others_in(findings, item, whole, own) if grounded_outside(each, item)]
+    return outside[:1]
+
+
+def grounded_outside(speaker: Speaker, item: Found) -> bool:
+    """Do the words that name the party stand outside the content?"""
+    ground = speaker.evidence.ground
+    return isinstance(ground, Span) and not any(span.covers(ground) for span in item.content)
+
+
+def remembered(party: str, statement: Statement) -> Speaker:
+    """A party known from an earlier statement."""
+    return Speaker(party, party, Evidence(statement.content[0], "the other side of the statement before", assumed=True))
+
+
+def actors_at(findings: Findings, grammar: Grammar, token: Token, own: set[str]) -> list[Speaker]:
+    """The parties that a noun phrase stands for, other than the speaker's own side."""
+    if findings.cast is None:
+        return []
+    found = []
+    for actor in findings.cast.actors(grammar.sentence, token):
+        aimed = aim(actor.party.id, actor.party.kind, actor.side)
+        if actor.party.id not in own and aimed not in own and actor.party.kind != "other" and not is_pronoun(actor.party.id):
+            found.append(Speaker(aimed, actor.side, actor.evidence))
+    return list({each.id: each for each in found}.values())
+
+
+def is_pronoun(name: str) -> bool:
+    """Is the name of a party a pronoun that nothing resolves?"""
+    return name.lower() in ("he", "she", "they", "it", "him", "her", "them", "who", "we", "i", "you")
+
+
+def aim(id: str, kind: str, side: str | None) -> str:
+    """Who a statement is aimed at: the side of a person or official who stands for one."""
+    return side if side and kind in ("person", "unnamed") else id

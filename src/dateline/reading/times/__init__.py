@@ -1,0 +1,8 @@
+"""Expressions of time, read as TIMEX3 and reckoned from the day of the story."""
+
+from dateline.reading.times.calendar import later, month_of
+from dateline.reading.times.direction import Direction, direction_of
+from dateline.reading.times.numbers import ONES, ORDINALS, TENS
+from dateline.reading.times.read import anchor_times, find_times
+
+__all__ = ["ONES", "ORDINALS", "TENS", "Direction", "anchor_times", "direction_of", "find_times", "later", "month_of"]
