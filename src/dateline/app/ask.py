@@ -10,7 +10,7 @@ from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
 from dateline.matching.rulings import believed
-from dateline.model.agenda import AgendaRow, Question, Totals
+from dateline.model.agenda import AgendaRow, Question, Totals, agenda_order
 from dateline.model.entry import Statement
 from dateline.model.errors import InputError
 from dateline.model.event import Event
@@ -130,7 +130,7 @@ def known_then(connection: Connection, question: Question, as_of: datetime) -> l
     said = [each for each in judge.rulings(connection, sorted(known)) if each.judgement.at <= as_of]
     occasions = believed([ids for _, ids in told], known, said)
     rows = (replace(row, occasion=occasions[ids]) for row, ids in told if ids in occasions)
-    return sorted((row for row in rows if question.is_met_by(row)), key=lambda row: row.order)
+    return sorted((row for row in rows if question.is_met_by(row)), key=agenda_order)
 
 
 def parties_in(occasions: Iterable[Occasion]) -> set[str]:

@@ -10,7 +10,7 @@ from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
 from dateline.matching.rulings import assigned
 from dateline.matching.turns import turned
-from dateline.model.agenda import AgendaRow, Then
+from dateline.model.agenda import AgendaRow, Then, agenda_order, is_for
 from dateline.model.change import Changed, Changes, Turn
 from dateline.model.reading import LIKELY
 from dateline.model.watch import Watch
@@ -32,11 +32,11 @@ def changes(
         then = clocks(connection, since)
         rows = query.rows_of(connection, query.changed_since(connection, then))
         sure = [row for row in rows if doubtful or row.occasion.confidence >= LIKELY]
-        wanted = [row for row in sure if watching is None or row.is_for(watching)]
+        wanted = [row for row in sure if watching is None or is_for(row, watching)]
         found = [each for each in compared(connection, wanted, then, since) if each.turns]
         found += ended(connection, then, watching)
         names = lookup.names_of(connection, parties_in(each.row.occasion for each in found))
-    ordered = sorted(found, key=lambda each: each.row.order)
+    ordered = sorted(found, key=lambda each: agenda_order(each.row))
     return Changes(since=since, at=at, rows=tuple(ordered), names=names, watch=watching)
 
 

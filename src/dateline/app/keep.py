@@ -15,6 +15,7 @@ from dateline.ledger import forget, judge, load, meetings, reports, store
 from dateline.ledger.apply import apply
 from dateline.ledger.database import Connection, Ledger, open_ledger
 from dateline.matching.decide import decide, keys_of, link, pile, tie
+from dateline.matching.heirs import heir_of
 from dateline.model.document import Document
 from dateline.model.reading import Reading
 
@@ -99,7 +100,7 @@ def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[],
         at, text = clock(), reading.document.text.id
         held = judge.held(connection, text)
         old = [each.meeting for each in reports.full_reports(connection, store.reports_in(connection, text))]
-        heirs = {each.id: heir for each in old if (heir := reading.heir_of(each))}
+        heirs = {each.id: heir for each in old if (heir := heir_of(each, reading.meetings))}
         lost = [each for each in old if each.id in held and each.id not in heirs]
         stored = store.put_again(connection, replace(reading, meetings=(*reading.meetings, *lost)), rules, at)
         meetings.hand_on(connection, {name: heir for name, heir in heirs.items() if name != heir})

@@ -26,7 +26,7 @@ from dateline.ledger.tables import (
     texts,
 )
 from dateline.ledger.then import carried, known
-from dateline.model.agenda import AgendaRow, Question, SourceLine, Then, Totals
+from dateline.model.agenda import AgendaRow, Question, SourceLine, Then, Totals, agenda_order, is_for
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Step
 
@@ -51,7 +51,7 @@ def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
     if question.watch and question.watch.parties:
         query = query.where(or_(*(takes_part(party) for party in question.watch.parties)))
     rows = assembled(connection, connection.execute(query).mappings().all())
-    return [row for row in rows if question.watch is None or row.is_for(question.watch)]
+    return [row for row in rows if question.watch is None or is_for(row, question.watch)]
 
 
 def takes_part(party: str) -> ColumnElement[bool]:
@@ -81,7 +81,7 @@ def assembled(connection: Connection, rows: Sequence[Any], then: Then | None = N
         )
         for row in rows
     ]
-    return sorted(found, key=lambda row: row.order)
+    return sorted(found, key=agenda_order)
 
 
 def judged_of(connection: Connection, told: Mapping[str, Sequence[SourceLine]]) -> dict[str, tuple[Judgement, ...]]:

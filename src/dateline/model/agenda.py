@@ -7,7 +7,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Reliability
 from dateline.model.watch import Watch, taking_part
 
-__all__ = ["AgendaRow", "Question", "SourceLine", "Then", "Totals"]
+__all__ = ["AgendaRow", "Question", "SourceLine", "Then", "Totals", "agenda_order", "is_for"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,18 +38,6 @@ class AgendaRow:
     sources: tuple[SourceLine, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
-    @property
-    def order(self) -> tuple[date, date, str]:
-        """By first day and last, by the former date where there is none, then by title and id."""
-        when = self.occasion.when or self.occasion.previously
-        first = (when.earliest or when.latest) if when else None
-        last = (when.latest or when.earliest) if when else None
-        return first or date.max, last or date.max, f"{self.occasion.title} {self.id}"
-
-    def is_for(self, watch: Watch) -> bool:
-        """Is it a meeting that the watch is for?"""
-        return watch.holds(self.occasion, (line.quote for line in self.sources))
-
 
 @dataclass(frozen=True)
 class Then:
@@ -75,7 +63,7 @@ class Question:
         occasion = row.occasion
         if occasion.confidence < self.confidence or (self.party and self.party not in taking_part(occasion)):
             return False
-        return self.is_in_its_days(occasion) and (self.watch is None or row.is_for(self.watch))
+        return self.is_in_its_days(occasion) and (self.watch is None or is_for(row, self.watch))
 
     def is_in_its_days(self, occasion: Occasion) -> bool:
         """Does it share a day with those asked for? What was put off is found under its former date."""
@@ -98,3 +86,16 @@ class Totals:
     statements: int
     first: date | None = None
     last: date | None = None
+
+
+def agenda_order(row: AgendaRow) -> tuple[date, date, str]:
+    """By first day and last, by the former date where there is none, then by title and id."""
+    when = row.occasion.when or row.occasion.previously
+    first = (when.earliest or when.latest) if when else None
+    last = (when.latest or when.earliest) if when else None
+    return first or date.max, last or date.max, f"{row.occasion.title} {row.id}"
+
+
+def is_for(row: AgendaRow, watch: Watch) -> bool:
+    """Is it a meeting that the watch is for?"""
+    return watch.holds(row.occasion, (line.quote for line in row.sources))

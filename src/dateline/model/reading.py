@@ -42,13 +42,6 @@ class Reading:
         met = any(problem not in self.document.problems for problem in self.problems)
         return met and not (self.parties or self.places or self.times or self.meetings or self.statements)
 
-    def heir_of(self, meeting: Meeting) -> str | None:
-        """The report that has the same words as one of an older reading, or shares some of its main ones."""
-        if any(other.id == meeting.id for other in self.meetings):
-            return meeting.id
-        main = meeting.spans[0]
-        return next((other.id for other in self.meetings if any(span.overlaps(main) for span in other.spans)), None)
-
     def without_doubtful(self) -> Self:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
