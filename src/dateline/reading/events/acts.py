@@ -1,13 +1,15 @@
 """Acts: what a match becomes beneath the words that govern it ("threatened to cut", "called for", "will not meet")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
 from dateline.knowledge.events import Effect, EventFrame, class_of, event_words
 from dateline.model.event import EventStatus, PloverType
+from dateline.reading.desk import Word, helpers, is_negated, is_passive
+from dateline.reading.desk import is_conditional as is_under_condition
+from dateline.reading.desk import word_subjects as subjects
 from dateline.reading.events.match import Match, follows, matches
-from dateline.reading.events.tree import Word, subjects
 
 __all__ = ["EFFECTS", "Act", "acts"]
 
@@ -80,7 +82,7 @@ class Climb:
     applied: list[Effect] = field(default_factory=list)
 
 
-def acts(words: list[Word]) -> list[Act]:
+def acts(words: Sequence[Word]) -> list[Act]:
     """The acts of a sentence in text order, for each trigger those of all frames that it fits."""
     found = [act for match in matches(words) if (act := governed(match)) is not None]
     triggers = {act.trigger.i for act in found}
@@ -111,7 +113,7 @@ def bare(word: Word) -> Act | None:
 def obliged(word: Word) -> Act | None:
     """What somebody says that another must do, whatever it is."""
     helpers = {child.lower for child in word.below if child.dep == "aux"}
-    if not (word.is_verb and helpers & OBLIGED) or is_negated(word) or not speaker_of(word):
+    if not (word.is_verb and helpers & OBLIGED) or is_denied(word) or not speaker_of(word):
         return None
     type_, cameo = BARE["request"]
     frame = EventFrame("<party> says what <other> must do", type_, cameo, recipient=())
@@ -175,13 +177,13 @@ def mode_of(act: Act, type_: str, mode: str) -> str | None:
 def modal(climb: Climb) -> bool:
     """Take the auxiliaries and negations of the node into account; False where the act is gone."""
     node = climb.node
-    helpers = helpers_of(node)
-    negated = is_negated(node)
-    if helpers & OBLIGED or ({"have", "has", "need", "needs"} & helpers and "to" in helpers):
+    marks = helpers_of(node)
+    negated = is_denied(node)
+    if marks & OBLIGED or ({"have", "has", "need", "needs"} & marks and "to" in marks):
         climb.act = oblige(climb, climb.act)
     elif not negated:
-        climb.act = foretold(climb, helpers)
-    if negated and not deny(climb, helpers):
+        climb.act = foretold(climb, marks)
+    if negated and not deny(climb, marks):
         return False
     if (not node.is_verb and node is climb.act.trigger and supposed(node)) or is_under_condition(node):
         real = climb.act.status in ("happened", "planned", "ongoing")
@@ -190,18 +192,8 @@ def modal(climb: Climb) -> bool:
 
 
 def helpers_of(node: Word) -> set[str]:
-    """The auxiliaries of a verb; a coordinated one without its own shares those before it ("must stop and withdraw")."""
-    while True:
-        own = {child.lower for child in node.below if child.dep in ("aux", "auxpass")}
-        alike = node.dep == "conj" and node.is_verb and node.head.is_verb and node.head.tag == node.tag
-        if own or not alike or node.any("nsubj", "nsubjpass"):
-            return own
-        node = node.head
-
-
-def is_under_condition(node: Word) -> bool:
-    """Does "if" or the like stand before the clause?"""
-    return any(child.dep in ("mark", "advmod") and child.lower in ("if", "unless", "whether") for child in node.below)
+    """The auxiliaries of a verb in small letters."""
+    return {helper.lower for helper in helpers(node)}
 
 
 def foretold(climb: Climb, helpers: set[str]) -> Act:
@@ -296,16 +288,9 @@ def speaker_of(node: Word) -> list[Word]:
     return []
 
 
-def is_negated(node: Word) -> bool:
-    """Is it denied by "not", "never", "no longer", or by "no" before a noun?"""
-    for child in node.below:
-        if child.dep == "neg" or (child.lower in ("never", "neither", "nor") and child.dep in ("advmod", "preconj", "cc")):
-            return True
-        if child.lower in ("no", "neither") and child.dep == "det" and not node.is_verb:
-            return True
-        if child.dep in ("dobj", "nsubj", "nsubjpass") and any(g.lower == "no" and g.dep == "det" for g in child.below):
-            return True
-    return False
+def is_denied(node: Word) -> bool:
+    """Is a verb denied, or a noun by "no" before it?"""
+    return is_negated(node) or (not node.is_verb and node.has("det", "no", "neither"))
 
 
 def step(climb: Climb) -> bool:
@@ -327,7 +312,7 @@ def said(climb: Climb, head: Word) -> bool:
     """A clause that somebody says: a pronoun in it is the speaker, whose word it then is."""
     node, act = climb.node, climb.act
     own = node.children("nsubj", "nsubjpass")
-    if own and own[0].lower in ("it", "he", "she", "they", "we", "i", "who") and act.speakers is None and not node.is_passive:
+    if own and own[0].lower in ("it", "he", "she", "they", "we", "i", "who") and act.speakers is None and not is_passive(node):
         climb.act = replace(act, speakers=tuple(subjects(head)))
     return False
 

@@ -7,11 +7,10 @@ from typing import Literal
 
 from dateline.model.event import Coding, PloverType
 from dateline.model.evidence import Evidence
-from dateline.reading.desk import Sentence, Story
+from dateline.reading.desk import Sentence, Story, Word
 from dateline.reading.events.acts import EFFECTS, Act, acts
 from dateline.reading.events.contexts import contexts_of, words_around
 from dateline.reading.events.scorer import score
-from dateline.reading.events.tree import Word, flat, tree
 
 __all__ = ["Scheme", "code"]
 
@@ -56,7 +55,7 @@ class Side:
 
     def holds(self, word: Word) -> bool:
         """Is the word one of the side's?"""
-        return any(each is word for each in self.words)
+        return word in self.words
 
 
 def plv_type(act: Act) -> PloverType:
@@ -96,8 +95,8 @@ def code(story: Story, source: tuple[int, int] | None, target: tuple[int, int] |
     if (chosen := best.get(kind)) is None:
         return Coding(type=kind, cameo=CODES[kind], status="happened", confidence=min(confidence, 0.5), contexts=told)
     act, sentence = chosen.act, chosen.sentence
-    doc = sentence.tokens.doc
-    words = sentence.span(doc[min(act.trigger.i, act.top.i)], doc[max(act.trigger.i, act.top.i)])
+    first, last = sorted((act.trigger, act.top), key=lambda word: word.i)
+    words = sentence.span(first, last)
     return Coding(
         type=kind,
         mode=act.mode if act.type == kind else None,
@@ -141,29 +140,25 @@ def code_between(story: Story, source: tuple[int, int] | None, target: tuple[int
     """The acts of a text by how well they connect the two sides, the best first."""
     found: list[Coded] = []
     for sentence in story.sentences:
-        words = tree(sentence.tokens)
-        sides = [side_of(sentence, words, each) for each in (source, target)]
+        sides = [side_of(sentence, each) for each in (source, target)]
         bonus = 1.5 * sum(bool(side.words) for side in sides)
         path = path_between(*(side.head for side in sides))
-        for act in acts(words):
+        for act in acts(sentence.words):
             connection = act.fit + bonus + connected(act, sides[0], sides[1], path)
             found.append(Coded(sentence, act, plv_type(act) if scheme == "plv" else act.type, connection))
     return sorted(found, key=lambda coded: -coded.connection)
 
 
-def side_of(sentence: Sentence, words: list[Word], marked: tuple[int, int] | None) -> Side:
-    """The words between two code points of the text, without blanks and marks."""
+def side_of(sentence: Sentence, marked: tuple[int, int] | None) -> Side:
+    """The words between two code points of the text, without blanks."""
     if marked is None:
         return Side((), None)
-    doc = sentence.tokens.doc
     inside = tuple(
         word
-        for word in words
-        if marked[0] - sentence.offset < doc[word.i].idx + len(doc[word.i])
-        and doc[word.i].idx < marked[1] - sentence.offset
-        and word.pos != "SPACE"
+        for word in sentence.words
+        if marked[0] < sentence.place(word) + len(word) and sentence.place(word) < marked[1] and word.pos != "SPACE"
     )
-    head = next((word for word in inside if word.head is word or not any(word.head is each for each in inside)), None)
+    head = next((word for word in inside if word.is_top or word.head not in inside), None)
     return Side(inside, head)
 
 
@@ -190,11 +185,11 @@ def connected(act: Act, source: Side, target: Side, path: list[Word]) -> float:
     actors = act.actors()
     if any(source.holds(word) for word in actors):
         total += ACTOR_IS_SOURCE
-    elif any(source.holds(word) for actor in actors for word in flat(actor, 3)) or owns(act, source):
+    elif any(source.holds(word) for actor in actors for word in actor.subtree()) or owns(act, source):
         total += OWNED_BY_SOURCE
     elif any(target.holds(word) for word in actors):
         total += WRONG_WAY
-    beneath = list(flat(act.trigger, 6)) + [each for word in (*act.objects, *act.asked) for each in flat(word, 4)]
+    beneath = [each for word in (act.trigger, *act.objects, *act.asked) for each in word.subtree()]
     if any(target.holds(word) for word in beneath):
         total += REACHES_TARGET
     on_path = {id(word) for word in path}
@@ -202,7 +197,7 @@ def connected(act: Act, source: Side, target: Side, path: list[Word]) -> float:
         total += ON_PATH
         if any(id(word) in on_path for word in act.objects):
             total += MAIN / 2
-    if act.top.head is act.top or act.top.dep == "ROOT":
+    if act.top.is_top or act.top.dep == "ROOT":
         total += MAIN
     if source.holds(act.trigger) or target.holds(act.trigger):
         total += WRONG_WAY
@@ -214,10 +209,10 @@ def connected(act: Act, source: Side, target: Side, path: list[Word]) -> float:
 def owns(act: Act, source: Side) -> bool:
     """Does the source stand before the act's noun, or after "by" or "of" beneath it?"""
     if act.trigger.is_verb:
-        return any(source.holds(word) for by in act.trigger.below if by.dep == "agent" for word in flat(by, 2))
+        return any(source.holds(word) for by in act.trigger.below if by.dep == "agent" for word in by.subtree())
     return any(
         source.holds(word)
         for child in act.trigger.below
         if child.dep in ("poss", "compound", "amod", "nmod") or child.lower in ("by", "of", "between", "from")
-        for word in flat(child, 2)
+        for word in child.subtree()
     )

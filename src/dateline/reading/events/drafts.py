@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from dateline.knowledge.clauses import words as clause_words
 from dateline.knowledge.events import class_of
 from dateline.model.event import Event, EventStatus, PloverType
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import Bearing, When
-from dateline.reading.desk import Findings, Sentence, Story
+from dateline.reading.desk import End, Findings, Scene, Sentence, Story, Word, is_passive
+from dateline.reading.desk import word_subjects as subjects
 from dateline.reading.events.acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.events.contexts import contexts_of, words_around
-from dateline.reading.events.roles import End, Scene, actors_of, place_near, recipients_of
-from dateline.reading.events.tree import Word, flat, subjects, tree
-from dateline.reading.relations import Scene as Dated
-from dateline.reading.relations import reaches
+from dateline.reading.events.roles import actors_of, place_near, recipients_of
 
 __all__ = ["Draft", "finished", "told_in"]
 
@@ -57,11 +56,10 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
 
 
-def told_in(scene: Scene, findings: Findings, dated: Dated | None) -> Iterator[Draft]:
+def told_in(scene: Scene) -> Iterator[Draft]:
     """The events that the words of a sentence tell."""
-    words = tree(scene.sentence.tokens)
-    for act in chosen(acts(words)):
-        if is_real(act) and (draft := drafted(scene, act, findings, dated)) is not None:
+    for act in chosen(acts(scene.sentence.words)):
+        if is_real(act) and (draft := drafted(scene, act)) is not None:
             yield draft
 
 
@@ -117,7 +115,7 @@ def is_real(act: Act) -> bool:
         return verb.dep == "xcomp" and verb.head.lemma in class_of("carried out")
     if verb.dep == "pcomp" and (verb.head.lower in UNREAL or is_means(verb)):
         return False
-    return not (verb.dep in ("amod", "compound") and not verb.is_passive)
+    return not (verb.dep in ("amod", "compound") and not is_passive(verb))
 
 
 def is_asked(act: Act) -> bool:
@@ -125,8 +123,9 @@ def is_asked(act: Act) -> bool:
     root = next((word for word in (act.top, *act.top.ancestors()) if word.head is word), act.top)
     if not any(child.lower == "?" for child in root.below):
         return False
-    first = min(flat(root), key=lambda word: word.i)
-    return first.lower not in ("why", "when", "how", "where") and not (root.is_verb and root.lemma in class_of("saying"))
+    return root.left_edge.lower not in ("why", "when", "how", "where") and not (
+        root.is_verb and root.lemma in class_of("saying")
+    )
 
 
 def is_whatever(verb: Word) -> bool:
@@ -164,12 +163,12 @@ def is_wished(verb: Word) -> bool:
 def is_means(verb: Word) -> bool:
     """Is it a means or an end of something, not done itself yet ("urged Chad to help by sending", "the price for breaking")?"""
     above = verb.head.head
-    if verb.head.lower == "for" and above.lemma not in class_of("blaming"):
+    if verb.head.lower == "for" and above.lemma not in clause_words("blaming"):
         return True
     return verb.head.lower in ("by", "through") and above.tag == "VB" and any(child.lower == "to" for child in above.below)
 
 
-def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> Draft | None:
+def drafted(scene: Scene, act: Act) -> Draft | None:
     """The event of an act; None where neither side is known."""
     actors = actors_of(scene, act)
     recipients = recipients_of(scene, act, actors)
@@ -177,10 +176,10 @@ def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> 
         return None
     if (act.type == "CONSULT" and act.mode not in ("visit", "third-party")) or act.cameo == "057":
         actors, recipients = [*actors, *recipients], []
-    sentence, doc = scene.sentence, scene.sentence.tokens.doc
-    trigger = sentence.span(doc[act.trigger.i])
-    when = day_of(act, dated)
-    effects = tuple(Evidence(sentence.span(doc[act.top.i]), f"an act that is {EFFECTS[effect]}") for effect in act.effects)
+    sentence, findings = scene.sentence, scene.findings
+    trigger = sentence.span(act.trigger)
+    when = day_of(scene, act)
+    effects = tuple(Evidence(sentence.span(act.top), f"an act that is {EFFECTS[effect]}") for effect in act.effects)
     return Draft(
         sentence=sentence,
         trigger=trigger,
@@ -201,7 +200,7 @@ def drafted(scene: Scene, act: Act, findings: Findings, dated: Dated | None) -> 
 
 def confidence_of(act: Act, actors: list[End], recipients: list[End]) -> float:
     """How sure the event is: less without one of its sides, by a noun alone, or where it may not have happened."""
-    sides = {end.side for end in actors}
+    sides = {end.camp for end in actors}
     if not actors or (not recipients and act.type in (*TARGETED, "CONSULT") and len(sides) < 2):
         return HIDDEN
     named = act.trigger.is_verb or act.trigger.tag in ("VBN", "VBD") or act.top is not act.trigger
@@ -216,7 +215,7 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
     """What the sides themselves take from it: unknown ones, pronouns, things that do not act, deeds against oneself."""
     cost = 0.0
     persons = all(end.kind == "person" for end in actors)
-    joint = act.type == "CONSULT" and len({end.side for end in actors}) > 1
+    joint = act.type == "CONSULT" and len({end.camp for end in actors}) > 1
     if not any(end.known for end in actors) or (joint and not all(end.known for end in actors)):
         cost += STRANGE
     if recipients and not any(end.known for end in recipients):
@@ -232,7 +231,7 @@ def doubts(act: Act, actors: list[End], recipients: list[End], *, named: bool) -
     if persons and act.type in ("ASSAULT", "PROTEST"):
         named_both = recipients and all(end.kind in ("person", "organisation") for end in recipients)
         cost += UNCERTAIN if act.type == "ASSAULT" and not named_both else DOUBTED
-    if act.type in ("ASSAULT", "SANCTION") and recipients and {end.side for end in recipients} <= {end.side for end in actors}:
+    if act.type in ("ASSAULT", "SANCTION") and recipients and {end.camp for end in recipients} <= {end.camp for end in actors}:
         cost += DOUBTED
     return cost
 
@@ -249,15 +248,10 @@ def is_private(act: Act, actors: list[End]) -> bool:
     return crowd or (bool(named) and all(word.lemma in class_of("private") for word in named))
 
 
-def day_of(act: Act, dated: Dated | None) -> Sourced[When] | None:
+def day_of(scene: Scene, act: Act) -> Sourced[When] | None:
     """The day that hangs on the words of the act."""
-    if dated is None:
-        return None
-    doc = dated.sentence.tokens.doc
-    for time, preposition, governor in dated.times:
-        if preposition not in DATING or time.earliest is None or time.latest is None:
-            continue
-        if any(reaches(governor, doc[word.i]) for word in (act.trigger, act.top)):
+    for time, preposition, _ in scene.hanging(act.trigger, act.top):
+        if preposition in DATING:
             bearing: Bearing | None = "since" if preposition == "since" else None if time.earliest == time.latest else "within"
             latest = None if preposition == "since" else time.latest
             return Sourced(

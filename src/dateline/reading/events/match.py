@@ -1,9 +1,12 @@
 """Which frames the words of a sentence fit: a word that names an act, and how much of the frame stands around it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.events import EventFrame, Pattern, class_of, event_words
-from dateline.reading.events.tree import Word, flat, subjects, undergoers
+from dateline.reading.desk import Word
+from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.events.objects import done_to
 
 __all__ = ["Match", "matches", "named"]
 
@@ -30,7 +33,7 @@ class Match:
     objects: tuple[Word, ...] = ()
 
 
-def matches(words: list[Word]) -> list[Match]:
+def matches(words: Sequence[Word]) -> list[Match]:
     """All frames that the words of a sentence fit, in text order, several for a word where several do."""
     known = event_words()
     found: list[Match] = []
@@ -51,7 +54,7 @@ def verbal(word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
         if (pattern.rest and not follows(word, pattern.rest)) or (not pattern.rest and is_phrasal(word, pattern)):
             continue
         if objects is None:
-            objects = [(each, named(each)) for each in undergoers(word)]
+            objects = [(each, named(each)) for each in done_to(word)]
         wanted = sought(word, pattern, objects)
         if wanted is None or (pattern.never and ruled_out(word, pattern, objects)):
             continue
@@ -103,10 +106,10 @@ def fit_of_surroundings(word: Word, pattern: Pattern) -> float | None:
         return None
     if frame.clause and not is_told_to(word):
         return None
-    if frame.apart and any(each.lemma in frame.apart or each.lower in frame.apart for each in flat(word, 6)):
+    if frame.apart and any(each.lemma in frame.apart or each.lower in frame.apart for each in word.subtree()):
         return None
     if frame.beside:
-        if not any(each.lemma in frame.beside or each.lower in frame.beside for each in flat(word, 6)):
+        if not any(each.lemma in frame.beside or each.lower in frame.beside for each in word.subtree()):
             return None
         fit += 1.0
     if pattern.subjects:
@@ -181,7 +184,7 @@ def named(noun: Word) -> frozenset[str]:
     return frozenset(found)
 
 
-def nominal(words: list[Word], word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
+def nominal(words: Sequence[Word], word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
     """The frames of a noun."""
     found = []
     for pattern in patterns:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dateline.model.entry import Meeting, Statement, StatementKind
 from dateline.model.event import PloverType
 from dateline.model.evidence import Sourced, Span
-from dateline.reading.desk import Findings, Sentence, Story
+from dateline.reading.desk import End, Findings, Sentence, Story
 from dateline.reading.events.drafts import Draft
-from dateline.reading.events.roles import End
 
 __all__ = ["from_meetings", "from_statements"]
 
@@ -36,12 +35,14 @@ KINDS_OF_MEETING: dict[str, tuple[str | None, str]] = {
 }  # fmt: skip
 
 
-def end_of(findings: Findings, value: Sourced[str]) -> End:
-    """A party's id, with what is known of it, as an end."""
+def end_of(findings: Findings, value: Sourced[str], words: Span) -> End:
+    """A party's id, with what is known of it, as an end; `words` stand for it where its evidence has none."""
     party = findings.cast.party(value.value) if findings.cast else None
-    side = (party.of or party.id) if party else value.value.partition(":")[0]
+    evidence = value.evidence[0]
+    span = evidence.ground if isinstance(evidence.ground, Span) else words
+    side = party.of if party else value.value.partition(":")[0]
     known = party is not None and "JRN" not in party.sectors and (party.kind != "person" or party.of is not None)
-    return End(value.value, side, party.kind if party else None, "name", value.evidence[0], known=known)
+    return End(value.value, party.kind if party else None, side, "name", span, evidence, known=known)
 
 
 def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> Iterator[Draft]:
@@ -52,17 +53,17 @@ def from_statements(story: Story, findings: Findings, drafts: list[Draft]) -> It
         type_, mode, cameo = KINDS[statement.kind.value]
         trigger = statement.cue or statement.content[0]
         sentence = story.sentence_at(trigger)
-        speaker = speaker_of(findings, statement)
+        speaker = speaker_of(findings, statement, trigger)
         if sentence is None or speaker is None or any(draft.trigger == trigger for draft in drafts):
             continue
-        targets = [end_of(findings, each) for each in statement.target]
+        targets = [end_of(findings, each, trigger) for each in statement.target]
         told = [
             draft
             for draft in drafts
-            if draft.sentence is sentence and draft.type == type_ and speaker.side in sides(draft.actors)
+            if draft.sentence is sentence and draft.type == type_ and speaker.camp in sides(draft.actors)
         ]
         if told:
-            named = [end for end in targets if end.side != speaker.side and end.evidence.ground in sentence]
+            named = [end for end in targets if end.camp != speaker.camp and end.evidence.ground in sentence]
             for draft in told if type_ != "REJECT" else ():  # what is said no to is seldom the one it is about
                 draft.recipients = draft.recipients or named
             continue
@@ -90,26 +91,26 @@ def sure(statement: Statement, speaker: End, targets: list[End], drafts: list[Dr
 
 def outer(targets: list[End], speaker: End) -> bool:
     """Is the statement about another side?"""
-    return any(end.side != speaker.side for end in targets)
+    return any(end.camp != speaker.camp for end in targets)
 
 
-def speaker_of(findings: Findings, statement: Statement) -> End | None:
+def speaker_of(findings: Findings, statement: Statement, cue: Span) -> End | None:
     """Who speaks, as a party: the speaker, or else the side spoken for."""
     if findings.cast and findings.cast.party(statement.speaker.value):
-        return end_of(findings, statement.speaker)
-    return end_of(findings, statement.of[0]) if statement.of else None
+        return end_of(findings, statement.speaker, cue)
+    return end_of(findings, statement.of[0], cue) if statement.of else None
 
 
 def sides(ends: list[End]) -> set[str]:
     """The sides of several parties."""
-    return {end.side for end in ends}
+    return {end.camp for end in ends}
 
 
 def from_meetings(story: Story, findings: Findings, drafts: list[Draft]) -> Iterator[Draft]:
     """The meetings of the story as events; an act of meeting that is one of them gives way to it, or lends it its roles."""
     for meeting in findings.meetings:
         sentence = story.sentence_at(meeting.spans[0])
-        ends = [end_of(findings, each) for each in meeting.parties]
+        ends = [end_of(findings, each, meeting.spans[0]) for each in meeting.parties]
         if sentence is None or len(ends) < 2:
             continue
         mine = [draft for draft in drafts if is_told(draft, meeting)]
@@ -144,8 +145,8 @@ def parted(meeting: Meeting, ends: list[End], findings: Findings) -> tuple[list[
     name = meeting.place.value
     countries = {place.country for place in findings.places if place.name == name}
     countries |= {party.id for party in findings.cast.parties if party.name == name} if findings.cast else set()
-    hosts = [end for end in ends if end.side in countries]
-    guests = [end for end in ends if end.side not in countries]
+    hosts = [end for end in ends if end.camp in countries]
+    guests = [end for end in ends if end.camp not in countries]
     return (guests, hosts) if hosts and guests else (ends, [])
 
 

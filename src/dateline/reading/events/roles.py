@@ -1,24 +1,22 @@
 """Who acts and on whom: the parties that stand in the roles about an act."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dateline.knowledge.events import event_words
-from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.model.party import How, PartyKind
-from dateline.reading.desk import Actor, Cast, Findings, Sentence
+from dateline.model.evidence import Evidence, Sourced
+from dateline.reading.desk import Cast, End, Scene, Word
+from dateline.reading.desk import word_subjects as subjects
 from dateline.reading.events.acts import Act
-from dateline.reading.events.tree import Word, conjuncts, subjects, undergoers
+from dateline.reading.events.objects import done_to
 from dateline.reading.parties import known
 
-__all__ = ["End", "Scene", "actors_of", "recipients_of", "scene_of"]
+__all__ = ["actors_of", "place_near", "recipients_of"]
 
 OWNERS = ("poss", "compound", "amod", "nmod", "appos")
 OWNING = ("of", "by", "from")
 DOING = ("by", "of", "between", "from")
 SPATIAL = ("in", "into", "near", "to", "at", "outside", "around", "across", "over")
-Places = dict[tuple[str, int], tuple[str, str | None, Span]]
-"""Name, country and words of the places of a story, by field and end."""
 FAR = 4
 """How deep in a noun phrase a party is sought."""
 
@@ -29,82 +27,22 @@ DOMESTIC = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REQUEST", "RE
 """Types of act that one may do to one's own country."""
 
 
-@dataclass(frozen=True)
-class End:
-    """A party at one end of an act, and why.
-
-    `known`: it is, or belongs to, a state, a body or a known group. `direct`: the noun phrase stands for it, or for its people,
-    and not for a thing of its ("the Russian economy").
-    """
-
-    id: str
-    side: str
-    kind: PartyKind | None
-    how: How
-    evidence: Evidence
-    known: bool = True
-    direct: bool = True
-
-    @property
-    def sourced(self) -> Sourced[str]:
-        """The party's id with its words."""
-        return Sourced(self.id, (self.evidence,))
-
-
-@dataclass(frozen=True, eq=False)
-class Scene:
-    """A sentence with its parties, and the countries and names of the places that are named in it, by their last token."""
-
-    sentence: Sentence
-    cast: Cast
-    places: dict[int, tuple[str, str | None, Span]] = field(default_factory=dict)
-
-
-def scene_of(sentence: Sentence, cast: Cast, places: Places) -> Scene:
-    """The scene of a sentence; `places` are the story's, by field and end."""
-    here = {}
-    if places:
-        for token in sentence.tokens:
-            found = places.get((sentence.field, sentence.place(token) + len(token)))
-            if found:
-                here[token.i] = found
-    return Scene(sentence, cast, here)
-
-
-def places_of(findings: Findings) -> Places:
-    """The places of a story by where their mentions end: name, country, words."""
-    return {
-        (mention.field, mention.end): (place.name, place.country, mention)
-        for place in findings.places
-        for mention in place.mentions
-    }
-
-
 def ends_at(scene: Scene, word: Word) -> list[End]:
     """The parties that a word stands for."""
-    actors = scene.cast.actors(scene.sentence, scene.sentence.tokens.doc[word.i], coordinated=False)
     return [
-        End(
-            each.party.id,
-            each.side or each.party.of or each.party.id,
-            each.party.kind,
-            each.how,
-            each.evidence,
-            known=is_known(each),
-        )
-        for each in actors
-        if each.party.kind != "other" and (each.party.kind != "unnamed" or each.side or each.party.of)
+        replace(end, known=is_known(scene.cast, end))
+        for end in scene.ends(word)
+        if end.kind != "other" and (end.kind != "unnamed" or end.side)
     ]
 
 
-def is_known(actor: Actor) -> bool:
+def is_known(cast: Cast, end: End) -> bool:
     """Is it, or does it belong to, somebody who counts in politics, and is it no news medium?"""
-    party = actor.party
-    if "JRN" in party.sectors:
+    party = cast.party(end.id)
+    if party is None or "JRN" in party.sectors:
         return False
-    side = actor.side or party.of
-    belongs = side is not None and (side != party.id or party.kind == "group")
-    return party.kind in ("state", "organ") or belongs or party.wikidata is not None or party.id in known()
+    belongs = end.side is not None and (end.side != end.id or end.kind == "group")
+    return end.kind in ("state", "organ") or belongs or party.wikidata is not None or end.id in known()
 
 
 def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
@@ -138,7 +76,7 @@ def listed(scene: Scene, words: Iterable[Word], depth: int = FAR) -> list[End]:
     """The parties of several noun phrases with those coordinated with them, each once."""
     found: dict[str, End] = {}
     for word in words:
-        for each in conjuncts(word):
+        for each in word.conjuncts():
             ends = ends_in(scene, each, depth)
             if not ends and each is word:
                 break  # what is coordinated with a thing of nobody's is no side either
@@ -174,11 +112,11 @@ def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
     """The other side: those asked or threatened, else the first role of the frame in which a party stands."""
     taken = {end.id for end in actors}
     if all(end.kind in ("person", "organ") for end in actors) and act.type not in DOMESTIC:
-        taken |= {end.side for end in actors}  # a president does not leave his own country, nor give aid to it
-    sides = {side for end in actors for side in (end.side, end.id.partition(":")[0])}
+        taken |= {end.camp for end in actors}  # a president does not leave his own country, nor give aid to it
+    sides = {side for end in actors for side in (end.camp, end.id.partition(":")[0])}
     found = [end for end in listed(scene, act.asked) if end.id not in taken]
     if act.type == "THREATEN" and "request" in act.effects:
-        found = [end for end in found if end.side not in sides]  # who asks his own side to strike threatens the other
+        found = [end for end in found if end.camp not in sides]  # who asks his own side to strike threatens the other
     elif act.asked and "request" in act.effects:
         return found
     if found:
@@ -186,7 +124,7 @@ def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
     for role in act.frame.recipient:
         ends = [end for end in listed(scene, in_role(act, role)) if end.id not in taken]
         if role == "owner":
-            ends = [end for end in ends if end.side not in sides]
+            ends = [end for end in ends if end.camp not in sides]
         if ends:
             return ends
     return where(scene, act, sides) if act.type in PLACED else []
@@ -198,7 +136,7 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
     if role == "subject":
         yield from subjects(act.top)
     elif role == "object":
-        yield from undergoers(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
+        yield from done_to(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
     elif role == "clause":
         for clause in trigger.children("ccomp", "xcomp"):
             yield from clause.children("nsubj", "nsubjpass")
@@ -207,7 +145,7 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
             for child in verb.children("dative"):
                 yield from child.children("pobj") or [child]
     elif role == "owner":
-        for thing in act.objects or (undergoers(trigger) if trigger.is_verb else ()):
+        for thing in act.objects or (done_to(trigger) if trigger.is_verb else ()):
             yield from owning(thing)
     else:
         yield from after(act, role)
@@ -222,7 +160,7 @@ def after(act: Act, preposition: str) -> Iterator[Word]:
     """The nouns after a preposition that hangs on the act's words."""
     joint = preposition in ("with", "between") and act.trigger.is_verb
     things = [word for thing in act.objects for word in (phrase(thing, FAR) if preposition in ("for", "to") else [thing])]
-    for base in (act.trigger, *things, *light(act), *(undergoers(act.trigger) if joint else ())):
+    for base in (act.trigger, *things, *light(act), *(done_to(act.trigger) if joint else ())):
         for child in base.below:
             if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt"):
                 yield from child.children("pobj")
@@ -244,15 +182,18 @@ def owning(thing: Word) -> Iterator[Word]:
 
 def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
     """The country of the place where it happens, if it is another's."""
-    things = (*act.objects, *(undergoers(act.trigger) if act.trigger.is_verb else ()))
+    things = (*act.objects, *(done_to(act.trigger) if act.trigger.is_verb else ()))
     spots = [*things] if act.type == "ASSAULT" else []
     for base in (act.trigger, *things):
         for child in phrase(base, FAR):
             if child.dep == "prep" and (child.lower in SPATIAL or (act.type == "ASSAULT" and child.lower in ("on", "against"))):
                 spots += child.children("pobj")
     for noun in spots:
-        if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:
-            return [End(found[1], found[1], "state", "metonym", Evidence(found[2], "the country where it happens"))]
+        found = scene.places.get(noun.i)
+        country = found.place.country if found else None
+        if found and country and country not in sides:
+            evidence = Evidence(found.span, "the country where it happens")
+            return [End(country, "state", country, "metonym", found.span, evidence, noun)]
     return []
 
 
@@ -271,5 +212,5 @@ def place_near(scene: Scene, act: Act) -> Sourced[str] | None:
             if child.dep == "prep" and child.lower in ("in", "at", "near", "outside", "off"):
                 for noun in child.children("pobj"):
                     if found := scene.places.get(noun.i):
-                        return Sourced(found[0], (Evidence(found[2], "the place where it happens"),))
+                        return Sourced(found.place.name, (Evidence(found.span, "the place where it happens"),))
     return None
