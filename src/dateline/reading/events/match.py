@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.events import EventFrame, Pattern, class_of, event_words
-from dateline.reading.desk import Word
+from dateline.reading.desk import Word, helpers
 from dateline.reading.desk import word_subjects as subjects
 from dateline.reading.events.objects import done_to
 
@@ -17,8 +17,8 @@ SUBJECT = 2.0
 SPECIFIC = 0.5
 """What a short list of objects counts more than a long one."""
 LONG = 60
-MONTHS = ("march", "may", "august")
 BESIDE = ("advmod", "prep", "dobj", "nsubjpass", "nsubj", "xcomp")
+AFTER = ("prep", "agent", "dative", "prt")
 COMPLEMENTS = ("xcomp", "ccomp", "oprd")
 NOUN = 0.8
 
@@ -84,8 +84,8 @@ def is_told_to(word: Word) -> bool:
     """Does an infinitive or a subjunctive beneath the verb say what is to be done?"""
     for child in word.below:
         if child.dep in ("xcomp", "ccomp", "advcl") and child.i > word.i and child.is_verb:
-            helpers = {each.lower for each in child.below if each.dep in ("aux", "auxpass")}
-            if (child.tag == "VB" and not helpers & {"will", "would", "did", "does", "do", "can", "could"}) or "to" in helpers:
+            marks = {helper.lower for helper in helpers(child)}
+            if "to" in marks or (child.tag == "VB" and not marks & class_of("finite")):
                 return True
     return False
 
@@ -124,12 +124,8 @@ def sought(word: Word, pattern: Pattern, objects: list[tuple[Word, frozenset[str
     via = pattern.frame.via
     if not pattern.objects:
         bases = (word, *(each for each, _ in objects if word.lemma != "call"))  # "called it a call for peace" is none
-        after = ("prep", "agent", "dative", "prt")
-        return (
-            []
-            if "" in via or any(child.lower in via and child.dep in after for base in bases for child in base.below)
-            else None
-        )
+        after = any(child.lower in via for base in bases for child in base.children(*AFTER))
+        return [] if "" in via or after else None
     found = [each for each, names in objects if names & pattern.objects] if "" in via else []
     if not found and via != ("",):
         for preposition in word.below:
@@ -159,7 +155,7 @@ def follows(word: Word, rest: tuple[str, ...]) -> bool:
 
 def named(noun: Word) -> frozenset[str]:
     """The words by which a noun phrase is known: its head, what is compounded with it, both together, and what it is of."""
-    if noun.pos == "PROPN" and noun.lower in MONTHS:
+    if noun.pos == "PROPN" and noun.lower in class_of("months"):
         return frozenset()
     found = {noun.lemma, noun.lower, "@any"}
     if noun.pos == "PROPN":
@@ -167,17 +163,17 @@ def named(noun: Word) -> frozenset[str]:
     for child in noun.below:
         if child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
             found |= {f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
-            if child.lemma not in event_words().classes["adjectives"]:
+            if child.lemma not in class_of("adjectives"):
                 found.add(child.lemma)
         elif child.lower == "of":
-            contains = noun.lemma in event_words().classes["containers"] or noun.pos == "NUM"
+            contains = noun.lemma in class_of("containers") or noun.pos == "NUM"
             for inner in child.children("pobj"):
                 found.add(f"{noun.lemma} of {inner.lemma}")
                 if not contains:
                     continue
                 found.add(inner.lemma)
                 found |= {f"{part.lemma} {inner.lemma}" for part in inner.below if part.dep in ("compound", "amod")}
-        elif child.lower == "in" and noun.lemma in event_words().classes["containers"]:
+        elif child.lower == "in" and noun.lemma in class_of("containers"):
             found |= {inner.lemma for inner in child.children("pobj")}
         elif child.dep == "nummod":
             found.add("number")

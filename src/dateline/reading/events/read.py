@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.reading.desk import Findings, Story, scenes
 from dateline.reading.events.drafts import Draft, finished, told_in
 from dateline.reading.events.merge import collapsed
-from dateline.reading.events.reports import from_meetings, from_statements
+from dateline.reading.events.reports import with_meetings, with_statements
 
 __all__ = ["find_events"]
 
@@ -23,6 +23,5 @@ def find_events(story: Story, findings: Findings) -> Findings:
     for scene in scenes(story, cast, findings):
         if scene.sentence.number in body and 2 < len(scene.sentence.tokens) <= LONGEST_SENTENCE:
             drafts += told_in(scene)
-    drafts += from_statements(story, findings, drafts)
-    drafts += from_meetings(story, findings, drafts)
+    drafts = with_meetings(story, findings, with_statements(story, findings, drafts))
     return replace(findings, events=tuple(collapsed(story, [finished(story, draft) for draft in drafts])))

@@ -1,88 +1,23 @@
-"""Who acts and on whom: the parties that stand in the roles about an act."""
+"""Who stands in the roles about an act: parties that act, parties it is done to, the place where it happens."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from dateline.knowledge.events import event_words
+from dateline.knowledge.events import class_of, listed_of
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
-from dateline.reading.desk import Cast, End, Scene, Word
+from dateline.reading.desk import End, Scene, Word
 from dateline.reading.desk import word_subjects as subjects
-from dateline.reading.events.acts import Act
+from dateline.reading.events.act import Act
+from dateline.reading.events.ends import FAR, OWNERS, listed
 from dateline.reading.events.objects import done_to
-from dateline.reading.parties import known
 
 __all__ = ["actors_of", "place_near", "recipients_of"]
-
-OWNERS = ("poss", "compound", "amod", "nmod", "appos")
-OWNING = ("of", "by", "from")
-DOING = ("by", "of", "between", "from")
-SPATIAL = ("in", "into", "near", "to", "at", "outside", "around", "across", "over")
-FAR = 4
-"""How deep in a noun phrase a party is sought."""
 
 PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"))
 """Types whose other side may be named by the country where it happens."""
 
 DOMESTIC = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "THREATEN")
 """Types of act that one may do to one's own country."""
-
-
-def ends_at(scene: Scene, word: Word) -> list[End]:
-    """The parties that a word stands for."""
-    return [
-        replace(end, known=is_known(scene.cast, end))
-        for end in scene.ends(word)
-        if end.kind != "other" and (end.kind != "unnamed" or end.side)
-    ]
-
-
-def is_known(cast: Cast, end: End) -> bool:
-    """Is it, or does it belong to, somebody who counts in politics, and is it no news medium?"""
-    party = cast.party(end.id)
-    if party is None or "JRN" in party.sectors:
-        return False
-    belongs = end.side is not None and (end.side != end.id or end.kind == "group")
-    return end.kind in ("state", "organ") or belongs or party.wikidata is not None or end.id in known()
-
-
-def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
-    """The parties of a noun phrase: of its head, else of what it belongs to."""
-    if found := ends_at(scene, word):
-        return found
-    if depth == 0 or word.is_verb:
-        return []
-    for child in sorted(word.below, key=lambda each: OWNERS.index(each.dep) if each.dep in OWNERS else len(OWNERS)):
-        if child.dep in OWNERS and (found := ends_in(scene, child, depth - 1)):
-            return found if is_agent(word) else [replace(end, direct=False) for end in found]
-    for child in word.below:
-        if child.dep in ("prep", "agent") and (child.lower in OWNING or is_such_as(child)):
-            for noun in child.children("pobj"):
-                if found := listed(scene, [noun], depth - 1):
-                    return found
-    return []
-
-
-def is_such_as(preposition: Word) -> bool:
-    """Does it give examples: "allies such as Chad", "states including Chad"?"""
-    return preposition.lower == "including" or (preposition.lower == "as" and any(c.lower == "such" for c in preposition.below))
-
-
-def is_agent(word: Word) -> bool:
-    """Can the noun stand for people who act?"""
-    return word.lemma in event_words().classes["agents"] or word.pos == "PROPN"
-
-
-def listed(scene: Scene, words: Iterable[Word], depth: int = FAR) -> list[End]:
-    """The parties of several noun phrases with those coordinated with them, each once."""
-    found: dict[str, End] = {}
-    for word in words:
-        for each in word.conjuncts():
-            ends = ends_in(scene, each, depth)
-            if not ends and each is word:
-                break  # what is coordinated with a thing of nobody's is no side either
-            for end in ends:
-                found.setdefault(end.id, end)
-    return list(found.values())
 
 
 def actors_of(scene: Scene, act: Act) -> list[End]:
@@ -101,14 +36,14 @@ def doing(scene: Scene, noun: Word) -> list[End]:
     for label in ("poss", "amod", "compound", "nmod"):
         if found := listed(scene, noun.children(label), 2):
             return found
-    for preposition in DOING:
+    for preposition in listed_of("doing"):
         for child in noun.below:
             if child.lower == preposition and (found := listed(scene, child.children("pobj"))):
                 return found
     return []
 
 
-def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
+def recipients_of(scene: Scene, act: Act, actors: Sequence[End]) -> list[End]:
     """The other side: those asked or threatened, else the first role of the frame in which a party stands."""
     taken = {end.id for end in actors}
     if all(end.kind in ("person", "organ") for end in actors) and act.type not in DOMESTIC:
@@ -158,8 +93,9 @@ def light(act: Act) -> list[Word]:
 
 def after(act: Act, preposition: str) -> Iterator[Word]:
     """The nouns after a preposition that hangs on the act's words."""
-    joint = preposition in ("with", "between") and act.trigger.is_verb
-    things = [word for thing in act.objects for word in (phrase(thing, FAR) if preposition in ("for", "to") else [thing])]
+    joint = preposition in class_of("joint") and act.trigger.is_verb
+    deep = preposition in class_of("reaching")
+    things = [word for thing in act.objects for word in (phrase(thing, FAR) if deep else [thing])]
     for base in (act.trigger, *things, *light(act), *(done_to(act.trigger) if joint else ())):
         for child in base.below:
             if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt"):
@@ -173,7 +109,7 @@ def owning(thing: Word) -> Iterator[Word]:
     for child in thing.below:
         if child.dep in OWNERS and child.pos != "PRON":  # "began its offensive": whose it is says nothing of the other side
             yield child
-        elif child.dep in ("prep", "agent") and child.lower in OWNING:
+        elif child.dep in ("prep", "agent") and child.lower in class_of("owning"):
             yield from child.children("pobj")
         elif child.dep == "acl" and child.tag == "VBN":
             for by in child.children("agent"):
@@ -183,16 +119,18 @@ def owning(thing: Word) -> Iterator[Word]:
 def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
     """The country of the place where it happens, if it is another's."""
     things = (*act.objects, *(done_to(act.trigger) if act.trigger.is_verb else ()))
-    spots = [*things] if act.type == "ASSAULT" else []
+    attack = act.type == "ASSAULT"
+    spots = [*things] if attack else []
+    links = class_of("spatial") | (class_of("hitting") if attack else frozenset())
     for base in (act.trigger, *things):
         for child in phrase(base, FAR):
-            if child.dep == "prep" and (child.lower in SPATIAL or (act.type == "ASSAULT" and child.lower in ("on", "against"))):
+            if child.dep == "prep" and child.lower in links:
                 spots += child.children("pobj")
     for noun in spots:
         found = scene.places.get(noun.i)
         country = found.place.country if found else None
         if found and country and country not in sides:
-            evidence = Evidence(found.span, "the country where it happens")
+            evidence = Evidence(found.span, rule("events", "country"))
             return [End(country, "state", country, "metonym", found.span, evidence, noun)]
     return []
 
@@ -209,8 +147,8 @@ def place_near(scene: Scene, act: Act) -> Sourced[str] | None:
     """The place that the words of the act name with "in", "at" or "near"."""
     for base in (act.trigger, act.top, *act.objects):
         for child in base.below:
-            if child.dep == "prep" and child.lower in ("in", "at", "near", "outside", "off"):
+            if child.dep == "prep" and child.lower in class_of("placing"):
                 for noun in child.children("pobj"):
                     if found := scene.places.get(noun.i):
-                        return Sourced(found.place.name, (Evidence(found.span, "the place where it happens"),))
+                        return Sourced(found.place.name, (Evidence(found.span, rule("events", "place")),))
     return None
