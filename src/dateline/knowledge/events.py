@@ -38,7 +38,7 @@ __all__ = [
 Effect = Literal["promise", "threaten", "refuse", "request", "deny", "same"]
 """What a governing word makes of an act: `same` leaves it as it is, `deny` says that it did not happen."""
 
-Bare = Literal["promise", "threaten", "refuse", "request", "must"]
+Bare = Literal["promise", "refuse", "must"]
 """What a word tells that governs no act which we know: its effect, or that another must do something."""
 
 TOPICS = ("events/frames_cooperation", "events/frames_verbal", "events/frames_conflict", "events/frames_bare")

@@ -24,11 +24,21 @@ ALONE = 0.7
 def acts(words: Sequence[Word]) -> list[Act]:
     """The acts of a sentence in text order, for each trigger those of all frames that it fits."""
     found = [act for match in matches(words) if (act := governed(match)) is not None]
-    over = {act.top.i for act in found if act.effects} | {act.trigger.i for act in found}
+    over = {word.i for act in found for word in (way(act) if act.effects else [act.trigger])}
     for word in words:
         if word.i not in over:
             found += [act for act in (obliged(word), bare(word)) if act is not None]
     return sorted(found, key=lambda act: act.trigger.i)
+
+
+def way(act: Act) -> list[Word]:
+    """The words from what names an act up to the outermost that governs it."""
+    words = [act.trigger]
+    for word in act.trigger.ancestors():
+        if words[-1] is act.top:
+            break
+        words.append(word)
+    return words
 
 
 def bare(word: Word) -> Act | None:

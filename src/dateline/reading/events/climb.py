@@ -25,7 +25,7 @@ def step(climb: Climb) -> bool:
     """Go up to the word that governs the node, and apply its effect; False at the top."""
     node = climb.node
     for head, link in governors(node):
-        effect = effect_of(head)
+        effect = "same" if link == "predicate" else effect_of(head)
         if effect is None and head.is_verb and link == "object" and head.lemma in class_of("light"):
             effect = "same"
         if effect is None and head.is_verb and link == "clause" and head.lemma in class_of("saying"):

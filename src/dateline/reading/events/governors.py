@@ -9,6 +9,7 @@ from dateline.reading.events.match import follows
 __all__ = ["effect_of", "first_of", "governors", "is_open"]
 
 CLAUSES = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+PREDICATES = ("acomp", "attr", "oprd")
 
 
 def effect_of(head: Word) -> Effect | None:
@@ -21,7 +22,7 @@ def effect_of(head: Word) -> Effect | None:
 
 
 def governors(node: Word) -> Iterator[tuple[Word, str]]:
-    """The word that governs a node, and how: as its clause, as its object, or after a preposition."""
+    """The word that governs a node, and how: as its clause, its object, its predicate, or after a preposition."""
     head = node.head
     if node.is_top:
         return
@@ -35,6 +36,8 @@ def governors(node: Word) -> Iterator[tuple[Word, str]]:
             yield head, "clause"
     elif node.dep in ("dobj", "nsubjpass", "attr") and not node.is_verb:
         yield head, "object"
+    elif node.pos == "ADJ" and node.dep in PREDICATES and head.is_verb and effect_of(node) is not None:
+        yield head, "predicate"
     elif node.dep == "pobj" and not node.is_verb and head.lower in operator_of(effect_of(head.head) or "same").after:
         yield head.head, "after"
 

@@ -123,7 +123,7 @@ def with_meeting(
 ) -> list[Draft]:
     """The drafts with one meeting: a visit that they tell keeps its roles and takes the meeting's day and place."""
     mine = [draft for draft in drafts if is_told(draft, meeting)]
-    if any(draft.mode == "meet" for draft in mine):
+    if any(draft.mode == "meet" and draft.actors for draft in mine):
         return drafts
     visit = next((draft for draft in mine if draft.mode == "visit" and draft.actors and draft.recipients), None)
     kept = [draft for draft in drafts if draft not in mine or draft is visit]
