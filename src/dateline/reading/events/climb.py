@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.events import Effect, class_of
-from dateline.reading.desk import Word, is_passive
+from dateline.reading.desk import Word, is_infinitive, is_passive
 from dateline.reading.desk import word_subjects as subjects
-from dateline.reading.events.act import CONFLICT, Act
-from dateline.reading.events.governors import effect_of, governors, is_open
+from dateline.reading.events.act import CONFLICT, COOPERATIVE, Act
+from dateline.reading.events.governors import effect_of, governors, is_obliging, is_open
 from dateline.reading.events.shift import shifted
 
 __all__ = ["Climb", "step"]
@@ -26,7 +26,7 @@ def step(climb: Climb) -> bool:
     node = climb.node
     for head, link in governors(node):
         effect = "same" if link == "predicate" else effect_of(head)
-        if effect is None and head.is_verb and link == "object" and head.lemma in class_of("light"):
+        if effect is None and (is_light(head, link) or is_obliging(head, node)):
             effect = "same"
         if effect is None and head.is_verb and link == "clause" and head.lemma in class_of("saying"):
             return said(climb, head)
@@ -34,6 +34,11 @@ def step(climb: Climb) -> bool:
             return said(climb, head) if effect == "same" and head.lemma in class_of("saying") else False
         return apply(climb, head, effect, link)
     return False
+
+
+def is_light(head: Word, link: str) -> bool:
+    """Does a verb only carry the noun that is its object ("voiced a threat")?"""
+    return link == "object" and head.is_verb and head.lemma in class_of("light")
 
 
 def said(climb: Climb, head: Word) -> bool:
@@ -48,11 +53,13 @@ def said(climb: Climb, head: Word) -> bool:
 def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     """Apply an effect and stand on the word that has it."""
     node, act = climb.node, climb.act
-    effect = meant(node, head, effect, link)
+    effect = meant(climb, head, effect, link)
     if is_void(climb, head, effect, link):
         return False
     if is_said(climb, head, effect, link):
         return said(climb, head) if node.dep == "ccomp" else False
+    if act.status == "denied" and act.type in CONFLICT and effect in ("promise", "request", "threaten"):
+        return False  # "agreed not to attack"
     if effect in climb.applied and effect in ("promise", "threaten", "request"):
         effect = "same"
     if effect == "request" and "promise" in climb.applied:
@@ -71,12 +78,18 @@ def apply(climb: Climb, head: Word, effect: Effect, link: str) -> bool:
     return True
 
 
-def meant(node: Word, head: Word, effect: Effect, link: str) -> Effect:
+def meant(climb: Climb, head: Word, effect: Effect, link: str) -> Effect:
     """The effect that a word has over a clause: "denies that it plans to" refuses nothing, "seeks to" asks nobody."""
-    if effect == "refuse" and head.lemma == "deny" and link == "clause" and node.dep == "ccomp":
+    node = climb.node
+    if link != "clause":
+        return effect
+    if effect == "refuse" and head.lemma == "deny":
         return "deny"
-    trying = effect == "request" and link == "clause" and head.lemma in class_of("trying")
-    return "same" if trying and not head.any("dobj") else effect
+    if effect == "promise" and head.lemma in class_of("wanting") and node.any("nsubj") and is_infinitive(node):
+        return "request"
+    if effect == "request" and head.lemma in class_of("trying") and not head.any("dobj"):
+        return "promise" if climb.act.type in COOPERATIVE else "same"
+    return effect
 
 
 def is_void(climb: Climb, head: Word, effect: Effect, link: str) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dateline.knowledge.events import Effect, class_of, event_words, operator_of
-from dateline.reading.desk import Word, helpers
+from dateline.reading.desk import Word, helpers, is_infinitive
 from dateline.reading.events.match import follows
 
-__all__ = ["effect_of", "first_of", "governors", "is_open"]
+__all__ = ["effect_of", "first_of", "governors", "is_obliging", "is_open"]
 
 CLAUSES = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 PREDICATES = ("acomp", "attr", "oprd")
@@ -57,6 +57,11 @@ def first_of(node: Word) -> Word:
     while node.dep == "conj" and not node.is_top:
         node = node.head
     return node
+
+
+def is_obliging(head: Word, node: Word) -> bool:
+    """Is it "has to" or "needs to" with the verb that must be done?"""
+    return head.lemma in class_of("obliging with to") and node.head is head and node.dep == "xcomp" and is_infinitive(node)
 
 
 def is_open(node: Word) -> bool:

@@ -7,6 +7,7 @@ from dateline.reading.desk import Word, helpers, is_conditional, is_negated, wor
 from dateline.reading.desk import word_subjects as subjects
 from dateline.reading.events.act import CONFLICT, COOPERATIVE, Act
 from dateline.reading.events.climb import Climb
+from dateline.reading.events.governors import is_obliging
 from dateline.reading.events.shift import shifted
 
 __all__ = ["is_denied", "modal", "speaker_of"]
@@ -17,7 +18,7 @@ def modal(climb: Climb) -> bool:
     node = climb.node
     marks = marks_of(node)
     denied = is_denied(node)
-    if marks & class_of("obliging") or ("to" in marks and marks & class_of("obliging with to")):
+    if marks & class_of("obliging") or any(is_obliging(node, child) for child in node.children("xcomp")):
         climb.act = oblige(climb, climb.act)
     elif not denied:
         climb.act = foretold(climb, marks)

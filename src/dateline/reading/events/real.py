@@ -18,7 +18,12 @@ def is_real(act: Act) -> bool:
         return False
     if not verb.is_verb:
         return True
-    if is_wished(verb) or is_proposed(verb) or (verb.tag == "VBG" and is_beneath(verb)):
+    if (
+        is_wished(verb)
+        or is_proposed(verb)
+        or (verb.dep in ("ccomp", "xcomp") and is_proposed(verb.head))
+        or (verb.tag == "VBG" and is_beneath(verb))
+    ):
         return False
     marks = {child.lower for child in verb.children("aux", "auxpass")}
     first = first_of(verb)
@@ -33,8 +38,9 @@ def is_real(act: Act) -> bool:
 
 
 def is_proposed(verb: Word) -> bool:
-    """Is it "let us"?"""
-    return verb.lemma == "let" and verb.tag == "VB" and not verb.any("aux", "nsubj")
+    """Is it "let us", or what somebody shall be let do?"""
+    let = verb.head if verb.dep in ("ccomp", "xcomp") else verb
+    return let.lemma == "let" and let.tag == "VB" and not let.any("aux", "nsubj")
 
 
 def shares_governor(verb: Word, first: Word) -> bool:
