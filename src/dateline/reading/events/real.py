@@ -18,12 +18,7 @@ def is_real(act: Act) -> bool:
         return False
     if not verb.is_verb:
         return True
-    if (
-        is_wished(verb)
-        or is_proposed(verb)
-        or (verb.dep in ("ccomp", "xcomp") and is_proposed(verb.head))
-        or (verb.tag == "VBG" and is_beneath(verb))
-    ):
+    if is_wished(verb) or is_proposed(verb) or (verb.tag == "VBG" and is_beneath(verb)):
         return False
     marks = {child.lower for child in verb.children("aux", "auxpass")}
     first = first_of(verb)
