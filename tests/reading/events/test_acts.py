@@ -165,6 +165,7 @@ def test_open_clauses(parser: Parser) -> None:
 
 
 def test_what_must_be_done(parser: Parser) -> None:
+    assert not is_obliging(*[word(words_of(parser, "Chile had to pay."), form) for form in ("had", "pay")])
     words = words_of(parser, "Chile has to pay and has friends to visit.")
     assert is_obliging(words[1], word(words, "pay"))
     assert not is_obliging(word(words, "friends"), word(words, "visit"))

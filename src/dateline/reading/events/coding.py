@@ -118,7 +118,7 @@ def tokens_of(sentence: Sentence, side: Marked) -> tuple[int, int] | None:
 
 
 def code_between(story: Story, source: Marked, target: Marked, scheme: Scheme) -> list[Coded]:
-    """The acts of a text by how well they connect the two sides, the best first."""
+    """The acts of a text by how well they connect the two sides, the best first; of equals the one of which more is told."""
     found: list[Coded] = []
     for sentence in story.sentences:
         actor, other = side_of(sentence, source), side_of(sentence, target)
@@ -127,4 +127,4 @@ def code_between(story: Story, source: Marked, target: Marked, scheme: Scheme) -
         for act in acts(sentence.words):
             connection = act.fit + bonus + connected(act, actor, other, path)
             found.append(Coded(sentence, act, plv_type(act) if scheme == "plv" else act.type, connection))
-    return sorted(found, key=lambda coded: -coded.connection)
+    return sorted(found, key=lambda coded: (-coded.connection, -len(coded.act.effects)))

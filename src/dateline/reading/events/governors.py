@@ -60,8 +60,9 @@ def first_of(node: Word) -> Word:
 
 
 def is_obliging(head: Word, node: Word) -> bool:
-    """Is it "has to" or "needs to" with the verb that must be done?"""
-    return head.lemma in class_of("obliging with to") and node.head is head and node.dep == "xcomp" and is_infinitive(node)
+    """Is it "has to" or "needs to" with the verb that must be done? What one "had to" do was done."""
+    must = head.lemma in class_of("obliging with to") and head.tag != "VBD"
+    return must and node.head is head and node.dep == "xcomp" and is_infinitive(node)
 
 
 def is_open(node: Word) -> bool:

@@ -16,6 +16,8 @@ AFTER_PREPOSITION = 0.4
 SUBJECT = 2.0
 SPECIFIC = 0.5
 """What a short list of objects counts more than a long one."""
+NAMED_IN_FULL = 0.2
+"""What an object counts more that the list names by two words ("travel ban", not "ban")."""
 LONG = 60
 BESIDE = ("advmod", "prep", "dobj", "nsubjpass", "nsubj", "xcomp")
 AFTER = ("prep", "agent", "dative", "prt")
@@ -41,7 +43,12 @@ def matches(words: Sequence[Word]) -> list[Match]:
         if word.pos in ("VERB", "AUX") or word.tag in ("VBN", "VBD"):
             if patterns := known.verbs.get(word.lemma):
                 found += verbal(word, patterns)
-        elif word.pos in ("NOUN", "PROPN") and word.dep != "compound" and (patterns := known.nouns.get(word.lemma)):
+        elif (
+            word.pos in ("NOUN", "PROPN")
+            and word.dep != "compound"
+            and not is_month(word)
+            and (patterns := known.nouns.get(word.lemma))
+        ):
             found += nominal(words, word, patterns)
     return found
 
@@ -96,7 +103,8 @@ def fit_of_objects(pattern: Pattern, wanted: list[Word]) -> float:
     if not wanted:
         return after
     loose = 4.0 if "@any" in pattern.objects else min(1.0, len(pattern.objects) / LONG)
-    return OBJECT + after + SPECIFIC * (1 - loose)
+    phrase = any(" " in name for word in wanted for name in named(word) & pattern.objects)
+    return OBJECT + after + SPECIFIC * (1 - loose) + (NAMED_IN_FULL if phrase else 0.0)
 
 
 def fit_of_surroundings(word: Word, pattern: Pattern) -> float | None:
@@ -153,9 +161,14 @@ def follows(word: Word, rest: tuple[str, ...]) -> bool:
     return all(each in below for each in rest)
 
 
+def is_month(word: Word) -> bool:
+    """Is it the name of a month that is a verb too?"""
+    return word.pos == "PROPN" and word.lower in class_of("months")
+
+
 def named(noun: Word) -> frozenset[str]:
     """The words by which a noun phrase is known: its head, what is compounded with it, both together, and what it is of."""
-    if noun.pos == "PROPN" and noun.lower in class_of("months"):
+    if is_month(noun):
         return frozenset()
     found = {noun.lemma, noun.lower, "@any"}
     if noun.pos == "PROPN":

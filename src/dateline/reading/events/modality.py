@@ -60,7 +60,11 @@ def is_guessed(node: Word) -> bool:
 def deny(climb: Climb, marks: set[str]) -> bool:
     """Refused, where it would be to cooperate and lies ahead; else it did not happen. False where nothing is left."""
     node, act = climb.node, climb.act
-    ahead = bool(marks & (class_of("future") | {"ca", "can"})) or (node.tag in ("VB", "VBG") and "did" not in marks) or bool(climb.applied)
+    ahead = (
+        bool(marks & (class_of("future") | {"ca", "can"}))
+        or (node.tag in ("VB", "VBG") and "did" not in marks)
+        or bool(climb.applied)
+    )
     habit = bool(marks & {"do", "does"})
     if act.type not in COOPERATIVE or not (act.type == "SUPPORT" if habit else ahead):
         climb.act = replace(act, status="denied")

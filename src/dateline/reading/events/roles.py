@@ -22,13 +22,20 @@ DOMESTIC = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REQUEST", "RE
 
 def actors_of(scene: Scene, act: Act) -> list[End]:
     """Whoever acts: the subject of what governs the act, else who stands beside its noun."""
-    if found := listed(scene, act.actors()):
+    if found := listed(scene, act.actors()) or listed(scene, behind(act)):
         return found
     if not act.top.is_verb and act.top is not act.trigger:
         return doing(scene, act.top)
     if act.trigger.is_verb or act.actors():
         return []
     return doing(scene, act.trigger)
+
+
+def behind(act: Act) -> list[Word]:
+    """Whoever does what a thing of nobody's then does: "Chad launched missiles targeting Mali"."""
+    thing = act.top.head
+    moved = act.top.dep == "acl" and act.top.tag == "VBG" and thing.dep == "dobj" and thing.head.is_verb
+    return subjects(thing.head) if moved and act.speakers is None else []
 
 
 def doing(scene: Scene, noun: Word) -> list[End]:
