@@ -41,15 +41,9 @@ def matches(words: Sequence[Word]) -> list[Match]:
     found: list[Match] = []
     for word in words:
         if word.pos in ("VERB", "AUX") or word.tag in ("VBN", "VBD"):
-            if patterns := known.verbs.get(word.lemma):
-                found += verbal(word, patterns)
-        elif (
-            word.pos in ("NOUN", "PROPN")
-            and word.dep != "compound"
-            and not is_month(word)
-            and (patterns := known.nouns.get(word.lemma))
-        ):
-            found += nominal(words, word, patterns)
+            found += verbal(word, known.verbs.get(word.lemma, ()))
+        elif word.pos in ("NOUN", "PROPN") and word.dep != "compound" and not is_month(word):
+            found += nominal(words, word, known.nouns.get(word.lemma, ()))
     return found
 
 
