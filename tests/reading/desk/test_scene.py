@@ -70,6 +70,8 @@ def test_what_a_date_reaches(parser: Parser) -> None:
     assert reaches(monday.governor, word(scene, "raid"))
     assert reaches(monday.governor, word(scene, "launched"))
     assert not reaches(monday.governor, word(scene, "left"))
+    assert reaches(word(scene, "launched"), word(scene, "raid"))
+    assert not reaches(word(scene, "launched"), word(scene, "Chad"))
     assert reaches(tuesday.governor, word(scene, "left"))
     assert not reaches(tuesday.governor, word(scene, "launched"))
     assert scene.hanging(word(scene, "left")) == [tuesday]

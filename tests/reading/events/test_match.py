@@ -1,5 +1,7 @@
 """Frames and the words they fit: objects, particles, names, what must and must not stand beside."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.knowledge.events import event_words
@@ -103,3 +105,5 @@ def test_one_act_for_a_verb_and_its_noun(parser: Parser) -> None:
     attack = next(each for each in found if each.trigger.text == "attack")
     assert is_told_by(attack, kept)
     assert not is_told_by(kept, attack)
+    assert is_told_by(replace(attack, type="AID"), kept)
+    assert not is_told_by(replace(attack, type="AID", fit=9.0), kept)

@@ -96,6 +96,8 @@ def test_a_statement_told_already_lends_its_target_and_changes_no_list(told: tup
     assert before == kept
     assert before[0].recipients == ()
     assert with_statements(story, findings, [draft(told, "accused", type="AID")])[0].recipients == ()
+    itself = draft(told, "theft", recipients=before[0].actors)
+    assert ids(with_statements(story, findings, [itself])[0].recipients) == ["NOR"]
 
 
 def test_what_is_turned_down_lends_nothing(told: tuple[Story, Findings]) -> None:
