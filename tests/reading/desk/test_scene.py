@@ -64,6 +64,12 @@ def test_a_place_that_ends_inside_a_word_is_none(parser: Parser) -> None:
     assert scene.places == {}
 
 
+def test_words_that_run_over_two_sentences_are_of_neither(parser: Parser) -> None:
+    text = "Niger slept. Paris woke."
+    place = Place("Paris", "FRA", mentions=(Span("text", 6, 18, text[6:18]),))
+    assert [scene.named for scene in scenes_of(parser, text, (place,))] == [(), (), ()]
+
+
 def test_what_a_date_reaches(parser: Parser) -> None:
     *_, scene = scenes_of(parser, "Chad launched a raid of Monday and left Mali on Tuesday.")
     monday, tuesday = scene.times
