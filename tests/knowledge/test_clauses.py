@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.knowledge.clauses import ClauseExample, classes
+from dateline.knowledge.clauses import ClauseExample, classes, lemmas
 from dateline.model.document import Document, Text
 from dateline.reading.desk.clause import subjects
 from dateline.reading.desk.polarity import is_negated
@@ -42,3 +42,13 @@ def test_other_words_decide_otherwise(parser: Parser, leaf: ClauseExample) -> No
 def test_every_class_shows_both_sides_and_no_word_twice() -> None:
     assert [each.id for each in classes() if not (each.examples and each.leaves)] == []
     assert [each.id for each in classes() if len(set(each.words)) != len(each.words)] == []
+
+
+def test_verbs_that_the_model_mistakes_have_their_lemmas(parser: Parser) -> None:
+    """Each form in a sentence of its own, as far as the parse takes it for a verb."""
+    for form, lemma in lemmas().items():
+        story = parser.parse(Document(name=form, text=Text("", f"They were {form} it."), published=None))
+        found = [word for word in story.body[0].words if word.lower == form and word.pos == "VERB"]
+        assert [word.lemma for word in found] in ([], [lemma])
+    hoped = parser.parse(Document(name="hoped", text=Text("", "Chad hoped that Mali staged a rally."), published=None))
+    assert [word.lemma for word in hoped.body[0].words if word.pos == "VERB"] == ["hope", "stage"]

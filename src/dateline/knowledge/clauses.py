@@ -6,7 +6,7 @@ from functools import cache
 from dateline.knowledge.load import load
 from dateline.knowledge.statements import cues_by_word
 
-__all__ = ["ClauseExample", "WordClass", "classes", "reporting", "words"]
+__all__ = ["ClauseExample", "WordClass", "classes", "lemmas", "reporting", "words"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,20 @@ class WordClass:
     words: tuple[str, ...]
     examples: tuple[ClauseExample, ...] = ()
     leaves: tuple[ClauseExample, ...] = ()
+
+
+@dataclass(frozen=True)
+class VerbForms:
+    """Forms of a verb that the language model takes for those of another."""
+
+    lemma: str
+    forms: tuple[str, ...]
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Form of a verb -> its lemma, for those of `en/desk/lemmas.toml`."""
+    return {form: each.lemma for each in load("desk/lemmas", "verb", VerbForms) for form in each.forms}
 
 
 @cache

@@ -8,26 +8,40 @@ from dateline.knowledge.load import load
 from dateline.model.errors import KnowledgeError
 from dateline.model.event import PloverType
 
-__all__ = ["CameoRoot", "PloverCode", "cameo_codes", "cameo_quad", "contexts", "goldstein", "intensity", "modes", "quad"]
+__all__ = [
+    "CameoRoot",
+    "PloverCode",
+    "cameo_codes",
+    "cameo_of",
+    "cameo_quad",
+    "contexts",
+    "goldstein",
+    "intensity",
+    "modes",
+    "plv_root",
+    "quad",
+]
 
 
 @dataclass(frozen=True)
 class PloverCode:
-    """A type with one of its modes, or alone (then with its quad); `score` runs from -10 (conflict) to 10."""
+    """A type with one of its modes, or alone (then with its quad and CAMEO's code); `score` runs from -10 (conflict) to 10."""
 
     type: PloverType
     score: float
     mode: str | None = None
     quad: int | None = None
+    cameo: str | None = None
 
 
 @dataclass(frozen=True)
 class CameoRoot:
-    """A root of CAMEO with its quad, and Goldstein's score of each code beneath it."""
+    """A root of CAMEO with its quad, Goldstein's score of each code beneath it, and the type that the PLV set gives it."""
 
     root: str
     quad: int
     scores: dict[str, float]
+    plv: PloverType | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +57,7 @@ def plover() -> dict[tuple[str, str | None], PloverCode]:
     codes: dict[tuple[str, str | None], PloverCode] = {
         (code.type, code.mode): code for code in load("events/codes", "plover", PloverCode)
     }
-    if absent := [name for name in get_args(PloverType) if (name, None) not in codes]:
+    if absent := [name for name in get_args(PloverType) if (name, None) not in codes or not codes[name, None].cameo]:
         raise KnowledgeError(f"knowledge/en/events/codes.toml [[plover]]: {', '.join(absent)} missing")
     return codes
 
@@ -72,6 +86,16 @@ def quad(type_: PloverType) -> int:
 def cameo_codes() -> frozenset[str]:
     """Every code of CAMEO, roots included, as text."""
     return frozenset(code for root in cameo().values() for code in root.scores)
+
+
+def cameo_of(type_: PloverType) -> str:
+    """CAMEO's code of an act of which only the type is known."""
+    return plover()[type_, None].cameo or ""
+
+
+def plv_root(code: str) -> PloverType | None:
+    """The type that the PLV set gives the root of a CAMEO code; None for roots that it does not have."""
+    return cameo()[code[:2]].plv
 
 
 def goldstein(code: str) -> float:

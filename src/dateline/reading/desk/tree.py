@@ -6,6 +6,8 @@ from typing import cast
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Span as TokenSpan
 
+from dateline.knowledge.clauses import lemmas
+
 __all__ = ["Word", "linked"]
 
 COLUMNS: list[int | str] = [LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]
@@ -126,6 +128,7 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     doc = tokens.doc
     strings, start = doc.vocab.strings, tokens.start
     rows = cast("list[list[int]]", doc.to_array(COLUMNS)[start : tokens.end].tolist())
+    known = lemmas()
     words = tuple(
         Word(
             token.i, token.idx, token.text, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],
@@ -133,6 +136,9 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
         )
         for token, (lower, lemma, pos, tag, dep, ent, _) in zip(tokens, rows, strict=True)
     )  # fmt: skip
+    for word in words:
+        if word.pos == "VERB" and word.lower in known:
+            word.lemma = known[word.lower]
     for number, row in enumerate(rows):
         offset = row[6] - (1 << 64) if row[6] >= (1 << 63) else row[6]
         word, head = words[number], words[number + offset]

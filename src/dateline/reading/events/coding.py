@@ -1,40 +1,36 @@
 """The event between two sides that are marked already: the act that best connects them in the tree."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.knowledge.codes import cameo_of, plv_root
+from dateline.knowledge.events import operator_of
 from dateline.model.event import Coding, PloverType
-from dateline.model.evidence import Evidence
 from dateline.reading.desk import Sentence, Story
-from dateline.reading.events.acts import EFFECTS, Act, acts
+from dateline.reading.events.act import Act
+from dateline.reading.events.acts import acts
+from dateline.reading.events.connection import connected, path_between, side_of
 from dateline.reading.events.contexts import contexts_of, words_around
 from dateline.reading.events.scorer import score
-from dateline.reading.events.tree import Word, flat, tree
 
 __all__ = ["Scheme", "code"]
 
 Scheme = Literal["plover", "plv"]
 """`plover`: as PLOVER's manual codes; `plv`: with the habits of the PLV set, which follows the roots of CAMEO."""
 
-PLV_ROOTS: Mapping[str, PloverType] = {
-    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "09": "ACCUSE",
-    "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION",
-    "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
-}  # fmt: skip
+Marked = tuple[int, int] | None
+"""Where a side stands, as code points of the text; None where it is not named."""
 
 WEIGHT = 1.0
 """What the logarithm of a learnt share counts against the connection of an act."""
 SMALLEST = 0.002
-
-ACTOR_IS_SOURCE = 2.5
-OWNED_BY_SOURCE = 1.5
-REACHES_TARGET = 1.5
-ON_PATH = 1.5
-MAIN = 0.7
-WRONG_WAY = -2.0
-APART = -0.25
+NAMED = 1.5
+"""What an act counts for each side that its sentence names."""
+LOWEST, EVEN, HIGHEST, GUESS = 0.05, 0.45, 0.95, 0.5
+"""Confidence where nothing speaks for any type, where two types are as likely, at most, and at most without an act."""
+STEP = 10.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,16 +43,48 @@ class Coded:
     connection: float
 
 
-@dataclass(frozen=True, eq=False)
-class Side:
-    """The words of a marked side, with their head."""
+def code(story: Story, source: Marked, target: Marked, scheme: Scheme) -> Coding:
+    """The one act that the text tells of the two sides, given as code points of the text; there is always an answer."""
+    best: dict[PloverType, Coded] = {}
+    for coded in code_between(story, source, target, scheme):
+        best.setdefault(coded.type, coded)
+    totals = totals_of(best, learnt(story, source, target, scheme))
+    if not totals:
+        return Coding(type="CONSULT", cameo=cameo_of("CONSULT"), status="happened", confidence=LOWEST)
+    kind, *rest = sorted(totals, key=lambda each: (-totals[each], each))
+    margin = totals[kind] - (totals[rest[0]] if rest else 0.0)
+    confidence = round(min(HIGHEST, EVEN + margin / STEP), 2)
+    return of_act(best[kind], confidence) if kind in best else of_type(story, kind, min(confidence, GUESS))
 
-    words: tuple[Word, ...]
-    head: Word | None
 
-    def holds(self, word: Word) -> bool:
-        """Is the word one of the side's?"""
-        return any(each is word for each in self.words)
+def totals_of(best: Mapping[PloverType, Coded], shares: Mapping[PloverType, float]) -> dict[PloverType, float]:
+    """What each type counts: the logarithm of its learnt share, and the connection of its best act."""
+    totals = {kind: WEIGHT * math.log(share + SMALLEST) for kind, share in shares.items()}
+    for kind, coded in best.items():
+        totals[kind] = totals.get(kind, 0.0) + coded.connection
+    return totals
+
+
+def of_type(story: Story, kind: PloverType, confidence: float) -> Coding:
+    """The answer of which only the type is known, with the contexts of the whole text."""
+    told = contexts_of(" ".join(words_around(sentence) for sentence in story.sentences))
+    return Coding(type=kind, cameo=cameo_of(kind), status="happened", confidence=confidence, contexts=told)
+
+
+def of_act(chosen: Coded, confidence: float) -> Coding:
+    """The answer that an act gives."""
+    act, sentence = chosen.act, chosen.sentence
+    first, last = sorted((act.trigger, act.top), key=lambda word: word.i)
+    rules = (act.frame.name, *(operator_of(effect).name for effect in act.effects))
+    return Coding(
+        type=chosen.type,
+        mode=act.mode if act.type == chosen.type else None,
+        cameo=act.cameo,
+        status=act.status,
+        contexts=contexts_of(words_around(sentence)),
+        confidence=confidence,
+        evidence=tuple(sentence.evidence(rule, first, last) for rule in rules),
+    )
 
 
 def plv_type(act: Act) -> PloverType:
@@ -65,58 +93,10 @@ def plv_type(act: Act) -> PloverType:
         return act.frame.plv
     if act.cameo.startswith("08"):
         return act.type if act.type in ("CONCEDE", "RETREAT") else "RETREAT"
-    return PLV_ROOTS.get(act.cameo[:2], act.type)
+    return plv_root(act.cameo) or act.type
 
 
-CODES: Mapping[PloverType, str] = {
-    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "CONCEDE": "080", "COOPERATE": "060", "AID": "070", "RETREAT": "087",
-    "REQUEST": "020", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140", "SANCTION": "160",
-    "MOBILIZE": "150", "COERCE": "170", "ASSAULT": "180",
-}  # fmt: skip
-"""The CAMEO code of an act of which only the type is known."""
-
-
-def code(story: Story, source: tuple[int, int] | None, target: tuple[int, int] | None, scheme: Scheme) -> Coding:
-    """The one act that the text tells of the two sides, given as code points of the text; there is always an answer."""
-    found = code_between(story, source, target, scheme)
-    shares = learnt(story, source, target, scheme)
-    totals = {kind: WEIGHT * math.log(share + SMALLEST) for kind, share in shares.items()}
-    best: dict[PloverType, Coded] = {}
-    for coded in found:
-        best.setdefault(coded.type, coded)
-    for kind, coded in best.items():
-        totals[kind] = totals.get(kind, 0.0) + coded.connection
-    if not totals:
-        return Coding(type="CONSULT", cameo="040", status="happened", confidence=0.05)
-    order = sorted(totals, key=lambda kind: (-totals[kind], kind))
-    kind, rest = order[0], order[1:]
-    margin = totals[kind] - (totals[rest[0]] if rest else 0.0)
-    confidence = round(min(0.95, 0.45 + margin / 10), 2)
-    told = about(story, kind)
-    if (chosen := best.get(kind)) is None:
-        return Coding(type=kind, cameo=CODES[kind], status="happened", confidence=min(confidence, 0.5), contexts=told)
-    act, sentence = chosen.act, chosen.sentence
-    doc = sentence.tokens.doc
-    words = sentence.span(doc[min(act.trigger.i, act.top.i)], doc[max(act.trigger.i, act.top.i)])
-    return Coding(
-        type=kind,
-        mode=act.mode if act.type == kind else None,
-        cameo=act.cameo,
-        status=act.status,
-        contexts=contexts_of(words_around(sentence)),
-        confidence=confidence,
-        evidence=(Evidence(words, act.frame.name), *(Evidence(words, f"an act that is {EFFECTS[e]}") for e in act.effects)),
-    )
-
-
-def about(story: Story, kind: PloverType) -> tuple[str, ...]:
-    """The contexts of the whole text."""
-    return contexts_of(" ".join(words_around(sentence) for sentence in story.sentences))
-
-
-def learnt(
-    story: Story, source: tuple[int, int] | None, target: tuple[int, int] | None, scheme: Scheme
-) -> Mapping[PloverType, float]:
+def learnt(story: Story, source: Marked, target: Marked, scheme: Scheme) -> Mapping[PloverType, float]:
     """What the learnt scorer gives for the sentence in which the sides stand."""
     if not story.sentences:
         return {}
@@ -124,12 +104,12 @@ def learnt(
     return score(sentence.tokens, tokens_of(sentence, source), tokens_of(sentence, target), scheme)
 
 
-def within(sentence: Sentence, side: tuple[int, int] | None) -> bool:
+def within(sentence: Sentence, side: Marked) -> bool:
     """Does a side begin in the sentence?"""
     return side is not None and sentence.start <= side[0] < sentence.end
 
 
-def tokens_of(sentence: Sentence, side: tuple[int, int] | None) -> tuple[int, int] | None:
+def tokens_of(sentence: Sentence, side: Marked) -> tuple[int, int] | None:
     """The tokens of a side, as the numbers of the first and of the one after the last."""
     if side is None or not within(sentence, side):
         return None
@@ -137,87 +117,14 @@ def tokens_of(sentence: Sentence, side: tuple[int, int] | None) -> tuple[int, in
     return (inside[0].i, inside[-1].i + 1) if inside else None
 
 
-def code_between(story: Story, source: tuple[int, int] | None, target: tuple[int, int] | None, scheme: Scheme) -> list[Coded]:
-    """The acts of a text by how well they connect the two sides, the best first."""
+def code_between(story: Story, source: Marked, target: Marked, scheme: Scheme) -> list[Coded]:
+    """The acts of a text by how well they connect the two sides, the best first; of equals the one of which more is told."""
     found: list[Coded] = []
     for sentence in story.sentences:
-        words = tree(sentence.tokens)
-        sides = [side_of(sentence, words, each) for each in (source, target)]
-        bonus = 1.5 * sum(bool(side.words) for side in sides)
-        path = path_between(*(side.head for side in sides))
-        for act in acts(words):
-            connection = act.fit + bonus + connected(act, sides[0], sides[1], path)
+        actor, other = side_of(sentence, source), side_of(sentence, target)
+        bonus = NAMED * sum(bool(side.words) for side in (actor, other))
+        path = path_between(actor.head, other.head)
+        for act in acts(sentence.words):
+            connection = act.fit + bonus + connected(act, actor, other, path)
             found.append(Coded(sentence, act, plv_type(act) if scheme == "plv" else act.type, connection))
-    return sorted(found, key=lambda coded: -coded.connection)
-
-
-def side_of(sentence: Sentence, words: list[Word], marked: tuple[int, int] | None) -> Side:
-    """The words between two code points of the text, without blanks and marks."""
-    if marked is None:
-        return Side((), None)
-    doc = sentence.tokens.doc
-    inside = tuple(
-        word
-        for word in words
-        if marked[0] - sentence.offset < doc[word.i].idx + len(doc[word.i])
-        and doc[word.i].idx < marked[1] - sentence.offset
-        and word.pos != "SPACE"
-    )
-    head = next((word for word in inside if word.head is word or not any(word.head is each for each in inside)), None)
-    return Side(inside, head)
-
-
-def path_between(first: Word | None, second: Word | None) -> list[Word]:
-    """The words on the way through the tree between two words."""
-    if first is None or second is None:
-        return [] if first is None and second is None else [first or second, *(first or second).ancestors()]  # type: ignore[union-attr,list-item]
-    up = [first, *first.ancestors()]
-    other = [second, *second.ancestors()]
-    common = next((word for word in up if any(word is each for each in other)), None)
-    if common is None:
-        return up
-    return up[: index(up, common) + 1] + other[: index(other, common)]
-
-
-def index(words: Sequence[Word], word: Word) -> int:
-    """Where a word stands in a list."""
-    return next(number for number, each in enumerate(words) if each is word)
-
-
-def connected(act: Act, source: Side, target: Side, path: list[Word]) -> float:
-    """How well an act stands between the two sides."""
-    total = 0.0
-    actors = act.actors()
-    if any(source.holds(word) for word in actors):
-        total += ACTOR_IS_SOURCE
-    elif any(source.holds(word) for actor in actors for word in flat(actor, 3)) or owns(act, source):
-        total += OWNED_BY_SOURCE
-    elif any(target.holds(word) for word in actors):
-        total += WRONG_WAY
-    beneath = list(flat(act.trigger, 6)) + [each for word in (*act.objects, *act.asked) for each in flat(word, 4)]
-    if any(target.holds(word) for word in beneath):
-        total += REACHES_TARGET
-    on_path = {id(word) for word in path}
-    if id(act.trigger) in on_path or id(act.top) in on_path:
-        total += ON_PATH
-        if any(id(word) in on_path for word in act.objects):
-            total += MAIN / 2
-    if act.top.head is act.top or act.top.dep == "ROOT":
-        total += MAIN
-    if source.holds(act.trigger) or target.holds(act.trigger):
-        total += WRONG_WAY
-    if path:
-        total += APART * min(6, min(abs(act.trigger.i - word.i) for word in path))
-    return total
-
-
-def owns(act: Act, source: Side) -> bool:
-    """Does the source stand before the act's noun, or after "by" or "of" beneath it?"""
-    if act.trigger.is_verb:
-        return any(source.holds(word) for by in act.trigger.below if by.dep == "agent" for word in flat(by, 2))
-    return any(
-        source.holds(word)
-        for child in act.trigger.below
-        if child.dep in ("poss", "compound", "amod", "nmod") or child.lower in ("by", "of", "between", "from")
-        for word in flat(child, 2)
-    )
+    return sorted(found, key=lambda coded: (-coded.connection, -len(coded.act.effects)))

@@ -1,9 +1,12 @@
 """Which frames the words of a sentence fit: a word that names an act, and how much of the frame stands around it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.events import EventFrame, Pattern, class_of, event_words
-from dateline.reading.events.tree import Word, flat, subjects, undergoers
+from dateline.reading.desk import Word, helpers
+from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.events.objects import done_to
 
 __all__ = ["Match", "matches", "named"]
 
@@ -13,9 +16,11 @@ AFTER_PREPOSITION = 0.4
 SUBJECT = 2.0
 SPECIFIC = 0.5
 """What a short list of objects counts more than a long one."""
+NAMED_IN_FULL = 0.2
+"""What an object counts more that the list names by two words ("travel ban", not "ban")."""
 LONG = 60
-MONTHS = ("march", "may", "august")
 BESIDE = ("advmod", "prep", "dobj", "nsubjpass", "nsubj", "xcomp")
+AFTER = ("prep", "agent", "dative", "prt")
 COMPLEMENTS = ("xcomp", "ccomp", "oprd")
 NOUN = 0.8
 
@@ -30,16 +35,15 @@ class Match:
     objects: tuple[Word, ...] = ()
 
 
-def matches(words: list[Word]) -> list[Match]:
+def matches(words: Sequence[Word]) -> list[Match]:
     """All frames that the words of a sentence fit, in text order, several for a word where several do."""
     known = event_words()
     found: list[Match] = []
     for word in words:
         if word.pos in ("VERB", "AUX") or word.tag in ("VBN", "VBD"):
-            if patterns := known.verbs.get(word.lemma):
-                found += verbal(word, patterns)
-        elif word.pos in ("NOUN", "PROPN") and word.dep != "compound" and (patterns := known.nouns.get(word.lemma)):
-            found += nominal(words, word, patterns)
+            found += verbal(word, known.verbs.get(word.lemma, ()))
+        elif word.pos in ("NOUN", "PROPN") and word.dep != "compound" and not is_month(word):
+            found += nominal(words, word, known.nouns.get(word.lemma, ()))
     return found
 
 
@@ -51,7 +55,7 @@ def verbal(word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
         if (pattern.rest and not follows(word, pattern.rest)) or (not pattern.rest and is_phrasal(word, pattern)):
             continue
         if objects is None:
-            objects = [(each, named(each)) for each in undergoers(word)]
+            objects = [(each, named(each)) for each in done_to(word)]
         wanted = sought(word, pattern, objects)
         if wanted is None or (pattern.never and ruled_out(word, pattern, objects)):
             continue
@@ -81,8 +85,8 @@ def is_told_to(word: Word) -> bool:
     """Does an infinitive or a subjunctive beneath the verb say what is to be done?"""
     for child in word.below:
         if child.dep in ("xcomp", "ccomp", "advcl") and child.i > word.i and child.is_verb:
-            helpers = {each.lower for each in child.below if each.dep in ("aux", "auxpass")}
-            if (child.tag == "VB" and not helpers & {"will", "would", "did", "does", "do", "can", "could"}) or "to" in helpers:
+            marks = {helper.lower for helper in helpers(child)}
+            if "to" in marks or (child.tag == "VB" and not marks & class_of("finite")):
                 return True
     return False
 
@@ -93,7 +97,8 @@ def fit_of_objects(pattern: Pattern, wanted: list[Word]) -> float:
     if not wanted:
         return after
     loose = 4.0 if "@any" in pattern.objects else min(1.0, len(pattern.objects) / LONG)
-    return OBJECT + after + SPECIFIC * (1 - loose)
+    phrase = any(" " in name for word in wanted for name in named(word) & pattern.objects)
+    return OBJECT + after + SPECIFIC * (1 - loose) + (NAMED_IN_FULL if phrase else 0.0)
 
 
 def fit_of_surroundings(word: Word, pattern: Pattern) -> float | None:
@@ -103,10 +108,10 @@ def fit_of_surroundings(word: Word, pattern: Pattern) -> float | None:
         return None
     if frame.clause and not is_told_to(word):
         return None
-    if frame.apart and any(each.lemma in frame.apart or each.lower in frame.apart for each in flat(word, 6)):
+    if frame.apart and any(each.lemma in frame.apart or each.lower in frame.apart for each in word.subtree()):
         return None
     if frame.beside:
-        if not any(each.lemma in frame.beside or each.lower in frame.beside for each in flat(word, 6)):
+        if not any(each.lemma in frame.beside or each.lower in frame.beside for each in word.subtree()):
             return None
         fit += 1.0
     if pattern.subjects:
@@ -121,12 +126,8 @@ def sought(word: Word, pattern: Pattern, objects: list[tuple[Word, frozenset[str
     via = pattern.frame.via
     if not pattern.objects:
         bases = (word, *(each for each, _ in objects if word.lemma != "call"))  # "called it a call for peace" is none
-        after = ("prep", "agent", "dative", "prt")
-        return (
-            []
-            if "" in via or any(child.lower in via and child.dep in after for base in bases for child in base.below)
-            else None
-        )
+        after = any(child.lower in via for base in bases for child in base.children(*AFTER))
+        return [] if "" in via or after else None
     found = [each for each, names in objects if names & pattern.objects] if "" in via else []
     if not found and via != ("",):
         for preposition in word.below:
@@ -154,9 +155,14 @@ def follows(word: Word, rest: tuple[str, ...]) -> bool:
     return all(each in below for each in rest)
 
 
+def is_month(word: Word) -> bool:
+    """Is it the name of a month that is a verb too?"""
+    return word.pos == "PROPN" and word.lower in class_of("months")
+
+
 def named(noun: Word) -> frozenset[str]:
     """The words by which a noun phrase is known: its head, what is compounded with it, both together, and what it is of."""
-    if noun.pos == "PROPN" and noun.lower in MONTHS:
+    if is_month(noun):
         return frozenset()
     found = {noun.lemma, noun.lower, "@any"}
     if noun.pos == "PROPN":
@@ -164,24 +170,24 @@ def named(noun: Word) -> frozenset[str]:
     for child in noun.below:
         if child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
             found |= {f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
-            if child.lemma not in event_words().classes["adjectives"]:
+            if child.lemma not in class_of("adjectives"):
                 found.add(child.lemma)
         elif child.lower == "of":
-            contains = noun.lemma in event_words().classes["containers"] or noun.pos == "NUM"
+            contains = noun.lemma in class_of("containers") or noun.pos == "NUM"
             for inner in child.children("pobj"):
                 found.add(f"{noun.lemma} of {inner.lemma}")
                 if not contains:
                     continue
                 found.add(inner.lemma)
                 found |= {f"{part.lemma} {inner.lemma}" for part in inner.below if part.dep in ("compound", "amod")}
-        elif child.lower == "in" and noun.lemma in event_words().classes["containers"]:
+        elif child.lower == "in" and noun.lemma in class_of("containers"):
             found |= {inner.lemma for inner in child.children("pobj")}
         elif child.dep == "nummod":
             found.add("number")
     return frozenset(found)
 
 
-def nominal(words: list[Word], word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
+def nominal(words: Sequence[Word], word: Word, patterns: tuple[Pattern, ...]) -> list[Match]:
     """The frames of a noun."""
     found = []
     for pattern in patterns:

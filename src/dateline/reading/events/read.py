@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from dateline.reading.desk import Findings, Story
+from dateline.reading.desk import Findings, Story, scenes
 from dateline.reading.events.drafts import Draft, finished, told_in
 from dateline.reading.events.merge import collapsed
-from dateline.reading.events.reports import from_meetings, from_statements
-from dateline.reading.events.roles import places_of, scene_of
-from dateline.reading.relations import scenes
+from dateline.reading.events.reports import with_meetings, with_statements
 
 __all__ = ["find_events"]
 
@@ -20,13 +18,10 @@ def find_events(story: Story, findings: Findings) -> Findings:
     cast = findings.cast
     if cast is None:
         return findings
-    places = places_of(findings)
-    dated = {id(each.sentence): each for each in scenes(story, cast, findings)}
+    body = {sentence.number for sentence in story.body}
     drafts: list[Draft] = []
-    for sentence in story.body:
-        if 2 < len(sentence.tokens) <= LONGEST_SENTENCE:
-            scene = scene_of(sentence, cast, places)
-            drafts += told_in(scene, findings, dated.get(id(sentence)))
-    drafts += from_statements(story, findings, drafts)
-    drafts += from_meetings(story, findings, drafts)
+    for scene in scenes(story, cast, findings):
+        if scene.sentence.number in body and 2 < len(scene.sentence.tokens) <= LONGEST_SENTENCE:
+            drafts += told_in(scene)
+    drafts = with_meetings(story, findings, with_statements(story, findings, drafts))
     return replace(findings, events=tuple(collapsed(story, [finished(story, draft) for draft in drafts])))

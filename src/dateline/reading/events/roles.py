@@ -1,26 +1,17 @@
-"""Who acts and on whom: the parties that stand in the roles about an act."""
+"""Who stands in the roles about an act: parties that act, parties it is done to, the place where it happens."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 
-from dateline.knowledge.events import event_words
-from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.model.party import How, PartyKind
-from dateline.reading.desk import Actor, Cast, Findings, Sentence
-from dateline.reading.events.acts import Act
-from dateline.reading.events.tree import Word, conjuncts, subjects, undergoers
-from dateline.reading.parties import known
+from dateline.knowledge.events import class_of, listed_of
+from dateline.knowledge.rules import rule
+from dateline.model.evidence import Evidence, Sourced
+from dateline.reading.desk import End, Scene, Word
+from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.events.act import Act
+from dateline.reading.events.ends import FAR, OWNERS, listed
+from dateline.reading.events.objects import done_to
 
-__all__ = ["End", "Scene", "actors_of", "recipients_of", "scene_of"]
-
-OWNERS = ("poss", "compound", "amod", "nmod", "appos")
-OWNING = ("of", "by", "from")
-DOING = ("by", "of", "between", "from")
-SPATIAL = ("in", "into", "near", "to", "at", "outside", "around", "across", "over")
-Places = dict[tuple[str, int], tuple[str, str | None, Span]]
-"""Name, country and words of the places of a story, by field and end."""
-FAR = 4
-"""How deep in a noun phrase a party is sought."""
+__all__ = ["actors_of", "place_near", "recipients_of"]
 
 PLACED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"))
 """Types whose other side may be named by the country where it happens."""
@@ -29,127 +20,9 @@ DOMESTIC = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REQUEST", "RE
 """Types of act that one may do to one's own country."""
 
 
-@dataclass(frozen=True)
-class End:
-    """A party at one end of an act, and why.
-
-    `known`: it is, or belongs to, a state, a body or a known group. `direct`: the noun phrase stands for it, or for its people,
-    and not for a thing of its ("the Russian economy").
-    """
-
-    id: str
-    side: str
-    kind: PartyKind | None
-    how: How
-    evidence: Evidence
-    known: bool = True
-    direct: bool = True
-
-    @property
-    def sourced(self) -> Sourced[str]:
-        """The party's id with its words."""
-        return Sourced(self.id, (self.evidence,))
-
-
-@dataclass(frozen=True, eq=False)
-class Scene:
-    """A sentence with its parties, and the countries and names of the places that are named in it, by their last token."""
-
-    sentence: Sentence
-    cast: Cast
-    places: dict[int, tuple[str, str | None, Span]] = field(default_factory=dict)
-
-
-def scene_of(sentence: Sentence, cast: Cast, places: Places) -> Scene:
-    """The scene of a sentence; `places` are the story's, by field and end."""
-    here = {}
-    if places:
-        for token in sentence.tokens:
-            found = places.get((sentence.field, sentence.place(token) + len(token)))
-            if found:
-                here[token.i] = found
-    return Scene(sentence, cast, here)
-
-
-def places_of(findings: Findings) -> Places:
-    """The places of a story by where their mentions end: name, country, words."""
-    return {
-        (mention.field, mention.end): (place.name, place.country, mention)
-        for place in findings.places
-        for mention in place.mentions
-    }
-
-
-def ends_at(scene: Scene, word: Word) -> list[End]:
-    """The parties that a word stands for."""
-    actors = scene.cast.actors(scene.sentence, scene.sentence.tokens.doc[word.i], coordinated=False)
-    return [
-        End(
-            each.party.id,
-            each.side or each.party.of or each.party.id,
-            each.party.kind,
-            each.how,
-            each.evidence,
-            known=is_known(each),
-        )
-        for each in actors
-        if each.party.kind != "other" and (each.party.kind != "unnamed" or each.side or each.party.of)
-    ]
-
-
-def is_known(actor: Actor) -> bool:
-    """Is it, or does it belong to, somebody who counts in politics, and is it no news medium?"""
-    party = actor.party
-    if "JRN" in party.sectors:
-        return False
-    side = actor.side or party.of
-    belongs = side is not None and (side != party.id or party.kind == "group")
-    return party.kind in ("state", "organ") or belongs or party.wikidata is not None or party.id in known()
-
-
-def ends_in(scene: Scene, word: Word, depth: int = FAR) -> list[End]:
-    """The parties of a noun phrase: of its head, else of what it belongs to."""
-    if found := ends_at(scene, word):
-        return found
-    if depth == 0 or word.is_verb:
-        return []
-    for child in sorted(word.below, key=lambda each: OWNERS.index(each.dep) if each.dep in OWNERS else len(OWNERS)):
-        if child.dep in OWNERS and (found := ends_in(scene, child, depth - 1)):
-            return found if is_agent(word) else [replace(end, direct=False) for end in found]
-    for child in word.below:
-        if child.dep in ("prep", "agent") and (child.lower in OWNING or is_such_as(child)):
-            for noun in child.children("pobj"):
-                if found := listed(scene, [noun], depth - 1):
-                    return found
-    return []
-
-
-def is_such_as(preposition: Word) -> bool:
-    """Does it give examples: "allies such as Chad", "states including Chad"?"""
-    return preposition.lower == "including" or (preposition.lower == "as" and any(c.lower == "such" for c in preposition.below))
-
-
-def is_agent(word: Word) -> bool:
-    """Can the noun stand for people who act?"""
-    return word.lemma in event_words().classes["agents"] or word.pos == "PROPN"
-
-
-def listed(scene: Scene, words: Iterable[Word], depth: int = FAR) -> list[End]:
-    """The parties of several noun phrases with those coordinated with them, each once."""
-    found: dict[str, End] = {}
-    for word in words:
-        for each in conjuncts(word):
-            ends = ends_in(scene, each, depth)
-            if not ends and each is word:
-                break  # what is coordinated with a thing of nobody's is no side either
-            for end in ends:
-                found.setdefault(end.id, end)
-    return list(found.values())
-
-
 def actors_of(scene: Scene, act: Act) -> list[End]:
     """Whoever acts: the subject of what governs the act, else who stands beside its noun."""
-    if found := listed(scene, act.actors()):
+    if found := listed(scene, act.actors()) or listed(scene, behind(act)):
         return found
     if not act.top.is_verb and act.top is not act.trigger:
         return doing(scene, act.top)
@@ -158,27 +31,34 @@ def actors_of(scene: Scene, act: Act) -> list[End]:
     return doing(scene, act.trigger)
 
 
+def behind(act: Act) -> list[Word]:
+    """Whoever does what a thing of nobody's then does: "Chad launched missiles targeting Mali"."""
+    thing = act.top.head
+    moved = act.top.dep == "acl" and act.top.tag == "VBG" and thing.dep == "dobj" and thing.head.is_verb
+    return subjects(thing.head) if moved and act.speakers is None else []
+
+
 def doing(scene: Scene, noun: Word) -> list[End]:
     """Whose act a noun names: "Russia's attack", "the French offer", "an attack by Chad", "talks between A and B"."""
     for label in ("poss", "amod", "compound", "nmod"):
         if found := listed(scene, noun.children(label), 2):
             return found
-    for preposition in DOING:
+    for preposition in listed_of("doing"):
         for child in noun.below:
             if child.lower == preposition and (found := listed(scene, child.children("pobj"))):
                 return found
     return []
 
 
-def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
+def recipients_of(scene: Scene, act: Act, actors: Sequence[End]) -> list[End]:
     """The other side: those asked or threatened, else the first role of the frame in which a party stands."""
     taken = {end.id for end in actors}
     if all(end.kind in ("person", "organ") for end in actors) and act.type not in DOMESTIC:
-        taken |= {end.side for end in actors}  # a president does not leave his own country, nor give aid to it
-    sides = {side for end in actors for side in (end.side, end.id.partition(":")[0])}
+        taken |= {end.camp for end in actors}  # a president does not leave his own country, nor give aid to it
+    sides = {side for end in actors for side in (end.camp, end.id.partition(":")[0])}
     found = [end for end in listed(scene, act.asked) if end.id not in taken]
     if act.type == "THREATEN" and "request" in act.effects:
-        found = [end for end in found if end.side not in sides]  # who asks his own side to strike threatens the other
+        found = [end for end in found if end.camp not in sides]  # who asks his own side to strike threatens the other
     elif act.asked and "request" in act.effects:
         return found
     if found:
@@ -186,7 +66,7 @@ def recipients_of(scene: Scene, act: Act, actors: list[End]) -> list[End]:
     for role in act.frame.recipient:
         ends = [end for end in listed(scene, in_role(act, role)) if end.id not in taken]
         if role == "owner":
-            ends = [end for end in ends if end.side not in sides]
+            ends = [end for end in ends if end.camp not in sides]
         if ends:
             return ends
     return where(scene, act, sides) if act.type in PLACED else []
@@ -198,7 +78,7 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
     if role == "subject":
         yield from subjects(act.top)
     elif role == "object":
-        yield from undergoers(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
+        yield from done_to(trigger) if trigger.is_verb or trigger.tag in ("VBN", "VBD") else []
     elif role == "clause":
         for clause in trigger.children("ccomp", "xcomp"):
             yield from clause.children("nsubj", "nsubjpass")
@@ -207,7 +87,7 @@ def in_role(act: Act, role: str) -> Iterator[Word]:
             for child in verb.children("dative"):
                 yield from child.children("pobj") or [child]
     elif role == "owner":
-        for thing in act.objects or (undergoers(trigger) if trigger.is_verb else ()):
+        for thing in act.objects or (done_to(trigger) if trigger.is_verb else ()):
             yield from owning(thing)
     else:
         yield from after(act, role)
@@ -220,9 +100,10 @@ def light(act: Act) -> list[Word]:
 
 def after(act: Act, preposition: str) -> Iterator[Word]:
     """The nouns after a preposition that hangs on the act's words."""
-    joint = preposition in ("with", "between") and act.trigger.is_verb
-    things = [word for thing in act.objects for word in (phrase(thing, FAR) if preposition in ("for", "to") else [thing])]
-    for base in (act.trigger, *things, *light(act), *(undergoers(act.trigger) if joint else ())):
+    joint = preposition in class_of("joint") and act.trigger.is_verb
+    deep = preposition in class_of("reaching")
+    things = [word for thing in act.objects for word in (phrase(thing, FAR) if deep else [thing])]
+    for base in (act.trigger, *things, *light(act), *(done_to(act.trigger) if joint else ())):
         for child in base.below:
             if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt"):
                 yield from child.children("pobj")
@@ -235,7 +116,7 @@ def owning(thing: Word) -> Iterator[Word]:
     for child in thing.below:
         if child.dep in OWNERS and child.pos != "PRON":  # "began its offensive": whose it is says nothing of the other side
             yield child
-        elif child.dep in ("prep", "agent") and child.lower in OWNING:
+        elif child.dep in ("prep", "agent") and child.lower in class_of("owning"):
             yield from child.children("pobj")
         elif child.dep == "acl" and child.tag == "VBN":
             for by in child.children("agent"):
@@ -244,15 +125,20 @@ def owning(thing: Word) -> Iterator[Word]:
 
 def where(scene: Scene, act: Act, sides: set[str]) -> list[End]:
     """The country of the place where it happens, if it is another's."""
-    things = (*act.objects, *(undergoers(act.trigger) if act.trigger.is_verb else ()))
-    spots = [*things] if act.type == "ASSAULT" else []
+    things = (*act.objects, *(done_to(act.trigger) if act.trigger.is_verb else ()))
+    attack = act.type == "ASSAULT"
+    spots = [*things] if attack else []
+    links = class_of("spatial") | (class_of("hitting") if attack else frozenset())
     for base in (act.trigger, *things):
         for child in phrase(base, FAR):
-            if child.dep == "prep" and (child.lower in SPATIAL or (act.type == "ASSAULT" and child.lower in ("on", "against"))):
+            if child.dep == "prep" and child.lower in links:
                 spots += child.children("pobj")
     for noun in spots:
-        if (found := scene.places.get(noun.i)) and found[1] and found[1] not in sides:
-            return [End(found[1], found[1], "state", "metonym", Evidence(found[2], "the country where it happens"))]
+        found = scene.places.get(noun.i)
+        country = found.place.country if found else None
+        if found and country and country not in sides:
+            evidence = Evidence(found.span, rule("events", "country"))
+            return [End(country, "state", country, "metonym", found.span, evidence, noun)]
     return []
 
 
@@ -268,8 +154,8 @@ def place_near(scene: Scene, act: Act) -> Sourced[str] | None:
     """The place that the words of the act name with "in", "at" or "near"."""
     for base in (act.trigger, act.top, *act.objects):
         for child in base.below:
-            if child.dep == "prep" and child.lower in ("in", "at", "near", "outside", "off"):
+            if child.dep == "prep" and child.lower in class_of("placing"):
                 for noun in child.children("pobj"):
                     if found := scene.places.get(noun.i):
-                        return Sourced(found[0], (Evidence(found[2], "the place where it happens"),))
+                        return Sourced(found.place.name, (Evidence(found.span, rule("events", "place")),))
     return None
