@@ -11,6 +11,7 @@ from dateline.reading.desk.mood import tense as word_tense
 from dateline.reading.desk.phrases import entities, head_of, is_plural, lemma_of
 from dateline.reading.desk.polarity import denied_by_adverb, is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
+from dateline.reading.desk.scene import End, Hung, Placed, Scene, reaches, scenes
 from dateline.reading.desk.sense import FIELDS, Found, Sense
 from dateline.reading.desk.story import Sentence, Story
 from dateline.reading.desk.tree import Word
@@ -20,10 +21,14 @@ __all__ = [
     "FIELDS",
     "Actor",
     "Cast",
+    "End",
     "Findings",
     "Found",
+    "Hung",
     "Naming",
+    "Placed",
     "Quotation",
+    "Scene",
     "Sense",
     "Sentence",
     "Story",
@@ -48,7 +53,9 @@ __all__ = [
     "lemma_of",
     "negated",
     "passive_subjects",
+    "reaches",
     "recipients",
+    "scenes",
     "subject",
     "subjects",
     "subtree",
