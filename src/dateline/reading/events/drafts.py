@@ -8,13 +8,12 @@ from dateline.knowledge.events import class_of
 from dateline.model.event import Event, EventStatus, PloverType
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import Bearing, When
-from dateline.reading.desk import Findings, Sentence, Story
+from dateline.reading.desk import Findings, Sentence, Story, reaches
+from dateline.reading.desk import Scene as Dated
 from dateline.reading.events.acts import ALONE, EFFECTS, Act, acts
 from dateline.reading.events.contexts import contexts_of, words_around
 from dateline.reading.events.roles import End, Scene, actors_of, place_near, recipients_of
 from dateline.reading.events.tree import Word, flat, subjects, tree
-from dateline.reading.relations import Scene as Dated
-from dateline.reading.relations import reaches
 
 __all__ = ["Draft", "finished", "told_in"]
 
@@ -257,7 +256,7 @@ def day_of(act: Act, dated: Dated | None) -> Sourced[When] | None:
     for time, preposition, governor in dated.times:
         if preposition not in DATING or time.earliest is None or time.latest is None:
             continue
-        if any(reaches(governor, doc[word.i]) for word in (act.trigger, act.top)):
+        if any(reaches(governor, dated.sentence.word(doc[word.i])) for word in (act.trigger, act.top)):
             bearing: Bearing | None = "since" if preposition == "since" else None if time.earliest == time.latest else "within"
             latest = None if preposition == "since" else time.latest
             return Sourced(

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from dateline.reading.desk import Findings, Story
+from dateline.reading.desk import Findings, Story, scenes
 from dateline.reading.events.drafts import Draft, finished, told_in
 from dateline.reading.events.merge import collapsed
 from dateline.reading.events.reports import from_meetings, from_statements
 from dateline.reading.events.roles import places_of, scene_of
-from dateline.reading.relations import scenes
 
 __all__ = ["find_events"]
 

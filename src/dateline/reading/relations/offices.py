@@ -4,15 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.knowledge.parties import titles
 from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.relation import Relation
-from dateline.reading.desk import Cast, Titled, children
-from dateline.reading.relations.ends import Dates, End, Scene, both, doers, owners, stated, undergoers
-from dateline.reading.relations.links import over
+from dateline.reading.desk import Cast, End, Scene, Titled, Word
+from dateline.reading.relations.dates import Dates, both, dates_at, over
+from dateline.reading.relations.ends import doers, done_to, owners, words_between
+from dateline.reading.relations.facts import stated
 
 __all__ = ["offices", "terms"]
 
@@ -58,9 +57,9 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
     words, ended = office_words(full_words(title))
     if not words or not side or side == title.person or party is None or party.kind != "person":
         return None
-    tokens = scene.sentence.tokens_in(title.span)
-    heads = [token for token in tokens if token.lemma_.lower() in titles().offices] or tokens[-1:]
-    dates = both(scene.dates(heads[-1], None), scene.dates(tokens[-1], None)) if tokens else Dates()
+    named = scene.sentence.words_in(title.span)
+    heads = [word for word in named if word.lemma in titles().offices] or named[-1:]
+    dates = both(dates_at(scene, heads[-1], None), dates_at(scene, named[-1], None)) if named else Dates()
     evidence = Evidence(title.span, rule.name, (title.evidence,))
     if ended and not dates.until:
         dates = Dates(dates.from_, over(scene, Evidence(title.span, "an office called former")))
@@ -116,33 +115,33 @@ def terms(scenes: Iterable[Scene], found: Iterable[Relation]) -> Iterator[Relati
         if each.kind.value == "holds-office":
             held.setdefault(each.source.value, []).append(each)
     for scene in scenes:
-        for token in scene.sentence.tokens:
-            for rule in relation_words().by_word.get(token.lemma_.lower(), ()) if token.pos_ in ("VERB", "AUX") else ():
-                if rule.frame == "term" and complete(rule, token):
-                    yield from term(scene, rule, token, held)
+        for word in scene.sentence.words:
+            for rule in relation_words().by_word.get(word.lemma, ()) if word.is_verb else ():
+                if rule.frame == "term" and complete(rule, word):
+                    yield from term(scene, rule, word, held)
 
 
-def complete(rule: RelationRule, verb: Token) -> bool:
+def complete(rule: RelationRule, verb: Word) -> bool:
     """Does the rest of an expression stand about its verb ("take office", "swear in", "step down")?"""
-    beside = {child.lower_ for child in verb.children}
-    words = [words.split() for words in rule.words if words.split()[0] == verb.lemma_.lower()]
-    return any(set(rest) <= beside or verb.head.lower_ in rest for _, *rest in words)
+    beside = {child.lower for child in verb.below}
+    words = [words.split() for words in rule.words if words.split()[0] == verb.lemma]
+    return any(set(rest) <= beside or verb.head.lower in rest for _, *rest in words)
 
 
-def term(scene: Scene, rule: RelationRule, verb: Token, held: dict[str, list[Relation]]) -> Iterator[Relation]:
+def term(scene: Scene, rule: RelationRule, verb: Word, held: dict[str, list[Relation]]) -> Iterator[Relation]:
     """The offices of whoever a verb of beginning or ending is about, with the date beside it."""
-    if not stated(verb) or verb.dep_ == "amod":
+    if not stated(verb) or verb.dep == "amod":
         return
-    dates = scene.dates(verb, rule.dated)
+    dates = dates_at(scene, verb, rule.dated)
     nouns = office_nouns(verb)
     if rule.target == "office" and not nouns:
         return
     for noun in nouns:
-        own = scene.dates(noun, rule.dated)
+        own = dates_at(scene, noun, rule.dated)
         dates = Dates(dates.from_ or own.from_, dates.until or own.until)
     if not (dates.from_ or dates.until):
         return
-    ends = doers(scene, verb) if rule.source == "subject" else undergoers(scene, verb)
+    ends = doers(scene, verb) if rule.source == "subject" else done_to(scene, verb)
     for person in [end for end in ends if end.kind == "person"][:1]:
         evidence = Evidence(scene.sentence.span(verb), rule.name, (person.evidence,))
         for office, side in offices_of(scene, person, nouns, held):
@@ -156,19 +155,19 @@ def term(scene: Scene, rule: RelationRule, verb: Token, held: dict[str, list[Rel
             )
 
 
-def office_nouns(verb: Token) -> list[Token]:
+def office_nouns(verb: Word) -> list[Word]:
     """The office that a verb names: "became president", "appointed (as) foreign minister"."""
-    nouns = children(verb, "oprd", "attr", "appos")
+    nouns = verb.children("oprd", "attr", "appos")
     nouns += [
-        each for preposition in children(verb, "prep") if preposition.lower_ == "as" for each in children(preposition, "pobj")
+        each for preposition in verb.children("prep") if preposition.lower == "as" for each in preposition.children("pobj")
     ]
-    return [noun for noun in nouns if noun.lemma_.lower() in titles().offices]
+    return [noun for noun in nouns if noun.lemma in titles().offices]
 
 
-def offices_of(scene: Scene, person: End, nouns: list[Token], held: dict[str, list[Relation]]) -> list[tuple[str, str]]:
+def offices_of(scene: Scene, person: End, nouns: list[Word], held: dict[str, list[Relation]]) -> list[tuple[str, str]]:
     """The office with its side that the words name, else the one that the story gives the person."""
     for noun in nouns:
-        words, _ = office_words(phrase(noun))
+        words, _ = office_words(phrase(scene, noun))
         side = next(
             (end.id for end in owners(scene, noun, ("of", "for")) if end.kind in ("state", "organisation")), person.side
         )
@@ -181,11 +180,12 @@ def offices_of(scene: Scene, person: End, nouns: list[Token], held: dict[str, li
     return known[:1]
 
 
-def phrase(noun: Token) -> str:
-    """The words of an office in lower case: its noun, what modifies it and "of State"."""
+def phrase(scene: Scene, noun: Word) -> str:
+    """The words of an office in lower case: its noun and what modifies it."""
     known = titles()
-    first = noun.i
-    while first > noun.sent.start and noun.doc[first - 1].lower_ in known.modifiers | known.offices:
-        first -= 1
-    words = [each.lower_ for each in noun.doc[first : noun.i + 1]]
+    words = [noun.lower]
+    for before in reversed(words_between(scene, scene.sentence.tokens.start, noun.i)):
+        if before.lower not in known.modifiers and before.lower not in known.offices:
+            break
+        words.insert(0, before.lower)
     return " ".join(words)
