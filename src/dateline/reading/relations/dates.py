@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from dateline.knowledge.relations import words_for
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
-from dateline.reading.desk import Hung, Scene, Word, reaches
+from dateline.reading.desk import Hung, Scene, Titled, Word, reaches
 
-__all__ = ["Dates", "both", "dates_at", "over"]
+__all__ = ["Dates", "both", "dates_at", "office_over", "over"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ def dates_at(scene: Scene, word: Word, dated: str | None) -> Dates:
         if field and hangs_on(hung, word):
             earliest, latest = hung.time.earliest, hung.time.latest
             when = When(earliest, latest, None if earliest == latest else "within")
-            evidence = Evidence(hung.time.span, f"a date {hung.preposition or 'beside'} the words")
+            evidence = Evidence(hung.time.span, rule("relations", "date"))
             found.setdefault(field, Sourced(when, (evidence,)))
     return Dates(found.get("from"), found.get("until"))
 
@@ -37,11 +39,11 @@ def hangs_on(hung: Hung, word: Word) -> bool:
 
 def bound(preposition: str, dated: str | None) -> str | None:
     """Which end of a relation a date tells."""
-    if preposition in ("since", "from"):
+    if preposition in words_for("since"):
         return "from"
-    if preposition in ("until", "till", "to", "through"):
+    if preposition in words_for("until"):
         return "until"
-    return dated if preposition in ("in", "on", "", "last", "during") else None
+    return dated if not preposition or preposition in words_for("on") else None
 
 
 def both(first: Dates, second: Dates) -> Dates:
@@ -49,6 +51,16 @@ def both(first: Dates, second: Dates) -> Dates:
     return Dates(first.from_ or second.from_, first.until or second.until)
 
 
-def over(scene: Scene, evidence: Evidence) -> Sourced[When]:
-    """That something is over by the day of the story, when it ended unknown."""
+def over(scene: Scene, word: Word) -> Sourced[When]:
+    """That what a noun says is over by the day of the story, when it ended unknown ("former ally")."""
+    return ended(scene, Evidence(scene.sentence.span(word), rule("relations", "former")))
+
+
+def office_over(scene: Scene, title: Titled) -> Sourced[When]:
+    """That an office is over by the day of the story ("former president")."""
+    return ended(scene, Evidence(title.span, rule("relations", "former office")))
+
+
+def ended(scene: Scene, evidence: Evidence) -> Sourced[When]:
+    """Some day up to that of the story."""
     return Sourced(When(None, scene.findings.day, "until"), (evidence,))

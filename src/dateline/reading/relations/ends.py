@@ -1,8 +1,9 @@
 """Who stands at the ends of a relation: questions asked of one sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dateline.knowledge.relations import relation_words
+from dateline.knowledge.relations import words_for
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import PartyKind
 from dateline.reading.desk import (
@@ -17,12 +18,12 @@ from dateline.reading.desk import (
 )
 
 __all__ = [
-    "backed_words",
     "doers",
     "done_to",
     "ends_at",
     "fits",
     "once",
+    "opening",
     "owners",
     "plain",
     "renamed",
@@ -50,6 +51,12 @@ def words_between(scene: Scene, first: int, last: int) -> tuple[Word, ...]:
 def word_at(scene: Scene, number: int) -> Word | None:
     """The word of that number, None outside of the sentence."""
     return next(iter(words_between(scene, number, number + 1)), None) if number >= scene.sentence.tokens.start else None
+
+
+def opening(words: Sequence[Word], expressions: Iterable[str]) -> int:
+    """How many of the words the longest of the expressions takes with which they begin."""
+    said = [word.lower for word in words]
+    return max((len(each.split()) for each in expressions if said[: len(each.split())] == each.split()), default=0)
 
 
 def once(ends: Iterable[End]) -> list[End]:
@@ -182,23 +189,18 @@ def plain(scene: Scene, word: Word) -> End | None:
         return None
     span = scene.sentence.span(first, word)
     said = (each.text if is_name(each) else each.lower for each in words_between(scene, first.i, word.i + 1))
-    evidence = Evidence(span, "the words for those who are no known party")
+    evidence = Evidence(span, rule("relations", "plain words"))
     return End(" ".join(said), None, None, "description", span, evidence, word)
 
 
 def is_name(word: Word) -> bool:
     """Is the word a name, not one in capitals because the sentence begins?"""
-    return (word.pos == "PROPN" or bool(word.ent)) and not {word.lower, word.lower.removesuffix("s")} & backed_words()
+    return (word.pos == "PROPN" or bool(word.ent)) and not {word.lower, word.lower.removesuffix("s")} & words_for("backed")
 
 
 def fits(ends: Iterable[End], kinds: tuple[PartyKind, ...]) -> list[End]:
     """Those of the kinds that an end of the relation can be."""
     return [end for end in ends if end.kind is None or end.kind in kinds]
-
-
-def backed_words() -> frozenset[str]:
-    """Nouns for those who can be backed without being a known party."""
-    return relation_words().lists["backed"]
 
 
 def renamed(scene: Scene, noun: Word) -> list[End]:

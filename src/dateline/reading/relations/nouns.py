@@ -2,18 +2,16 @@
 
 from itertools import combinations
 
-from dateline.knowledge.relations import RelationRule, relation_words
-from dateline.model.evidence import Evidence
+from dateline.knowledge.relations import RelationRule, relation_words, words_for
 from dateline.model.relation import Relation, RelationKind
 from dateline.reading.desk import End, Scene, Word, is_infinitive, is_negated, word_tense
 from dateline.reading.relations.dates import Dates, both, dates_at, over
-from dateline.reading.relations.ends import doers, ends_at, once, owners, renamed, sides, word_at, words_between
+from dateline.reading.relations.ends import doers, ends_at, once, opening, owners, renamed, sides, word_at, words_between
 from dateline.reading.relations.facts import stated
 from dateline.reading.relations.links import link
 
 __all__ = ["between", "goal", "noun", "status"]
 
-SAME = ("be", "become", "remain")
 NEAR = 6
 
 
@@ -32,7 +30,7 @@ def noun(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     whose = [end for end in whose if end.how != "office"]
     dates = both(dates_at(scene, word, rule.dated), dates_at(scene, head, rule.dated))
     if ended and not dates.until:
-        dates = Dates(dates.from_, over(scene, Evidence(scene.sentence.span(word), f"former: {rule.name}")))
+        dates = Dates(dates.from_, over(scene, word))
     return link(scene, rule, word, bearing, whose, dates, kind)
 
 
@@ -55,7 +53,7 @@ def doubted(scene: Scene, rule: RelationRule, word: Word) -> tuple[RelationKind 
 def polity(word: Word) -> Word:
     """The noun that really heads "member state", "candidate country"."""
     head = word.head
-    return head if word.dep in ("compound", "amod") and lemma_in(head, "polities") else word
+    return head if word.dep in ("compound", "amod") and head.lemma in words_for("polities") else word
 
 
 def through(scene: Scene, word: Word) -> list[End]:
@@ -71,24 +69,19 @@ def through(scene: Scene, word: Word) -> list[End]:
 
 def belonging(scene: Scene, word: Word) -> list[End]:
     """The body that a verb of joining or a noun of membership is about."""
-    if lemma_in(word, "joining") and word.pos == "VERB":
+    if word.lemma in words_for("joining") and word.pos == "VERB":
         things = word.children("dobj") + [
             each for prep in word.children("prep") if prep.lower == "to" for each in prep.children("pobj")
         ]
         return [end for thing in things for end in (sides(scene, thing) or belonging_noun(scene, thing))]
-    if word.is_verb and word.lemma in SAME:
-        return [end for thing in word.children("attr") if lemma_in(thing, "members") for end in owners(scene, thing)]
+    if word.is_verb and word.lemma in words_for("same"):
+        return [end for thing in word.children("attr") if thing.lemma in words_for("members") for end in owners(scene, thing)]
     return belonging_noun(scene, word)
 
 
 def belonging_noun(scene: Scene, thing: Word) -> list[End]:
     """The body of a noun of membership."""
-    return owners(scene, thing) if lemma_in(thing, "belonging") else []
-
-
-def lemma_in(word: Word, name: str) -> bool:
-    """Is the word of that list?"""
-    return word.lemma in relation_words().lists[name]
+    return owners(scene, thing) if thing.lemma in words_for("belonging") else []
 
 
 def bearers(scene: Scene, head: Word, whose: list[End]) -> list[End]:
@@ -128,21 +121,20 @@ def listed(scene: Scene, head: Word, whose: list[End]) -> list[End]:
     last = max([head.i] + [end.word.i for end in whose if end.word is not None])
     if last - head.i > NEAR * 2:
         return []
-    words = words_between(scene, last + 1, last + 8)
-    words = words[1:] if words and words[0].text == "," else words
-    said = [word.lower for word in words]
-    skip = 2 if said[:2] == ["such", "as"] else 1 if said[:1] in (["including"], ["like"]) else 0
-    return next((found for word in words[skip : skip + 4] if skip and (found := sides(scene, word))), [])
+    behind = words_between(scene, last + 1, last + 8)
+    behind = behind[1:] if behind and behind[0].text == "," else behind
+    skip = opening(behind, words_for("as examples"))
+    return next((found for word in behind[skip : skip + 4] if skip and (found := sides(scene, word))), [])
 
 
 def explained(scene: Scene, head: Word, plural: bool) -> list[End]:
     """What the noun explains in apposition, or the subject that is said to be it."""
     above = head.head
-    if head.dep == "attr" and above.lemma in SAME:
+    if head.dep == "attr" and above.lemma in words_for("same"):
         return doers(scene, above) if stated(above) else []
     if head.dep == "pobj" and above.lower == "as":
         return doers(scene, above.head) if above.head.pos == "VERB" else []
-    if head.dep == "acomp" and above.lemma in SAME:
+    if head.dep == "acomp" and above.lemma in words_for("same"):
         return doers(scene, above) if stated(above) else []
     if head.dep == "conj" and any(child.lower == "other" and child.i < head.i for child in head.below):
         return listed_before(scene, head)
@@ -165,7 +157,7 @@ def status(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     """ "was granted candidate status by the EU", "gave Moldova candidate status"."""
     noun = word.head if word.dep == "compound" else word
     verb = noun.head
-    if noun.dep != "dobj" or not lemma_in(verb, "giving") or not stated(verb):
+    if noun.dep != "dobj" or verb.lemma not in words_for("giving") or not stated(verb):
         return []
     given = [end for child in verb.children("nsubjpass", "dative", "iobj") for end in sides(scene, child)]
     before = owners(scene, word)
@@ -184,7 +176,7 @@ def goal(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
         return link(scene, rule, word, doers(scene, word.head), targets, Dates()) if not is_negated(word.head) else []
     if word.pos not in ("NOUN", "PROPN"):
         return []
-    if word.dep == "dobj" and lemma_in(word.head, "withdrawing"):
+    if word.dep == "dobj" and word.head.lemma in words_for("withdrawing"):
         return []
     whose = owners(scene, word, ("of", "by")) + possessors(scene, word)
     targets = [end for child in word.below for end in aims(scene, child)]
@@ -255,8 +247,8 @@ def holding(scene: Scene, word: Word) -> list[End]:
     above = word.head
     if word.dep == "pobj" and above.lower in ("in", "into", "over"):
         above = above.head
-        return doers_or_done(scene, above) if lemma_in(above, "being in") else []
-    if word.dep == "dobj" and lemma_in(above, "having") and stated(above):
+        return doers_or_done(scene, above) if above.lemma in words_for("being in") else []
+    if word.dep == "dobj" and above.lemma in words_for("having") and stated(above):
         return doers(scene, above)
     return []
 

@@ -12,7 +12,8 @@ from dateline.reading.desk import Findings, Scene, Story, Word, scenes
 from dateline.reading.relations.ends import words_between
 from dateline.reading.relations.links import merged
 from dateline.reading.relations.nouns import between, goal, noun, status
-from dateline.reading.relations.offices import offices, terms
+from dateline.reading.relations.offices import offices
+from dateline.reading.relations.terms import terms
 from dateline.reading.relations.verbs import claim, home, joined, verb
 
 __all__ = ["find_relations"]
@@ -51,7 +52,7 @@ def rules_at(scene: Scene, word: Word) -> list[RelationRule]:
     by_word = relation_words().by_word
     forms = dict.fromkeys((word.lemma, word.lower))
     rules = {
-        rule.name: rule
+        rule.id: rule
         for number, form in enumerate(forms)
         for rule in by_word.get(form, ())
         if rule.frame in FRAMES and (number == 0 or rule.frame != "verb")

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.knowledge.relations import RelationRule, relation_words
+from dateline.knowledge.relations import RelationRule, relation_words, words_for
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.relation import Relation
 from dateline.reading.desk import End, Scene, Word
 from dateline.reading.relations.dates import Dates, dates_at
 from dateline.reading.relations.ends import (
-    backed_words,
     doers,
     ends_at,
     once,
+    opening,
     owners,
     plain,
     renamed,
@@ -43,7 +44,7 @@ def joined(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
         sources = ends_at(scene, before)
         sides_of = {end.id for end in sources}
         targets = [end for end in backed(scene, word, noun) if end.side not in sides_of]
-        own = plain(scene, noun) if not targets and noun.lemma in backed_words() else None
+        own = plain(scene, noun) if not targets and noun.lemma in words_for("backed") else None
         return link(scene, rule, word, sources, targets or ([own] if own else []), Dates())
     place = place_before(scene, before)
     return link(scene, rule, word, ends_at(scene, noun), [place] if place else [], Dates())
@@ -64,7 +65,7 @@ def place_end(scene: Scene, first: Word, last: Word) -> End:
     """A place as an end, by its own name where it is known."""
     span = scene.sentence.span(first, last)
     name = place_name(scene, last) or " ".join(span.quote.split())
-    return End(name, None, None, "name", span, Evidence(span, "the name of a place"), last)
+    return End(name, None, None, "name", span, Evidence(span, rule("relations", "place")), last)
 
 
 def place_name(scene: Scene, last: Word) -> str | None:
@@ -80,7 +81,7 @@ def backed(scene: Scene, word: Word, noun: Word) -> list[End]:
     between = [end for each in noun.below if word.i < each.i < noun.i for end in ends_at(scene, each)]
     if names := [end for end in between if end.how == "name" and end.kind in ("group", "organisation", "person")]:
         return names[-1:]
-    if noun.lemma in backed_words() and (end := plain(scene, noun)):
+    if noun.lemma in words_for("backed") and (end := plain(scene, noun)):
         return [end]
     return []
 
@@ -139,7 +140,7 @@ def ends_of(scene: Scene, rule: RelationRule, word: Word, role: str) -> list[End
 
 def of_members(scene: Scene, word: Word) -> list[End]:
     """The body whose members are the subject ("members of the EU include")."""
-    nouns = [noun for noun in word.children("nsubj") if noun.lemma in relation_words().lists["members"]]
+    nouns = [noun for noun in word.children("nsubj") if noun.lemma in words_for("members")]
     return [end for noun in nouns for end in owners(scene, noun, ("of",))]
 
 
@@ -164,7 +165,7 @@ def objects(scene: Scene, rule: RelationRule, word: Word) -> list[End]:
     found = [end for each in words for end in (ends_at(scene, each) or allied(scene, each) or renamed(scene, each))]
     if rule.kind == "backs":
         found = [group_of(scene, end) for end in found] or [
-            end for each in words if each.lemma in backed_words() and (end := plain(scene, each))
+            end for each in words if each.lemma in words_for("backed") and (end := plain(scene, each))
         ]
     if rule.kind == "member" and rule.source == "object" and found:
         found += listed_on(scene, max(end.word.i for end in found if end.word is not None))
@@ -173,7 +174,7 @@ def objects(scene: Scene, rule: RelationRule, word: Word) -> list[End]:
 
 def allied(scene: Scene, noun: Word) -> list[End]:
     """The unnamed allies or members of a body as a party of their own."""
-    if noun.lemma not in relation_words().lists["companions"] or noun.tag != "NNS":
+    if noun.lemma not in words_for("companions") or noun.tag != "NNS":
         return []
     whose = [end for end in owners(scene, noun, ("of",)) if end.side]
     return [replace(end, id=f"{end.id}:{noun.lower}", kind="unnamed", word=noun) for end in whose]
@@ -182,9 +183,9 @@ def allied(scene: Scene, noun: Word) -> list[End]:
 def listed_on(scene: Scene, last: int) -> Sequence[End]:
     """The parties after "as well as" that go on a list."""
     words = words_between(scene, last + 1, last + LIST_REACH)
-    for place in range(len(words) - 3):
-        if [each.lower for each in words[place : place + 3]] == ["as", "well", "as"]:
-            return next((found for each in words[place + 3 :] if (found := sides(scene, each))), [])
+    for place in range(len(words)):
+        if taken := opening(words[place:], words_for("going on")):
+            return next((found for each in words[place + taken :] if (found := sides(scene, each))), [])
     return []
 
 
