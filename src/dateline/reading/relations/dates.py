@@ -8,7 +8,7 @@ from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
 from dateline.reading.desk import Hung, Scene, Titled, Word, reaches
 
-__all__ = ["Dates", "both", "dates_at", "office_over", "over"]
+__all__ = ["Dates", "both", "dates_at", "left", "office_over", "over"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ def both(first: Dates, second: Dates) -> Dates:
 def over(scene: Scene, word: Word) -> Sourced[When]:
     """That what a noun says is over by the day of the story, when it ended unknown ("former ally")."""
     return ended(scene, Evidence(scene.sentence.span(word), rule("relations", "former")))
+
+
+def left(scene: Scene, verb: Word) -> Sourced[When]:
+    """That what somebody has left is over by the day of the story, when no day is told ("has quit the bloc")."""
+    return ended(scene, Evidence(scene.sentence.span(verb), rule("relations", "left")))
 
 
 def office_over(scene: Scene, title: Titled) -> Sourced[When]:

@@ -135,7 +135,8 @@ def undergone(scene: Scene, verb: Word) -> list[Word]:
     """The nouns it is done to: objects, the subject of a passive, the noun that a participle follows."""
     if is_bare(scene, verb):
         return [each for subject in verb.children("nsubj") for each in subject.conjuncts()]
-    if pronouns := [word for word in verb.children("dobj", "nsubjpass") if is_relative(word)]:
+    pronouns = [word for word in verb.children("dobj", "nsubjpass") if is_relative(word)]
+    if any(ends_at(scene, pronoun) for pronoun in pronouns):
         return pronouns
     shared = verb.dep in ("xcomp", "advcl") and is_passive(verb)
     return undergoers(verb) or (surface_subjects(verb) if shared else [])

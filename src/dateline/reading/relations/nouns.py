@@ -133,13 +133,36 @@ def explained(scene: Scene, head: Word, plural: bool) -> list[End]:
     if head.dep == "attr" and above.lemma in words_for("same"):
         return doers(scene, above) if stated(above) else []
     if head.dep == "pobj" and above.lower == "as":
-        return doers(scene, above.head) if above.head.pos == "VERB" else []
+        if above.head.pos != "VERB":
+            return aside(scene, above)
+        return doers(scene, above.head) if not above.head.any("dobj") and stated(above.head) else []
     if head.dep == "acomp" and above.lemma in words_for("same"):
         return doers(scene, above) if stated(above) else []
     if head.dep == "conj" and any(child.lower == "other" and child.i < head.i for child in head.below):
         return listed_before(scene, head)
-    found = renamed(scene, head)
+    found = renamed(scene, head) or ([] if plural else set_off(scene, head))
     return found if plural or len(found) < 2 else found[-1:]
+
+
+def set_off(scene: Scene, head: Word) -> list[End]:
+    """Whom a phrase between commas explains, however the parse has hung it ("Botswana, Zambia's longtime ally, …")."""
+    inside, last = head.subtree(), head.right_edge
+    behind = word_at(scene, last.i + 1)
+    if last.text != "," and (behind is None or behind.text not in (",", ".")):
+        return []
+    for word in reversed(words_between(scene, head.i - NEAR, head.i)):
+        explained = word_at(scene, word.i - 1)
+        if word.text == ",":
+            return scene.ends(explained) if explained is not None else []
+        if word not in inside:
+            break
+    return []
+
+
+def aside(scene: Scene, as_: Word) -> list[End]:
+    """Whom "as" between commas tells of ("Malta, as a member of the EU, objected")."""
+    comma = word_at(scene, as_.i - 1)
+    return ends_at(scene, as_.head) if comma is not None and comma.text == "," else []
 
 
 def listed_before(scene: Scene, head: Word) -> list[End]:

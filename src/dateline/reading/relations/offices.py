@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.parties import titles
-from dateline.knowledge.relations import RelationRule, relation_words
+from dateline.knowledge.relations import RelationRule, relation_words, words_for
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.party import Party
 from dateline.model.relation import Relation
 from dateline.reading.desk import Cast, Scene, Titled
 from dateline.reading.relations.dates import Dates, both, dates_at, office_over
+from dateline.reading.relations.ends import word_at
 from dateline.reading.relations.titles import office_words
 
 __all__ = ["offices"]
@@ -70,9 +71,12 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
     party = scene.cast.party(title.person)
     side = title.side or (party.of if party else None)
     words, ended = office_words(full_words(title))
+    named = scene.sentence.words_in(title.span)
+    before = word_at(scene, named[0].i - 1) if named else None
+    if before is not None and before.dep in ("amod", "compound") and before.lower in words_for("not yet"):
+        return None
     if not words or not side or side == title.person or party is None or party.kind != "person":
         return None
-    named = scene.sentence.words_in(title.span)
     heads = [word for word in named if word.lemma in titles().offices] or named[-1:]
     dates = both(dates_at(scene, heads[-1], None), dates_at(scene, named[-1], None)) if named else Dates()
     evidence = Evidence(title.span, rule.name, (title.evidence,))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.parties import titles
-from dateline.knowledge.relations import RelationRule, relation_words
+from dateline.knowledge.relations import RelationRule, relation_words, words_for
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.relation import Relation
 from dateline.reading.desk import End, Scene, Word
-from dateline.reading.relations.dates import both, dates_at
+from dateline.reading.relations.dates import Dates, both, dates_at, left
 from dateline.reading.relations.ends import doers, done_to, owners, words_between
-from dateline.reading.relations.facts import stated
+from dateline.reading.relations.facts import is_under_way, stated
 from dateline.reading.relations.titles import office_words
 
 __all__ = ["terms"]
@@ -37,7 +37,7 @@ def complete(rule: RelationRule, verb: Word) -> bool:
 
 def term(scene: Scene, rule: RelationRule, verb: Word, held: dict[str, list[Relation]]) -> Iterator[Relation]:
     """The offices of whoever a verb of beginning or ending is about, with the date beside it."""
-    if not stated(verb) or verb.dep == "amod":
+    if not stated(verb) or verb.dep == "amod" or (rule.source == "subject" and is_of_another_thing(verb)):
         return
     dates = dates_at(scene, verb, rule.dated)
     nouns = office_nouns(verb)
@@ -45,6 +45,8 @@ def term(scene: Scene, rule: RelationRule, verb: Word, held: dict[str, list[Rela
         return
     for noun in nouns:
         dates = both(dates, dates_at(scene, noun, rule.dated))
+    if rule.dated == "until" and not dates.until and not is_under_way(verb):
+        dates = Dates(dates.from_, left(scene, verb))
     if not (dates.from_ or dates.until):
         return
     ends = doers(scene, verb) if rule.source == "subject" else done_to(scene, verb)
@@ -59,6 +61,13 @@ def term(scene: Scene, rule: RelationRule, verb: Word, held: dict[str, list[Rela
                 from_=dates.from_,
                 until=dates.until,
             )
+
+
+def is_of_another_thing(verb: Word) -> bool:
+    """Is what the verb takes or leaves no office of one's own ("quit smoking", "left the mayor's office")?"""
+    things = verb.children("dobj", "xcomp", "ccomp")
+    posts = titles().offices | words_for("posts")
+    return any(thing.lemma not in posts or any(owner.pos != "PRON" for owner in thing.children("poss")) for thing in things)
 
 
 def office_nouns(verb: Word) -> list[Word]:

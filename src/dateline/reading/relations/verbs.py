@@ -8,7 +8,7 @@ from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.relation import Relation
 from dateline.reading.desk import End, Scene, Word
-from dateline.reading.relations.dates import Dates, dates_at
+from dateline.reading.relations.dates import Dates, dates_at, left
 from dateline.reading.relations.ends import (
     doers,
     ends_at,
@@ -22,7 +22,7 @@ from dateline.reading.relations.ends import (
     word_at,
     words_between,
 )
-from dateline.reading.relations.facts import is_under_way, stated
+from dateline.reading.relations.facts import is_single_act, is_under_way, stated
 from dateline.reading.relations.links import link, relation
 
 __all__ = ["claim", "home", "joined", "verb"]
@@ -76,8 +76,9 @@ def place_name(scene: Scene, last: Word) -> str | None:
 
 def backed(scene: Scene, word: Word, noun: Word) -> list[End]:
     """Who is backed: the party of a noun, a name that it describes, or the words for them."""
-    if found := [group_of(scene, end) for end in ends_at(scene, noun)]:
-        return found
+    own = [end for end in ends_at(scene, noun) if end.span.start >= scene.sentence.place(noun.left_edge)]
+    if own:
+        return [group_of(scene, end) for end in own]
     between = [end for each in noun.below if word.i < each.i < noun.i for end in ends_at(scene, each)]
     if names := [end for end in between if end.how == "name" and end.kind in ("group", "organisation", "person")]:
         return names[-1:]
@@ -103,9 +104,14 @@ def verb(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     if rule.needs and not any(preposition.lower in rule.needs for preposition in word.children("prep", "agent")):
         return []
     dates = dates_at(scene, word, rule.dated)
+    if rule.dated == "until" and not dates.until:
+        dates = Dates(dates.from_, left(scene, word))
     sources = ends_of(scene, rule, word, rule.source)
     if rule.kind != "founded":
-        return link(scene, rule, word, sources, ends_of(scene, rule, word, rule.target), dates)
+        targets = ends_of(scene, rule, word, rule.target)
+        if rule.kind == "backs" and is_single_act(word):
+            targets = [end for end in targets if end.kind not in ("state", "organisation")]
+        return link(scene, rule, word, sources, targets, dates)
     fitting = [end for end in sources if end.kind in relation_words().ends["founded"].sources]
     founders = [] if rule.target == "none" else ends_of(scene, rule, word, rule.target)
     made = link(scene, rule, word, fitting, founders, dates)
@@ -201,8 +207,13 @@ def claim(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     words = {child.lemma for noun in things for child in (noun, *noun.below)}
     if len(states) == 1:
         return link(scene, rule, word, states, claimed(scene, rule, word, things, words), Dates())
-    two = bool(words & {*rule.needs, "which", "that"}) or word.tag == "VBN"
+    two = bool(words & set(rule.needs)) or any(is_land(thing) for thing in things)
     return link(scene, rule, word, states[:1], states[1:2], dates_at(scene, word, None)) if two and len(states) == 2 else []
+
+
+def is_land(thing: Word) -> bool:
+    """Can it be held by one state only: land, a name, or a pronoun that stands for one?"""
+    return thing.pos in ("PROPN", "PRON", "DET") or thing.lemma in words_for("land")
 
 
 def claimed(scene: Scene, rule: RelationRule, word: Word, things: Sequence[Word], words: set[str]) -> list[End]:

@@ -1,0 +1,39 @@
+"""When terms of office began and ended, by verbs."""
+
+import pytest
+
+from dateline.reading.parse import Parser
+from tests.reading.relations.build import told
+
+CASES: list[tuple[str, list[str]]] = [
+    ("Macky Sall became president of Senegal in 2012.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    ("Macky Sall will become president of Senegal in 2020.", []),
+    ("Macky Sall was elected president of Senegal in 2012.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    ("Macky Sall was named as president of Senegal in 2012.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    (
+        "Macky Sall was sworn in as president of Senegal in April 2012.",
+        ["Macky Sall holds-office SEN: president, from 2012-04"],
+    ),
+    ("Macky Sall has been president of Senegal since 2012.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    ("Macky Sall was in Dakar in 2012.", []),
+    ("Senegalese President Macky Sall took office in 2012.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    ("Senegalese President Macky Sall did not take office in 2012.", ["Macky Sall holds-office SEN: president"]),
+    ("Senegalese President Macky Sall stepped down in April.", ["Macky Sall holds-office SEN: president, until 2019-04"]),
+    ("Senegalese President Macky Sall quit his post in April.", ["Macky Sall holds-office SEN: president, until 2019-04"]),
+    ("Senegalese President Macky Sall quit smoking in April.", ["Macky Sall holds-office SEN: president"]),
+    (
+        "Senegalese President Macky Sall, who resigned in April, left Dakar.",
+        ["Macky Sall holds-office SEN: president, until 2019-04"],
+    ),
+    ("Senegalese President Macky Sall was toppled in April.", ["Macky Sall holds-office SEN: president, until 2019-04"]),
+    ("Senegalese President Macky Sall could be toppled in May.", ["Macky Sall holds-office SEN: president"]),
+    ("Senegalese President Macky Sall resigned.", ["Macky Sall holds-office SEN: president, until ../2019-05-16"]),
+    ("Senegalese President Macky Sall is resigning.", ["Macky Sall holds-office SEN: president"]),
+    ("Senegalese President Macky Sall left the mayor's office.", ["Macky Sall holds-office SEN: president"]),
+    ("Macky Sall resigned as president of Senegal on Monday.", ["Macky Sall holds-office SEN: president, until 2019-05-13"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_the_text_tells(parser: Parser, text: str, wanted: list[str]) -> None:
+    assert told(parser, text) == wanted
