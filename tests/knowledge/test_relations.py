@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from dateline.knowledge.lists import word_lists
-from dateline.knowledge.relations import RelationExample, part_rules, relation_words
+from dateline.knowledge.relations import RelationExample, part_rules, relation_words, words_for
 from dateline.knowledge.rules import rule_names
 from dateline.model.document import Document, Text
+from dateline.model.errors import KnowledgeError
 from dateline.model.relation import Relation
 from dateline.reading.parse import Parser
 from dateline.reading.read import read
@@ -105,3 +106,8 @@ def test_the_lists_of_words_are_those_that_the_reader_asks_for() -> None:
         if isinstance(argument, ast.Constant)
     }
     assert asked == set(word_lists("relations/words"))
+
+
+def test_a_list_that_is_not_there_is_named() -> None:
+    with pytest.raises(KnowledgeError, match=r"relations/words.toml: no list 'nothing'"):
+        words_for("nothing")

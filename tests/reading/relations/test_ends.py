@@ -2,7 +2,12 @@
 
 import pytest
 
+from dateline.model.document import Document, Text
+from dateline.model.evidence import Evidence, Span
+from dateline.model.party import PartyKind
+from dateline.reading.desk import End, Word
 from dateline.reading.parse import Parser
+from dateline.reading.relations.ends import fits, once, opening
 from tests.reading.relations.build import told
 
 CASES: list[tuple[str, list[str]]] = [
@@ -26,3 +31,35 @@ CASES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
 def test_the_text_tells(parser: Parser, text: str, wanted: list[str]) -> None:
     assert told(parser, text) == wanted
+
+
+def words(text: str) -> list[Word]:
+    return [Word(i, 0, each, each.lower(), each.lower(), "NOUN", "NN", "dep", "") for i, each in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [("such as Chad", 2), ("including Chad", 1), ("like Chad", 1), ("Such as", 2), ("such states as", 0), ("as", 0), ("", 0)],
+)
+def test_how_many_words_an_expression_takes(text: str, taken: int) -> None:
+    assert opening(words(text), ("such as", "including", "like")) == taken
+
+
+def test_the_longest_expression_is_taken() -> None:
+    assert opening(words("as well as Chad"), ("as", "as well as", "as well")) == 3
+
+
+def end(id: str, kind: PartyKind | None, quote: str = "Chad") -> End:
+    document = Document(name="example", text=Text("", f"{quote} left."), published=None)
+    span = Span.of(document.text, 0, len(quote), "text")
+    return End(id, kind, None, "name", span, Evidence(span, "rule"))
+
+
+def test_a_party_counts_once_where_it_is_first_named() -> None:
+    first = end("TCD", "state")
+    assert once([first, end("NER", "state", "Niger"), end("TCD", "state", "Chadian")]) == [first, end("NER", "state", "Niger")]
+
+
+def test_only_parties_of_the_kinds_fit_and_words_for_none_always() -> None:
+    given = [end("TCD", "state"), end("OPEC", "organisation"), end("rebels", None)]
+    assert [each.id for each in fits(given, ("organisation", "group"))] == ["OPEC", "rebels"]

@@ -2,7 +2,11 @@
 
 import pytest
 
+from dateline.reading.desk import Word
+from dateline.reading.desk.tree import linked
 from dateline.reading.parse import Parser
+from dateline.reading.relations.facts import is_single_act, is_under_way
+from tests.reading.build import parsed
 from tests.reading.relations.build import told
 
 CASES: list[tuple[str, list[str]]] = [
@@ -32,3 +36,30 @@ CASES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
 def test_the_text_tells(parser: Parser, text: str, wanted: list[str]) -> None:
     assert told(parser, text) == wanted
+
+
+TENSES = [
+    ("backed back VERB VBD", "", True),
+    ("backs back VERB VBZ", "", False),
+    ("backed back VERB VBN", "has have AUX VBZ", False),
+    ("backed back VERB VBN", "had have AUX VBD", False),
+    ("backed back VERB VBN", "was be AUX VBD", True),
+    ("backing back VERB VBG", "is be AUX VBZ", False),
+]
+
+
+def verb(form: str, helper: str) -> Word:
+    """A verb with "Chad" as its subject and perhaps a helper."""
+    rows = ["Chad Chad PROPN NNP nsubj"] + ([f"{helper} aux"] if helper else []) + [f"{form} ROOT"]
+    doc = parsed("\n".join(f"{row} {len(rows)}" for row in rows))
+    return linked(doc[:])[-1]
+
+
+@pytest.mark.parametrize(("form", "helper", "single"), TENSES, ids=[f"{helper} {form}" for form, helper, _ in TENSES])
+def test_what_is_told_as_done_once(form: str, helper: str, single: bool) -> None:
+    assert is_single_act(verb(form, helper)) is single
+
+
+@pytest.mark.parametrize(("form", "helper", "way"), [(*TENSES[-1][:2], True), (*TENSES[0][:2], False)])
+def test_what_is_under_way(form: str, helper: str, way: bool) -> None:
+    assert is_under_way(verb(form, helper)) is way

@@ -26,8 +26,8 @@ def apart(word: str) -> list[str]:
 
 
 def without_name_words(parts: list[str]) -> list[str]:
-    """The words up to the last that is an office, where a rank like "Sen." stands behind it."""
-    if len(parts) < 2 or is_office(parts) or not {each.replace(" .", ".") for each in endings(parts)[1:]} & titles().ranks:
+    """The words up to the last that is an office, where a rank like "Gen." stands behind it."""
+    if len(parts) < 2 or is_office(parts) or not {each.replace(" .", ".") for each in endings(parts)} & titles().ranks:
         return parts
     spoken = [place for place, part in enumerate(parts) if part in titles().offices]
     return parts[: spoken[-1] + 1] if spoken else parts
