@@ -17,6 +17,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Qatar was a member of OPEC until 2019.", ["QAT member OPEC, until 2019"]),
     ("On Monday Latvia, a member of NATO, objected.", ["LVA member NATO"]),
     ("Latvia joined NATO in 2004 and the EU in the same year.", ["LVA member NATO, from 2004"]),
+    ("Gabon left OPEC last year.", ["GAB member OPEC, until 2018"]),
+    ("Gabon left OPEC in January and rejoined it in March.", ["GAB member OPEC, until 2019-01"]),
+    ("Latvia's membership of NATO since 2004 is popular.", []),
 ]
 
 

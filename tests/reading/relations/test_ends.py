@@ -25,6 +25,21 @@ CASES: list[tuple[str, list[str]]] = [
     ("Non-NATO ally Kuwait sent a note.", []),
     ("Turkey, a member of NATO, and Qatar met.", ["TUR member NATO"]),
     ("Kuwait, Gabon, an OPEC member, and Oman objected.", ["GAB member OPEC"]),
+    (
+        "Chad, which left OPEC in 1990 and joined ECOWAS in 1991, protested.",
+        ["TCD member OPEC, until 1990", "TCD member ECOWAS, from 1991"],
+    ),
+    ("OPEC (founded in 1960) met.", ["OPEC founded, from 1960"]),
+    ("Botswana's very close ally Zambia sent a note.", ["ZMB ally BWA"]),
+    ("Botswana's two allies Zambia and Malawi sent a note.", ["ZMB ally BWA", "MWI ally BWA"]),
+    ("India–China border dispute flared again.", ["IND dispute CHN"]),
+    ("Non NATO ally Kuwait sent a note.", []),
+    ("Botswana is an ally to Zambia.", ["BWA ally ZMB"]),
+    ("Moldova wants membership in the EU.", ["MDA aspires EU"]),
+    ("Peru backs opposition leaders in the south.", ["PER backs opposition leaders"]),
+    ("Chad and Togo, a member of ECOWAS, met.", ["TGO member ECOWAS"]),
+    ("The rebels left a town that Peru says is backed by Chile.", []),
+    ("Togo, whose leader joined ECOWAS talks, protested.", []),
 ]
 
 

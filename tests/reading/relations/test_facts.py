@@ -30,6 +30,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("Before joining the Arab League in 1945, Egypt sent troops.", []),
     ("After joining the Arab League, Egypt could send troops.", []),
     ("No state has ever left the Arab League.", []),
+    ("Let Oman join OPEC.", []),
+    ("Had Oman joined OPEC, prices would have fallen.", []),
+    ("Serbia would profit as a member of NATO.", []),
+    ("Norway votes as a member of NATO.", ["NOR member NATO"]),
 ]
 
 

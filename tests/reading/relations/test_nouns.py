@@ -63,6 +63,23 @@ CASES: list[tuple[str, list[str]]] = [
     ("Thailand has no dispute with Cambodia.", []),
     ("The wage dispute between Chile and Peru goes on.", []),
     ("Peru could have a dispute with Chile.", []),
+    ("Chad and ECOWAS members met.", []),
+    ("She praised Botswana, a Zambian ally.", ["BWA ally ZMB"]),
+    ("Moldova rejected candidate status from the EU.", []),
+    ("Peru wants Chile to join OPEC.", []),
+    ("Moldova's drive towards EU membership goes on.", ["MDA aspires EU"]),
+    ("Malta, a member state of the EU, objected.", ["MLT member EU"]),
+    ("Botswana and Zambia are allies.", ["ZMB ally BWA"]),
+    ("The allies Botswana and Zambia sent a note.", ["ZMB ally BWA"]),
+    ("Peru, locked in a dispute with Chile, protested.", ["PER dispute CHL"]),
+    ("Peru is in a dispute with Chile.", ["PER dispute CHL"]),
+    ("Moldova wants to become a friend of the EU.", []),
+    ("Moldova wants not to join the EU.", []),
+    ("Moldova's wish for peace with the EU is known.", []),
+    ("Moldova's desire to visit the EU is known.", []),
+    ("The EU granted candidate status to Moldova in 2016.", ["MDA candidate EU, from 2016"]),
+    ("Moldova wants to join.", []),
+    ("OPEC heavyweight member Iraq objected.", ["IRQ member OPEC"]),
 ]
 
 

@@ -34,6 +34,14 @@ CASES: list[tuple[str, list[str]]] = [
         ["Ebba Kalondo holds-office AU: spokesman", "Ebba Kalondo speaks-for AU"],
     ),
     ("Zambian President Edgar Lungu denied the report.", ["Edgar Lungu holds-office ZMB: president"]),
+    ("Mali is hopeful Ghanaian President John Mahama will come.", ["John Mahama holds-office GHA: president"]),
+    ("Chadian goalkeeper Moussa Faki met fans.", []),
+    ("Hezbollah leader Hassan Nasrallah spoke.", ["Hassan Nasrallah holds-office Hezbollah: leader"]),
+    (
+        "Malian Foreign Minister Abdoulaye Diop and Ivorian President Alassane Ouattara met.",
+        ["Abdoulaye Diop holds-office MLI: foreign minister", "Alassane Ouattara holds-office CIV: president"],
+    ),
+    ("The spokesman of the Zambian army denied the report.", []),
 ]
 
 

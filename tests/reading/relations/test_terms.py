@@ -31,6 +31,24 @@ CASES: list[tuple[str, list[str]]] = [
     ("Senegalese President Macky Sall is resigning.", ["Macky Sall holds-office SEN: president"]),
     ("Senegalese President Macky Sall left the mayor's office.", ["Macky Sall holds-office SEN: president"]),
     ("Macky Sall resigned as president of Senegal on Monday.", ["Macky Sall holds-office SEN: president, until 2019-05-13"]),
+    ("Senegalese President Macky Sall took a walk in April.", ["Macky Sall holds-office SEN: president"]),
+    ("Senegalese President Macky Sall stepped outside in April.", ["Macky Sall holds-office SEN: president"]),
+    ("Senegalese President Macky Sall was named by a court in 2012.", ["Macky Sall holds-office SEN: president"]),
+    (
+        "Macky Sall was appointed chairman of the African Union in February 2018.",
+        ["Macky Sall holds-office AU: chairman, from 2018-02"],
+    ),
+    ("Macky Sall was appointed under President Wade in 2004.", []),
+    ("Macky Sall was chosen in 2012.", []),
+    (
+        "Senegalese President Macky Sall, appointed in 2012, visited Mali.",
+        ["Macky Sall holds-office SEN: president, from 2012"],
+    ),
+    (
+        "Macky Sall served as prime minister of Senegal from 2004 until 2007.",
+        ["Macky Sall holds-office SEN: prime minister, from 2004, until 2007"],
+    ),
+    ("Senegalese President Macky Sall, elected in 2012, visited Mali.", ["Macky Sall holds-office SEN: president, from 2012"]),
 ]
 
 

@@ -36,10 +36,13 @@ __all__ = [
 LONGEST_LIST = 30
 """Members of a coordination that are followed."""
 
-ABOUT = ("of", "for", "to", "in", "with")
+ABOUT = ("of", "for", "to", "in")
 """Prepositions that bring in whose member, ally or ambition it is."""
 
-LEFT_PARTS = ("amod", "compound", "nmod")
+NEAR = 6
+"""Words before a noun among which the beginning of its phrase is looked for."""
+
+LEFT_PARTS = ("amod", "compound")
 
 
 def words_between(scene: Scene, first: int, last: int) -> tuple[Word, ...]:
@@ -156,7 +159,7 @@ def done_to(scene: Scene, verb: Word) -> list[End]:
 
 def owners(scene: Scene, noun: Word, prepositions: tuple[str, ...] = ABOUT) -> list[End]:
     """Whose a noun is: a possessive, a name before it in its phrase, or what follows "of" and its like."""
-    for word in reversed(words_between(scene, noun.i - 6, noun.i)):
+    for word in reversed(words_between(scene, noun.i - NEAR, noun.i)):
         if found := ends_at(scene, word):
             return [] if is_denied(scene, found[0]) else coordinated_before(scene, word, found)
         if word.pos not in ("ADJ", "NOUN", "ADV", "PART", "PROPN", "NUM") and word.text != "-" and word.tag != "VBG":
@@ -167,7 +170,7 @@ def owners(scene: Scene, noun: Word, prepositions: tuple[str, ...] = ABOUT) -> l
 
 def coordinated_before(scene: Scene, word: Word, found: list[End]) -> list[End]:
     """A party before a noun with what "and" or a hyphen joins to it ("India-China dispute", "U.S. and British allies")."""
-    before = [each for each in words_between(scene, word.i - 6, word.i) if scene.sentence.place(each) < found[0].span.start]
+    before = [each for each in words_between(scene, word.i - NEAR, word.i) if scene.sentence.place(each) < found[0].span.start]
     if len(before) >= 2 and before[-1].lower in ("and", "-", "–") and (more := ends_at(scene, before[-2])):
         return once((*more, *found))
     return found
@@ -206,12 +209,23 @@ def fits(ends: Iterable[End], kinds: tuple[PartyKind, ...]) -> list[End]:
 
 def renamed(scene: Scene, noun: Word) -> list[End]:
     """Whom a noun phrase explains: "the council, a format", "Turkey, a NATO member"."""
-    if noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.dep != "appos":
-        return []
-    if found := [end for end in sides(scene, noun.head) if end.word is not None and end.word.i < noun.i]:
+    if noun.dep == "appos" and (
+        found := [end for end in sides(scene, noun.head) if end.word is not None and end.word.i < noun.i]
+    ):
         return found
-    comma = word_at(scene, noun.left_edge.i - 1)
-    explained = word_at(scene, noun.left_edge.i - 2)
-    if comma is None or explained is None or comma.text not in (",", "—", "–"):
+    return set_off(scene, noun) if noun.tag == "NN" else []
+
+
+def set_off(scene: Scene, head: Word) -> list[End]:
+    """Whom a phrase between commas explains, however the parse has hung it ("Botswana, Zambia's longtime ally, …")."""
+    inside, last = head.subtree(), head.right_edge
+    behind = word_at(scene, last.i + 1)
+    if last.text != "," and (behind is None or behind.text not in (",", ".")):
         return []
-    return ends_at(scene, explained)
+    for word in reversed(words_between(scene, head.i - NEAR, head.i)):
+        explained = word_at(scene, word.i - 1)
+        if word.text == ",":
+            return scene.ends(explained) if explained is not None else []
+        if word not in inside:
+            break
+    return []

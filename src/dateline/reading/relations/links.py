@@ -34,6 +34,7 @@ def link(
     joining = kind in ("member", "candidate", "aspires")
     if joining:
         sources = [end for end in sources if end.kind != "organisation" or end.id in known()]
+        targets = [end for end in targets if not is_part(end)]
     return [
         relation(scene, rule, word, kind, source, target, dates)
         for source in fits(sources, ends.sources)
@@ -41,6 +42,11 @@ def link(
         if source.id != target.id and not (joining and source.side == target.id)
         if not (joining and target.kind == "organ") or source.kind == "state"
     ]
+
+
+def is_part(end: End) -> bool:
+    """Does a plural stand for the body, which is not what one joins ("NATO forces")?"""
+    return end.word is not None and end.word.tag == "NNS" and end.word.lower not in end.id.lower()
 
 
 def relation(

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from dateline.knowledge.relations import RelationRule, relation_words, words_for
 from dateline.model.relation import Relation, RelationKind
-from dateline.reading.desk import End, Scene, Word, is_infinitive, is_negated, word_tense
+from dateline.reading.desk import End, Scene, Word, is_infinitive, is_negated, recipients, word_tense
 from dateline.reading.relations.dates import Dates, both, dates_at, over
 from dateline.reading.relations.ends import doers, ends_at, once, opening, owners, renamed, sides, word_at, words_between
 from dateline.reading.relations.facts import stated
@@ -60,7 +60,7 @@ def through(scene: Scene, word: Word) -> list[End]:
     """The body that a candidate is for: "candidate for EU membership", "candidate to join the bloc"."""
     found: list[End] = []
     for preposition in word.children("prep"):
-        for thing in preposition.children("pobj") if preposition.lower in ("for", "to") else ():
+        for thing in preposition.children("pobj") if preposition.lower == "for" else ():
             found += belonging(scene, thing)
     for infinitive in word.children("acl", "relcl", "xcomp"):
         found += belonging(scene, infinitive)
@@ -136,27 +136,10 @@ def explained(scene: Scene, head: Word, plural: bool) -> list[End]:
         if above.head.pos != "VERB":
             return aside(scene, above)
         return doers(scene, above.head) if not above.head.any("dobj") and stated(above.head) else []
-    if head.dep == "acomp" and above.lemma in words_for("same"):
-        return doers(scene, above) if stated(above) else []
     if head.dep == "conj" and any(child.lower == "other" and child.i < head.i for child in head.below):
         return listed_before(scene, head)
-    found = renamed(scene, head) or ([] if plural else set_off(scene, head))
+    found = renamed(scene, head)
     return found if plural or len(found) < 2 else found[-1:]
-
-
-def set_off(scene: Scene, head: Word) -> list[End]:
-    """Whom a phrase between commas explains, however the parse has hung it ("Botswana, Zambia's longtime ally, …")."""
-    inside, last = head.subtree(), head.right_edge
-    behind = word_at(scene, last.i + 1)
-    if last.text != "," and (behind is None or behind.text not in (",", ".")):
-        return []
-    for word in reversed(words_between(scene, head.i - NEAR, head.i)):
-        explained = word_at(scene, word.i - 1)
-        if word.text == ",":
-            return scene.ends(explained) if explained is not None else []
-        if word not in inside:
-            break
-    return []
 
 
 def aside(scene: Scene, as_: Word) -> list[End]:
@@ -182,7 +165,7 @@ def status(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     verb = noun.head
     if noun.dep != "dobj" or verb.lemma not in words_for("giving") or not stated(verb):
         return []
-    given = [end for child in verb.children("nsubjpass", "dative", "iobj") for end in sides(scene, child)]
+    given = once(end for each in (*verb.children("nsubjpass"), *recipients(verb)) for end in sides(scene, each))
     before = owners(scene, word)
     givers = [end for each in noun.children("prep") if each.lower in ("by", "from") for end in of_object(scene, each)]
     bodies = [end for end in (*doers(scene, verb), *givers, *before) if end.kind == "organisation"]
@@ -205,10 +188,9 @@ def goal(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     targets = [end for child in word.below for end in aims(scene, child)]
     if not targets:
         targets = [end for end in whose if end.kind == "organisation" and end.how in ("name", "alias")]
-    sources = [end for end in whose if end.id not in {target.id for target in targets}]
-    if not sources and word.dep == "dobj" and stated(word.head):
-        sources = doers(scene, word.head)
-    return link(scene, rule, word, sources, targets, Dates())
+    if not whose and word.dep == "dobj" and stated(word.head):
+        whose = doers(scene, word.head)
+    return link(scene, rule, word, whose, targets, Dates())
 
 
 def possessors(scene: Scene, word: Word) -> list[End]:

@@ -10,7 +10,7 @@ from dateline.reading.desk import End, Scene, Word
 from dateline.reading.relations.dates import Dates, both, dates_at, left
 from dateline.reading.relations.ends import doers, done_to, owners, words_between
 from dateline.reading.relations.facts import is_under_way, stated
-from dateline.reading.relations.titles import office_words
+from dateline.reading.relations.titles import is_office, office_words
 
 __all__ = ["terms"]
 
@@ -40,8 +40,9 @@ def term(scene: Scene, rule: RelationRule, verb: Word, held: dict[str, list[Rela
     if not stated(verb) or verb.dep == "amod" or (rule.source == "subject" and is_of_another_thing(verb)):
         return
     dates = dates_at(scene, verb, rule.dated)
-    nouns = office_nouns(verb)
-    if rule.target == "office" and not nouns:
+    nouns = office_nouns(scene, verb)
+    beside_title = rule.source == "object" and verb.dep == "acl"
+    if rule.target == "office" and not nouns and not beside_title:
         return
     for noun in nouns:
         dates = both(dates, dates_at(scene, noun, rule.dated))
@@ -70,11 +71,11 @@ def is_of_another_thing(verb: Word) -> bool:
     return any(thing.lemma not in posts or any(owner.pos != "PRON" for owner in thing.children("poss")) for thing in things)
 
 
-def office_nouns(verb: Word) -> list[Word]:
+def office_nouns(scene: Scene, verb: Word) -> list[Word]:
     """The office that a verb names: "became president", "appointed (as) foreign minister"."""
     nouns = verb.children("oprd", "attr", "appos")
     nouns += [noun for each in verb.children("prep") if each.lower == "as" for noun in each.children("pobj")]
-    return [noun for noun in nouns if noun.lemma in titles().offices]
+    return [noun for noun in nouns if noun.lemma in titles().offices or is_office(phrase(scene, noun).split())]
 
 
 def offices_of(scene: Scene, person: End, nouns: list[Word], held: dict[str, list[Relation]]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from dateline.knowledge.parties import titles
 from dateline.knowledge.relations import words_for
 
-__all__ = ["office_words"]
+__all__ = ["is_office", "office_words"]
 
 LONGEST = 4
 """Words of an office that are looked up together."""
