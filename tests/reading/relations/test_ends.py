@@ -40,6 +40,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Chad and Togo, a member of ECOWAS, met.", ["TGO member ECOWAS"]),
     ("The rebels left a town that Peru says is backed by Chile.", []),
     ("Togo, whose leader joined ECOWAS talks, protested.", []),
+    ("ECOWAS, with Togo and Benin, met.", []),
+    ("He spoke of Togo, which is an ally of Benin.", ["TGO ally BEN"]),
+    ("Togo – an ally of Benin – protested.", ["TGO ally BEN"]),
 ]
 
 

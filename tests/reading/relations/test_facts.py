@@ -34,6 +34,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("Had Oman joined OPEC, prices would have fallen.", []),
     ("Serbia would profit as a member of NATO.", []),
     ("Norway votes as a member of NATO.", ["NOR member NATO"]),
+    ("If Oman stays and Qatar leaves OPEC, prices will rise.", []),
+    ("If Oman bowed, joining OPEC, prices would fall.", []),
+    ("Has Oman ever left OPEC?", []),
+    ("Kenya and Somalia, which may both claim the territory, met.", []),
+    ("Rwanda is backing the rebels.", ["RWA backs rebels"]),
 ]
 
 

@@ -49,6 +49,13 @@ CASES: list[tuple[str, list[str]]] = [
         ["Macky Sall holds-office SEN: prime minister, from 2004, until 2007"],
     ),
     ("Senegalese President Macky Sall, elected in 2012, visited Mali.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    (
+        "Macky Sall was named deputy foreign minister of Senegal in 2001.",
+        ["Macky Sall holds-office SEN: deputy foreign minister, from 2001"],
+    ),
+    ("Macky Sall has served as president since 2012.", ["Macky Sall holds-office SEN: president, from 2012"]),
+    ("Parliament ousted Senegalese President Macky Sall in April.", ["Macky Sall holds-office SEN: president, until 2019-04"]),
+    ("Senegalese President Macky Sall was replaced on Monday.", ["Macky Sall holds-office SEN: president, until 2019-05-13"]),
 ]
 
 

@@ -33,8 +33,8 @@ def link(
         sources = [end for end in sources if end.how != "office"]
     joining = kind in ("member", "candidate", "aspires")
     if joining:
-        sources = [end for end in sources if end.kind != "organisation" or end.id in known()]
-        targets = [end for end in targets if not is_part(end)]
+        sources = [end for end in sources if not is_part(scene, end) and (end.kind != "organisation" or end.id in known())]
+        targets = [end for end in targets if not is_part(scene, end)]
     return [
         relation(scene, rule, word, kind, source, target, dates)
         for source in fits(sources, ends.sources)
@@ -44,8 +44,11 @@ def link(
     ]
 
 
-def is_part(end: End) -> bool:
-    """Does a plural stand for the body, which is not what one joins ("NATO forces")?"""
+def is_part(scene: Scene, end: End) -> bool:
+    """Does a plural stand for the party, which does not join or is not joined itself ("NATO forces", "Danish envoys")?"""
+    side = scene.cast.party(end.side) if end.kind == "unnamed" and end.side else None
+    if side is not None and side.kind == "state":
+        return True
     return end.word is not None and end.word.tag == "NNS" and end.word.lower not in end.id.lower()
 
 

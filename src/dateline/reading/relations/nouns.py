@@ -250,7 +250,7 @@ def of_object(scene: Scene, preposition: Word) -> list[End]:
 def holding(scene: Scene, word: Word) -> list[End]:
     """Who has a dispute, is in one or is locked in one."""
     above = word.head
-    if word.dep == "pobj" and above.lower in ("in", "into", "over"):
+    if word.dep == "pobj" and above.lower in ("in", "into"):
         above = above.head
         return doers_or_done(scene, above) if above.lemma in words_for("being in") else []
     if word.dep == "dobj" and above.lemma in words_for("having") and stated(above):
