@@ -43,6 +43,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("ECOWAS, with Togo and Benin, met.", []),
     ("He spoke of Togo, which is an ally of Benin.", ["TGO ally BEN"]),
     ("Togo – an ally of Benin – protested.", ["TGO ally BEN"]),
+    ("Non-OPEC exporter Oman sent a note.", []),
+    ("Non-NATO member Oman's ally Peru sent a note.", ["PER ally OMN"]),
 ]
 
 

@@ -21,6 +21,8 @@ CASES: list[tuple[str, list[str]]] = [
         "The U.N. Security Council includes Peru and Ghana.",
         ["PER member UN:Security Council", "GHA member UN:Security Council"],
     ),
+    ("Chad is an ally of Chad.", []),
+    ("Potential NATO ally Kuwait sent a note.", []),
 ]
 
 

@@ -42,6 +42,8 @@ CASES: list[tuple[str, list[str]]] = [
         ["Abdoulaye Diop holds-office MLI: foreign minister", "Alassane Ouattara holds-office CIV: president"],
     ),
     ("The spokesman of the Zambian army denied the report.", []),
+    ("Angela Merkel, French President Emmanuel Macron and Theresa May met.", ["Emmanuel Macron holds-office FRA: president"]),
+    ("Angela Merkel, French President Emmanuel Macron met.", ["Emmanuel Macron holds-office FRA: president"]),
 ]
 
 

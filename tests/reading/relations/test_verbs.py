@@ -127,6 +127,14 @@ CASES: list[tuple[str, list[str]]] = [
     ("OPEC's new headquarters in Vienna opened.", ["OPEC seat Vienna"]),
     ("Peru props up the junta in Chile.", ["PER backs CHL"]),
     ("Peru props the door.", []),
+    ("ECOWAS includes Togo, as well as Ghana.", ["TGO member ECOWAS", "GHA member ECOWAS"]),
+    ("ECOWAS includes Togo as well as Ghana and Benin.", ["TGO member ECOWAS", "GHA member ECOWAS", "BEN member ECOWAS"]),
+    (
+        "Egypt and Iraq set the Arab League up in 1945.",
+        ["Arab League founded EGY, from 1945", "Arab League founded IRQ, from 1945"],
+    ),
+    ("Peru props the rebels up.", ["PER backs rebels"]),
+    ("Peru props rebels up.", ["PER backs rebels"]),
 ]
 
 

@@ -107,7 +107,7 @@ def antecedents(scene: Scene, pronoun: Word) -> list[End]:
 def before_clause(scene: Scene, pronoun: Word) -> Word | None:
     """The last word before a relative clause, without its comma and preposition."""
     before = words_between(scene, scene.sentence.tokens.start, pronoun.i)
-    return next((word for word in reversed(before) if word.pos not in ("PUNCT", "ADP")), None)
+    return next((word for word in reversed(before) if word.pos != "PUNCT"), None)
 
 
 def is_singular(verb: Word) -> bool:
@@ -161,7 +161,7 @@ def owners(scene: Scene, noun: Word, prepositions: tuple[str, ...] = ABOUT) -> l
     """Whose a noun is: a possessive, a name before it in its phrase, or what follows "of" and its like."""
     for word in reversed(words_between(scene, noun.i - NEAR, noun.i)):
         if found := ends_at(scene, word):
-            return [] if is_denied(scene, found[0]) else coordinated_before(scene, word, found)
+            return coordinated_before(scene, word, found)
         if word.pos not in ("ADJ", "NOUN", "ADV", "PART", "PROPN", "NUM") and word.text != "-" and word.tag != "VBG":
             break
     behind = [preposition for preposition in noun.children("prep") if preposition.lower in prepositions]
@@ -174,12 +174,6 @@ def coordinated_before(scene: Scene, word: Word, found: list[End]) -> list[End]:
     if len(before) >= 2 and before[-1].lower in ("and", "-", "–") and (more := ends_at(scene, before[-2])):
         return once((*more, *found))
     return found
-
-
-def is_denied(scene: Scene, end: End) -> bool:
-    """Does "non-" stand before the party?"""
-    field = scene.sentence.document.text.field(end.span.field)
-    return field[max(0, end.span.start - 4) : end.span.start].lower().endswith(("non-", "non "))
 
 
 def plain(scene: Scene, word: Word) -> End | None:

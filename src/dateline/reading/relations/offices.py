@@ -25,9 +25,9 @@ def offices(scenes: Sequence[Scene], cast: Cast) -> Iterator[Relation]:
     ordered = sorted(scenes, key=lambda scene: (scene.sentence.field, scene.sentence.start))
     starts = [(scene.sentence.field, scene.sentence.start) for scene in ordered]
     rules = relation_words().rules
-    before = {title.span for title in cast.titled if stands_before(cast, title)}
+    before = [title.span for title in cast.titled if stands_before(cast, title)]
     for title in cast.titled:
-        if title.span in before and not stands_before(cast, title):
+        if not stands_before(cast, title) and any(title.span.covers(each) for each in before):
             continue  # "Nancy Pelosi, United States President Donald Trump" is a list: the title is that of the second
         place = bisect_right(starts, (title.span.field, title.span.start)) - 1
         if place >= 0 and (made := from_title(ordered[place], rules["office"], title)) is not None:
