@@ -25,10 +25,10 @@ def offices(scenes: Sequence[Scene], cast: Cast) -> Iterator[Relation]:
     ordered = sorted(scenes, key=lambda scene: (scene.sentence.field, scene.sentence.start))
     starts = [(scene.sentence.field, scene.sentence.start) for scene in ordered]
     rules = relation_words().rules
-    before = [title.span for title in cast.titled if stands_before(cast, title)]
+    before = [title for title in cast.titled if stands_before(cast, title)]
     for title in cast.titled:
-        if not stands_before(cast, title) and any(title.span.covers(each) for each in before):
-            continue  # "Nancy Pelosi, United States President Donald Trump" is a list: the title is that of the second
+        if title not in before and any(is_borrowed(title, each) for each in before):
+            continue
         place = bisect_right(starts, (title.span.field, title.span.start)) - 1
         if place >= 0 and (made := from_title(ordered[place], rules["office"], title)) is not None:
             yield made
@@ -43,6 +43,12 @@ def stands_before(cast: Cast, title: Titled) -> bool:
     party = cast.party(title.person)
     places = [mention.span for mention in party.mentions] if party else []
     return any(place.field == title.span.field and 0 <= place.start - title.span.end <= NEXT for place in places)
+
+
+def is_borrowed(title: Titled, before: Titled) -> bool:
+    """Is the title behind a name that of the next name ("Nancy Pelosi, United States President Donald Trump" is a list)?"""
+    same = title.office.endswith(before.office) or before.office.startswith(title.office)
+    return same and title.span.covers(before.span)
 
 
 def spokesperson(rule: RelationRule, party: Party) -> Iterator[Relation]:
