@@ -2,6 +2,8 @@
 
 import inspect
 import os
+from importlib.resources import files
+from typing import Any
 
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -12,8 +14,18 @@ from dateline.knowledge.load import tables as knowledge_tables
 from dateline.ledger.tables import metadata
 from dateline.model import errors
 
-RULE_TOPICS = ("meetings/meetings", "parties/rules", "relations/relations")
-"""Knowledge files with named rules that have no page of their own (times and statements have)."""
+
+def rule_files() -> list[str]:
+    """The files of knowledge that hold the rules of a topic: of their own, or one with its words."""
+    english = files("dateline.knowledge").joinpath("en")
+    named = sorted(f"{topic.name}/{name}" for topic in english.iterdir() for name in ("rules", topic.name))
+    return [name for name in named if english.joinpath(f"{name}.toml").is_file() and named_rules(name)]
+
+
+def named_rules(name: str) -> list[dict[str, Any]]:
+    """The rules of a file, those of each table in their order."""
+    rows = [row for table in knowledge_tables(name).values() if isinstance(table, list) for row in table]
+    return [row for row in rows if isinstance(row, dict) and {"name", "examples"} <= row.keys()]
 
 
 def commands() -> list[tuple[str, ...]]:
@@ -56,12 +68,12 @@ def ledger_tables() -> str:
 
 def rule_catalogue() -> str:
     """Every named rule with the first example it reads and the first it leaves."""
-    rows = ["| rule | reads | leaves |", "|---|---|---|"]
-    for topic in RULE_TOPICS:
-        for rule in knowledge_tables(topic).get("rule", []):
+    rows = ["| topic | rule | reads | leaves |", "|---|---|---|---|"]
+    for topic in rule_files():
+        for rule in named_rules(topic):
             name = rule["name"].replace("<", "‹").replace(">", "›")
             reads, leaves = (rule.get("examples") or [""])[0], (rule.get("leaves") or [""])[0]
-            rows.append(f"| {name} | {words_of(reads)} | {words_of(leaves)} |")
+            rows.append(f"| {topic.partition('/')[0]} | {name} | {words_of(reads)} | {words_of(leaves)} |")
     return "\n".join(rows)
 
 

@@ -7,11 +7,19 @@ from typer.main import get_command
 
 from dateline.app import settings
 from dateline.cli.main import app
+from dateline.knowledge.load import tables
 from dateline.knowledge.meetings import wording
 from dateline.ledger.tables import metadata
 from dateline.model import errors
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "reference.md").read_text(encoding="utf-8")
+NAMED = [
+    row["name"]
+    for path in sorted((Path(__file__).parents[2] / "src/dateline/knowledge/en").glob("*/rules.toml"))
+    for table in tables(f"{path.parent.name}/rules").values()
+    for row in table
+    if isinstance(row, dict) and {"name", "examples"} <= row.keys()
+]
 GROUPED = [
     f"{name} {inner}" if inner else name
     for name, command in get_command(app).commands.items()  # type: ignore[attr-defined]
@@ -41,6 +49,6 @@ def test_the_error_is_named(error: str) -> None:
     assert error in REFERENCE
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in wording().rules])
+@pytest.mark.parametrize("rule", [*(rule.name for rule in wording().rules), *NAMED])
 def test_the_rule_is_named(rule: str) -> None:
     assert f"| {rule.replace('<', '‹').replace('>', '›')} |" in REFERENCE

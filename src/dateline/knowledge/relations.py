@@ -4,12 +4,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.load import load
 from dateline.model.errors import KnowledgeError
 from dateline.model.party import PartyKind
 from dateline.model.relation import RelationKind
 
-__all__ = ["Ends", "RelationExample", "RelationRule", "RelationWords", "relation_words"]
+__all__ = [
+    "Doubt",
+    "Ends",
+    "PartRule",
+    "RelationExample",
+    "RelationRule",
+    "RelationWords",
+    "part_rules",
+    "relation_words",
+    "words_for",
+]
 
 Frame = Literal["joined", "verb", "noun", "goal", "status", "between", "claim", "home", "title", "term"]
 """How the words stand to the ends: `joined` a participle after a hyphen, `verb`, `noun` with an owner and a bearer,
@@ -28,7 +39,7 @@ class Ends:
 
 @dataclass(frozen=True)
 class RelationExample:
-    """A text with the relation that the rule reads in it."""
+    """A text with the relation that the rule reads in it, of the rule's kind where none is given."""
 
     text: str
     source: str
@@ -36,6 +47,7 @@ class RelationExample:
     office: str | None = None
     from_: str | None = None
     until: str | None = None
+    kind: RelationKind | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,7 @@ class RelationRule:
     of which one must stand beside, `never` words that turn it into something else.
     """
 
+    id: str
     name: str
     kind: RelationKind
     frame: Frame
@@ -60,6 +73,16 @@ class RelationRule:
 
 
 @dataclass(frozen=True)
+class PartRule:
+    """A rule for what is read beside the words of a relation: its dates, a place, those who are no known party."""
+
+    id: str
+    name: str
+    examples: tuple[RelationExample, ...]
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Doubt:
     """Words before a noun that make of the relation another (`kind`), none at all (None), or one that is over."""
 
@@ -70,38 +93,37 @@ class Doubt:
 
 @dataclass(frozen=True)
 class RelationWords:
-    """All of it; `by_word` gives the rules that the first word of theirs belongs to."""
+    """All that states a relation; `by_word` gives the rules that the first word of theirs belongs to."""
 
-    rules: tuple[RelationRule, ...]
+    rules: dict[str, RelationRule]
     ends: dict[RelationKind, Ends]
     by_word: dict[str, tuple[RelationRule, ...]]
     doubts: dict[str, Doubt]
-    lists: dict[str, frozenset[str]]
-
-    def named(self, frame: Frame) -> tuple[RelationRule, ...]:
-        """The rules of one frame."""
-        return tuple(rule for rule in self.rules if rule.frame == frame)
-
-
-@dataclass(frozen=True)
-class WordList:
-    """Words of one use, by its name."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 @cache
 def relation_words() -> RelationWords:
-    """The knowledge of `en/relations/relations.toml`."""
-    rules = load("relations/relations", "rule", RelationRule)
+    """The knowledge of `en/relations/rules.toml`, and the doubts of `words.toml`."""
+    rules: dict[str, RelationRule] = {}
     by_word: dict[str, tuple[RelationRule, ...]] = {}
-    for rule in rules:
+    for rule in load("relations/rules", "relation", RelationRule):
+        if rule.id in rules:
+            raise KnowledgeError(f"knowledge/en/relations/rules.toml [[relation]] ({rule.name}): id {rule.id!r} is given twice")
+        rules[rule.id] = rule
         for first in dict.fromkeys(words.split()[0] for words in rule.words):
             by_word[first] = (*by_word.get(first, ()), rule)
-    ends = {each.id: each for each in load("relations/relations", "ends", Ends)}
-    if missing := sorted({rule.kind for rule in rules} - set(ends)):
-        raise KnowledgeError(f"knowledge/en/relations/relations.toml: no [[ends]] for {', '.join(missing)}")
-    doubts = {word: doubt for doubt in load("relations/relations", "doubt", Doubt) for word in doubt.words}
-    lists = {each.id: frozenset(each.words) for each in load("relations/relations", "list", WordList)}
-    return RelationWords(rules, ends, by_word, doubts, lists)
+    ends = {each.id: each for each in load("relations/rules", "ends", Ends)}
+    if missing := sorted({rule.kind for rule in rules.values()} - set(ends)):
+        raise KnowledgeError(f"knowledge/en/relations/rules.toml: no [[ends]] for {', '.join(missing)}")
+    doubts = {word: doubt for doubt in load("relations/words", "doubt", Doubt) for word in doubt.words}
+    return RelationWords(rules, ends, by_word, doubts)
+
+
+def part_rules() -> tuple[PartRule, ...]:
+    """The rules for what is read beside the words."""
+    return load("relations/rules", "rule", PartRule)
+
+
+def words_for(id: str) -> frozenset[str]:
+    """The words of a list of `en/relations/words.toml`."""
+    return listed("relations/words", id)

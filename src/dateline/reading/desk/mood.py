@@ -30,8 +30,16 @@ def helpers(verb: Word) -> list[Word]:
 
 
 def is_conditional(verb: Word) -> bool:
-    """Does "if", "unless" or "whether" stand before the clause?"""
-    return any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in verb.below)
+    """Does "if", "unless" or "whether" stand before the clause, or its auxiliary before its subject ("had they met, …")?"""
+    return any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in verb.below) or is_inverted(verb)
+
+
+def is_inverted(verb: Word) -> bool:
+    """Does "had", "were" or "should" stand before the subject of a clause that hangs on another?"""
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.dep not in ("advcl", "ccomp") or subject is None:
+        return False
+    return any(child.lower in ("had", "were", "should") and child.i < subject.i for child in verb.children(*HELPERS))
 
 
 def tense(verb: Word) -> Tense:

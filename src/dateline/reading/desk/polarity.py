@@ -35,6 +35,8 @@ def denied_by_noun(verb: Word) -> bool:
             return True
         if any(each.lower in ("no", "neither") and each.dep in ("det", "neg", "predet") for each in child.below):
             return True
+        if any(each.lower == "neither" and each.i < child.i for each in child.children("preconj", "cc")):
+            return True
     return False
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.relation import Relation, RelationKind
-from dateline.model.when import When
+from dateline.reading.desk import End, Scene, Word
 from dateline.reading.parties import known
-from dateline.reading.relations.ends import Dates, End, Scene, fits
+from dateline.reading.relations.dates import Dates
+from dateline.reading.relations.ends import fits
 
-__all__ = ["link", "merged", "over"]
+__all__ = ["link", "merged", "relation"]
 
 WIDEST = 220
 """Code points that the words of a relation may span; further apart the word that states it stands alone."""
@@ -21,7 +20,7 @@ WIDEST = 220
 def link(
     scene: Scene,
     rule: RelationRule,
-    word: Token,
+    word: Word,
     sources: Sequence[End],
     targets: Sequence[End],
     dates: Dates,
@@ -34,7 +33,8 @@ def link(
         sources = [end for end in sources if end.how != "office"]
     joining = kind in ("member", "candidate", "aspires")
     if joining:
-        sources = [end for end in sources if end.kind != "organisation" or end.id in known()]
+        sources = [end for end in sources if not is_part(scene, end) and (end.kind != "organisation" or end.id in known())]
+        targets = [end for end in targets if not is_part(scene, end)]
     return [
         relation(scene, rule, word, kind, source, target, dates)
         for source in fits(sources, ends.sources)
@@ -44,8 +44,16 @@ def link(
     ]
 
 
+def is_part(scene: Scene, end: End) -> bool:
+    """Does a plural stand for the party, which does not join or is not joined itself ("NATO forces", "Danish envoys")?"""
+    side = scene.cast.party(end.side) if end.kind == "unnamed" and end.side else None
+    if side is not None and side.kind == "state":
+        return True
+    return end.word is not None and end.word.tag == "NNS" and end.word.lower not in end.id.lower()
+
+
 def relation(
-    scene: Scene, rule: RelationRule, word: Token, kind: RelationKind, source: End, target: End | None, dates: Dates
+    scene: Scene, rule: RelationRule, word: Word, kind: RelationKind, source: End, target: End | None, dates: Dates
 ) -> Relation:
     """One relation with its evidence."""
     ground = widest(scene, word, source, target)
@@ -60,17 +68,12 @@ def relation(
     )
 
 
-def widest(scene: Scene, word: Token, source: End, target: End | None) -> Span:
+def widest(scene: Scene, word: Word, source: End, target: End | None) -> Span:
     """The words from one end to the other, or the word alone where they lie far apart."""
     own = scene.sentence.span(word)
     spans = [own] + [end.span for end in (source, target) if end is not None and end.span in scene.sentence]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     return scene.sentence.cut(start, end) if end - start <= WIDEST else own
-
-
-def over(scene: Scene, evidence: Evidence) -> Sourced[When]:
-    """That something is over by the day of the story, when it ended unknown."""
-    return Sourced(When(None, scene.findings.day, "until"), (evidence,))
 
 
 def merged(relations: Iterable[Relation]) -> tuple[Relation, ...]:

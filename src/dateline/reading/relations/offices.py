@@ -1,44 +1,65 @@
-"""Offices: who holds which for which side by a title beside the name, who speaks for whom, and when terms began and ended."""
+"""Offices: who holds which for which side by a title beside the name, and who speaks for whom."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.knowledge.parties import titles
-from dateline.knowledge.relations import RelationRule, relation_words
+from dateline.knowledge.relations import RelationRule, relation_words, words_for
 from dateline.model.evidence import Evidence, Sourced
+from dateline.model.party import Party
 from dateline.model.relation import Relation
-from dateline.reading.desk import Cast, Titled, children
-from dateline.reading.relations.ends import Dates, End, Scene, both, doers, owners, stated, undergoers
-from dateline.reading.relations.links import over
+from dateline.reading.desk import Cast, Scene, Titled
+from dateline.reading.relations.dates import Dates, both, dates_at, office_over
+from dateline.reading.relations.ends import word_at
+from dateline.reading.relations.titles import office_words
 
-__all__ = ["offices", "terms"]
+__all__ = ["offices"]
+
+NEXT = 2
+"""Code points between a title and the name that follows it."""
 
 
 def offices(scenes: Sequence[Scene], cast: Cast) -> Iterator[Relation]:
     """The offices that titles give to named persons, and for whom spokespersons speak."""
-    held, speaks = relation_words().named("title")
     ordered = sorted(scenes, key=lambda scene: (scene.sentence.field, scene.sentence.start))
     starts = [(scene.sentence.field, scene.sentence.start) for scene in ordered]
-    before = {title.span for title in cast.titled if "before" in title.evidence.rule}
+    rules = relation_words().rules
+    before = [title for title in cast.titled if stands_before(cast, title)]
     for title in cast.titled:
-        if title.span in before and "before" not in title.evidence.rule:
-            continue  # "Nancy Pelosi, United States President Donald Trump" is a list: the title is that of the second
+        if title not in before and any(is_borrowed(title, each) for each in before):
+            continue
         place = bisect_right(starts, (title.span.field, title.span.start)) - 1
-        if place >= 0 and (made := from_title(ordered[place], held, title)) is not None:
+        if place >= 0 and (made := from_title(ordered[place], rules["office"], title)) is not None:
             yield made
-            if speaks_for(speaks, made):
-                yield replace(made, kind=Sourced("speaks-for", renamed_rule(made, speaks)), office=None)
+            if speaks_for(rules["speaks"], made):
+                yield replace(made, kind=Sourced("speaks-for", by_rule(made, rules["speaks"])), office=None)
     for party in cast.parties:
-        mentions = [mention for mention in party.mentions if mention.how == "office"]
-        mention = next((each for each in mentions if set(each.span.quote.lower().split()) & set(speaks.words)), None)
-        if mention is not None and party.kind in ("unnamed", "person") and party.of:
-            because = (Evidence(mention.span, speaks.name, mention.evidence),)
-            yield Relation(
-                kind=Sourced("speaks-for", because), source=Sourced(party.id, because), target=Sourced(party.of, because)
-            )
+        yield from spokesperson(rules["speaks"], party)
+
+
+def stands_before(cast: Cast, title: Titled) -> bool:
+    """Is the person's name the next word behind the title?"""
+    party = cast.party(title.person)
+    places = [mention.span for mention in party.mentions] if party else []
+    return any(place.field == title.span.field and 0 <= place.start - title.span.end <= NEXT for place in places)
+
+
+def is_borrowed(title: Titled, before: Titled) -> bool:
+    """Is the title behind a name that of the next name ("Nancy Pelosi, United States President Donald Trump" is a list)?"""
+    same = title.office.endswith(before.office) or before.office.startswith(title.office)
+    return same and title.span.covers(before.span)
+
+
+def spokesperson(rule: RelationRule, party: Party) -> Iterator[Relation]:
+    """That a party which is only called a spokesperson speaks for its side."""
+    mentions = [mention for mention in party.mentions if mention.how == "office"]
+    mention = next((each for each in mentions if set(each.span.quote.lower().split()) & set(rule.words)), None)
+    if mention is not None and party.kind in ("unnamed", "person") and party.of:
+        because = (Evidence(mention.span, rule.name, mention.evidence),)
+        yield Relation(
+            kind=Sourced("speaks-for", because), source=Sourced(party.id, because), target=Sourced(party.of, because)
+        )
 
 
 def speaks_for(rule: RelationRule, made: Relation) -> bool:
@@ -46,7 +67,7 @@ def speaks_for(rule: RelationRule, made: Relation) -> bool:
     return made.office is not None and made.office.value.endswith(rule.words)
 
 
-def renamed_rule(made: Relation, rule: RelationRule) -> tuple[Evidence, ...]:
+def by_rule(made: Relation, rule: RelationRule) -> tuple[Evidence, ...]:
     """The evidence of an office as that of speaking."""
     return tuple(replace(evidence, rule=rule.name) for evidence in made.kind.evidence)
 
@@ -56,14 +77,17 @@ def from_title(scene: Scene, rule: RelationRule, title: Titled) -> Relation | No
     party = scene.cast.party(title.person)
     side = title.side or (party.of if party else None)
     words, ended = office_words(full_words(title))
+    named = scene.sentence.words_in(title.span)
+    before = word_at(scene, named[0].i - 1) if named else None
+    if before is not None and before.dep in ("amod", "compound") and before.lower in words_for("not yet"):
+        return None
     if not words or not side or side == title.person or party is None or party.kind != "person":
         return None
-    tokens = scene.sentence.tokens_in(title.span)
-    heads = [token for token in tokens if token.lemma_.lower() in titles().offices] or tokens[-1:]
-    dates = both(scene.dates(heads[-1], None), scene.dates(tokens[-1], None)) if tokens else Dates()
+    heads = [word for word in named if word.lemma in titles().offices] or named[-1:]
+    dates = both(dates_at(scene, heads[-1], None), dates_at(scene, named[-1], None)) if named else Dates()
     evidence = Evidence(title.span, rule.name, (title.evidence,))
     if ended and not dates.until:
-        dates = Dates(dates.from_, over(scene, Evidence(title.span, "an office called former")))
+        dates = Dates(dates.from_, office_over(scene, title))
     return Relation(
         kind=Sourced("holds-office", (evidence,)),
         source=Sourced(title.person, (evidence,)),
@@ -79,113 +103,3 @@ def full_words(title: Titled) -> str:
     last = title.office.rsplit(" ", 1)[-1]
     cut = bool(last) and title.span.quote.lower().endswith(f"{last}-general")
     return f"{title.office}-general" if cut else title.office
-
-
-def office_words(words: str) -> tuple[str, bool]:
-    """A title as an office, without "former" and "new", and whether it is over; no words where it is no office."""
-    lists = relation_words().lists
-    parts = words.replace("ex-", "ex ").split()
-    ended = any(part in lists["over"] for part in parts)
-    if any(part in lists["not yet"] or part.endswith(("-elect", "-designate")) for part in parts):
-        return "", False
-    parts = [part for part in parts if part not in lists["over"] and part not in lists["passing"]]
-    if (
-        len(parts) > 1
-        and not is_office(parts)
-        and titles().ranks & {" ".join(parts[-size:]).replace(" .", ".") for size in (1, 2, 3)}
-    ):
-        spoken = [place for place, part in enumerate(parts) if part in titles().offices]
-        parts = parts[: spoken[-1] + 1] if spoken else parts
-    office = " ".join(parts)
-    known = titles()
-    endings = (" ".join(parts[-size:]) for size in range(min(4, len(parts)), 0, -1))
-    last = next((ending for ending in endings if ending in known.offices), "")
-    last = last or next((part for part in parts if part in known.offices), "")
-    return ("", False) if not last or last in lists["no offices"] else (office, ended)
-
-
-def is_office(parts: list[str]) -> bool:
-    """Do the last words name an office ("secretary general", though "general" is a rank)?"""
-    return any(" ".join(parts[-size:]) in titles().offices for size in range(1, len(parts) + 1))
-
-
-def terms(scenes: Iterable[Scene], found: Iterable[Relation]) -> Iterator[Relation]:
-    """When terms of office began and ended ("who took office in May", "resigned as foreign minister on Monday")."""
-    held: dict[str, list[Relation]] = {}
-    for each in found:
-        if each.kind.value == "holds-office":
-            held.setdefault(each.source.value, []).append(each)
-    for scene in scenes:
-        for token in scene.sentence.tokens:
-            for rule in relation_words().by_word.get(token.lemma_.lower(), ()) if token.pos_ in ("VERB", "AUX") else ():
-                if rule.frame == "term" and complete(rule, token):
-                    yield from term(scene, rule, token, held)
-
-
-def complete(rule: RelationRule, verb: Token) -> bool:
-    """Does the rest of an expression stand about its verb ("take office", "swear in", "step down")?"""
-    beside = {child.lower_ for child in verb.children}
-    words = [words.split() for words in rule.words if words.split()[0] == verb.lemma_.lower()]
-    return any(set(rest) <= beside or verb.head.lower_ in rest for _, *rest in words)
-
-
-def term(scene: Scene, rule: RelationRule, verb: Token, held: dict[str, list[Relation]]) -> Iterator[Relation]:
-    """The offices of whoever a verb of beginning or ending is about, with the date beside it."""
-    if not stated(verb) or verb.dep_ == "amod":
-        return
-    dates = scene.dates(verb, rule.dated)
-    nouns = office_nouns(verb)
-    if rule.target == "office" and not nouns:
-        return
-    for noun in nouns:
-        own = scene.dates(noun, rule.dated)
-        dates = Dates(dates.from_ or own.from_, dates.until or own.until)
-    if not (dates.from_ or dates.until):
-        return
-    ends = doers(scene, verb) if rule.source == "subject" else undergoers(scene, verb)
-    for person in [end for end in ends if end.kind == "person"][:1]:
-        evidence = Evidence(scene.sentence.span(verb), rule.name, (person.evidence,))
-        for office, side in offices_of(scene, person, nouns, held):
-            yield Relation(
-                kind=Sourced("holds-office", (evidence,)),
-                source=Sourced(person.id, (person.evidence,)),
-                target=Sourced(side, (evidence,)),
-                office=Sourced(office, (evidence,)),
-                from_=dates.from_,
-                until=dates.until,
-            )
-
-
-def office_nouns(verb: Token) -> list[Token]:
-    """The office that a verb names: "became president", "appointed (as) foreign minister"."""
-    nouns = children(verb, "oprd", "attr", "appos")
-    nouns += [
-        each for preposition in children(verb, "prep") if preposition.lower_ == "as" for each in children(preposition, "pobj")
-    ]
-    return [noun for noun in nouns if noun.lemma_.lower() in titles().offices]
-
-
-def offices_of(scene: Scene, person: End, nouns: list[Token], held: dict[str, list[Relation]]) -> list[tuple[str, str]]:
-    """The office with its side that the words name, else the one that the story gives the person."""
-    for noun in nouns:
-        words, _ = office_words(phrase(noun))
-        side = next(
-            (end.id for end in owners(scene, noun, ("of", "for")) if end.kind in ("state", "organisation")), person.side
-        )
-        return [(words, side)] if words and side else []
-    known = [(each.office.value, each.target.value) for each in held.get(person.id, ()) if each.office and each.target]
-    party = scene.cast.party(person.id)
-    if not known and party is not None and party.office and party.of:
-        words, _ = office_words(party.office)
-        known = [(words, party.of)] if words else []
-    return known[:1]
-
-
-def phrase(noun: Token) -> str:
-    """The words of an office in lower case: its noun, what modifies it and "of State"."""
-    known = titles()
-    first = noun.i
-    while first > noun.sent.start and noun.doc[first - 1].lower_ in known.modifiers | known.offices:
-        first -= 1
-    words = [each.lower_ for each in noun.doc[first : noun.i + 1]]
-    return " ".join(words)

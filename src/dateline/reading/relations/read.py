@@ -6,15 +6,14 @@ What knowledge alone has is not repeated: every relation rests on words that sta
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.knowledge.relations import RelationRule, relation_words
 from dateline.model.relation import Relation
-from dateline.reading.desk import Findings, Story
-from dateline.reading.relations.ends import Scene, scenes
+from dateline.reading.desk import Findings, Scene, Story, Word, scenes
+from dateline.reading.relations.ends import words_between
 from dateline.reading.relations.links import merged
 from dateline.reading.relations.nouns import between, goal, noun, status
-from dateline.reading.relations.offices import offices, terms
+from dateline.reading.relations.offices import offices
+from dateline.reading.relations.terms import terms
 from dateline.reading.relations.verbs import claim, home, joined, verb
 
 __all__ = ["find_relations"]
@@ -43,31 +42,32 @@ def find_relations(story: Story, findings: Findings) -> Findings:
 
 def stated_in(scene: Scene) -> Iterator[Relation]:
     """The relations that words of a sentence state."""
-    for token in scene.sentence.tokens:
-        for rule in rules_at(token):
-            yield from FRAMES[rule.frame](scene, rule, token)
+    for word in scene.sentence.words:
+        for rule in rules_at(scene, word):
+            yield from FRAMES[rule.frame](scene, rule, word)
 
 
-def rules_at(token: Token) -> list[RelationRule]:
-    """The rules whose words begin at a token: its lemma, or its own form where that is what they list."""
+def rules_at(scene: Scene, word: Word) -> list[RelationRule]:
+    """The rules whose words begin at a word: its lemma, or its own form where that is what they list."""
     by_word = relation_words().by_word
-    forms = dict.fromkeys((token.lemma_.lower(), token.lower_))
+    forms = dict.fromkeys((word.lemma, word.lower))
     rules = {
-        rule.name: rule
+        rule.id: rule
         for number, form in enumerate(forms)
         for rule in by_word.get(form, ())
         if rule.frame in FRAMES and (number == 0 or rule.frame != "verb")
     }
-    return [rule for rule in rules.values() if any(follow(token, words) for words in rule.words if words.split()[0] in forms)]
+    return [
+        rule for rule in rules.values() if any(follow(scene, word, words) for words in rule.words if words.split()[0] in forms)
+    ]
 
 
-def follow(token: Token, words: str) -> bool:
+def follow(scene: Scene, word: Word, words: str) -> bool:
     """Do the further words of an expression follow, at once or as particles of the verb?"""
     rest = words.split()[1:]
     if not rest:
         return True
-    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "acomp", "dobj", "xcomp")]
-    if len(rest) == 1 and rest[0] in particles:
+    if len(rest) == 1 and any(child.lower == rest[0] for child in word.children("prt", "advmod", "acomp", "dobj", "xcomp")):
         return True
-    here = [token.doc[index] for index in range(token.i + 1, min(token.i + 1 + len(rest), len(token.doc)))]
-    return [each.lower_ for each in here] == rest or [each.lemma_.lower() for each in here] == rest
+    here = words_between(scene, word.i + 1, word.i + 1 + len(rest))
+    return [each.lower for each in here] == rest or [each.lemma for each in here] == rest
