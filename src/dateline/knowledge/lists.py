@@ -1,0 +1,40 @@
+"""Lists of words that readers compare with the words of a text: each has an id and says what its words are."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.load import load
+from dateline.model.errors import KnowledgeError
+
+__all__ = ["WordList", "listed", "word_lists"]
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words of one kind, in lower case unless it `says` otherwise."""
+
+    id: str
+    says: str
+    words: tuple[str, ...]
+
+
+@cache
+def word_lists(topic: str) -> dict[str, WordList]:
+    """Id -> list, of the `[[list]]` entries of `en/TOPIC.toml`; an id or a word given twice is an error."""
+    found: dict[str, WordList] = {}
+    for each in load(topic, "list", WordList):
+        if each.id in found:
+            raise KnowledgeError(f"knowledge/en/{topic}.toml: two lists {each.id!r}")
+        if twice := sorted({word for word in each.words if each.words.count(word) > 1}):
+            raise KnowledgeError(f"knowledge/en/{topic}.toml [[list]] ({each.id}): {', '.join(twice)} given twice")
+        found[each.id] = each
+    return found
+
+
+@cache
+def listed(topic: str, id: str) -> frozenset[str]:
+    """The words of a list."""
+    try:
+        return frozenset(word_lists(topic)[id].words)
+    except KeyError:
+        raise KnowledgeError(f"knowledge/en/{topic}.toml: no list {id!r}") from None
