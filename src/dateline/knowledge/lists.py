@@ -6,7 +6,7 @@ from functools import cache
 from dateline.knowledge.load import load
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["WordList", "listed", "word_lists"]
+__all__ = ["WordList", "either", "listed", "word_lists"]
 
 
 @dataclass(frozen=True)
@@ -38,3 +38,10 @@ def listed(topic: str, id: str) -> frozenset[str]:
         return frozenset(word_lists(topic)[id].words)
     except KeyError:
         raise KnowledgeError(f"knowledge/en/{topic}.toml: no list {id!r}") from None
+
+
+def either(topic: str, id: str) -> str:
+    """The words of a list as alternatives inside a pattern, in the order of the file; a word may be a pattern itself."""
+    if id not in word_lists(topic):
+        raise KnowledgeError(f"knowledge/en/{topic}.toml: no list {id!r}")
+    return f"(?:{'|'.join(word_lists(topic)[id].words)})"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.knowledge.times import preferences
+from dateline.knowledge.dating import preferences
 from dateline.model.document import Document, Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating.clue import Clue, ClueKind

@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from dateline.knowledge.times import NamedDay, named_days
 
 __all__ = [
-    "Period", "at_least_day", "century_of", "containing", "day_of", "decade_of", "easter", "half_of", "holiday", "month_of",
+    "Period", "century_of", "containing", "day_of", "decade_of", "easter", "half_of", "holiday", "month_of",
     "quarter_of", "season_of", "shifted", "unknown_period", "week_of", "weekend_of", "year_of",
 ]  # fmt: skip
 
@@ -186,8 +186,3 @@ def reckoned(day: NamedDay, year: int) -> date:
 def holiday(name: str, year: int) -> Period:
     """The named day in that year."""
     return day_of(reckoned(next(day for day in named_days() if day.name == name), year))
-
-
-def at_least_day(period: Period) -> str:
-    """The value cut to a whole day or coarser, without the hour."""
-    return period.value.split("T")[0]

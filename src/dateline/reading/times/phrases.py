@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.knowledge import times as knowledge
+from dateline.knowledge.lists import listed
 from dateline.reading.desk import Sense
 from dateline.reading.times.build import (
     Slots,
@@ -148,7 +149,7 @@ def part_mod(slots: Slots, give: Give, words: str) -> Sense | None:
 
 def past_word(slots: Slots, give: Give, words: str) -> Sense | None:
     """ "recently"."""
-    return Sense(kind="vague", vague="PAST_REF", loose=words in ("earlier", "formerly") or None)
+    return Sense(kind="vague", vague="PAST_REF", loose=words in listed("times/lists", "past of a phrase") or None)
 
 
 def duration_range(slots: Slots, give: Give, words: str) -> Sense | None:
