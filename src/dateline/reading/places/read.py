@@ -16,7 +16,8 @@ from dateline.model.place import Place
 from dateline.reading.desk import Findings, Sentence, Story
 from dateline.reading.parties import Hit, find_hits, in_table, is_sport, plays
 from dateline.reading.places.choose import choose_places, setting_of
-from dateline.reading.places.names import Spot, names_again, names_in
+from dateline.reading.places.names import names_again, names_in
+from dateline.reading.places.spot import Spot
 
 __all__ = ["find_places", "place_of", "places_within"]
 
