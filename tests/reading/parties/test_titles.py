@@ -18,6 +18,8 @@ TITLES = [
     ("Paul Otieno, deputy head of the AU mission, left.", "deputy head", "AU", "deputy head of the AU mission"),
     ("The envoy to Kenya, Paul Otieno, left.", "envoy", None, "The envoy to Kenya"),
     ("Kenya's Paul Otieno left.", "", "KEN", "Kenya's"),
+    ("Rosa Lim, Peru's deputy minister and party chairman, left.", "deputy minister", "PER", None),
+    ("Rosa Lim, ministry press secretary, left.", "ministry press secretary", None, "ministry press secretary"),
     ("Former Kenyan President Paul Otieno left.", "former president", "KEN", "Former Kenyan President"),
     ("NATO Secretary General Paul Otieno left.", "secretary general", "NATO", "NATO Secretary General"),
     ("Major General Paul Otieno left.", "major general", None, "Major General"),
@@ -31,13 +33,14 @@ TITLES = [
 
 
 @pytest.mark.parametrize(("text", "office", "side", "words"), TITLES)
-def test_a_title_gives_office_and_side(parser: Parser, text: str, office: str, side: str | None, words: str) -> None:
+def test_a_title_gives_office_and_side(parser: Parser, text: str, office: str, side: str | None, words: str | None) -> None:
     sentence = sentence_of(parser, text)
     found = look(sentence, EXAMPLE_DAY)
     (name,) = found.names
     title = find_title(sentence, name, [hit for hit in found.hits if hit.role not in ("person", "place")])
     assert title is not None
-    assert (title.words, title.side, title.span.quote) == (office, side, words)
+    assert (title.words, title.side) == (office, side)
+    assert words in (None, title.span.quote)
 
 
 @pytest.mark.parametrize(

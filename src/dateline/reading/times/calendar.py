@@ -14,7 +14,7 @@ __all__ = [
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAYS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
-MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000, "S": 12}
+MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,6 @@ class Period:
     first: date | None
     last: date | None
     value: str
-
-    @property
-    def known(self) -> bool:
-        """Are its days known?"""
-        return self.first is not None and self.last is not None
 
 
 def unknown_period(grain: str, value: str) -> Period:
@@ -107,19 +102,11 @@ def containing(unit: str, day: date) -> Period:
         "M": lambda day: month_of(day.year, day.month),
         "Q": lambda day: quarter_of(day.year, (day.month + 2) // 3),
         "H": lambda day: half_of(day.year, 1 + (day.month > 6)),
-        "S": season_at,
         "Y": lambda day: year_of(day.year),
         "E": lambda day: decade_of(day.year // 10),
         "C": lambda day: century_of(day.year // 100),
     }
     return simple.get(unit, day_of)(day)
-
-
-def season_at(day: date) -> Period:
-    """The season of a day."""
-    if day.month <= 2:
-        return season_of(day.year - 1, "WI") if day.year > 1 else season_of(1, "SP")
-    return season_of(day.year, next(code for code, start in SEASONS.items() if start <= day.month < start + 3))
 
 
 def later(day: date, days: int) -> date:

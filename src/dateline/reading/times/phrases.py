@@ -9,7 +9,6 @@ from dateline.knowledge.lists import listed
 from dateline.reading.desk import Sense
 from dateline.reading.times.build import (
     Slots,
-    age,
     calendar_day,
     century,
     clock,
@@ -190,7 +189,6 @@ def day_beside(slots: Slots, give: Give, words: str) -> Sense | None:
 MAKERS = {
     function.__name__: function
     for function in (
-        age,
         calendar_day,
         century,
         clock,
