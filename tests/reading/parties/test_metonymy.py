@@ -35,6 +35,7 @@ ACTS = [
     ("The Lima road was shut.", False),
     ("Quito and Lima rejected the offer.", True),
     ("They met in Quito and Lima.", False),
+    ("Lima at night.", False),
 ]
 
 

@@ -47,10 +47,28 @@ def test_a_known_person_speaks_for_the_office_of_the_day(
     assert office in (None, party.office)
 
 
-def test_a_title_goes_before_the_office_of_knowledge(parser: Parser) -> None:
-    party = cast_of(parser, "European Council envoy Javier Solana left.", date(2003, 3, 1)).party("Javier Solana")
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Swedish envoy Javier Solana left.", "Javier Solana", "EU"),
+        ("Swedish envoy Anna Berg left.", "Anna Berg", "SWE"),
+        ("Kenya's Rosa Lim left. Ugandan envoy Rosa Lim returned.", "Rosa Lim", "UGA"),
+        ("Ugandan envoy Rosa Lim left. Kenyan envoy Rosa Lim returned.", "Rosa Lim", "UGA"),
+        ("Ugandan envoy Rosa Lim left. Kenya's Rosa Lim returned.", "Rosa Lim", "UGA"),
+    ],
+)
+def test_a_side_that_goes_with_an_office_wins_then_the_first_title(parser: Parser, text: str, name: str, side: str) -> None:
+    party = cast_of(parser, text, date(2003, 3, 1)).party(name)
     assert party is not None
-    assert party.of == "EU"
+    assert party.of == side
+
+
+def test_the_office_is_that_of_the_first_title_that_is_one(parser: Parser) -> None:
+    party = cast_of(parser, "Ugandan colleague Rosa Lim left. Minister Rosa Lim returned. Envoy Rosa Lim smiled.").party(
+        "Rosa Lim"
+    )
+    assert party is not None
+    assert party.office == "minister"
 
 
 def test_the_nouns_of_a_title_stand_for_the_person(parser: Parser) -> None:
