@@ -24,6 +24,19 @@ def test_an_organisation_by_name(parser: Parser, text: str, id_: str, kind: str,
     assert (party.kind, party.of) == (kind, of)
 
 
+@pytest.mark.parametrize(
+    ("text", "council"),
+    [
+        ("Kenya waited. Kenya hoped. Kenya prayed. Kenya sang. Chad left.", "KEN:Supreme Council"),
+        ("Kenya waited. Kenya hoped.", "KEN:Supreme Council"),
+        ("Kenya waited. Kenya hoped. Chad left. Chad sang.", "Supreme Council"),
+        ("Kenya waited.", "Supreme Council"),
+    ],
+)
+def test_an_organ_without_a_state_is_of_the_one_named_most(parser: Parser, text: str, council: str) -> None:
+    assert cast_of(parser, f"{text} The Supreme Council met.").parties[-1].id == council
+
+
 @pytest.mark.parametrize("text", ["NAIROBI (Wire) - The mayor left.", "Nairobi is tense.", "Officials sat in the hall."])
 def test_what_is_no_organisation(parser: Parser, text: str) -> None:
     assert [party.id for party in cast_of(parser, text).parties if party.kind in ("organisation", "organ", "state")] == []

@@ -59,6 +59,7 @@ def name(words: str, *known: str) -> Name:
         (name("Anna B. Berg"), "Anna Berg"),
         (name("Vla Putin"), "Vla Putin"),
         (name("Vlad Putin"), "Vladimir Putin"),
+        (name("Joe R. Biden"), "Joe Biden"),
     ],
 )
 def test_the_person_that_a_name_means(given: Name, expected: str) -> None:

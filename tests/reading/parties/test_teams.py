@@ -11,6 +11,9 @@ from tests.reading.parties.reading import cast_of, story_of
     ("text", "expected"),
     [
         ("The striker scored in the semifinal after a goalless half.", True),
+        ("The striker beat the goalkeeper offside. " + "The envoys spoke of tariffs and left for home. " * 30, True),
+        ("The striker beat the goalkeeper. " + "The envoys spoke of tariffs and left for home. " * 5, True),
+        ("The striker beat the goalkeeper. " + "The envoys spoke of tariffs and left for home. " * 30, False),
         ("CRICKET - The captain left.", True),
         ("Soccer: the captain left.", True),
         ("The captain of the ferry scored a small win over the port.", False),

@@ -59,6 +59,8 @@ def test_words_that_name_none(parser: Parser, text: str) -> None:
         ("qarawasi", False),
         ("QRX", False),
         ("TOULOUSE", True),
+        ("QARAWASI", True),
+        ("Q.A.R.A.W.A.S.I", False),
         ("Qarawasi.", False),
         ("Sector 9", False),
     ],
