@@ -38,3 +38,46 @@ def rules_asked_for(*folders: str) -> set[tuple[str, str]]:
                     topic, id_ = (argument.value for argument in node.args if isinstance(argument, ast.Constant))
                     found.add((str(topic), str(id_)))
     return found
+
+
+def worded_rules(*folders: str, callees: tuple[str, ...] = ("Evidence",)) -> list[str]:
+    """Where the code words a rule itself: calls whose arguments behind the first hold a sentence or an f-string."""
+    found = []
+    for folder in folders:
+        for path in (SOURCE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in callees:
+                    given = [*node.args[1:], *(keyword.value for keyword in node.keywords)]
+                    if any(is_worded(each) for argument in given for each in said_in(argument)):
+                        found.append(f"{path.name}:{node.lineno}")
+    return found
+
+
+def said_in(node: ast.expr) -> Iterator[ast.expr]:
+    """What an argument may be: both sides of a choice."""
+    if isinstance(node, ast.IfExp):
+        yield from (*said_in(node.body), *said_in(node.orelse))
+    else:
+        yield node
+
+
+def is_worded(node: ast.expr) -> bool:
+    """Is it a sentence (words with spaces) or an f-string?"""
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+    )
+
+
+def lists_asked_for(topic: str, callee: str, *folders: str) -> set[str]:
+    """The ids of lists of words that the code asks for: `callee("topic", "id")`, or `callee("id")` of the topic's own door."""
+    found = set()
+    for folder in folders:
+        for path in (SOURCE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == callee:
+                    words = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+                    if len(words) == 1 and len(node.args) == 1:
+                        found.add(str(words[0]))
+                    elif len(words) == 2 and words[0] == topic:
+                        found.add(str(words[1]))
+    return found

@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from dateline.knowledge.lists import word_lists
 from dateline.knowledge.parties import (
     Example,
     Office,
@@ -28,7 +30,9 @@ from dateline.reading.parse import Parser
 from dateline.reading.parties.lexicon import known
 from dateline.reading.parties.read import find_parties
 from tests.conftest import EXAMPLE_DAY
+from tests.rules import SOURCE, lists_asked_for, rules_asked_for, rules_behind, worded_rules
 
+STORIES = sorted((SOURCE.parents[1] / "examples/stories").glob("*.txt"))
 EXAMPLES = [(rule.name, example) for rule in party_rules() for example in rule.examples]
 LEAVES = [(rule.name, text) for rule in party_rules() for text in rule.leaves]
 SINGLE = [office for office in offices() if office.single]
@@ -79,6 +83,25 @@ def test_the_rule_leaves_its_leaves(parser: Parser, rule: str, text: str) -> Non
 
 def test_every_rule_shows_both_sides() -> None:
     assert [rule.name for rule in party_rules() if not (rule.examples and rule.leaves)] == []
+
+
+def test_the_code_asks_for_the_rules_of_the_file_and_words_none_itself() -> None:
+    assert rules_asked_for("reading/parties") == {("parties", rule.id) for rule in party_rules()}
+    assert worded_rules("reading/parties", "reading/places", callees=("Evidence", "Title", "note", "one")) == []
+
+
+@pytest.mark.parametrize("path", STORIES, ids=[path.stem for path in STORIES])
+def test_every_rule_behind_a_story_is_known(parser: Parser, path: Path) -> None:
+    found = cast_of(parser, path.read_text(encoding="utf-8"))
+    names = {rule for _, _, rule in readings(found)} | rules_behind(found.titled)
+    assert names <= {rule.name for rule in party_rules()}
+
+
+def test_every_list_of_words_is_asked_for() -> None:
+    asked = lists_asked_for("parties/words", "listed", "reading/parties") | {"he", "she"}
+    assert set(word_lists("parties/words")) == asked
+    asked = lists_asked_for("parties/metonymy", "metonymy_words", "reading/parties", "reading/places")
+    assert {id_ for id_ in word_lists("parties/metonymy") if not id_.startswith("addressed ")} == asked
 
 
 def test_ids_are_given_once() -> None:

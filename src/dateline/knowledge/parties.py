@@ -98,12 +98,16 @@ class Body:
 
 @dataclass(frozen=True)
 class Group:
-    """An armed or political group, or a territory that nobody recognises; `of` is the state it belongs to."""
+    """An armed or political group, or a territory that nobody recognises; `of` is the state it belongs to.
+
+    `capitals` are words that mean it only where they act, as those of a state do ("the west").
+    """
 
     id: str
     name: str
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     of: str | None = None
     wikidata: str | None = None
     sectors: tuple[str, ...] = ()
@@ -163,6 +167,7 @@ class Titles:
     paired: frozenset[str]
     paired_persons: frozenset[str]
     led_by_premiers: frozenset[str]
+    led_by_chancellors: frozenset[str]
     weak: frozenset[str]
     vague: frozenset[str]
     passing: frozenset[str]
@@ -191,8 +196,9 @@ class Example:
 
 @dataclass(frozen=True)
 class PartyRule:
-    """A rule of the readers of parties, by name, with texts that it reads and texts that it leaves alone."""
+    """A rule of the readers of parties, with texts that it reads and texts that it leaves alone."""
 
+    id: str
     name: str
     examples: tuple[Example, ...]
     leaves: tuple[str, ...]

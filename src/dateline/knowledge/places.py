@@ -9,7 +9,7 @@ from dateline.knowledge.load import tables
 from dateline.knowledge.parties import states
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["KnownPlace", "blockers", "careful", "civic_ends", "civic_nouns", "local_words", "places", "services"]
+__all__ = ["KnownPlace", "blockers", "careful", "places"]
 
 CITY = re.compile(r"(?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+)(?: = (?P<others>.+))?")
 
@@ -39,30 +39,6 @@ def blockers() -> tuple[str, ...]:
 def careful() -> frozenset[str]:
     """Place names that are also plain words or names of persons."""
     return frozenset(tables("places/places")["careful"])
-
-
-@cache
-def services() -> frozenset[str]:
-    """Last or next words of names of local services, which leave the place before them a place ("Douglas County Jail")."""
-    return frozenset(tables("places/places")["services"])
-
-
-@cache
-def civic_ends() -> frozenset[str]:
-    """Last words of the names of schools, boards and societies, whose first words say where they are."""
-    return frozenset(tables("places/places")["civic_ends"])
-
-
-@cache
-def civic_nouns() -> frozenset[str]:
-    """Words for those who live in or serve a town, straight behind its name ("Alton police")."""
-    return frozenset(tables("places/places")["civic_nouns"])
-
-
-@cache
-def local_words() -> frozenset[str]:
-    """Words straight behind a name that is then one of a town rather than of a state or capital ("Lebanon High School")."""
-    return frozenset(tables("places/places")["local_words"])
 
 
 @cache

@@ -5,31 +5,28 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from typing import Literal
 
 from dateline.knowledge.load import build, load, tables
 
 __all__ = [
-    "Dating",
     "Example",
     "Examples",
     "Lean",
     "NamedDay",
+    "Numbers",
+    "Reckoning",
     "Rule",
-    "Series",
-    "Thing",
     "Words",
     "examples",
     "lean",
     "named_days",
+    "numbers",
     "phrases",
-    "preferences",
+    "reckonings",
     "rule_files",
     "rules",
-    "series",
-    "things",
     "words",
 ]
 
@@ -147,6 +144,40 @@ def named_days() -> tuple[NamedDay, ...]:
 
 
 @dataclass(frozen=True)
+class Numbers:
+    """What the words for numbers stand for: `further_ordinals` are those from ten on."""
+
+    ones: dict[str, int]
+    tens: dict[str, int]
+    sizes: dict[str, int]
+    fractions: dict[str, float]
+    ordinals: dict[str, int]
+    further_ordinals: dict[str, int]
+
+
+@cache
+def numbers() -> Numbers:
+    """The words of `en/times/numbers.toml`."""
+    return build(Numbers, tables("times/numbers"), "knowledge/en/times/numbers.toml")
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """A rule that puts a time on its side of the day of the story, or supplies what its words leave open."""
+
+    id: str
+    name: str
+    examples: tuple[Example, ...]
+    leaves: tuple[str, ...]
+
+
+@cache
+def reckonings() -> tuple[Reckoning, ...]:
+    """The rules of `en/times/rules.toml`."""
+    return load("times/rules", "rule", Reckoning)
+
+
+@dataclass(frozen=True)
 class Lean:
     """Words that put a time before or after the day of the story."""
 
@@ -158,6 +189,10 @@ class Lean:
     reporting: frozenset[str]
     past_prepositions: frozenset[str]
     future_prepositions: frozenset[str]
+    forward: frozenset[str]
+    planned_at: frozenset[str]
+    future_around: frozenset[str]
+    past_around: frozenset[str]
 
 
 @cache
@@ -165,112 +200,6 @@ def lean() -> Lean:
     """The words of `en/times/direction.toml`."""
     lists = tables("times/direction")["direction"]
     return Lean(**{name: frozenset(some) for name, some in lists.items()})
-
-
-@dataclass(frozen=True)
-class Dating:
-    """The preferences of `en/dating/preferences.toml`."""
-
-    first_year: int
-    last_year: int
-    years_after_named_year: tuple[float, ...]
-    years_after_loose_year: tuple[float, ...]
-    years_after_dated_month: tuple[float, ...]
-    years_before_named_year: tuple[float, ...]
-    further_year: float
-    year_ahead: float
-    days_after_weekday: tuple[float, ...]
-    days_after_weekday_if_today: tuple[float, ...]
-    days_after_saying: tuple[float, ...]
-    days_before_weekday: tuple[float, ...]
-    months_after_month: tuple[float, ...]
-    months_before_month: tuple[float, ...]
-    half_days_past: float
-    half_days_future: float
-    within_week_beside_weekdays: float
-    weekdays_of_publication: tuple[float, ...]
-    wrong_side: float
-    wrong_weekday: float
-    outside_term: float
-    before_named_year: float
-    outside_counted: float
-    outside_loosely_counted: float
-    gain_on_day: float
-    days_about_day: float
-    before_founding: float
-    after_ending: float
-    years_to_halve: float
-    fits_relative: float
-    further_fact: float
-    weekday_further_down: float
-    year_from_office: float
-    furthest_from_office: float
-    needed_share: float
-    needed_share_of_day: float
-    longest_cluster: int
-    kept_share: float
-
-
-@cache
-def preferences() -> Dating:
-    """How much each kind of evidence says about the day of a story."""
-    raw = tables("dating/preferences")["dating"]
-    return build(Dating, raw, "knowledge/en/dating/preferences.toml [dating]")
-
-
-@dataclass(frozen=True)
-class Thing:
-    """A thing whose name dates a text: it can be written of from a day on, and is history after another.
-
-    A happening `fades`: after so many years it is named half as often.
-    """
-
-    names: tuple[str, ...]
-    from_: date | None = None
-    until: date | None = None
-    fades: float | None = None
-
-
-@cache
-def things() -> tuple[Thing, ...]:
-    """All things that date a text, the vocabulary of their time, and all happenings."""
-    topics = (("dating/things", "thing"), ("dating/vocabulary", "thing"), ("dating/happenings", "happening"))
-    return tuple(thing for topic, table in topics for thing in load(topic, table, Thing))
-
-
-@dataclass(frozen=True)
-class Series:
-    """Numbered gatherings: number n opens in the year `base` + n * `every`, a year later from number `moved` on.
-
-    `per` of them share a year; the count holds from number `least` on.
-    """
-
-    words: str
-    base: int
-    month: int
-    months: int
-    every: int = 1
-    moved: int = 0
-    per: int = 1
-    least: int = 1
-
-    def year_of(self, number: int) -> int | None:
-        """The year in which that number opens, None where the count does not reach."""
-        if number < self.least:
-            return None
-        late = bool(self.moved and number >= self.moved)
-        return min(max(self.base + number * self.every // self.per + late, 1), 9000)
-
-    @property
-    def landmark(self) -> str:
-        """Words without which a text cannot name one."""
-        return max(self.words.split("{n}"), key=len).strip()
-
-
-@cache
-def series() -> tuple[Series, ...]:
-    """All numbered gatherings."""
-    return load("dating/series", "series", Series)
 
 
 @cache

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.knowledge.times import preferences
+from dateline.knowledge.dating import preferences
 from dateline.model.document import Document, Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating.clue import Clue, ClueKind
@@ -117,6 +117,32 @@ def test_next_week_and_the_day_in_it() -> None:
     )
     found = belief(*clues, clue("within month", 1, month=1))
     assert found.best == date(2022, 1, 4)
+
+
+@pytest.mark.parametrize(("shift", "best"), [(-1, date(2022, 1, 13)), (1, date(2022, 1, 11))])
+def test_the_day_before_or_after_a_dated_fact(shift: int, best: date) -> None:
+    fact, known = clue("fact", month=1, monthday=12), clue("year", -1, year=2021, proved=True)
+    beside = weigh([fact, known, clue("relative", unit="D", shift=shift)])
+    alone = weigh([fact, known])
+    assert beside[best] / beside[date(2022, 1, 12)] > 1.3 * alone[best] / alone[date(2022, 1, 12)]
+
+
+@pytest.mark.parametrize(("shift", "months"), [(-1, {6}), (1, {4})])
+def test_last_and_next_month_beside_one_that_is_named(shift: int, months: set[int]) -> None:
+    found = weigh([clue("month", month=5), clue("relative", unit="M", shift=shift), clue("year", -1, year=2021, proved=True)])
+    plain = weigh([clue("month", month=5), clue("year", -1, year=2021, proved=True)])
+
+    def share(of: dict[date, float], month: int) -> float:
+        return sum(value for day, value in of.items() if (day.year, day.month) == (2022, month))
+
+    assert {month for month in range(1, 13) if share(found, month) > 1.2 * share(plain, month)} == months
+
+
+def test_last_year_beside_a_year_that_is_named() -> None:
+    named = clue("year", -1, year=2005, proved=True)
+    plain, last = years(named), years(named, clue("relative", unit="Y", shift=-1))
+    assert last[2006] > plain[2006]
+    assert last[2005] < plain[2005]
 
 
 KERRY = (

@@ -7,7 +7,7 @@ from dateline.reading.desk.findings import Findings
 from dateline.reading.desk.story import Story
 from dateline.reading.parse import Parser
 from dateline.reading.parties.read import find_parties
-from dateline.reading.places.read import find_places, place_of, places_within
+from dateline.reading.places.read import find_places
 from tests.conftest import EXAMPLE_DAY
 
 
@@ -78,18 +78,6 @@ def test_a_place_is_listed_once_with_all_its_mentions(parser: Parser) -> None:
     story, findings = read(parser, "They met in Geneva. Rain fell on Geneva.")
     assert [[span.quote for span in place.mentions] for place in findings.places] == [["Geneva", "Geneva"]]
     assert all(span.holds_in(story.document.text) for place in findings.places for span in place.mentions)
-
-
-def test_the_place_at_a_token_and_inside_a_span(parser: Parser) -> None:
-    story, findings = read(parser, "They flew from Oslo to Lima.")
-    sentence = story.sentences[0]
-    oslo = next(token for token in sentence.tokens if token.text == "Oslo")
-    place = place_of(findings, sentence, oslo)
-    assert place is not None
-    assert place.country == "NOR"
-    assert place_of(findings, sentence, sentence.tokens[0]) is None
-    whole = sentence.span(sentence.tokens[0], sentence.tokens[-1])
-    assert [place.name for place in places_within(findings, whole)] == ["Oslo", "Lima"]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,20 @@ def test_year_boundaries(text: str, day: date, value: str, earliest: date, lates
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "values"),
+    [
+        ("It sank two hours ago.", date(2019, 5, 16), ["2019-05-16"]),
+        ("It sank 30 hours ago.", date(2019, 5, 16), ["2019-05-15"]),
+        ("It sank thirty hours before May 2.", date(2019, 5, 16), ["2019-05-01"]),
+        ("In 480 BC they won. The following year they left.", date(2019, 5, 16), ["BC0480", "BC0479"]),
+        ("In 44 BC he fell. Two years later Rome burned.", date(2019, 5, 16), ["BC0044", "BC0042"]),
+    ],
+)
+def test_hours_and_years_before_our_era(text: str, day: date, values: list[str]) -> None:
+    assert [found.value for found in read(text, day)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("They met on Tuesday.", "XXXX-WXX-2"),

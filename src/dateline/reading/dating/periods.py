@@ -2,42 +2,55 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.reading.times import ONES, ORDINALS, TENS
+from dateline.knowledge.lists import either, listed
+from dateline.knowledge.times import numbers
 
-__all__ = ["COUNT", "ORDINAL", "PERIOD", "Period", "months_after", "near_words", "ordinal_of", "period_of"]
+__all__ = ["CountWords", "Period", "count_words", "months_after", "near_words", "ordinal_of", "period_of"]
 
-SMALL = "|".join(sorted((word for word in ONES if word != "zero"), key=len, reverse=True))
-ROUND = "|".join(sorted(TENS, key=len, reverse=True))
-ONES_AFTER_TENS = "one|two|three|four|five|six|seven|eight|nine"
-COUNT = rf"(?:\d{{1,4}}|(?:{ROUND})-(?:{ONES_AFTER_TENS})|{ROUND}|{SMALL})"
-TENTHS = {
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
-    "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
-}  # fmt: skip
-NTH = {**ORDINALS, **TENTHS}
-PLAIN_NTH = "|".join(sorted(NTH, key=len, reverse=True))
-ONES_NTH = "|".join(ORDINALS)
-ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{ROUND})-(?:{ONES_NTH})|{PLAIN_NTH})"
-ROUGHLY = (
-    r"(?:more than|less than|nearly|almost|about|some|around|over|roughly|just over|just under|at least|exactly|only|barely)"
-)
-PERIOD = (
-    rf"(?:{ROUGHLY} )?(?:(?:{COUNT}|an?|one)[ -](?:full |long )?(?:decade|year|month|week|day)s?"
-    r"|(?:a )?quarter[ -](?:of a )?century|half[ -]a[ -](?:century|decade)|(?:a )?half[ -]century|a century)"
-)
-PARTS = re.compile(rf"(?:(?P<about>{ROUGHLY}) )?(?P<rest>.+)", re.IGNORECASE)
-COUNTED = re.compile(rf"(?P<count>{COUNT}|an?)[ -](?:full |long )?(?P<unit>decade|year|month|week|day)s?", re.IGNORECASE)
 AROUND = 60
 MONTHS = {"decade": 120, "year": 12, "month": 1}
 DAYS = {"week": 7, "day": 1}
-UNDER = frozenset({"less than", "nearly", "almost", "just under"})
-OVER = frozenset({"more than", "over", "just over", "at least"})
+
+
+@dataclass(frozen=True)
+class CountWords:
+    """Patterns of a count, an ordinal and a length of time, and the groups of a length and of one that is counted."""
+
+    count: str
+    ordinal: str
+    period: str
+    parts: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def count_words() -> CountWords:
+    """The patterns of the numbers that are known in words."""
+    known = numbers()
+    small = longest_first(word for word, value in known.ones.items() if value)
+    tens = longest_first(known.tens)
+    after_tens = "|".join(word for word, value in known.ones.items() if 1 <= value <= 9)
+    nth = longest_first({**known.ordinals, **known.further_ordinals})
+    count = rf"(?:\d{{1,4}}|(?:{tens})-(?:{after_tens})|{tens}|{small})"
+    ordinal = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{tens})-(?:{'|'.join(known.ordinals)})|{nth})"
+    roughly = either("dating/lists", "roughly")
+    period = (
+        rf"(?:{roughly} )?(?:(?:{count}|an?|one)[ -](?:full |long )?(?:decade|year|month|week|day)s?"
+        r"|(?:a )?quarter[ -](?:of a )?century|half[ -]a[ -](?:century|decade)|(?:a )?half[ -]century|a century)"
+    )
+    parts = re.compile(rf"(?:(?P<about>{roughly}) )?(?P<rest>.+)", re.IGNORECASE)
+    counted = re.compile(rf"(?P<count>{count}|an?)[ -](?:full |long )?(?P<unit>decade|year|month|week|day)s?", re.IGNORECASE)
+    return CountWords(count, ordinal, period, parts, counted)
+
+
+def longest_first(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,7 @@ def landmarks(words: str) -> re.Pattern[str]:
 
 def period_of(words: str) -> Period | None:
     """The stretch that words name, with how loosely they do."""
-    found = PARTS.fullmatch(words)
+    found = count_words().parts.fullmatch(words)
     if not found:
         return None
     rest, about = found["rest"].lower(), (found["about"] or "").lower()
@@ -97,9 +110,9 @@ def period_of(words: str) -> Period | None:
     one = Period(1, plain.unit).days if plain.unit != "decade" or plain.count < 3 else 365 * 5
     tenth = plain.days // 8
     step = max(one, tenth) if plain.unit in ("year", "decade") else max(plain.days // 4, 7)
-    if about in UNDER:
+    if about in listed("dating/lists", "under"):
         return Period(plain.count, plain.unit, slack=20, early=step)
-    if about in OVER:
+    if about in listed("dating/lists", "over"):
         return Period(plain.count, plain.unit, slack=2 * step, early=10)
     return Period(plain.count, plain.unit, slack=step, early=step // 4)
 
@@ -111,7 +124,7 @@ def counted(words: str) -> Period | None:
         return Period(years, "year")
     if words.startswith("half"):
         return Period(5, "year")
-    match = COUNTED.fullmatch(words)
+    match = count_words().counted.fullmatch(words)
     if not match:
         return None
     number = number_of(match["count"].lower())
@@ -124,8 +137,9 @@ def number_of(word: str) -> int | None:
         return int(word)
     if word in ("a", "an"):
         return 1
+    known = numbers()
     tens, _, ones = word.partition("-")
-    return TENS[tens] + ONES[ones] if ones else TENS.get(word) or ONES.get(word)
+    return known.tens[tens] + known.ones[ones] if ones else known.tens.get(word) or known.ones.get(word)
 
 
 def ordinal_of(words: str) -> int | None:
@@ -133,8 +147,11 @@ def ordinal_of(words: str) -> int | None:
     words = words.lower()
     if figures := re.match(r"\d+", words):
         return int(figures[0])
+    known = numbers()
     tens, _, ones = words.partition("-")
-    return TENS[tens] + ORDINALS[ones] if ones else NTH.get(words)
+    if ones:
+        return known.tens[tens] + known.ordinals[ones]
+    return known.ordinals.get(words) or known.further_ordinals.get(words)
 
 
 def months_after(day: date, months: int) -> date:

@@ -4,47 +4,65 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
-from dateline.knowledge.parties import holders
-from dateline.knowledge.times_known import births
+from dateline.knowledge.dating import births
+from dateline.knowledge.lists import either
+from dateline.knowledge.rules import rule
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.model.party import Party
 from dateline.reading.dating.clue import Clue
-from dateline.reading.dating.periods import ORDINAL, PERIOD, Period, months_after, near_words, ordinal_of, period_of
+from dateline.reading.dating.offices import terms_by_person
+from dateline.reading.dating.periods import Period, count_words, months_after, near_words, ordinal_of, period_of
 from dateline.reading.desk import Findings
 
-__all__ = ["Mentions", "mentions_of", "persons_counted", "terms_by_person"]
+__all__ = ["Mentions", "mentions_of", "persons_counted"]
 
 AGE_AFTER = re.compile(
     r",? (?:\(|(?:who is |now )?(?:aged? )?)?(?P<age>[1-9]\d)(?= ?[,;)]| and | years old)|,? who is (?P<is>[1-9]\d)\b"
 )
 AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old (?:[\w.'’-]+ ){0,4}$")
-AGE_ALONE = re.compile(
-    r"\b[Tt]he (?P<age>[1-9]\d)-year-old(?: \w+)? (?:leader|president|prime minister|chancellor|premier|monarch|king|queen|pope"
-    r"|pontiff|dictator|ruler|strongman|politician|statesman|incumbent|billionaire|general|diplomat|secretary)\b"
-)
-TURNS = re.compile(rf" (?:turn(?:s|ed) (?P<age>[1-9]\d)\b|(?:celebrat|mark)(?:es|ed) (?:his|her) (?P<nth>{ORDINAL}) birthday)")
-OFFICE = "(?:taking|took|assuming|assumed|coming to|came to|entering|sworn into) "
-POST = r"(?:office|power|charge|the job|the White House|the Kremlin|Downing Street)"
-RULE = r"(?:presidency|premiership|chancellorship|tenure|papacy|pontificate|reign|rule|administration|term|time in office)"
-IN_YEAR = re.compile(
-    rf"\b(?:in|of|into|enter(?:s|ed|ing)|during) (?:his|her) (?P<nth>{ORDINAL}) (?P<unit>year|month|week) (?:in|as)\b"
-)
-INTO_RULE = re.compile(rf"\b(?P<period>{PERIOD}) into (?:his|her) (?:\w+ )?{RULE}\b", re.IGNORECASE)
-TOOK_OFFICE = re.compile(
-    rf"\b(?P<period>{PERIOD}) (?:after|since) (?:(?:he|she) )?(?:taking|took|assuming|assumed|coming to|came to|entering"
-    rf"|being sworn into) (?:{POST})\b",
-    re.IGNORECASE,
-)
-AGO = re.compile(
-    rf"\b(?:took (?:office|power|over)|came to (?:office|power)|was sworn in|was inaugurated|was elected)"
-    rf" (?P<period>{PERIOD}) ago\b"
-)
 NEAR = 220
 OTHER_NAME = re.compile(r"[A-Z][\w'’.-]+ ")
+
+
+@cache
+def age_alone() -> re.Pattern[str]:
+    """ "The 69-year-old leader"."""
+    return re.compile(rf"\b[Tt]he (?P<age>[1-9]\d)-year-old(?: \w+)? {either('dating/lists', 'rulers')}\b")
+
+
+@cache
+def turns_old() -> re.Pattern[str]:
+    """ "Turned 90", "celebrated his 90th birthday"."""
+    nth = count_words().ordinal
+    return re.compile(rf" (?:turn(?:s|ed) (?P<age>[1-9]\d)\b|(?:celebrat|mark)(?:es|ed) (?:his|her) (?P<nth>{nth}) birthday)")
+
+
+@cache
+def in_year() -> re.Pattern[str]:
+    """ "In his third year in"."""
+    nth = count_words().ordinal
+    return re.compile(
+        rf"\b(?:in|of|into|enter(?:s|ed|ing)|during) (?:his|her) (?P<nth>{nth}) (?P<unit>year|month|week) (?:in|as)\b"
+    )
+
+
+@cache
+def terms_so_long() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """ "Six months into her presidency", "two years after taking office", "came to power five years ago", with landmarks."""
+    period = count_words().period
+    into = rf"\b(?P<period>{period}) into (?:his|her) (?:\w+ )?{either('dating/lists', 'reigns')}\b"
+    verb = either("dating/lists", "taking")
+    taking = rf"\b(?P<period>{period}) (?:after|since) (?:(?:he|she) )?{verb} {either('dating/lists', 'posts')}\b"
+    ago = rf"\b{either('dating/lists', 'took')} (?P<period>{period}) ago\b"
+    return (
+        (re.compile(into, re.IGNORECASE), "into h(?:is|er)"),
+        (re.compile(taking, re.IGNORECASE), f"{verb} "),
+        (re.compile(ago), "ago\\b"),
+    )
 
 
 @dataclass(frozen=True)
@@ -83,15 +101,6 @@ def mentions_of(findings: Findings) -> Mentions:
     return Mentions(tuple(start for start, _, _ in found), tuple(found))
 
 
-@cache
-def terms_by_person() -> dict[str, tuple[tuple[date, date | None], ...]]:
-    """All terms of everybody who held an office."""
-    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
-    for holder in holders():
-        found[holder.person] = (*found.get(holder.person, ()), (holder.from_, holder.until))
-    return found
-
-
 def persons_counted(text: Text, mentions: Mentions) -> Iterator[Clue]:
     """The clues of ages, birthdays and time in office."""
     yield from ages(text, mentions)
@@ -109,11 +118,11 @@ def ages(text: Text, mentions: Mentions) -> Iterator[Clue]:
         elif before := AGE_BEFORE.search(body, max(0, start - 60), start):
             if not OTHER_NAME.search(body, before.start("age") + 12, start):
                 yield age_clue(text, (before.start(), end), party.id, int(before["age"]))
-        elif turns := TURNS.match(body, end):
+        elif turns := turns_old().match(body, end):
             years = int(turns["age"]) if turns["age"] else ordinal_of(turns["nth"]) or 0
             yield birthday_clue(text, (start, turns.end()), party.id, years)
     persons = frozenset(party.id for _, _, party in mentions.spans if party.kind == "person")
-    for match in near_words(AGE_ALONE, "-year-old", body):
+    for match in near_words(age_alone(), "-year-old", body):
         near = mentions.before(match.start(), 2 * NEAR, persons)
         if near and near[2].id in known and not mentions.after(match.end(), 3, persons):
             yield age_clue(text, match.span(), near[2].id, int(match["age"]), firm=False)
@@ -123,24 +132,24 @@ def age_clue(text: Text, where: tuple[int, int], person: str, age: int, *, firm:
     """The year in which that person is of that age."""
     born = births()[person]
     window = (months_after(born, 12 * age), months_after(born, 12 * (age + 1)) - timedelta(days=1))
-    return Clue("counted", Evidence(Span.of(text, *where), "the age of a known person"), strong=firm, terms=(window,))
+    return Clue("counted", Evidence(Span.of(text, *where), rule("dating", "age")), strong=firm, terms=(window,))
 
 
 def birthday_clue(text: Text, where: tuple[int, int], person: str, age: int) -> Clue:
     """The weeks around a birthday."""
     day = months_after(births()[person], 12 * age)
     window = (day - timedelta(days=90), day + timedelta(days=200))
-    return Clue("counted", Evidence(Span.of(text, *where), "a birthday of a known person"), terms=(window,), peak=day)
+    return Clue("counted", Evidence(Span.of(text, *where), rule("dating", "birthday")), terms=(window,), peak=day)
 
 
 def terms_counted(text: Text, mentions: Mentions) -> Iterator[Clue]:
     """ "In his third year in office", "six months into her presidency", "took office two years ago"."""
-    for match in near_words(IN_YEAR, "(?:year|month|week) (?:in|as)\\b", text.body):
+    for match in near_words(in_year(), "(?:year|month|week) (?:in|as)\\b", text.body):
         number = ordinal_of(match["nth"])
         if number:
             unit = match["unit"]
             yield from office_clues(text, match, mentions, Period(number - 1, unit), Period(number, unit))
-    for pattern, landmark in ((INTO_RULE, "into h(?:is|er)"), (TOOK_OFFICE, OFFICE), (AGO, "ago\\b")):
+    for pattern, landmark in terms_so_long():
         for match in near_words(pattern, landmark, text.body):
             period = period_of(match["period"])
             if period:
@@ -160,5 +169,5 @@ def office_clues(text: Text, match: re.Match[str], mentions: Mentions, least: Pe
         if until is None or first <= until:
             windows.append((first, min(last, until) if until else last))
     if windows:
-        evidence = Evidence(Span.of(text, match.start(), match.end()), "time in office of a known holder")
+        evidence = Evidence(Span.of(text, match.start(), match.end()), rule("dating", "time in office"))
         yield Clue("counted", evidence, terms=tuple(windows))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.knowledge.times import preferences
+from dateline.knowledge.dating import preferences
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Span, Stamp
 from dateline.model.problem import Problem
 from dateline.model.when import Dating, Rival
@@ -23,7 +24,7 @@ def find_day(story: Story, findings: Findings) -> Findings:
     given = story.document.day
     clues = clues_of(story, findings)
     if given is not None:
-        stamp = Evidence(Stamp(story.document.dated_by or "published", given.isoformat()), "day of publication as given")
+        stamp = Evidence(Stamp(story.document.dated_by or "published", given.isoformat()), rule("dating", "given"))
         problems = contradictions(clues, given)
         return replace(
             findings,
@@ -48,11 +49,10 @@ def inferred(clues: Sequence[Clue], belief: Belief) -> Dating:
     rivals = tuple(Rival(day, share) for day, share in belief.rivals)
     return Dating(
         belief.best if belief.sure else None, given=False, earliest=belief.earliest, latest=belief.latest, rivals=rivals,
-        because=tuple(replace(reason, assumed=reason.rule in ASSUMPTIONS) for reason in reasons),
+        because=reasons,
     )  # fmt: skip
 
 
-ASSUMPTIONS = frozenset({"a year named as past is most often last year or this one"})
 RANK = (
     "lead",
     "fact",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.knowledge.times import Series, preferences, series
-from dateline.knowledge.times_known import Cycle, Edition, Held, cycles, editions, words_of
+from dateline.knowledge.dating import Cycle, Edition, Held, Series, cycles, editions, preferences, series, words_of
+from dateline.knowledge.rules import rule
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating.clue import Clue
@@ -38,7 +38,7 @@ def numbered(text: Text) -> Iterator[Clue]:
                 continue
             opens = date(year, each.month, 1)
             window = (opens - timedelta(days=90), opens + timedelta(days=31 * each.months))
-            evidence = Evidence(Span.of(text, *match.span()), "a numbered gathering")
+            evidence = Evidence(Span.of(text, *match.span()), rule("dating", "numbered"))
             yield Clue("thing", evidence, terms=(window,), fades=1.0)
 
 
@@ -62,7 +62,7 @@ def at_places(text: Text) -> Iterator[Clue]:
         for place, match in found.items():
             held = [one for one in each.gatherings if one.place == place]
             windows = tuple(window_of(one, each) for one in held)
-            evidence = Evidence(Span.of(text, *match.span()), "a gathering at a place")
+            evidence = Evidence(Span.of(text, *match.span()), rule("dating", "at a place"))
             yield Clue("counted", evidence, strong=False, terms=windows)
 
 
@@ -83,7 +83,7 @@ def in_their_time(text: Text) -> Iterator[Clue]:
     for match in pattern_in_time().finditer(text.body):
         found.setdefault(cycles()[(match.lastindex or 1) - 1], match)
     for each, match in found.items():
-        evidence = Evidence(Span.of(text, *match.span()), "a vote or gathering of its time")
+        evidence = Evidence(Span.of(text, *match.span()), rule("dating", "in its time"))
         yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each))
 
 

@@ -4,7 +4,9 @@ import re
 from datetime import date
 from functools import cache
 
-from dateline.knowledge.times import Thing, things
+from dateline.knowledge.dating import Thing, things
+from dateline.knowledge.lists import either
+from dateline.knowledge.rules import rule
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating.clue import Clue
@@ -29,13 +31,12 @@ def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
 
 
 FEARED_WITHIN = 60
-ONLY_FEARED = re.compile(
-    r"\b(?:plan|prepar|threat|fear|possib|potential|imminent|prevent|avert|deter|den[iy]|would|could|may|might|if|ahead of)"
-    r"\w*\b[^.!?]*$"
-    r"|\ban?\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""Before the name of a happening: it has not happened yet ("denies that it plans an invasion of")."""
+
+
+@cache
+def only_feared() -> re.Pattern[str]:
+    """The words before the name of a happening that has not happened yet ("denies that it plans an invasion of")."""
+    return re.compile(rf"\b{either('dating/lists', 'feared')}\w*\b[^.!?]*$|\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def things_named(story: Story, findings: Findings) -> list[Clue]:
@@ -44,7 +45,9 @@ def things_named(story: Story, findings: Findings) -> list[Clue]:
     text = story.document.text
     found: dict[str, list[re.Match[str]]] = {}
     for match in pattern.finditer(text.body):
-        if not (table[match[0]].fades and ONLY_FEARED.search(text.body, max(0, match.start() - FEARED_WITHIN), match.start())):
+        if not (
+            table[match[0]].fades and only_feared().search(text.body, max(0, match.start() - FEARED_WITHIN), match.start())
+        ):
             found.setdefault(table[match[0]].names[0], []).append(match)
     places = [(match.start(), table[match[0]]) for matches in found.values() for match in matches]
     again = list(recurring_clues(text))
@@ -56,8 +59,8 @@ def things_named(story: Story, findings: Findings) -> list[Clue]:
 def thing_clue(thing: Thing, matches: list[re.Match[str]], text: Text) -> Clue:
     """The clue of a thing that stands in those places."""
     span = Span.of(text, matches[0].start(), matches[0].end())
-    rule = "a happening that news has not forgotten" if thing.fades else "a thing of its time"
+    way = rule("dating", "happening") if thing.fades else rule("dating", "thing")
     return Clue(
-        "thing", Evidence(span, rule), terms=((thing.from_ or date.min, thing.until),), fades=thing.fades,
+        "thing", Evidence(span, way), terms=((thing.from_ or date.min, thing.until),), fades=thing.fades,
         everywhere=tuple((match.start(), match.end()) for match in matches),
     )  # fmt: skip

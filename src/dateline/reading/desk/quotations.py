@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.model.document import Field
 from dateline.reading.desk.story import Sentence, Story
 
-__all__ = ["Quotation", "find_quotations", "quotations_in"]
+__all__ = ["Quotation", "find_quotations"]
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", "``": "''", "″": "″"}
 SINGLE = {"‘": "’", "‚": "‘’", "‹": "›"}
@@ -43,13 +43,6 @@ def find_quotations(story: Story) -> tuple[Quotation, ...]:
         opens = follower is not None and starts_with_mark(follower[0])
         found += quotations_of(sentences, opens)
     return tuple(found)
-
-
-def quotations_in(quotations: tuple[Quotation, ...], sentence: Sentence) -> list[Quotation]:
-    """Those that share a character with the sentence."""
-    return [
-        item for item in quotations if item.field == sentence.field and item.start < sentence.end and sentence.start < item.end
-    ]
 
 
 def starts_with_mark(sentence: Sentence) -> bool:

@@ -6,24 +6,23 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import states, titles
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
 from dateline.reading.desk import Cast, Naming, Sentence, Story, Titled, lemma_of
 from dateline.reading.parties.hits import count_parties, look, name_hits, settle_hits
 from dateline.reading.parties.lexicon import Hit, known
 from dateline.reading.parties.names import organisations
-from dateline.reading.parties.persons import title_words
 from dateline.reading.parties.resolve import described, office_holder, refer_back, refer_by_noun
 from dateline.reading.parties.roles import read_role
 from dateline.reading.parties.roster import Roster, known_party
 from dateline.reading.parties.teams import is_sport, name_teams
 from dateline.reading.parties.titled import enter_full_names, name_persons
+from dateline.reading.parties.titles import title_words
 
 __all__ = ["read_cast"]
-
-
-AT_HOME = "officials of no side: those of the state that the story is about"
 
 
 def read_cast(story: Story, day: date | None) -> Cast:
@@ -109,13 +108,7 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
         elif answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
             note(roster, sentence, token, answer, "description")
         elif state := state_of_officials(roster, sentence, token):
-            note(
-                roster,
-                sentence,
-                token,
-                ((state,), "officials of no side: those of the state that the story is about"),
-                "office",
-            )
+            note(roster, sentence, token, ((state,), rule("parties", "at home")), "office")
         elif lemma in lists.people or lemma in lists.offices:
             name_unsided(roster, sentence, token)
         return
@@ -167,7 +160,7 @@ def named_by_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple
             for noun in preposition.rights:
                 naming = roster.named(sentence, noun)
                 if naming and len(naming.ids) == 1 and roster.drafts[naming.ids[0]].kind in ("state", "group"):
-                    return naming.ids, "the emirate of NAME: the one named"
+                    return naming.ids, rule("parties", "realm")
     return None
 
 
@@ -176,7 +169,7 @@ def of_the_two(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[
     if lemma_of(token) not in titles().standing_for:
         return None
     for preposition in token.rights:
-        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "from", "for"):
+        if preposition.dep_ == "prep" and preposition.lower_ in listed("parties/words", "of the two"):
             for noun in preposition.rights:
                 if noun.dep_ == "pobj" and lemma_of(noun) in titles().paired:
                     return refer_by_noun(roster, sentence, noun)
@@ -195,10 +188,10 @@ def office_of(token: Token, hits: Sequence[Hit]) -> str:
 
 def state_of_officials(roster: Roster, sentence: Sentence, token: Token) -> str | None:
     """The state of bare "officials" or "authorities": the one a story is mostly about, named not long before."""
-    if token.tag_ != "NNS" or lemma_of(token) not in ("official", "authority") or roster.home is None:
+    if token.tag_ != "NNS" or lemma_of(token) not in listed("parties/words", "officials") or roster.home is None:
         return None
     words = [child for child in token.children if child.dep_ not in ("relcl", "acl", "punct", "cc", "conj", "appos")]
-    if any(child.lower_ not in ("the", "government", "senior", "top", "some", "several", "two", "three") for child in words):
+    if any(child.lower_ not in listed("parties/words", "plain") for child in words):
         return None
     near = (seen for seen in roster.recent(sentence, token.i, reach=3) if roster.drafts[seen.id].kind == "state")
     return roster.home if next((seen.id for seen in near), None) == roster.home else None
@@ -214,7 +207,7 @@ def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:
     """Note people without a side ("industry experts", "a diplomatic source"): the words themselves are their id."""
     if is_american_official(roster, token):
         roster.enter("USA:official", "United States official", "unnamed", "USA")
-        note(roster, sentence, token, (("USA:official",), "an unnamed holder of a role of a state or body"), "office")
+        note(roster, sentence, token, (("USA:official",), rule("parties", "unnamed holder")), "office")
         return
     according = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     if not according and (token.dep_ not in ("nsubj", "nsubjpass", "conj") or lemma_of(token) in titles().crowd):
@@ -230,5 +223,5 @@ def name_unsided(roster: Roster, sentence: Sentence, token: Token) -> None:
     span = sentence.span(first, token)
     name = " ".join(span.quote.lower().split())
     roster.enter(name, name, "unnamed")
-    evidence = Evidence(span, "people without a side")
+    evidence = Evidence(span, rule("parties", "no side"))
     roster.name(Naming(sentence, first.i, token.i, token.i, (name,), "description", span, evidence))

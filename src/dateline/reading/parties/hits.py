@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dateline.knowledge.parties import titles
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
 from dateline.reading.desk import Naming, Sentence, entities, head_of
 from dateline.reading.parties.lexicon import Hit, find_hits, known
 from dateline.reading.parties.metonymy import acts, describes
-from dateline.reading.parties.persons import Name, find_names
+from dateline.reading.parties.person_names import find_names
+from dateline.reading.parties.persons import Name
 from dateline.reading.parties.roster import Roster, choose
 
 __all__ = ["Found", "count_parties", "look", "name_hits", "settle_hits"]
@@ -25,14 +28,6 @@ HOW: dict[str, How] = {
     "description": "description",
     "person": "name",
 }
-RULES = {
-    "name": "a name of a state, body or group",
-    "adjective": "an adjective of a state or group",
-    "people": "a word for the people of a state",
-    "capital": "a capital that acts is the government",
-    "seat": "a seat of power that acts is the government",
-    "description": "a description that means one body",
-}
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,19 @@ class Found:
     sentence: Sentence
     hits: tuple[Hit, ...]
     names: tuple[Name, ...]
+
+
+@cache
+def rules_of_roles() -> dict[str, str]:
+    """The rule by which a known name in each role is read."""
+    return {
+        "name": rule("parties", "name"),
+        "adjective": rule("parties", "adjective"),
+        "people": rule("parties", "people"),
+        "capital": rule("parties", "capital"),
+        "seat": rule("parties", "seat"),
+        "description": rule("parties", "sure description"),
+    }
 
 
 def look(sentence: Sentence, day: date | None = None) -> Found:
@@ -134,7 +142,7 @@ def name_hits(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
         if place and not (hit.role == "seat" and hit.joined):
             continue
         span = sentence.cut(hit.start, hit.end)
-        evidence = Evidence(span, RULES[hit.role])
+        evidence = Evidence(span, rules_of_roles()[hit.role])
         modifier = hit.joined or doc[head].dep_ in ("amod", "compound", "nmod", "poss")
         ids = (hit.terms[0].id,)
         naming = Naming(sentence, hit.first, hit.last, head, ids, HOW[hit.role], span, evidence, modifier)

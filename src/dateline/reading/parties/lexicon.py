@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import bodies, groups, holders, people, states
 from dateline.knowledge.places import blockers, places
 from dateline.model.party import PartyKind
@@ -123,11 +124,11 @@ def words_of_others() -> list[tuple[str, Term]]:
     for group in groups():
         found += [(word, Term(group.id, "name")) for word in (group.name, *group.names)]
         found += [(word, Term(group.id, "adjective")) for word in group.adjectives]
+        found += [(word, Term(group.id, "capital")) for word in group.capitals]
     for who, party in known().items():
         if party.kind == "person" and " " in who:
             found += [(word, Term(who, "person")) for word in (who, *people().names.get(who, ())) if " " in word]
     found += [(word, Term("", "block")) for word in blockers()]
-    found += [("the west", Term("West", "capital"))]
     found += [(word, Term(place.key, "place")) for place in places() for word in place.names]
     return found
 
@@ -159,7 +160,7 @@ def surnames() -> dict[str, tuple[str, ...]]:
             continue
         for name in (who, *people().names.get(who, ())):
             short = people().short.get(who) if name == who else None
-            if name.split()[0] in ("Pope", "King", "Queen", "Emperor", "Patriarch", "Prince", "Lord", "Sheikh") and not short:
+            if name.split()[0] in listed("parties/words", "reigning") and not short:
                 continue
             key = fold(short or name.split()[-1])
             if who not in found[key]:

@@ -1,24 +1,20 @@
 """Does the name of a place act, speak or get addressed (a government), or does something happen there (a place)?"""
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from dateline.knowledge.load import tables
+from dateline.knowledge.lists import listed, word_lists
 from dateline.knowledge.parties import titles
 from dateline.reading.desk import lemma_of
 from dateline.reading.parties.lexicon import Hit, known
 
 __all__ = ["acts", "describes", "metonymy_words"]
 
-PREPOSITIONS_OF_PARTIES = frozenset(("with", "between", "by", "against", "among", "versus", "v", "v."))
-ADDRESSING = frozenset(("from", "to", "on", "for", "of", "at", "over", "toward", "about", "upon"))
+TOPIC = "parties/metonymy"
 
 
-@cache
-def metonymy_words(key: str) -> frozenset[str]:
+def metonymy_words(id: str) -> frozenset[str]:
     """A list of verbs (or nouns, prepositions) of the metonymy file."""
-    return frozenset(tables("parties/metonymy")[key])
+    return listed(TOPIC, id)
 
 
 def acts(token: Token) -> bool:
@@ -36,7 +32,7 @@ def acts(token: Token) -> bool:
     if role == "nsubjpass":
         return head.lemma_ not in metonymy_words("undergone")
     if role in ("dobj", "dative", "iobj"):
-        return head.pos_ in ("VERB", "AUX") and head.lemma_ not in metonymy_words("gone_to")
+        return head.pos_ in ("VERB", "AUX") and head.lemma_ not in metonymy_words("gone to")
     if role == "pobj":
         return object_acts(head)
     if role == "poss":
@@ -56,7 +52,7 @@ def subject_acts(verb: Token) -> bool:
             return False
         if child.dep_ in ("acomp", "advmod") and child.lower_ in metonymy_words("located"):
             return False
-        if child.dep_ == "prep" and child.lower_ in ("in", "near", "off", "within", "along", "from"):
+        if child.dep_ == "prep" and child.lower_ in metonymy_words("places beside"):
             return False
     return True
 
@@ -64,10 +60,10 @@ def subject_acts(verb: Token) -> bool:
 def object_acts(preposition: Token) -> bool:
     """Does the preposition (with what it hangs on) make the place a party?"""
     word, head = preposition.lemma_.lower(), preposition.head
-    if word in PREPOSITIONS_OF_PARTIES:
+    if word in metonymy_words("parties beside"):
         return head.lemma_.lower() not in metonymy_words("whereabouts")
-    word = "toward" if word == "towards" else word
-    return word in ADDRESSING and head.lemma_.lower() in metonymy_words(f"addressed_{word}")
+    addressed = f"addressed {'toward' if word == 'towards' else word}"
+    return addressed in word_lists(TOPIC) and head.lemma_.lower() in metonymy_words(addressed)
 
 
 def describes(hit: Hit, token: Token) -> bool:

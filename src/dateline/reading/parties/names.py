@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import titles
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.reading.desk import Naming, Sentence, entities, head_of
 from dateline.reading.parties.lexicon import Hit, known
@@ -51,7 +53,7 @@ def name_organ(roster: Roster, sentence: Sentence, first: int, last: int, inside
         while words and words[-1].lower_ in ("of", "the"):
             words.pop()
         noun = words[-1].lower_ if words else ""
-    broad = hit.first == first and noun in ("council", "committee", "commission", "agency", "office", "bureau", "authority")
+    broad = hit.first == first and noun in listed("parties/words", "broad organs")
     if (
         broad
         or noun not in titles().organ_nouns
@@ -61,7 +63,7 @@ def name_organ(roster: Roster, sentence: Sentence, first: int, last: int, inside
         return
     id_ = organ_of(state, titles().organs.get(" ".join(word.lower_ for word in words), " ".join(word.text for word in words)))
     roster.enter(id_, sentence.span(doc[first], doc[last]).quote, "organ", state)
-    note(roster, sentence, first, last, id_, "a name of an organ of a state")
+    note(roster, sentence, first, last, id_, rule("parties", "named organ"))
 
 
 def name_organisation(roster: Roster, sentence: Sentence, first: int, last: int) -> None:
@@ -84,7 +86,7 @@ def name_organisation(roster: Roster, sentence: Sentence, first: int, last: int)
         kind = roster.drafts[name].kind if name in roster.drafts else None
         if kind is None:
             roster.enter(name, name, "organisation", name)
-    note(roster, sentence, first, last, longer, "a name of an organisation")
+    note(roster, sentence, first, last, longer, rule("parties", "organisation"))
 
 
 def leading_state(roster: Roster) -> str | None:
@@ -95,7 +97,7 @@ def leading_state(roster: Roster) -> str | None:
     return counts[0][0]
 
 
-def note(roster: Roster, sentence: Sentence, first: int, last: int, id_: str, rule: str) -> None:
+def note(roster: Roster, sentence: Sentence, first: int, last: int, id_: str, name: str) -> None:
     """Note a naming by name."""
     span = sentence.span(sentence.tokens.doc[first], sentence.tokens.doc[last])
-    roster.name(Naming(sentence, first, last, head_of(sentence, first, last), (id_,), "name", span, Evidence(span, rule)))
+    roster.name(Naming(sentence, first, last, head_of(sentence, first, last), (id_,), "name", span, Evidence(span, name)))

@@ -1,7 +1,7 @@
 """Who stands behind the words: names, offices, descriptions and pronouns of a story, resolved to parties.
 
 `find_parties` fills `Findings.cast` before the day of the story is known, `settle_parties` again once it is. The work
-is done in `lexicon` (known names), `persons` (persons and titles), `roles` (officials,
+is done in `lexicon` (known names), `person_names` and `persons` (persons), `titles`, `roles` (officials,
 ministries), `metonymy` (places that act) and `resolve` (what refers back); the `Cast` of the desk is the
 interface for the other readers.
 """

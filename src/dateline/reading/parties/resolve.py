@@ -6,7 +6,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import Holder, holders, titles
+from dateline.knowledge.rules import rule
 from dateline.reading.desk import Sentence, is_plural, lemma_of
 from dateline.reading.parties.lexicon import known
 from dateline.reading.parties.roles import organ_before, organ_of
@@ -14,32 +16,25 @@ from dateline.reading.parties.roster import Roster, Seen
 
 __all__ = ["described", "office_holder", "refer_back", "refer_by_noun"]
 
-HE = frozenset(("he", "him", "his", "himself"))
-SHE = frozenset(("she", "her", "hers", "herself"))
-IT = frozenset(("it", "its", "itself"))
-THEY = frozenset(("they", "them", "their", "themselves"))
-COUNTRY = frozenset(("country", "nation", "republic", "kingdom"))
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-
 
 def refer_back(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
     """Whom a pronoun stands for, and the rule that says so."""
     word = token.lower_
-    if word in HE or word in SHE:
-        return one(person_before(roster, sentence, token, "he" if word in HE else "she"), "he or she: the person named last")
-    if word in IT:
+    if gender := next((each for each in ("he", "she") if word in listed("parties/words", each)), None):
+        return one(person_before(roster, sentence, token, gender), rule("parties", "he or she"))
+    if word in listed("parties/words", "it"):
         if token.dep_ == "expl" or is_empty_it(token):
             return None
-        return one(thing_before(roster, sentence, token), "it: the state or body named last, subjects first")
-    if word in THEY:
+        return one(thing_before(roster, sentence, token), rule("parties", "it"))
+    if word in listed("parties/words", "they"):
         found = plural_before(roster, sentence, token)
-        return (found, "they: the several parties named last") if found else None
+        return (found, rule("parties", "they")) if found else None
     return None
 
 
-def one(id: str | None, rule: str) -> tuple[tuple[str, ...], str] | None:
-    """A single party as an answer."""
-    return ((id,), rule) if id else None
+def one(id: str | None, name: str) -> tuple[tuple[str, ...], str] | None:
+    """A single party as an answer of the rule of that name."""
+    return ((id,), name) if id else None
 
 
 def is_empty_it(token: Token) -> bool:
@@ -50,9 +45,7 @@ def is_empty_it(token: Token) -> bool:
     clausal = any(child.dep_ in ("ccomp", "csubj", "advcl") and child.i > head.i for child in head.children)
     if head.lemma_ == "be":
         return clausal or any(child.dep_ in ("acomp", "attr") for child in head.children)
-    return head.lemma_ in ("seem", "appear", "happen", "rain", "snow", "take", "matter") or (
-        token.dep_ == "nsubjpass" and clausal
-    )
+    return head.lemma_ in listed("parties/words", "of nobody") or (token.dep_ == "nsubjpass" and clausal)
 
 
 def person_before(roster: Roster, sentence: Sentence, token: Token, gender: str) -> str | None:
@@ -129,37 +122,37 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
     if (
         is_plural(token)
         and lemma in titles().paired
-        and ("both" in words or "two" in words or (lemma == "side" and "the" in words))
+        and (not words.isdisjoint(listed("parties/words", "both")) or (lemma == "side" and "the" in words))
     ):
         found = last_two(roster, sentence, token, persons=lemma in titles().paired_persons)
-        return (found, "both, the two: the two parties named last") if len(found) == 2 else None
-    if lemma in ("pair", "duo") and "the" in words:
+        return (found, rule("parties", "both")) if len(found) == 2 else None
+    if lemma in listed("parties/words", "pair") and "the" in words:
         found = last_two(roster, sentence, token, persons=True)
-        return (found, "both, the two: the two parties named last") if len(found) == 2 else None
-    if not words & DEFINITE and not any(child.dep_ == "poss" for child in token.children):
+        return (found, rule("parties", "both")) if len(found) == 2 else None
+    if words.isdisjoint(listed("parties/words", "definite")) and not any(child.dep_ == "poss" for child in token.children):
         return None
     if is_plural(token):
         if found := same_plural(roster, sentence, token, lemma):
-            return found, "the officials: those named last with the same word"
-        return one(gathered(roster, sentence, token, lemma), "the delegates: those of the body or forum named last")
-    rules: tuple[tuple[Callable[[Roster, Sentence, Token, str], str | None], str], ...] = (
-        (described, "a description of a body that the story names"),
-        (organ_again, "the ministry: the one named last"),
-        (organ_at_home, "the defence ministry: that of the one state just spoken of"),
-        (holder_again, "the minister: the person named last with that office"),
-        (country_again, "the country: the state named last"),
-        (government_again, "the government: that of the state or official named last"),
+            return found, rule("parties", "same plural")
+        return one(gathered(roster, sentence, token, lemma), rule("parties", "gathered"))
+    ways: tuple[tuple[Callable[[Roster, Sentence, Token, str], str | None], str], ...] = (
+        (described, rule("parties", "description")),
+        (organ_again, rule("parties", "organ again")),
+        (organ_at_home, rule("parties", "organ at home")),
+        (holder_again, rule("parties", "holder again")),
+        (country_again, rule("parties", "country again")),
+        (government_again, rule("parties", "government again")),
     )
-    for find, rule in rules:
+    for find, name in ways:
         if who := find(roster, sentence, token, lemma):
-            return (who,), rule
+            return (who,), name
     return None
 
 
 def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The body of the story that the noun describes, the one named last first."""
     phrase = f"{token.nbor(-1).lower_} {lemma}" if token.i > sentence.tokens.start else lemma
-    if lemma in ("north", "south") and not token.text[0].isupper():
+    if lemma in listed("parties/words", "halves") and not token.text[0].isupper():
         return None
     for seen in roster.recent(sentence, token.i):
         party = known().get(seen.id)
@@ -212,7 +205,7 @@ def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -
 
 def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The holder on the day of "the president" of the side that somebody just named speaks for."""
-    if lemma not in ("president", "minister", "chancellor") or roster.day is None:
+    if lemma not in listed("parties/words", "leading") or roster.day is None:
         return None
     office = f"prime {lemma}" if lemma == "minister" and token.nbor(-1).lower_ == "prime" else lemma
     for seen in roster.recent(sentence, token.i, reach=1):
@@ -224,7 +217,7 @@ def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: 
 
 def country_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The state named last."""
-    if lemma not in COUNTRY:
+    if lemma not in listed("parties/words", "country"):
         return None
     for seen in roster.recent(sentence, token.i, reach=2):
         if roster.drafts[seen.id].kind == "state":
@@ -261,7 +254,7 @@ def same_plural(roster: Roster, sentence: Sentence, token: Token, lemma: str) ->
 
 def gathered(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The body or forum named last, for "the delegates" and "the member states"."""
-    if lemma not in ("delegate", "member"):
+    if lemma not in listed("parties/words", "gathered"):
         return None
     for seen in roster.recent(sentence, token.i, reach=6):
         if seen.id in known() and roster.drafts[seen.id].kind == "organisation" and "JRN" not in known()[seen.id].sectors:
@@ -347,7 +340,7 @@ def leading(side: str) -> set[str]:
     """The office whose holder leads a state."""
     if side in titles().led_by_premiers:
         return {"prime minister"}
-    return {"chancellor"} if side in ("DEU", "AUT") else {"president"}
+    return {"chancellor"} if side in titles().led_by_chancellors else {"president"}
 
 
 @cache

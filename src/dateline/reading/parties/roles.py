@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import titles
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Span
 from dateline.model.party import How, PartyKind
 from dateline.reading.desk import Sentence, is_plural, lemma_of
@@ -54,7 +56,12 @@ def sides_around(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> tuple[
     if not before:
         shared = [child for other in head.conjuncts if other.i > head.i for child in other.children]
         for child in (*head.children, *shared):
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "at", "in") and child.i > head.i and not after:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in listed("parties/words", "beside a noun")
+                and child.i > head.i
+                and not after
+            ):
                 after += [hit for hit in hits if follows(sentence, child, hit)]
     return before, after
 
@@ -112,23 +119,23 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
     doc = sentence.tokens.doc
     span = sentence.span(doc[first], doc[last])
     if organ := organ_before(sentence, head):
-        evidence = Evidence(span, "an organ of a state or body")
+        evidence = Evidence(span, rule("parties", "organ"))
         parts: list[tuple[str, str, PartyKind, str | None]] = [
             (organ_of(side, organ[0]), f"{organ[0]} of {known()[side].name}", "organ", side) for side in sides
         ]
         return Role(tuple(parts), "office", span, evidence, first, last)
     if len(sides) == 1 and is_itself(sides[0], lemma):
-        evidence = Evidence(span, "a body with a word for what it is")
+        evidence = Evidence(span, rule("parties", "body itself"))
         return Role((stands_for(sides[0]),), "description", span, evidence, first, last)
     if lemma in lists.governments or (is_plural(head) and lemma in lists.standing_for):
-        evidence = Evidence(span, "officials, ministers or forces of a state or body are the state or body")
+        evidence = Evidence(span, rule("parties", "officials"))
         return Role(tuple(stands_for(side) for side in sides), "office", span, evidence, first, last)
     if is_plural(head) and lemma in lists.people:
-        evidence = Evidence(span, "people of a state or body who are not the state")
+        evidence = Evidence(span, rule("parties", "people of a side"))
         word = head.lower_
         return Role(tuple(unnamed(side, word) for side in sides), "description", span, evidence, first, last)
     if not is_plural(head) and (lemma in lists.offices or lemma in lists.people):
-        evidence = Evidence(span, "an unnamed holder of a role of a state or body")
+        evidence = Evidence(span, rule("parties", "unnamed holder"))
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
     return None
 
@@ -136,7 +143,7 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
 def is_itself(side: str, lemma: str) -> bool:
     """Does the noun only say what the body is ("the G7 group", "the NATO alliance")?"""
     party = known()[side]
-    what = lemma in ("group", "bloc", "alliance", "grouping") or lemma in party.descriptions
+    what = lemma in listed("parties/words", "alliances") or lemma in party.descriptions
     return what and party.kind in ("organisation", "group")
 
 
@@ -153,5 +160,5 @@ def stands_for(side: str) -> tuple[str, str, PartyKind, str | None]:
 
 def unnamed(side: str, word: str) -> tuple[str, str, PartyKind, str | None]:
     """An unnamed source of a side; spokesmen and spokeswomen are spokespersons."""
-    word = "spokesperson" if word in ("spokesman", "spokeswoman") else word
+    word = "spokesperson" if word in listed("parties/words", "spokespersons") else word
     return f"{side}:{word}", f"{known()[side].name} {word}", "unnamed", side

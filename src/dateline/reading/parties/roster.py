@@ -6,10 +6,9 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.model.evidence import Span
 from dateline.model.party import How, Mention, Party, PartyKind
 from dateline.reading.desk import Naming, Sentence
-from dateline.reading.parties.lexicon import Hit, Known, Term, fold, known
+from dateline.reading.parties.lexicon import Known, Term, fold, known
 
 __all__ = ["Draft", "Roster", "Seen", "choose", "known_party"]
 
@@ -108,10 +107,6 @@ class Roster:
         """The naming that covers a token."""
         return self.at.get((id(sentence.tokens.doc), token.i))
 
-    def in_sentence(self, sentence: Sentence) -> Iterator[Naming]:
-        """The namings of a sentence so far."""
-        return (naming for naming in self.namings if naming.sentence is sentence)
-
     def recent(self, before: Sentence, token: int, reach: int = 100) -> Iterator[Seen]:
         """Who was seen before that token, the nearest first, at most `reach` sentences back."""
         for seen in sorted(self.seen, key=lambda seen: (seen.sentence, seen.token), reverse=True):
@@ -172,8 +167,3 @@ def alive(party: Known, day: date | None) -> bool:
     if day is None:
         return party.until is None
     return (party.from_ is None or party.from_ <= day) and (party.until is None or day <= party.until)
-
-
-def span_of_hit(sentence: Sentence, hit: Hit) -> Span:
-    """The words of a hit."""
-    return sentence.cut(hit.start, hit.end)

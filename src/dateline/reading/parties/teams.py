@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.knowledge.parties import states
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.reading.desk import Naming, Sentence, Story, head_of
 from dateline.reading.parties.lexicon import Hit
@@ -14,7 +15,6 @@ __all__ = ["in_table", "is_sport", "name_teams", "plays"]
 
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 HEADING = re.compile(r"\s*([A-Za-z]+(?: racing)?)[ ]?[-:–—]")
-AGAINST = frozenset(("v", "v.", "vs", "vs.", "versus"))
 
 
 def is_sport(story: Story) -> bool:
@@ -49,7 +49,7 @@ def name_teams(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
         id_ = f"{name} team"
         roster.enter(id_, id_, "other")
         span = sentence.cut(hit.start, hit.end)
-        evidence = Evidence(span, "a state or town that plays is a team")
+        evidence = Evidence(span, rule("parties", "team"))
         roster.name(Naming(sentence, hit.first, hit.last, head, (id_,), "metonym", span, evidence))
 
 
@@ -66,7 +66,8 @@ def beside_score(sentence: Sentence, first: int, last: int) -> bool:
     doc = sentence.tokens.doc
     after = doc[last + 1].text if last + 1 < sentence.tokens.end else " "
     before = doc[first - 1].text if first > sentence.tokens.start else " "
-    return (after.isdigit() and len(after) < 4) or after.lower() in AGAINST or before.lower() in AGAINST
+    against = metonymy_words("against")
+    return (after.isdigit() and len(after) < 4) or after.lower() in against or before.lower() in against
 
 
 def is_table(sentence: Sentence) -> bool:

@@ -5,16 +5,19 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import people, terms, titles
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import Mention
 from dateline.reading.desk import Naming, Sentence, Titled, head_of, lemma_of
 from dateline.reading.parties.hits import Found
 from dateline.reading.parties.lexicon import Hit, fold, known
-from dateline.reading.parties.persons import Name, Title, canonical, find_title
+from dateline.reading.parties.persons import Name, canonical
 from dateline.reading.parties.resolve import refer_back
 from dateline.reading.parties.roles import read_role, side_id
 from dateline.reading.parties.roster import Draft, Roster
+from dateline.reading.parties.titles import Title, find_title
 
 __all__ = ["enter_full_names", "name_persons"]
 
@@ -40,7 +43,7 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
     given: list[Titled] = []
     last: Name | None = None
     for name in (*found.names, *borne_names(roster, found)):
-        who, rule = canonical(roster, name)
+        who, way = canonical(roster, name)
         draft = roster.enter(who, who, "person")
         if draft.kind != "person":
             continue
@@ -48,7 +51,7 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
         title = find_title(sentence, name, hits)
         span = sentence.cut(name.start, name.end)
         because = (Evidence(title.span, title.rule),) if title else ()
-        evidence = Evidence(span, rule, because)
+        evidence = Evidence(span, way, because)
         head = head_of(sentence, name.first, name.last)
         roster.name(Naming(sentence, name.first, name.last, head, (who,), "name", span, evidence))
         if title:
@@ -97,16 +100,21 @@ def beside_name(token: Token) -> bool:
 def party_led(roster: Roster, title: Title) -> str | None:
     """The political party that a title names after a state ("Hong Kong's Democratic Party leader")."""
     words = title.words.split()
-    if "party" not in words or words[-1] in titles().passing - {"leader", "head"} or not title.side or ":" in title.side:
+    if (
+        "party" not in words
+        or words[-1] in titles().passing - listed("parties/words", "party leaders")
+        or not title.side
+        or ":" in title.side
+    ):
         return None
     place = words.index("party")
     written = title.span.quote.split()
     name = [word for word in written if word.lower() in words[:place] and word[0].isupper()]
-    if not name or name[0].lower() in ("ruling", "opposition", "communist", "former", "deputy", "party"):
+    if not name or name[0].lower() in listed("parties/words", "no parties"):
         return None
     id_ = f"{title.side}:{' '.join(name)} Party"
     draft = roster.enter(id_, f"{' '.join(name)} Party", "group", id_)
-    draft.mentions.append(Mention(title.span, "name", (Evidence(title.span, "a political party in a title"),)))
+    draft.mentions.append(Mention(title.span, "name", (Evidence(title.span, rule("parties", "party in title")),)))
     return id_
 
 
@@ -159,7 +167,7 @@ def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | Non
     doc = sentence.tokens.doc
     if last is not None and last.last < title.first:
         between = [doc[index].lower_ for index in range(last.last + 1, title.first)]
-        if all(word in (",", "and", "&", "the", "his", "her") for word in between):
+        if all(word in listed("parties/words", "coordinated") for word in between):
             naming = roster.at.get((id(doc), last.last))
             return roster.drafts[naming.ids[0]].of if naming else None
     first = doc[title.first]
@@ -178,11 +186,9 @@ def inherited(roster: Roster, sentence: Sentence, title: Title, last: Name | Non
 def led(sentence: Sentence, index: int, hits: Sequence[Hit]) -> str | None:
     """The group or body that is "led by" (headed, commanded) whoever follows the token "by" at `index`."""
     doc = sentence.tokens.doc
-    if (
-        index <= sentence.tokens.start
-        or doc[index].lower_ != "by"
-        or doc[index - 1].lower_ not in ("led", "headed", "commanded")
-    ):
+    if index <= sentence.tokens.start or doc[index].lower_ != "by":
+        return None
+    if doc[index - 1].lower_ not in listed("parties/words", "led"):
         return None
     noun = doc[index - 1].head
     return next((side_id(hit) for hit in hits if hit.first <= noun.i <= hit.last), None)

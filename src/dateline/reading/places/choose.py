@@ -12,7 +12,7 @@ from dateline.knowledge.places import KnownPlace
 from dateline.model.place import Place
 from dateline.reading.desk import Sentence, Story
 from dateline.reading.parties import Hit
-from dateline.reading.places.names import Area, Spot, is_local, state_names
+from dateline.reading.places.spot import Area, Spot, is_local, state_names
 
 __all__ = ["Setting", "choose_places", "setting_of"]
 

@@ -2,98 +2,38 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.knowledge.atlas import cities_called, counties_called, plain_name, provinces
-from dateline.knowledge.parties import states, titles
-from dateline.knowledge.places import KnownPlace, blockers, careful, civic_ends, civic_nouns, local_words, places, services
+from dateline.knowledge.atlas import cities_called, counties_called, plain_name
+from dateline.knowledge.lists import either, listed
+from dateline.knowledge.places import blockers, careful
 from dateline.model.evidence import Span
-from dateline.reading.desk import Actor, Findings, Sentence, entities, head_of
-from dateline.reading.parties import Hit, acts, describes, known, lost_apostrophes, metonymy_words
+from dateline.reading.desk import Findings, Sentence, entities, head_of
+from dateline.reading.parties import Hit, acts, describes, lost_apostrophes, metonymy_words
+from dateline.reading.places.longer import (
+    before_service,
+    is_free,
+    is_shortened,
+    longer_names,
+    spans_of_parties,
+    within_longer,
+)
+from dateline.reading.places.spot import Spot, abbreviations, areas_called, atlas, qualified, state_names, text_of
 
-__all__ = ["Area", "Spot", "atlas", "is_local", "names_again", "names_in", "state_names"]
-
-Area = tuple[str, str | None]
-"""A country, and a first-level division of it where one is meant."""
+__all__ = ["names_again", "names_in"]
 
 GEOGRAPHIC = frozenset(("GPE", "LOC"))
-LOCATIVE = frozenset(("in", "near", "outside", "around", "at", "from"))
-WITHIN = frozenset(("in", "near", "outside", "around"))
-AT_HOME = re.compile(
-    r"(?:\b\d{1,2},|\b(?:both|all|residents?|natives?|people|man|woman|couple|mayor|city|town|village)) of $", re.I
-)
-SEATED = re.compile(r"(?:City|Town|Village|Diocese|Archdiocese|Port|Borough|Mayor) of $")
 COUNTY = re.compile(r"\b[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2} (?:County|Parish)\b")
 CONSTITUENCY = re.compile(r"(?<=[ (,])[DRI]-(?P<words>[A-Z][\w.]+(?:[ ][A-Z][\w.]+){0,2})")
-QUALIFIER = re.compile(r"(?:,\s?|\s\()(?P<words>[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,3})")
-CHARTERED = re.compile(r"\b(?:University|Bank|Institute|College|Museum) of (?:the )?$")
-NEXT = re.compile(r"(?:['’]s)? (?P<word>[A-Za-z]+)")
 DATELINE = re.compile(r"\W*(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]+?)?\s*(?:\(|-|–|—|_)")
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Words that name a place: what they may mean, and the state or country written behind them."""
-
-    span: Span
-    name: str
-    sentence: Sentence
-    known: tuple[KnownPlace, ...] = ()
-    state: str | None = None
-    areas: tuple[Area, ...] = ()
-    county: bool = False
-    sure: bool = False
-
-
 @cache
-def atlas() -> dict[str, KnownPlace]:
-    """The known places by key."""
-    return {place.key: place for place in places()}
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """The names of states by id."""
-    return {state.id: state.name for state in states()}
-
-
-@cache
-def areas_called() -> dict[str, tuple[Area, ...]]:
-    """What may stand behind the name of a town: states, provinces, their abbreviations and American codes."""
-    found: dict[str, tuple[Area, ...]] = {}
-    pairs: list[tuple[str, Area]] = [(name, (state.id, None)) for state in states() for name in (state.name, *state.names)]
-    pairs += [(name, (each.country, each.code)) for each in provinces() for name in each.names]
-    pairs += [(each.code, (each.country, each.code)) for each in provinces() if each.country == "USA"]
-    for name, area in pairs:
-        found[name] = (*found.get(name, ()), area)
-    return found
-
-
-@cache
-def abbreviations() -> dict[str, KnownPlace]:
-    """Provinces by the abbreviations that no sentence needs a town before ("N.D.")."""
-    return {
-        name: atlas()[f"{each.name} ({each.code}), {each.country}"]
-        for each in provinces()
-        for name in each.names
-        if "." in name and name != each.name
-    }
-
-
-def qualified(sentence: Sentence, end: int) -> tuple[tuple[Area, ...], int, int]:
-    """The areas written behind a name that ends there (", Texas"), and where they stand; none and zeros if none."""
-    text = sentence.document.text.field(sentence.field)
-    if match := QUALIFIER.match(text, end, min(len(text), end + 50)):
-        words, start = match["words"], match.start("words")
-        while words:
-            for form in (words, words.rstrip(".")):
-                if areas := areas_called().get(form):
-                    return areas, start, start + len(form)
-            words = words.rpartition(" ")[0]
-    return (), 0, 0
+def at_home() -> re.Pattern[str]:
+    """The words before the town where somebody lives."""
+    return re.compile(rf"(?:\b\d{{1,2}},|\b{either('places/words', 'at home')}) of $", re.I)
 
 
 def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> list[Spot]:
@@ -118,67 +58,6 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
         if areas and end <= sentence.end and (short := abbreviations().get(text_of(sentence, start, end))):
             found.append(Spot(sentence.cut(start, end), short.name, sentence, (short,)))
     return sorted((spot for spot in found if spot.name), key=lambda spot: spot.span)
-
-
-def text_of(sentence: Sentence, start: int, end: int) -> str:
-    """The words at code points of the sentence's field."""
-    return sentence.document.text.field(sentence.field)[start:end]
-
-
-def spans_of_parties(findings: Findings, sentence: Sentence) -> tuple[tuple[Span, str], ...]:
-    """The words of a sentence that are persons, bodies, or places that act, with the kind of party.
-
-    The kind is "unlisted" for the names of persons and bodies that only the model knows and that are given no longer.
-    """
-    if findings.cast is None:
-        return ()
-    actors = findings.cast.mentions_in(sentence)
-    return tuple(
-        (actor.span, "metonym" if actor.how == "metonym" else "unlisted" if is_unlisted(actor) else actor.party.kind)
-        for actor in actors
-        if actor.how == "metonym" or (actor.how == "name" and actor.party.kind in ("person", "organisation", "organ"))
-    )
-
-
-def is_unlisted(actor: Actor) -> bool:
-    """Is the party one that knowledge lacks, with all of its name in the mention?"""
-    return actor.party.id not in known() and " ".join(actor.span.quote.split()) == actor.party.name
-
-
-def is_free(spot: Spot, taken: Iterable[tuple[Span, str]]) -> bool:
-    """Are the words no party of their own? A place before the word for a local service stays a place."""
-    if CHARTERED.search(text_of(spot.sentence, spot.sentence.start, spot.span.start)):
-        return False
-    for span, kind in taken:
-        if not span.overlaps(spot.span) or (spot.sure and kind == "unlisted" and spot.span.covers(span)):
-            continue
-        inside = span.start <= spot.span.start and spot.span.end < span.end
-        served = inside and before_service(spot, span.end)
-        if kind not in ("organisation", "organ", "unlisted") or not (served or after_seat(spot, span.start)):
-            return False
-    return True
-
-
-def after_seat(spot: Spot, start: int) -> bool:
-    """Do the words before the place, from there on, say that something belongs there ("Town of Alton")?"""
-    return bool(SEATED.search(text_of(spot.sentence, start, spot.span.start)))
-
-
-def before_service(spot: Spot, end: int, ends: bool = True) -> bool:
-    """Do the words behind the place, up to there, name a local service (`ends`: or school, society) and no company or paper?"""
-    words = re.findall(r"\w[\w-]*", text_of(spot.sentence, spot.span.end, max(end, spot.span.end)).lower())
-    words = [word for word in words if word != "s"]
-    if not words or words[0] in ("university", "college", "club"):
-        return False
-    if ends and words[-1] in civic_ends() and (len(words) > 1 or words[0] in services()):
-        return True
-    return (words[0] in services() or words[0] in titles().offices) and words[-1] not in titles().enterprises
-
-
-def is_local(sentence: Sentence, end: int) -> bool:
-    """Is the name that ends there used as that of a town with its own services ("Lebanon High School", "Paris police")?"""
-    following = NEXT.match(text_of(sentence, end, end + 30))
-    return following is not None and following["word"].lower() in local_words()
 
 
 def counties(sentence: Sentence) -> Iterator[Spot]:
@@ -233,7 +112,9 @@ def spot_of(sentence: Sentence, hit: Hit, span: Span) -> Spot | None:
         return None
     if hit.role == "seat" and head.dep_ in ("compound", "nmod", "poss"):
         return None
-    if hit.words.upper() == "WALL STREET" and head.head.lower_ not in ("in", "near", "along", "down", "off"):
+    if hit.words.upper() in listed("places/words", "street trades") and head.head.lower_ not in listed(
+        "places/words", "along a street"
+    ):
         return None
     known = tuple(atlas()[term.id] for term in hit.terms if term.role == "place")
     state = hit.terms[0].id if hit.role == "name" and hit.terms[0].id in state_names() and not hit.joined else None
@@ -290,7 +171,11 @@ def located_names(sentence: Sentence) -> Iterator[Spot]:
         while first > sentence.tokens.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound":
             first -= 1
         span = sentence.span(doc[first], token)
-        located = token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and token.ent_type_ not in ("DATE", "TIME", "EVENT")
+        located = (
+            token.dep_ == "pobj"
+            and token.head.lower_ in listed("places/words", "locative")
+            and token.ent_type_ not in ("DATE", "TIME", "EVENT")
+        )
         behind = qualified(sentence, span.end)[0] if not located and token.i + 1 < sentence.tokens.end else ()
         sure = located_surely(sentence, first, token)
         if (located or behind or sure) and token.i - first < 3 and cities_called(span.quote):
@@ -300,13 +185,17 @@ def located_names(sentence: Sentence) -> Iterator[Spot]:
 def located_surely(sentence: Sentence, first: int, last: Token) -> bool:
     """Does the sentence leave no doubt that the name is one of a place ("of Alton, 34", "Alton police", "in Alton")?"""
     doc = sentence.tokens.doc
-    if last.dep_ == "pobj" and last.head.lower_ in WITHIN and last.ent_type_ not in ("DATE", "TIME", "EVENT", "WORK_OF_ART"):
+    if (
+        last.dep_ == "pobj"
+        and last.head.lower_ in listed("places/words", "within")
+        and last.ent_type_ not in ("DATE", "TIME", "EVENT", "WORK_OF_ART")
+    ):
         return True
-    if last.dep_ == "pobj" and AT_HOME.search(text_of(sentence, sentence.start, sentence.place(doc[first]))):
+    if last.dep_ == "pobj" and at_home().search(text_of(sentence, sentence.start, sentence.place(doc[first]))):
         return True
     following = doc[last.i + 1] if last.i + 1 < sentence.tokens.end else None
     alone = first == sentence.tokens.start or not (doc[first - 1].text[0].isupper() and doc[first - 1].pos_ == "PROPN")
-    return following is not None and following.lower_ in civic_nouns() and following.is_lower and alone
+    return following is not None and following.lower_ in listed("places/words", "civic nouns") and following.is_lower and alone
 
 
 def served_names(sentence: Sentence) -> Iterator[Spot]:
@@ -343,34 +232,3 @@ def names_again(sentence: Sentence, findings: Findings, names: frozenset[str], s
                 there.append(span)
                 yield spot
             break
-
-
-def is_shortened(spot: Spot, findings: Findings) -> bool:
-    """Is the name, in this story, short for that of a person or company?"""
-    for party in findings.cast.parties if findings.cast else ():
-        words = party.name.split()
-        if party.kind == "person" and len(words) > 1 and spot.name in (words[0], words[-1]):
-            return True
-        longer = party.kind == "organisation" and party.name.startswith(spot.name + " ")
-        if longer and words[-1].lower() in titles().enterprises:
-            return True
-    return False
-
-
-def longer_names(sentence: Sentence) -> list[Span]:
-    """What the model takes for bodies, contests and works, without the article."""
-    doc, found = sentence.tokens.doc, []
-    for entity in entities(sentence):
-        if entity.label in ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "PERSON"):
-            first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
-            last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)
-            found.append(sentence.span(doc[first], doc[last]))
-    return found
-
-
-def within_longer(spot: Spot, longer: Iterable[Span]) -> bool:
-    """Are the words part of a longer name that is none of a local service?"""
-    for span in longer:
-        if span.covers(spot.span) and span != spot.span:
-            return not (after_seat(spot, span.start) or (span.start == spot.span.start and before_service(spot, span.end)))
-    return False

@@ -1,14 +1,11 @@
 """Places on the map that a story names: states where something happens, cities, counties, regions, waters.
 
 A place name that acts ("Moscow denied") is a party, not a place: see `parties.metonymy`. The names are found in
-`names`, which of the places of a name is meant is chosen in `choose`. `place_of` gives the place whose
-mention covers a token, `places_within` those inside a span.
+`names`, which of the places of a name is meant is chosen in `choose`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Token
 
 from dateline.knowledge.atlas import plain_name
 from dateline.model.evidence import Span
@@ -16,9 +13,10 @@ from dateline.model.place import Place
 from dateline.reading.desk import Findings, Sentence, Story
 from dateline.reading.parties import Hit, find_hits, in_table, is_sport, plays
 from dateline.reading.places.choose import choose_places, setting_of
-from dateline.reading.places.names import Spot, names_again, names_in
+from dateline.reading.places.names import names_again, names_in
+from dateline.reading.places.spot import Spot
 
-__all__ = ["find_places", "place_of", "places_within"]
+__all__ = ["find_places"]
 
 
 def find_places(story: Story, findings: Findings) -> Findings:
@@ -66,14 +64,3 @@ def with_meanings(spots: list[Spot]) -> list[Spot]:
         else spot
         for spot in spots
     ]
-
-
-def place_of(findings: Findings, sentence: Sentence, token: Token) -> Place | None:
-    """The place whose mention covers a token, if any."""
-    return next(iter(places_within(findings, sentence.span(token))), None)
-
-
-def places_within(findings: Findings, span: Span) -> tuple[Place, ...]:
-    """The places that share words with a span, in text order, each once."""
-    pairs = [(mention, place) for place in findings.places for mention in place.mentions if mention.overlaps(span)]
-    return tuple(dict.fromkeys(place for _, place in sorted(pairs, key=lambda pair: pair[0])))

@@ -2,7 +2,6 @@
 
 from dateline.reading.times.calendar import later, month_of
 from dateline.reading.times.direction import Direction, direction_of
-from dateline.reading.times.numbers import ONES, ORDINALS, TENS
 from dateline.reading.times.read import anchor_times, find_times
 
-__all__ = ["ONES", "ORDINALS", "TENS", "Direction", "anchor_times", "direction_of", "find_times", "later", "month_of"]
+__all__ = ["Direction", "anchor_times", "direction_of", "find_times", "later", "month_of"]

@@ -13,7 +13,6 @@ from dateline.reading.times.tokens import Token
 __all__ = [
     "Maker",
     "Slots",
-    "age",
     "calendar_day",
     "century",
     "clock",
@@ -165,11 +164,6 @@ def whole_steps(unit: str, count: float) -> tuple[str, float]:
     if unit in smaller:
         return smaller[unit][0], round(count * smaller[unit][1])
     return unit, round(count)
-
-
-def age(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:
-    """An age as a length of time."""
-    return duration(slots, give, words)
 
 
 def two_figure_year(slots: Slots, give: Mapping[str, Any], words: str) -> Sense | None:

@@ -8,13 +8,13 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from dateline.knowledge.times import NamedDay, named_days
 
 __all__ = [
-    "Period", "at_least_day", "century_of", "containing", "day_of", "decade_of", "easter", "half_of", "holiday", "month_of",
+    "Period", "century_of", "containing", "day_of", "decade_of", "easter", "half_of", "holiday", "month_of",
     "quarter_of", "season_of", "shifted", "unknown_period", "week_of", "weekend_of", "year_of",
 ]  # fmt: skip
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAYS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
-MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000, "S": 12}
+MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,6 @@ class Period:
     first: date | None
     last: date | None
     value: str
-
-    @property
-    def known(self) -> bool:
-        """Are its days known?"""
-        return self.first is not None and self.last is not None
 
 
 def unknown_period(grain: str, value: str) -> Period:
@@ -107,19 +102,11 @@ def containing(unit: str, day: date) -> Period:
         "M": lambda day: month_of(day.year, day.month),
         "Q": lambda day: quarter_of(day.year, (day.month + 2) // 3),
         "H": lambda day: half_of(day.year, 1 + (day.month > 6)),
-        "S": season_at,
         "Y": lambda day: year_of(day.year),
         "E": lambda day: decade_of(day.year // 10),
         "C": lambda day: century_of(day.year // 100),
     }
     return simple.get(unit, day_of)(day)
-
-
-def season_at(day: date) -> Period:
-    """The season of a day."""
-    if day.month <= 2:
-        return season_of(day.year - 1, "WI") if day.year > 1 else season_of(1, "SP")
-    return season_of(day.year, next(code for code, start in SEASONS.items() if start <= day.month < start + 3))
 
 
 def later(day: date, days: int) -> date:
@@ -186,8 +173,3 @@ def reckoned(day: NamedDay, year: int) -> date:
 def holiday(name: str, year: int) -> Period:
     """The named day in that year."""
     return day_of(reckoned(next(day for day in named_days() if day.name == name), year))
-
-
-def at_least_day(period: Period) -> str:
-    """The value cut to a whole day or coarser, without the hour."""
-    return period.value.split("T")[0]

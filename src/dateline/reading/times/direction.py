@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline.knowledge.rules import rule
 from dateline.knowledge.times import lean
 from dateline.model.evidence import Span
 from dateline.reading.desk import Found, Story
@@ -18,25 +19,6 @@ __all__ = ["NONE", "Direction", "direction_of", "direction_of_words"]
 WORD = re.compile(r"[\w'’]+")
 REACH = 160
 LONGEST_CLIMB = 12
-FORWARD = ("for", "until", "till", "through", "to", "on", "in")
-FUTURE_WORDS = frozenset(
-    [
-        "will",
-        "shall",
-        "expected",
-        "due",
-        "scheduled",
-        "slated",
-        "planned",
-        "plans",
-        "set",
-        "to",
-        "hopes",
-        "upcoming",
-        "begins",
-        "starts",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -44,11 +26,11 @@ class Direction:
     """-1 past, 1 future, 0 unknown; `strong` when tense says so plainly; and the rule that tells."""
 
     side: int
-    rule: str
+    rule: str = ""
     strong: bool = False
 
 
-NONE = Direction(0, "grammar is silent on the direction")
+NONE = Direction(0)
 
 
 def direction_of(story: Story, found: Found) -> Direction:
@@ -82,9 +64,9 @@ def of_tokens(tokens: list[Token]) -> Direction:
             break
         current = current.head
     if preposition in words.past_prepositions:
-        return Direction(-1, f"{preposition} looks back")
+        return Direction(-1, rule("times", "looks back"))
     if preposition in words.future_prepositions:
-        return Direction(1, f"{preposition} looks ahead")
+        return Direction(1, rule("times", "looks ahead"))
     return NONE
 
 
@@ -97,12 +79,12 @@ def of_governor(token: Token, preposition: str) -> Direction:
     if lemma in words.planning and token.pos_ in ("ADJ", "NOUN"):
         verb = verb_above(token) if token.pos_ == "NOUN" or token.dep_ != "amod" else None
         if verb is not None and is_perfect_past(verb):
-            return Direction(-1, "what had been planned", strong=True)
-        return Direction(1, f"time of what is {token.lower_}", strong=token.pos_ == "ADJ")
+            return Direction(-1, rule("times", "had planned"), strong=True)
+        return Direction(1, rule("times", "planned"), strong=token.pos_ == "ADJ")
     if token.pos_ == "NOUN" and lemma in words.planning_nouns and preposition != "since":
         verb = verb_above(token)
         if verb is None or of_verb(verb, preposition).side >= 0:
-            return Direction(1, f"time of a {lemma}")
+            return Direction(1, rule("times", "to come"))
     return NONE
 
 
@@ -116,8 +98,8 @@ def of_named_event(noun: Token) -> Direction:
     if lemma in lean().planning_nouns:
         verb = verb_above(noun)
         if verb is None or of_verb(verb, "").side >= 0:
-            return Direction(1, f"time of a {lemma}")
-    return Direction(-1, "an event named by its day")
+            return Direction(1, rule("times", "to come"))
+    return Direction(-1, rule("times", "event by day"))
 
 
 def is_perfect_past(word: Token) -> bool:
@@ -149,7 +131,7 @@ def of_verb(verb: Token, preposition: str) -> Direction:
 def of_future(verb: Token, forms: set[str], preposition: str) -> Direction:
     """ "will meet"."""
     words = lean()
-    return Direction(1, "future tense", strong=True) if forms & words.future or verb.lower_ in words.future else NONE
+    return Direction(1, rule("times", "future"), strong=True) if forms & words.future or verb.lower_ in words.future else NONE
 
 
 def of_perfect(verb: Token, forms: set[str], preposition: str) -> Direction:
@@ -158,21 +140,21 @@ def of_perfect(verb: Token, forms: set[str], preposition: str) -> Direction:
     lemma = verb.lemma_.lower()
     if verb.tag_ != "VBN" or not forms & {"have", "has", "had", "having", "'ve", "’ve"} or forms & words.conditional:
         return NONE
-    if lemma in words.setting and "had" not in forms and (preposition in FORWARD or lemma == "schedule"):
-        return Direction(1, f"time that something was {verb.lower_} for")
-    return Direction(-1, "perfect tense", strong=True)
+    if lemma in words.setting and "had" not in forms and (preposition in words.forward or lemma == "schedule"):
+        return Direction(1, rule("times", "was set for"))
+    return Direction(-1, rule("times", "perfect"), strong=True)
 
 
 def of_setting(verb: Token, forms: set[str], preposition: str) -> Direction:
     """A verb that sets a time for something else: "postponed until Friday", "is due on Friday"."""
     words = lean()
     lemma = verb.lemma_.lower()
-    ahead = lemma in words.setting and preposition in FORWARD
-    rule = f"time that something is {verb.lower_} for"
-    planned = lemma in words.planning and preposition in (*FORWARD, "by", "at", "")
+    ahead = lemma in words.setting and preposition in words.forward
+    way = rule("times", "set for")
+    planned = lemma in words.planning and (preposition == "" or preposition in words.forward | words.planned_at)
     if verb.tag_ == "VBN" and not forms & words.conditional and (planned or ahead):
-        return Direction(-1 if preposition == "" and forms & {"was", "were"} else 1, rule)
-    return Direction(1, rule) if verb.tag_ in ("VBD", "VBG") and ahead else NONE
+        return Direction(-1 if preposition == "" and forms & {"was", "were"} else 1, way)
+    return Direction(1, way) if verb.tag_ in ("VBD", "VBG") and ahead else NONE
 
 
 def of_modal(verb: Token, forms: set[str], preposition: str) -> Direction:
@@ -180,29 +162,29 @@ def of_modal(verb: Token, forms: set[str], preposition: str) -> Direction:
     if "to" in forms:
         return of_infinitive(verb, preposition)
     if "would" in forms:
-        return Direction(1, "what would be, seen from the past")
+        return Direction(1, rule("times", "would"))
     if forms & lean().conditional:
-        return Direction(-1, "what may have been") if "have" in forms else Direction(1, "what may be")
+        return Direction(-1, rule("times", "may have been")) if "have" in forms else Direction(1, rule("times", "may be"))
     return NONE
 
 
 def of_past(verb: Token, forms: set[str], preposition: str) -> Direction:
     """ "met", "were meeting", "killed on Friday"."""
     if verb.tag_ == "VBD" or forms & {"was", "were", "did", "had"}:
-        return Direction(-1, "past tense", strong=True)
+        return Direction(-1, rule("times", "past"), strong=True)
     return NONE
 
 
 def of_present(verb: Token, forms: set[str], preposition: str) -> Direction:
     """ "meets on Friday" is a timetable, "says" a report."""
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re"}:
-        return Direction(1, "present progressive of a plan")
+        return Direction(1, rule("times", "progressive"))
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and forms & {"is", "are"}):
         if verb.lemma_.lower() in lean().reporting:
-            return Direction(-1, "report in the present tense")
-        return Direction(1, "present tense of a timetable")
+            return Direction(-1, rule("times", "report"))
+        return Direction(1, rule("times", "timetable"))
     if verb.tag_ == "VBN" and not forms:
-        return Direction(-1, "past participle")
+        return Direction(-1, rule("times", "participle"))
     return NONE
 
 
@@ -210,15 +192,15 @@ def of_infinitive(verb: Token, preposition: str) -> Direction:
     """An infinitive looks ahead from a word of planning or of the present, else it shares its head's time."""
     head = verb.head
     if head.i == verb.i:
-        return Direction(1, "infinitive of a headline")
+        return Direction(1, rule("times", "headline"))
     if head.lemma_.lower() in lean().planning or head.lemma_.lower() in lean().planning_nouns:
         if is_perfect_past(head):
-            return Direction(-1, "what had been planned", strong=True)
-        return Direction(1, "infinitive of a plan", strong=True)
+            return Direction(-1, rule("times", "had planned"), strong=True)
+        return Direction(1, rule("times", "plan"), strong=True)
     above = head if head.pos_ in ("VERB", "AUX") else verb_above(head)
     if above is not None and above.i != verb.i and above.tag_ == "VBD":
-        return Direction(-1, "infinitive after a past tense")
-    return Direction(1, "infinitive of a purpose")
+        return Direction(-1, rule("times", "infinitive after past"))
+    return Direction(1, rule("times", "purpose"))
 
 
 def direction_of_words(text: str, start: int, end: int) -> Direction:
@@ -227,8 +209,8 @@ def direction_of_words(text: str, start: int, end: int) -> Direction:
     right = text.find(".", end, end + REACH)
     around = text[max(left, start - REACH) : start] + " " + text[end : right if right > 0 else end + REACH]
     words = {word.lower() for word in WORD.findall(around)}
-    if words & {"will", "shall", "expected", "scheduled", "due", "slated"} or "to be " in around:
-        return Direction(1, "words of the future around it")
-    if words & {"was", "were", "said", "had", "did"}:
-        return Direction(-1, "words of the past around it")
+    if words & lean().future_around or "to be " in around:
+        return Direction(1, rule("times", "future around"))
+    if words & lean().past_around:
+        return Direction(-1, rule("times", "past around"))
     return NONE

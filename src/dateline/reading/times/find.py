@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.knowledge.lists import listed
 from dateline.model.document import Field
 from dateline.reading.desk import Found, Sense
 from dateline.reading.times.numbers import merge_numbers
@@ -15,33 +16,6 @@ __all__ = ["find_in"]
 WORD_BEFORE = re.compile(r"(?<![.!?] )(?<!\n)\b([A-Z][\w.]*) $")
 PLURAL = re.compile(r" [a-z]{3,}s\b(?<!ss)")
 MODERN = 1850
-SMALL_WORDS = frozenset(
-    [
-        "on",
-        "by",
-        "at",
-        "after",
-        "before",
-        "since",
-        "until",
-        "for",
-        "about",
-        "over",
-        "during",
-        "but",
-        "and",
-        "or",
-        "if",
-        "when",
-        "while",
-        "as",
-        "his",
-        "her",
-        "their",
-        "our",
-        "the",
-    ]
-)
 
 
 def find_in(text: str, field: Field = "text") -> list[Found]:
@@ -64,7 +38,9 @@ def is_part_of_name(text: str, found: Found, rules: Grammar) -> bool:
     if not (found.sense.kind == "set" or found.sense.holiday) or not text[found.start].isupper():
         return False
     before = WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
-    return bool(before and before[1] not in rules.lexicon.chars and before[1].lower() not in SMALL_WORDS)
+    return bool(
+        before and before[1] not in rules.lexicon.chars and before[1].lower() not in listed("times/lists", "before a name")
+    )
 
 
 def find_in_window(window: Sequence[Token], rules: Grammar, field: Field) -> list[Found]:

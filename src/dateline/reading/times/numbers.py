@@ -1,54 +1,25 @@
 """Numbers in words: "twenty-five", "nineteen ninety-six", "two and a half", "1 1/2", as one token each."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from dateline.knowledge.times import numbers
 from dateline.reading.desk import Sense
 from dateline.reading.times.tokens import Lexicon, Token
 
 __all__ = ["merge_numbers"]
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"], 1)
-}
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-NUMBER_WORDS = frozenset({*ONES, *TENS, *FRACTIONS, "hundred", "thousand"})
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words that a number in words may begin with."""
+    known = numbers()
+    return frozenset({*known.ones, *known.tens, *known.fractions, *known.sizes})
 
 
 def merge_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens with each number in words made one token."""
-    if not any(token.low in NUMBER_WORDS for token in tokens) and not any(token.low == "/" for token in tokens):
+    if not any(token.low in number_words() for token in tokens) and not any(token.low == "/" for token in tokens):
         return list(tokens)
     merged: list[Token] = []
     at = 0
@@ -70,26 +41,26 @@ def low(tokens: Sequence[Token], at: int) -> str:
 
 def below_hundred(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A number from 0 to 99 in words, and where it ends."""
-    word = low(tokens, at)
-    if word in ONES:
-        return ONES[word], at + 1
-    if word not in TENS:
+    word, ones, tens = low(tokens, at), numbers().ones, numbers().tens
+    if word in ones:
+        return ones[word], at + 1
+    if word not in tens:
         return None
     step = 2 if low(tokens, at + 1) == "-" else 1
-    one = ONES.get(low(tokens, at + step), 0)
-    return (TENS[word] + one, at + step + 1) if 1 <= one <= 9 else (TENS[word], at + 1)
+    one = ones.get(low(tokens, at + step), 0)
+    return (tens[word] + one, at + step + 1) if 1 <= one <= 9 else (tens[word], at + 1)
 
 
 def cardinal(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A cardinal number in words, and where it ends; "a hundred" too."""
     head = below_hundred(tokens, at)
-    if head is None and low(tokens, at) in ("a", "hundred", "thousand"):
+    if head is None:
         after = at + 1 if low(tokens, at) == "a" else at
-        head = (1, after) if low(tokens, after) in ("hundred", "thousand") else None
+        head = (1, after) if low(tokens, after) in numbers().sizes else None
     if head is None:
         return None
     value, at = head
-    for word, size in (("hundred", 100), ("thousand", 1000)):
+    for word, size in numbers().sizes.items():
         if low(tokens, at) == word:
             value, at = value * size, at + 1
             after = at + 1 if low(tokens, at) == "and" else at
@@ -100,7 +71,7 @@ def cardinal(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def year_in_words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """ "nineteen ninety-six", and where it ends."""
-    first = ONES.get(low(tokens, at)) or TENS.get(low(tokens, at))
+    first = numbers().ones.get(low(tokens, at)) or numbers().tens.get(low(tokens, at))
     if first not in (17, 18, 19, 20):
         return None
     rest = below_hundred(tokens, at + 1)
@@ -110,7 +81,7 @@ def year_in_words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 def number_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token, int] | None:
     """The number that starts at that place as one token, and where it ends."""
     token = tokens[at]
-    if token.low in NUMBER_WORDS or (token.low == "a" and low(tokens, at + 1) in ("hundred", "thousand")):
+    if token.low in number_words() or (token.low == "a" and low(tokens, at + 1) in numbers().sizes):
         if year := year_in_words(tokens, at):
             return join(tokens, at, year[1], float(year[0]), lexicon.char({"year4", "modern", "yearword"})), year[1]
         if ordinal := compound_ordinal(tokens, at):
@@ -127,7 +98,7 @@ def number_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token
         value, end = halves(tokens, at + 1, token.value)
         if end > at + 1:
             return join(tokens, at, end, value, lexicon.char({"num", "numword"})), end
-    if isinstance(token.value, float) and low(tokens, at + 1) in FRACTIONS:
+    if isinstance(token.value, float) and low(tokens, at + 1) in numbers().fractions:
         value, end = halves(tokens, at + 1, token.value)
         return join(tokens, at, end, value, lexicon.char({"num", "numword"})), end
     return None
@@ -140,9 +111,8 @@ def is_figure(word: str) -> bool:
 
 def compound_ordinal(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """ "twenty-first", and where it ends."""
-    if low(tokens, at) in ("twenty", "thirty") and low(tokens, at + 1) == "-" and low(tokens, at + 2) in ORDINALS:
-        return TENS[low(tokens, at)] + ORDINALS[low(tokens, at + 2)], at + 3
-    return None
+    tens, one = numbers().tens.get(low(tokens, at)), numbers().ordinals.get(low(tokens, at + 2))
+    return (tens + one, at + 3) if tens in (20, 30) and low(tokens, at + 1) == "-" and one else None
 
 
 def halves(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
@@ -152,8 +122,8 @@ def halves(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
         return value + 0.5, at + 3
     if is_figure(words[0]) and words[1] == "/" and is_figure(words[2]) and words[2] != "0":
         return value + int(words[0]) / int(words[2]), at + 3
-    if words[0] in FRACTIONS:
-        return value + FRACTIONS[words[0]], at + 1
+    if words[0] in numbers().fractions:
+        return value + numbers().fractions[words[0]], at + 1
     return value, at
 
 

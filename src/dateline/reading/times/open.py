@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.knowledge.rules import rule
 from dateline.reading.desk import Sense
 from dateline.reading.times.anchors import Anchors, Ask, side
 from dateline.reading.times.calendar import Period, day_of, later, months_later, weekend_of, year_of
@@ -52,7 +53,7 @@ def yearly(sense: Sense, anchors: Anchors, anchor: date, direction: Ask, notes: 
         return underspecified(sense)
     if sense.step is not None:
         return stepped(known, anchor, sense)
-    notes.append("the year that grammar and nearness allow")
+    notes.append(rule("times", "open year"))
     if anchors.history and anchors.tale and anchors.tale.first:
         return in_history(sense, anchors.tale, known)
     if sense.weekday and sense.day:
@@ -114,7 +115,7 @@ def monthly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes:
     if anchors.ref and anchors.ref.first and anchors.ref.grain in ("D", "M"):
         anchor = anchors.ref.first
         return safe_day(anchor.year, anchor.month, sense.day or 1)
-    notes.append("the month that grammar and nearness allow")
+    notes.append(rule("times", "open month"))
     months = [months_later(anchor.replace(day=1), step) for step in (-1, 0, 1)]
     known = [period for first in months if (period := safe_day(first.year, first.month, sense.day or 1)).first]
     return nearest(known, anchor, side(direction, notes), 12)
@@ -134,7 +135,7 @@ def weekly(sense: Sense, anchor: date, anchors: Anchors, direction: Ask, notes: 
         return day_of(anchor)
     if anchors.history:
         return day_of(later(anchor, ahead))
-    notes.append("the week that grammar allows")
+    notes.append(rule("times", "open week"))
     return day_of(later(anchor, ahead if side(direction, notes) > 0 else ahead - 7))
 
 

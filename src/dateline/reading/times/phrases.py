@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.knowledge import times as knowledge
+from dateline.knowledge.lists import listed
 from dateline.reading.desk import Sense
 from dateline.reading.times.build import (
     Slots,
-    age,
     calendar_day,
     century,
     clock,
@@ -148,7 +148,7 @@ def part_mod(slots: Slots, give: Give, words: str) -> Sense | None:
 
 def past_word(slots: Slots, give: Give, words: str) -> Sense | None:
     """ "recently"."""
-    return Sense(kind="vague", vague="PAST_REF", loose=words in ("earlier", "formerly") or None)
+    return Sense(kind="vague", vague="PAST_REF", loose=words in listed("times/lists", "past of a phrase") or None)
 
 
 def duration_range(slots: Slots, give: Give, words: str) -> Sense | None:
@@ -189,7 +189,6 @@ def day_beside(slots: Slots, give: Give, words: str) -> Sense | None:
 MAKERS = {
     function.__name__: function
     for function in (
-        age,
         calendar_day,
         century,
         clock,

@@ -138,7 +138,7 @@ def base_of(sense: Sense, anchors: Anchors) -> Period | None:
     if sense.anchor == "ref" and sense.unit == "Q" and sense.shift == 0:
         return ref_quarter(anchors, anchor)
     if sense.anchor == "ref" and sense.shift > 0 and anchors.ref and anchors.ref.last and sense.unit == anchors.ref.grain:
-        anchor = anchors.ref.last if sense.unit != "S" else anchor
+        anchor = anchors.ref.last
     period = shifted(anchor, sense.unit, sense.shift)
     if sense.plain == "end" and sense.unit == "Y" and period.last:
         return day_of(period.last)

@@ -1,0 +1,52 @@
+"""Which of the places of a name is meant: what stands behind it, what else the story names, prominence."""
+
+from collections import Counter
+
+import pytest
+
+from dateline.reading.parse import Parser
+from dateline.reading.places.choose import Setting, apart
+from tests.reading.places.reading import places_of
+
+CHOSEN = [
+    ("Fire struck the town of Alton (Ill.).", "Alton", "USA", "IL"),
+    ("Moscow, Idaho, is cold.", "Moscow", "USA", "ID"),
+    ("They met in Moscow.", "Moscow", "RUS", "48"),
+    ("Birmingham, Ala., is hot. Rain fell on Birmingham.", "Birmingham", "USA", "AL"),
+    ("Birmingham is wet. Britain is wet.", "Birmingham", "GBR", "ENG"),
+    ("They flew to Tbilisi in Georgia.", "Georgia", "GEO", None),
+    ("Rain fell on Suffolk County, N.Y.", "Suffolk County", "USA", "NY"),
+    ("Crimea is cold.", "Crimea", "UKR", None),
+    ("Rain fell in Scotland.", "Scotland", "GBR", "SCT"),
+    ("Rain fell in Nowheresville.", "Nowheresville", None, None),
+    ("Peru is wet. Rain fell in Nowheresville. Peru waits.", "Nowheresville", "PER", None),
+    ("Rain fell in Toulouse.", "Toulouse", "FRA", "76"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "admin1"), CHOSEN)
+def test_the_place_that_is_meant(parser: Parser, text: str, name: str, country: str | None, admin1: str | None) -> None:
+    found = [(place.country, place.admin1) for place in places_of(parser, text) if place.name == name]
+    assert found == [(country, admin1)]
+
+
+@pytest.mark.parametrize(
+    ("countries", "home"),
+    [({}, None), ({"PER": 1}, "PER"), ({"PER": 3, "CHL": 2}, "PER"), ({"PER": 4, "CHL": 3}, None), ({"PER": 0}, None)],
+)
+def test_the_country_that_a_story_is_mostly_about(countries: dict[str, int], home: str | None) -> None:
+    assert Setting(Counter(countries), Counter()).home == home
+
+
+def test_the_division_is_the_one_named_most_of_the_home_country() -> None:
+    divisions = Counter({("USA", "OH"): 2, ("USA", "TX"): 1, ("CAN", "08"): 9})
+    assert Setting(Counter({"USA": 5}), divisions).division == "OH"
+    assert Setting(Counter(), divisions).division is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kilometres"),
+    [((0.0, 0.0), (0.0, 0.0), 0), ((0.0, 0.0), (0.0, 180.0), 20015), ((48.85, 2.35), (51.5, -0.12), 343)],
+)
+def test_kilometres_between_two_points(a: tuple[float, float], b: tuple[float, float], kilometres: int) -> None:
+    assert round(apart(a, b)) == pytest.approx(kilometres, abs=2)
