@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from re import fullmatch, match
 
-from spacy.tokens import Token
-
 from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import TimeExpression, When
-from dateline.reading.desk import Findings, Sentence, children, tense
+from dateline.reading.desk import Findings, Sentence, Word, word_tense
 from dateline.reading.meetings.roles import Mention, verb_above
 from dateline.reading.meetings.status import TRANSPARENT, effect_of, governor_of
 
@@ -88,8 +86,8 @@ def direction_of(mention: Mention, findings: Findings) -> str | None:
 
 def is_timetable(mention: Mention) -> bool:
     """Is it told in the simple present, as what begins on a day ("the visit starts on Sunday")?"""
-    verb = mention.head if mention.head.pos_ == "VERB" else verb_above(mention.head)[0]
-    return verb is not None and tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
+    verb = mention.head if mention.head.pos == "VERB" else verb_above(mention.head)[0]
+    return verb is not None and word_tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
 
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
@@ -111,73 +109,73 @@ def continued(
 
 def attachment(mention: Mention, time: TimeExpression) -> list[str]:
     """The preposition through which a time hangs on the mention ("" for none); an empty list where it does not."""
-    tokens = mention.sentence.tokens_in(time.span)
-    if not tokens:
+    words = mention.sentence.words_in(time.span)
+    if not words:
         return []
-    inside = set(tokens)
-    head = next((token for token in tokens if token.head not in inside), tokens[-1])
+    inside = set(words)
+    head = next((word for word in words if word.head not in inside), words[-1])
     preposition = ""
     above = head
-    if head.dep_ in MODIFIERS and head.head != mention.head and is_thing(head.head):
+    if head.dep in MODIFIERS and head.head != mention.head and is_thing(head.head):
         return []  # "talks on the 1987 budget"
-    while above.head != above:
+    while not above.is_top:
         above = above.head
         if above == mention.head:
             return [preposition]
-        if above.pos_ in ("ADP", "SCONJ"):
-            if preposition and above.lower_ in ("since", "after", "before", "following", "until", "despite"):
+        if above.pos in ("ADP", "SCONJ"):
+            if preposition and above.lower in ("since", "after", "before", "following", "until", "despite"):
                 return []
-            preposition = preposition or above.lower_
-        if above.pos_ in ("VERB", "AUX"):
+            preposition = preposition or above.lower
+        if above.is_verb:
             return [preposition] if carries(mention, above, preposition) else []
-        if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":
+        if above.pos in ("NOUN", "PROPN") and above.lemma in wording().nouns and above.dep != "compound":
             return []
     return []
 
 
-def is_thing(noun: Token) -> bool:
+def is_thing(noun: Word) -> bool:
     """Is it a noun that is no meeting and no stretch of time?"""
-    known = wording().nouns.get(noun.lemma_.lower()) is not None
-    return noun.pos_ == "NOUN" and not known and noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_ not in TRANSPARENT
+    known = wording().nouns.get(noun.lemma) is not None
+    return noun.pos == "NOUN" and not known and noun.ent not in ("DATE", "TIME") and noun.lemma not in TRANSPARENT
 
 
-def carries(mention: Mention, verb: Token, preposition: str) -> bool:
+def carries(mention: Mention, verb: Word, preposition: str) -> bool:
     """Does a time beside this verb belong to the mention?"""
-    if mention.head.pos_ in ("VERB", "AUX"):
-        if verb == mention.head.head and mention.head.dep_ == "advcl" and is_when(mention.head):
+    if mention.head.is_verb:
+        if verb == mention.head.head and mention.head.dep == "advcl" and is_when(mention.head):
             return preposition in ("", "on", "in")
-        chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
+        chained = verb == mention.head.head and mention.head.dep == "xcomp"
         return chained and effect_of(verb) != "report"
     governing, between = verb_above(mention.head)
-    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
+    inner = next((clause for clause in mention.head.children("acl", "relcl") if clause == verb), None)
     if inner is not None:
         return effect_of(inner) not in ("suspended", "cancelled", "postponed") or preposition in ("until", "till", "to", "from")
-    if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
+    if governing is None or not (verb == governing or (governing.dep == "xcomp" and governing.head == verb)):
         return False
     governor = governor_of(verb)
-    if governor is None and verb.lemma_ in DEPARTING and between == "for":
+    if governor is None and verb.lemma in DEPARTING and between == "for":
         return False
     if governor is None:
-        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing == verb
+        return between in ("", "at", "in", "during", "for") and word_tense(verb) != "none" and governing == verb
     if governor.effect == "report":
         return False
     if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
         return True
-    return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+    return governor.dated or (governor.effect == "scheduled" and word_tense(verb) in ("future", "present", "none"))
 
 
-def is_when(verb: Token) -> bool:
+def is_when(verb: Word) -> bool:
     """Is it the clause of a "when" ("the debate goes on on Wednesday, when X meets Y")?"""
-    return any(child.lower_ == "when" and child.i < verb.i for child in children(verb, "advmod", "mark"))
+    return any(child.lower == "when" and child.i < verb.i for child in verb.children("advmod", "mark"))
 
 
 def is_moved(mention: Mention) -> bool:
     """Does a verb of moving or putting off govern the meeting?"""
     verb, _ = verb_above(mention.head)
-    words = [verb, *children(mention.head, "acl")]
+    words = [verb, *mention.head.children("acl")]
     return any(
         word is not None
-        and word.lemma_ in ("postpone", "move", "reschedule", "shift", "delay", "push", "bring", "change", "put")
+        and word.lemma in ("postpone", "move", "reschedule", "shift", "delay", "push", "bring", "change", "put")
         for word in words
     )
 
@@ -256,7 +254,7 @@ def stretched(mention: Mention, when: Sourced[When], days: int, words: Span) -> 
     day = when.value.earliest
     if not when.value.is_day or day is None:
         return when
-    ends = mention.stance.word.lemma_ in ("end", "conclude", "finish", "wrap", "close") and mention.stance.status == "held"
+    ends = mention.stance.word.lemma in ("end", "conclude", "finish", "wrap", "close") and mention.stance.status == "held"
     first: date = day - timedelta(days=days - 1) if ends else day
     evidence = (*when.evidence, Evidence(words, "date from the length of the meeting"))
     return Sourced(When(first, first + timedelta(days=days - 1), "extent"), evidence)

@@ -1,23 +1,21 @@
 """Where a mentioned meeting is: cities, countries, venues, the destination of a visit."""
 
-from spacy.tokens import Token
-
 from dateline.knowledge.meetings import wording
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
-from dateline.reading.desk import Findings, Sentence, children, conjuncts, subtree
+from dateline.reading.desk import Findings, Sentence, Word
 from dateline.reading.meetings.roles import Mention, verb_above
 
 __all__ = ["place_at", "place_of", "venue_of"]
 
 
-def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Place, Span] | None:
-    """The place named by a token or in the phrase beneath it; a city before a country."""
+def place_at(sentence: Sentence, findings: Findings, word: Word) -> tuple[Place, Span] | None:
+    """The place named by a word or in the phrase beneath it; a city before a country."""
     low, high = (
-        sentence.place(token.doc[token.left_edge.i]),
-        sentence.place(token.doc[token.right_edge.i]) + len(token.right_edge),
+        sentence.place(word.left_edge),
+        sentence.place(word.right_edge) + len(word.right_edge),
     )
-    here = sentence.span(token)
+    here = sentence.span(word)
     text = sentence.document.text.field(sentence.field)
     found = [
         (place, mention)
@@ -28,7 +26,7 @@ def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Plac
     exact = [pair for pair in found if pair[1].overlaps(here)]
     inside = [pair for pair in found if low <= pair[1].start and pair[1].end <= high]
     cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]
-    return next(iter([*exact, *cities] if token.pos_ == "PROPN" and exact else [*cities, *exact]), None)
+    return next(iter([*exact, *cities] if word.pos == "PROPN" and exact else [*cities, *exact]), None)
 
 
 def is_city(place: Place) -> bool:
@@ -41,39 +39,37 @@ def place_of(mention: Mention, findings: Findings) -> tuple[Sourced[str], Place]
     sentence = mention.sentence
     if mention.destination is not None and (found := place_at(sentence, findings, mention.destination)):
         return Sourced(found[0].name, (Evidence(found[1], "place that the visit goes to"),)), found[0]
-    for token in place_words(mention):
-        found = place_at(sentence, findings, token)
-        if found and (is_city(found[0]) or token.dep_ == "pobj"):
+    for word in place_words(mention):
+        found = place_at(sentence, findings, word)
+        if found and (is_city(found[0]) or word.dep == "pobj"):
             return Sourced(found[0].name, (Evidence(found[1], "place beside the meeting"),)), found[0]
     return None
 
 
-def place_words(mention: Mention) -> list[Token]:
+def place_words(mention: Mention) -> list[Word]:
     """Tokens that may name the place of a mention, nearest first."""
     head = mention.head
-    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
-    words = [noun for p in children(head, "prep") if p.lower_ in ("in", "at", "near") for noun in children(p, "pobj")]
-    words += [
-        child for child in children(head, "compound", "nmod", "amod") if child.ent_type_ == "GPE" and child.pos_ == "PROPN"
-    ]
-    for clause in children(head, "acl", "relcl"):
-        words += [noun for p in children(clause, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
-    for middle in children(head, "prep"):
-        for noun in (each for first in children(middle, "pobj") for each in conjuncts(first)):
-            words += [each for p in children(noun, "prep") if p.lower_ in ("in", "at") for each in children(p, "pobj")]
+    verb, _ = verb_above(head) if not head.is_verb else (head, "")
+    words = head.behind("in", "at", "near")
+    words += [child for child in head.children("compound", "nmod", "amod") if child.ent == "GPE" and child.pos == "PROPN"]
+    for clause in head.children("acl", "relcl"):
+        words += clause.behind("in", "at")
+    for middle in head.children("prep"):
+        for noun in (each for first in middle.children("pobj") for each in first.conjuncts()):
+            words += [each for p in noun.children("prep") if p.lower in ("in", "at") for each in p.children("pobj")]
     if verb is not None:
-        words += [noun for p in children(verb, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
+        words += verb.behind("in", "at")
         words += [
             each
-            for item in children(verb, "dobj")
-            for p in children(item, "prep")
-            if p.lower_ in ("in", "at")
-            for each in children(p, "pobj")
+            for item in verb.children("dobj")
+            for p in item.children("prep")
+            if p.lower in ("in", "at")
+            for each in p.children("pobj")
         ]
-        for p in children(verb, "prep"):
-            for noun in children(p, "pobj") if p.lower_ in ("for", "at", "in", "during", "to", "with", "on") else ():
+        for p in verb.children("prep"):
+            for noun in p.children("pobj") if p.lower in ("for", "at", "in", "during", "to", "with", "on") else ():
                 words += [
-                    each for inner in children(noun, "prep") if inner.lower_ in ("in", "at") for each in children(inner, "pobj")
+                    each for inner in noun.children("prep") if inner.lower in ("in", "at") for each in inner.children("pobj")
                 ]
     return words
 
@@ -81,15 +77,15 @@ def place_words(mention: Mention) -> list[Token]:
 def venue_of(mention: Mention) -> tuple[Sourced[str], Sourced[str] | None] | None:
     """(the building, the city it stands in) where the words name a known one; for a visit also what is visited there."""
     sentence = mention.sentence
-    for token in place_words(mention):
-        words = " ".join(each.text for each in subtree(token, without=("relcl", "appos", "conj")))
+    for word in place_words(mention):
+        words = " ".join(each.text for each in word.subtree(without=("relcl", "appos", "conj")))
         for name, city in wording().venues.items():
             if name in words or name in words.replace(" 's", "'s"):
-                evidence = (Evidence(sentence.span(token.doc[token.left_edge.i], token), "venue beside the meeting"),)
+                evidence = (Evidence(sentence.span(word.left_edge, word), "venue beside the meeting"),)
                 return Sourced(name, evidence), Sourced(city, evidence)
     target = mention.destination
-    if mention.kind == "visit" and target is not None and target.pos_ == "NOUN":
-        first = next(iter(children(target, "compound", "amod")), target)
+    if mention.kind == "visit" and target is not None and target.pos == "NOUN":
+        first = next(iter(target.children("compound", "amod")), target)
         span = sentence.span(first, target)
         return Sourced(span.quote, (Evidence(span, "what the visitor sees"),)), None
     return None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from dateline.model.entry import Status
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
-from dateline.reading.desk import tense
+from dateline.reading.desk import word_tense
 from dateline.reading.meetings.dates import widened
 from dateline.reading.meetings.occasion import Occasion, Slots
 from dateline.reading.meetings.status import effect_of
@@ -106,7 +106,7 @@ def of_this_week(slots: Slots, day: date) -> Sourced[When] | None:
     if when is None or when.value.bearing != "extent" or not (when.value.earliest and when.value.latest):
         return when
     first, last = when.value.earliest - WEEK, when.value.latest - WEEK
-    if stance.status != "ongoing" or tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
+    if stance.status != "ongoing" or word_tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
         return when
     evidence = Evidence(when.evidence[0].ground, "days of the week that has begun", when.evidence, assumed=True)
     return Sourced(When(first, last, "extent"), (evidence,))
@@ -120,4 +120,4 @@ def planned_present(occasion: Occasion, day: date | None) -> bool:
     there = "<official> is in <place>"  # told of today it is no plan
     told = [slots.mention for slots in occasion.slots if slots.mention.rule != there]
     words = [mention.stance.word for mention in told if mention.stance.status == "ongoing"]
-    return any(tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)
+    return any(word_tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)

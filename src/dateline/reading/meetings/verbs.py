@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.knowledge.meetings import MeetingVerb, wording
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, children, conjuncts, negated, passive_subjects, subjects, tense
+from dateline.reading.desk import Actor, Cast, Sentence, Word, is_negated, word_subjects, word_tense
 from dateline.reading.meetings.roles import (
     PHONE,
     Mention,
     acting,
+    done_to,
     is_body,
     is_habitual,
     objects,
@@ -26,11 +25,11 @@ from dateline.reading.meetings.status import stance_of_verb
 __all__ = ["verb_mention"]
 
 
-def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
+def verb_mention(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention]:
     """A verb of meeting with its roles filled, if they are."""
-    known = wording().verbs.get(verb.lemma_)
+    known = wording().verbs.get(verb.lemma)
     if known is None:
-        if verb.lemma_ == "be":
+        if verb.lemma == "be":
             yield from presence(sentence, cast, verb)
         return
     actors = acting(sentence, cast, verb)
@@ -39,7 +38,7 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
         return
     sides, rule, destination = found
     stance = stance_of_verb(verb, known.effect)
-    if is_unreal(verb) or (negated(verb) and tense(verb) in ("past", "present", "progressive", "none")):
+    if is_unreal(verb) or (is_negated(verb) and word_tense(verb) in ("past", "present", "progressive", "none")):
         return
     mention = Mention(
         sentence=sentence, head=verb, kind=kind_of(known, verb, sides), rule=rule, stance=stance, sides=sides,
@@ -47,8 +46,8 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
         destination=destination, habitual=is_habitual(verb),
     )  # fmt: skip
     yield mention
-    for stop in list(conjuncts(destination))[1:] if destination is not None else ():
-        if stop.ent_type_ in ("GPE", "LOC", "FAC"):
+    for stop in list(destination.conjuncts())[1:] if destination is not None else ():
+        if stop.ent in ("GPE", "LOC", "FAC"):
             yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
 
 
@@ -56,18 +55,18 @@ UNREAL = frozenset(("unable", "fail", "dare", "afraid", "refrain", "avoid", "hel
 """Words under which a meeting did not come about, or under which nothing is said of one."""
 
 
-def is_unreal(verb: Token) -> bool:
+def is_unreal(verb: Word) -> bool:
     """Is it only thought of: "would have met", "was unable to meet", "would not dare to visit"?"""
-    words = {child.lower_ for child in children(verb, "aux")}
+    words = {child.lower for child in verb.children("aux")}
     if words & {"would", "could", "should", "might"} and "have" in words:
         return True
-    noun = verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
-    if noun is not None and any(child.lower_ == "no" for child in children(noun, "det")):
+    noun = verb.head if verb.dep == "acl" and verb.head.pos == "NOUN" else None
+    if noun is not None and noun.has("det", "no"):
         return True
-    governing = verb.head if verb.dep_ in ("xcomp", "acomp", "ccomp", "pcomp") else None
-    if governing is not None and governing.pos_ == "ADP":
+    governing = verb.head if verb.dep in ("xcomp", "acomp", "ccomp", "pcomp") else None
+    if governing is not None and governing.pos == "ADP":
         governing = governing.head
-    return governing is not None and governing.lemma_ in UNREAL
+    return governing is not None and governing.lemma in UNREAL
 
 
 ERRANDS = frozenset(
@@ -75,14 +74,14 @@ ERRANDS = frozenset(
 )
 
 
-def is_private_errand(verb: Token) -> bool:
+def is_private_errand(verb: Word) -> bool:
     """Does the traveller go for a cure or a holiday?"""
-    aims = [noun for p in children(verb, "prep") if p.lower_ in ("for", "on") for noun in children(p, "pobj")]
-    return any(noun.lemma_.lower() in ERRANDS for noun in aims)
+    aims = verb.behind("for", "on")
+    return any(noun.lemma in ERRANDS for noun in aims)
 
 
 WAYS = {"leave": ("for",), "depart": ("for",), "head": ("to", "in", "into", "at", "for")}
-Found = tuple[tuple[Actor, ...], str, Token | None] | None
+Found = tuple[tuple[Actor, ...], str, Word | None] | None
 
 
 def is_session(known: MeetingVerb, actor: Actor) -> bool:
@@ -92,78 +91,78 @@ def is_session(known: MeetingVerb, actor: Actor) -> bool:
     )
 
 
-def kind_of(known: MeetingVerb, verb: Token, sides: tuple[Actor, ...]) -> MeetingKind:
+def kind_of(known: MeetingVerb, verb: Word, sides: tuple[Actor, ...]) -> MeetingKind:
     """A conversation by telephone is a call whatever the verb; a body that meets is in council."""
     if known.how in ("meets", "speaks") and by_phone(verb):
         return "call"
-    if verb.lemma_ == "talk":
+    if verb.lemma == "talk":
         return "talks"
     if known.how == "meets" and one_body(sides):
         return "council"
     return known.kind
 
 
-def by_phone(verb: Token) -> bool:
+def by_phone(verb: Word) -> bool:
     """Is there "by phone", "over the telephone", "via video link" beside the verb?"""
     return any(
-        word.lower_ in PHONE
-        for preposition in children(verb, "prep")
-        if preposition.lower_ in ("by", "over", "on", "via", "through", "in")
-        for noun in children(preposition, "pobj")
-        for word in noun.subtree
+        word.lower in PHONE
+        for preposition in verb.children("prep")
+        if preposition.lower in ("by", "over", "on", "via", "through", "in")
+        for noun in preposition.children("pobj")
+        for word in noun.subtree()
     )
 
 
-def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def meets(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X meets Y; X meets with Y; X and Y meet; a body meets."""
     rule = "<side> meets <side>"
-    passive = passive_subjects(verb)
+    passive = done_to(verb)
     met = tuple(actor for noun in passive for actor in whom(sentence, cast, noun, coordinated=False))
     others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"), *met)
-    if not others and verb.dep_ == "relcl" and verb.head.dep_ == "conj":
+    if not others and verb.dep == "relcl" and verb.head.dep == "conj":
         actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
-    if (children(verb, "dobj") or with_strangers(sentence, cast, verb)) and not others:
+    if (verb.children("dobj") or with_strangers(sentence, cast, verb)) and not others:
         return None
-    if verb.lemma_ == "see" and not sees(verb, others):
+    if verb.lemma == "see" and not sees(verb, others):
         return None
-    several = bool(actors) and (len(subjects(verb)) > 1 or any(is_joint(subject) for subject in subjects(verb)))
+    several = bool(actors) and (len(word_subjects(verb)) > 1 or any(is_joint(subject) for subject in word_subjects(verb)))
     if others or several or len(actors) > 1 or any(is_body(actor) for actor in actors):
         return (*actors, *others), rule, None
     return None
 
 
-def is_joint(subject: Token) -> bool:
+def is_joint(subject: Word) -> bool:
     """Does the phrase join several ("ambassadors of the allies and Russian officials")?"""
-    return subject.tag_ in ("NNS", "NNPS") and any(token.dep_ == "cc" for token in subject.subtree)
+    return subject.tag in ("NNS", "NNPS") and any(word.dep == "cc" for word in subject.subtree())
 
 
-def sees(verb: Token, others: tuple[Actor, ...]) -> bool:
+def sees(verb: Word, others: tuple[Actor, ...]) -> bool:
     """ "is due to see Sherman in Geneva" is a meeting; "sees Ukraine as a partner", "saw that" are not."""
-    as_what = any(child.lower_ == "as" for child in children(verb, "prep")) or children(verb, "ccomp", "xcomp", "oprd")
+    as_what = verb.has("prep", "as") or verb.children("ccomp", "xcomp", "oprd")
     people = bool(others) and all(actor.party.kind == "person" for actor in others)
-    return people and not as_what and tense(verb) in ("future", "infinitive", "progressive")
+    return people and not as_what and word_tense(verb) in ("future", "infinitive", "progressive")
 
 
-def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def visits(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X visits PLACE (or a person, or a body), with Y."""
-    targets = children(verb, "dobj") or children(verb, "nsubjpass")
+    targets = verb.children("dobj") or verb.children("nsubjpass")
     if not targets or not actors:
         return None
     hosts_there = tuple(actor for noun in targets for actor in of_ground(sentence, cast, noun, coordinated=False))
-    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "invite"
+    asked = verb.dep in ("xcomp", "ccomp") and verb.head.lemma == "invite"
     received = any(asked or can_host(actor) for actor in hosts_there)
     if not any(is_traveller(actor) for actor in actors) or not (is_ground(targets[0]) or received):
         return None
-    beside = [noun for p in children(targets[0], "prep") if p.lower_ == "with" for noun in children(p, "pobj")]
+    beside = targets[0].behind("with")
     people = tuple(actor for noun in beside for actor in whom(sentence, cast, noun) if actor.party.kind == "person")
     company = (*partners(sentence, cast, verb, "with", "alongside"), *people)
     return (*actors, *company, *hosts_there), "<side> visits <place>", targets[0]
 
 
-def is_ground(noun: Token) -> bool:
+def is_ground(noun: Word) -> bool:
     """Is it land or a place that a visitor goes to, by name or by noun ("the island")?"""
-    words = (noun, *children(noun, "compound", "amod"))
-    return noun.ent_type_ in ("GPE", "LOC", "FAC") or any(word.lemma_.lower() in wording().grounds for word in words)
+    words = (noun, *noun.children("compound", "amod"))
+    return noun.ent in ("GPE", "LOC", "FAC") or any(word.lemma in wording().grounds for word in words)
 
 
 def can_host(actor: Actor) -> bool:
@@ -171,19 +170,19 @@ def can_host(actor: Actor) -> bool:
     return actor.party.kind in ("person", "state", "organisation", "organ") and actor.how not in ("demonym", "pronoun")
 
 
-def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def travels(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X flies to PLACE, arrives in PLACE, leaves for PLACE: officials, not citizens; themselves, not what they carry."""
     if is_private_errand(verb):
         return None
-    things = any(subject.lower_ in ("it", "this", "that") for subject in subjects(verb))
-    if things or children(verb, "dobj") or not any(is_traveller(actor) for actor in actors):
+    things = any(subject.lower in ("it", "this", "that") for subject in word_subjects(verb))
+    if things or verb.children("dobj") or not any(is_traveller(actor) for actor in actors):
         return None
-    wanted = WAYS.get(verb.lemma_, ("to", "in", "into", "at"))
-    for preposition in children(verb, "prep"):
-        for noun in children(preposition, "pobj"):
-            if preposition.lower_ in wanted and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+    wanted = WAYS.get(verb.lemma, ("to", "in", "into", "at"))
+    for preposition in verb.children("prep"):
+        for noun in preposition.children("pobj"):
+            if preposition.lower in wanted and noun.ent in ("GPE", "LOC", "FAC"):
                 return (*actors, *whom(sentence, cast, noun, coordinated=False)), "<side> travels to <place>", noun
-    here = [child for child in children(verb, "advmod") if child.lower_ == "here"]
+    here = [child for child in verb.children("advmod") if child.lower == "here"]
     return (actors, "<side> travels to <place>", here[0]) if here else None
 
 
@@ -196,21 +195,21 @@ def is_traveller(actor: Actor) -> bool:
     return official or (actor.party.kind == "state" and actor.how == "office")
 
 
-def hosts(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def hosts(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X receives Y, X hosts Y: two persons, or a side and a person."""
     guests = tuple(actor for actor in objects(sentence, cast, verb) if actor.party.kind in ("person", "unnamed"))
-    if not guests or not actors or (verb.lemma_ in ("welcome", "greet") and not any(a.party.kind == "person" for a in actors)):
+    if not guests or not actors or (verb.lemma in ("welcome", "greet") and not any(a.party.kind == "person" for a in actors)):
         return None
     return (*actors, *guests), "<host> receives <guest>", None
 
 
-def calls(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def calls(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X telephones Y."""
     others = objects(sentence, cast, verb)
     return ((*actors, *others), "<side> speaks with <side>", None) if actors and others else None
 
 
-def speaks(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def speaks(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X speaks to Y (a person or a side that we know), by telephone or not; X and Y speak by telephone."""
     partnered = partners(sentence, cast, verb, "with", "to")
     others = tuple(actor for actor in partnered if actor.party.kind in ("person", "state") or is_body(actor))
@@ -219,25 +218,25 @@ def speaks(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...
     return None
 
 
-def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def deliberates(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """The ministers or leaders of a body discuss, gather, convene; several sides gather."""
-    for subject in subjects(verb) or passive_subjects(verb):
-        phrase = " ".join(token.lower_ for token in sentence.tokens if token.i in range(subject.left_edge.i, subject.i + 1))
+    for subject in word_subjects(verb) or done_to(verb):
+        phrase = " ".join(word.lower for word in sentence.words if word.i in range(subject.left_edge.i, subject.i + 1))
         ranks = any(phrase.endswith(level) for level in wording().levels)
         if ranks and any(is_body(actor) for actor in actors):
             return actors, "<officials of a body> deliberate", None
-    if verb.dep_ == "acl" and children(verb, "agent"):
+    if verb.dep == "acl" and verb.children("agent"):
         return None
     actors = tuple(actor for actor in actors if not (actor.how == "demonym" and actor.span.quote.endswith("s")))
-    if verb.lemma_ != "discuss" and len({actor.side for actor in actors}) > 1:
+    if verb.lemma != "discuss" and len({actor.side for actor in actors}) > 1:
         return actors, "<officials of a body> deliberate", None
     return None
 
 
-def addresses(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def addresses(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X tells the Security Council, or vetoes something in it: its session, in which X takes part."""
-    where = [verb, *children(verb, "dobj")] if verb.lemma_ == "veto" else []
-    before = [noun for w in where for p in children(w, "prep") if p.lower_ in ("at", "in") for noun in children(p, "pobj")]
+    where = [verb, *verb.children("dobj")] if verb.lemma == "veto" else []
+    before = [noun for w in where for p in w.children("prep") if p.lower in ("at", "in") for noun in p.children("pobj")]
     found = (*objects(sentence, cast, verb), *(actor for noun in before for actor in whom(sentence, cast, noun)))
     council = tuple(actor for actor in found if is_assembly(actor))
     return ((*actors, *council), "<side> addresses <council>", None) if actors and council else None
@@ -252,14 +251,12 @@ def is_assembly(actor: Actor) -> bool:
     )
 
 
-def presence(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
+def presence(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention]:
     """A person who is in a foreign place: "the premier is in Kyiv", "was in Ankara on Monday for talks"."""
-    places = [
-        noun for p in children(verb, "prep") if p.lower_ == "in" for noun in children(p, "pobj") if noun.ent_type_ == "GPE"
-    ]
-    if not places or negated(verb) or children(verb, "attr", "acomp", "expl"):
+    places = [noun for p in verb.children("prep") if p.lower == "in" for noun in p.children("pobj") if noun.ent == "GPE"]
+    if not places or is_negated(verb) or verb.children("attr", "acomp", "expl"):
         return
-    sent = any(noun.lemma_ in ("mission", "delegation", "negotiator", "envoy") for noun in subjects(verb))
+    sent = any(noun.lemma in ("mission", "delegation", "negotiator", "envoy") for noun in word_subjects(verb))
     people = tuple(actor for actor in acting(sentence, cast, verb) if actor.party.kind == "person" or sent)
     if people:
         stance = stance_of_verb(verb, "tense")
@@ -269,27 +266,27 @@ def presence(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def attends(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def attends(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X attends a ceremony, funeral, inauguration in PLACE."""
     people = tuple(actor for actor in actors if actor.party.kind == "person")
-    for noun in children(verb, "dobj"):
-        if noun.lemma_.lower() not in wording().rites or not people:
+    for noun in verb.children("dobj"):
+        if noun.lemma not in wording().rites or not people:
             continue
-        for preposition in (*children(noun, "prep"), *children(verb, "prep")):
-            for place in children(preposition, "pobj"):
-                if preposition.lower_ in ("in", "at") and place.ent_type_ in ("GPE", "LOC", "FAC"):
+        for preposition in (*noun.children("prep"), *verb.children("prep")):
+            for place in preposition.children("pobj"):
+                if preposition.lower in ("in", "at") and place.ent in ("GPE", "LOC", "FAC"):
                     return (*people, *whom(sentence, cast, place, coordinated=False)), "<official> attends <rite>", place
     return None
 
 
-def invites(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def invites(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X invites Y to PLACE."""
-    passive = passive_subjects(verb)
-    guests = tuple(actor for noun in (passive or children(verb, "dobj")) for actor in whom(sentence, cast, noun))
+    passive = done_to(verb)
+    guests = tuple(actor for noun in (passive or verb.children("dobj")) for actor in whom(sentence, cast, noun))
     people = tuple(actor for actor in guests if actor.party.kind == "person")
-    for preposition in children(verb, "prep"):
-        for place in children(preposition, "pobj"):
-            if people and preposition.lower_ == "to" and place.ent_type_ in ("GPE", "FAC"):
+    for preposition in verb.children("prep"):
+        for place in preposition.children("pobj"):
+            if people and preposition.lower == "to" and place.ent in ("GPE", "FAC"):
                 return (*actors, *people, *whom(sentence, cast, place, coordinated=False)), "<host> invites <guest>", place
     return None
 
