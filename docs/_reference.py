@@ -12,7 +12,7 @@ from dateline.knowledge.load import tables as knowledge_tables
 from dateline.ledger.tables import metadata
 from dateline.model import errors
 
-RULE_TOPICS = ("meetings/meetings", "parties/rules", "relations/relations")
+RULE_TOPICS = ("meetings/rules", "parties/rules", "relations/relations")
 """Knowledge files with named rules that have no page of their own (times and statements have)."""
 
 

@@ -7,7 +7,7 @@ from typer.main import get_command
 
 from dateline.app import settings
 from dateline.cli.main import app
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import meeting_rules
 from dateline.ledger.tables import metadata
 from dateline.model import errors
 
@@ -41,6 +41,6 @@ def test_the_error_is_named(error: str) -> None:
     assert error in REFERENCE
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in wording().rules])
+@pytest.mark.parametrize("rule", [rule.name for rule in meeting_rules()])
 def test_the_rule_is_named(rule: str) -> None:
     assert f"| {rule.replace('<', '‹').replace('>', '›')} |" in REFERENCE

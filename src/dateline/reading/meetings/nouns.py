@@ -1,12 +1,13 @@
 """Nouns of meeting with their sides: "talks between X and Y", "the Brussels summit", "his visit to Z"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import MeetingNoun, Only, wording, words
+from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
 from dateline.reading.desk import Actor, Cast, Sentence, Word, word_clause_verb, word_subjects
+from dateline.reading.meetings.lookup import governor_of, is_journey, meeting_noun, meeting_verb
 from dateline.reading.meetings.roles import (
-    PHONE,
     Mention,
     acting,
     carrier,
@@ -21,30 +22,15 @@ from dateline.reading.meetings.roles import (
     whom,
     with_strangers,
 )
-from dateline.reading.meetings.status import TRANSPARENT, governor_of, stance_of_noun
+from dateline.reading.meetings.status import stance_of_noun
 
 __all__ = ["noun_mention"]
-
-MANY = ("dozen", "score", "hundred", "number", "series", "plenty", "lot")
-PROCESSES = ("peace", "negotiating", "diplomatic", "political", "reconciliation", "normalisation", "normalization", "bilateral")
-COUNTED = ("meeting", "summit", "visit", "trip", "session", "conference", "call", "gathering", "tour", "conversation")
-"""Meetings that one counts: a bare plural of them ("attended summits") means none in particular."""
-
-OFTEN = ("many", "numerous", "several", "countless", "regular", "frequent", "routine", "occasional", "repeated")
-SIDE_PREPOSITIONS = ("with", "between", "among", "of", "by", "from", "involving", "alongside")
-DEFINITE = ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "such")
-AROUND = ("after", "following", "during", "before", "at", "for", "in", "to", "into", "on", "of", "from", "out")
-SENDING = ("send", "dispatch", "bring", "invite", "summon")
-MEDIATING = ("mediate", "broker", "host", "sponsor", "facilitate", "back", "lead", "chair", "moderate")
-MEDIATED = ("-mediated", "-brokered", "-hosted", "-sponsored", "-facilitated", "-backed", "-led", "-chaired")
-FORMATS = ("format", "framework", "auspices", "aegis", "umbrella")
-LISTING = ("include", "comprise", "group", "involve", "unite", "count")
 
 
 def noun_mention(sentence: Sentence, cast: Cast, word: Word) -> Iterator[Mention]:
     """A noun of meeting with its sides; compounds that make it something else are left."""
-    noun = wording().nouns.get(word.lemma)
-    if noun is None or word.dep == "compound" or is_other_thing(word, noun.never_with) or is_mere_phrase(word):
+    noun = meeting_noun(word)
+    if noun is None or word.dep == "compound" or is_other_thing(word, noun.never_with) or is_mere_phrase(word, noun):
         return
     if noun.kind != "visit" and with_strangers(sentence, cast, word):
         return
@@ -70,16 +56,17 @@ def noun_mention(sentence: Sentence, cast: Cast, word: Word) -> Iterator[Mention
     kind: MeetingKind = noun.kind
     if kind == "visit" and destination is None and with_others:
         kind = "talks"
-    if kind == "talks" and (session or one_body(sides) or "ministerial" in word.lower):
+    if kind == "talks" and (session or one_body(sides)):
         kind = "council"
-    if kind == "call" and word.lemma == "call" and not is_phone_call(word):
-        return
-    if kind in ("talks", "negotiation") and any(child.lower in PHONE for child in word.children("compound", "amod")):
+    if kind in ("talks", "negotiation") and any(
+        child.lower in words("telephone") for child in word.children("compound", "amod")
+    ):
         kind = "call"
     yield Mention(
-        sentence=sentence, head=word, kind=kind, rule="<meeting> of <sides>", stance=stance_of_noun(word), sides=sides,
-        convener=convener, body=body, destination=destination, definite=is_definite(word),
-        plural=word.tag in ("NNS", "NNPS") and word.lemma not in ("talk", "negotiation", "discussion", "consultation"),
+        sentence=sentence, head=word, kind=kind, rule=rule("meetings", "meeting-of-sides"),
+        stance=stance_of_noun(word), sides=sides, convener=convener, body=body, destination=destination,
+        definite=is_definite(word),
+        plural=is_plural(word) and word.lemma not in noun.one_in_plural,
         strong=noun.strong, framed=bool(framing),
         echo=is_remark(word) or is_one_sided(sentence, cast, word, sides), habitual=is_one_of_many(word),
     )  # fmt: skip
@@ -87,10 +74,22 @@ def noun_mention(sentence: Sentence, cast: Cast, word: Word) -> Iterator[Mention
 
 def is_one_sided(sentence: Sentence, cast: Cast, word: Word, sides: tuple[Actor, ...]) -> bool:
     """Are only those known with whom somebody unnamed would talk ("the prospect of talks with India and China")?"""
-    if wording().nouns[word.lemma].kind == "visit":
+    if is_visit(word):
         return False
     others = partners(sentence, cast, word, "with")
     return len({actor.side for actor in others}) > 1 and {actor.side for actor in sides} <= {actor.side for actor in others}
+
+
+def is_visit(noun: Word) -> bool:
+    """Is it a noun of visiting?"""
+    known = meeting_noun(noun)
+    return known is not None and known.kind == "visit"
+
+
+def is_address(verb: Word) -> bool:
+    """Is it a verb of speaking before an assembly?"""
+    known = meeting_verb(verb)
+    return known is not None and known.how in ("addresses", "vetoes")
 
 
 def is_other_thing(word: Word, never_with: tuple[str, ...]) -> bool:
@@ -98,38 +97,51 @@ def is_other_thing(word: Word, never_with: tuple[str, ...]) -> bool:
     return any(child.lower in never_with or child.lemma in never_with for child in word.children("compound", "amod", "nmod"))
 
 
-def is_mere_phrase(word: Word) -> bool:
-    """Is it "in consultation with", talk about something, a round of something else than talks?"""
-    if word.lemma == "talk":
-        return word.tag not in ("NNS", "NNPS")
-    if word.lemma == "audience":
-        return not word.has("prep", "with")
-    if word.lemma == "consultation":
-        return word.dep == "pobj" and word.head.lower == "in" and not word.children("det")
-    if word.lemma == "process":
-        return not is_process_of_talks(word)
-    return word.lemma == "round" and not is_round_of_talks(word)
+def is_mere_phrase(noun: Word, known: MeetingNoun) -> bool:
+    """Does what stands with the noun make it no meeting: "in consultation with", a round of sanctions, a call for help?"""
+    condition = (known.only or {}).get(noun.lemma)
+    return condition is not None and not CONDITIONS[condition](noun)
 
 
-def is_process_of_talks(word: Word) -> bool:
-    """A peace process or one named by its city or sides, not one of investigation."""
-    before = word.children("compound", "amod", "nmod")
-    return any(child.pos == "PROPN" or child.lower in PROCESSES or child.lemma in wording().nouns for child in before)
+def is_plural(noun: Word) -> bool:
+    """Is it in the plural ("talks", not "talk of war")?"""
+    return noun.tag in ("NNS", "NNPS")
 
 
-def is_round_of_talks(word: Word) -> bool:
+def is_with_somebody(noun: Word) -> bool:
+    """Does "with" follow it ("an audience with the king")?"""
+    return noun.has("prep", "with")
+
+
+def is_call(noun: Word) -> bool:
+    """Is it a call between people, not one for something?"""
+    before = {child.lower for child in noun.children("compound", "amod", "nmod")}
+    return bool(before & words("kinds of call")) or noun.has("prep", "with", "between")
+
+
+def is_no_way_of_acting(noun: Word) -> bool:
+    """Is it anything but "in consultation with"?"""
+    return noun.dep != "pobj" or noun.head.lower != "in" or noun.any("det")
+
+
+def is_round_of_talks(noun: Word) -> bool:
     """A round of talks, not one of sanctions."""
-    about = word.behind("of")
-    kinds = [*about, *word.children("compound")]
-    return not about or any(noun.lemma in wording().nouns for noun in kinds)
+    about = noun.behind("of")
+    return not about or any(meeting_noun(each) is not None for each in (*about, *noun.children("compound")))
 
 
-def is_phone_call(word: Word) -> bool:
-    """A call between people, not one for something."""
-    before = {child.lower for child in word.children("compound", "amod", "nmod")}
-    return bool(before & {"phone", "telephone", "video", "conference", "hotline"}) or any(
-        child.lower in ("with", "between") for child in word.children("prep")
-    )
+def is_process_of_talks(noun: Word) -> bool:
+    """A peace process or one named by its city or sides, not one of investigation."""
+    before = noun.children("compound", "amod", "nmod")
+    return any(each.pos == "PROPN" or each.lower in words("processes of talks") or meeting_noun(each) for each in before)
+
+
+CONDITIONS: dict[Only, Callable[[Word], bool]] = {
+    "in the plural": is_plural, "with somebody": is_with_somebody, "with somebody or by telephone": is_call,
+    "not as a way of acting": is_no_way_of_acting, "of talks": is_round_of_talks,
+    "of peace or named sides": is_process_of_talks,
+}  # fmt: skip
+"""What makes a noun under a condition a meeting."""
 
 
 def sides_of_noun(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -142,9 +154,9 @@ def sides_of_noun(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple[Act
         sides += named
         body += [actor for actor in named if actor.party.kind in ("organisation", "organ")]
     for preposition in word.children("prep", "acl"):
-        if preposition.lower not in SIDE_PREPOSITIONS and preposition.lemma != "involve":
+        if preposition.lower not in words("naming sides") and preposition.lemma not in words("bringing in"):
             continue
-        if word.lemma in ("visit", "trip", "tour") and preposition.lower == "of":
+        if is_journey(word) and preposition.lower == "of":
             continue
         for noun in preposition.children("pobj", "dobj"):
             named = list(whom(sentence, cast, noun))
@@ -164,11 +176,17 @@ def format_around(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple[Act
     """(the body in whose format sides meet, the members listed): "in the format of the OSCE, which includes …"."""
     verb, _ = verb_above(word)
     places = [word] if verb is None else [word, verb]
-    frames = [noun for place in places for p in place.children("prep") for noun in p.children("pobj") if noun.lemma in FORMATS]
+    frames = [
+        noun
+        for place in places
+        for p in place.children("prep")
+        for noun in p.children("pobj")
+        if noun.lemma in words("formats")
+    ]
     for frame in frames:
         for noun in [each for p in frame.children("prep") for each in p.children("pobj")]:
             body = whom(sentence, cast, noun)
-            lists = [word for word in noun.subtree() if word.dep == "relcl" and word.lemma in LISTING]
+            lists = [word for word in noun.subtree() if word.dep == "relcl" and word.lemma in words("listing")]
             last = sentence.words[-1]
             members = [a for word in lists for a in cast.within(sentence, sentence.span(word, last))]
             return body, tuple(actor for actor in members if actor.how != "demonym")
@@ -177,7 +195,7 @@ def format_around(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple[Act
 
 def premodifying(sentence: Sentence, cast: Cast, child: Word) -> list[Actor]:
     """Parties before the noun: "U.S.-Russia talks", "the Xi-Putin summit", "NATO's meeting", "his visit"."""
-    if child.lemma in MEDIATING or child.lower.endswith(MEDIATED):
+    if child.lemma in words("mediating") or child.lower.endswith(tuple(words("mediated"))):
         return []
     if child.dep == "poss" and child.pos == "PRON":
         return list(ahead(sentence, cast, child) or cast.actors(sentence, child) or those_named(sentence, cast, child))
@@ -212,10 +230,10 @@ def sides_of_clause(sentence: Sentence, cast: Cast, clause: Word) -> list[Actor]
     """Sides in "talks held between X and Y", "the summit, which X and Y will attend"."""
     found: list[Actor] = []
     for preposition in clause.children("prep"):
-        if preposition.lower in ("between", "with", "among"):
+        if preposition.lower in words("clause with sides"):
             for noun in preposition.children("pobj"):
                 found += whom(sentence, cast, noun)
-    if clause.lemma in ("attend", "join", "host", "hold", "include", "bring", "involve", "lead", "chair"):
+    if clause.lemma in words("of those in it"):
         for subject in [*word_subjects(clause), *clause.children("dobj")]:
             if subject.i != clause.head.i:
                 found += cast.actors(sentence, subject)
@@ -232,23 +250,23 @@ def governing_subject(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple
         return (), "none"
     if word.dep == "pobj" and word.head.lower == "of" and is_act(word.head.head):
         return (), "none"
-    if word.dep == "pobj" and preposition in AROUND:
+    if word.dep == "pobj" and preposition in words("framing"):
         owner = word.children("poss")
-        is_visit = word.lemma in ("visit", "trip", "tour")
+        is_visit = is_journey(word)
         owned = bool(owner) and (not is_visit or owner[0].pos == "PRON")
         has_side = owned or word.has("prep", "with")
         governor = governor_of(verb)
         direct = word.head.head == verb
         takes_part = has_side or word.head.lower in ("for", "into", "to")
         takes_part = takes_part or (direct and governor is not None and governor.subject == "party")
-        sent = objects(sentence, cast, verb) if verb.lemma in SENDING else ()
+        sent = objects(sentence, cast, verb) if verb.lemma in words("sending") else ()
         takes_part = takes_part or word.head.head in word_subjects(verb)  # "the two delegations at the talks were"
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
-    if word.dep == "dobj" and verb.lemma in wording().verbs and wording().verbs[verb.lemma].how == "addresses":
+    if word.dep == "dobj" and is_address(verb):
         return acting(sentence, cast, verb), "party"
     if word.dep in ("dobj", "conj") and governor is not None:
-        offered = verb.head if verb.dep == "xcomp" and verb.head.lemma in ("offer", "propose", "invite") else None
+        offered = verb.head if verb.dep == "xcomp" and verb.head.lemma in words("offering") else None
         asked = offered.children("dobj", "dative") if offered is not None else []
         guests = [actor for noun in asked for actor in whom(sentence, cast, noun)]
         return (*acting(sentence, cast, verb), *guests), governor.subject
@@ -257,7 +275,7 @@ def governing_subject(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple
 
 def is_act(noun: Word) -> bool:
     """Is it a noun that does something with the meeting, whoever causes it ("led to a boycott of the summit")?"""
-    return noun.pos == "NOUN" and noun.lemma not in TRANSPARENT and not noun.children("poss") and has_doer(noun)
+    return noun.pos == "NOUN" and noun.lemma not in words("passing on") and not noun.children("poss") and has_doer(noun)
 
 
 def has_doer(noun: Word) -> bool:
@@ -284,15 +302,16 @@ def visitors(sentence: Sentence, cast: Cast, word: Word) -> tuple[Actor, ...]:
 def hosts_met(sentence: Sentence, cast: Cast, word: Word) -> tuple[Actor, ...]:
     """Whoever the visitor meets, where the visit is only told as the time of it ("met X on the first day of his visit")."""
     verb, _ = verb_above(word)
-    return objects(sentence, cast, verb) if verb is not None and verb.lemma in wording().verbs else ()
+    return objects(sentence, cast, verb) if verb is not None and meeting_verb(verb) is not None else ()
 
 
 def destination_of(word: Word) -> Word | None:
     """The place that a visit goes to: "visit to Luhansk", "his Paris trip", "a US visit"."""
+    known = meeting_noun(word)
     for preposition in word.children("prep"):
-        if preposition.lower in (("to",) if word.lemma == "mission" else ("to", "in", "around", "through")):
+        if known is not None and preposition.lower in known.ways:
             return next(iter(preposition.children("pobj")), None)
-    if wording().nouns[word.lemma].kind == "visit":
+    if is_visit(word):
         return next(
             iter(child for child in reversed(word.children("compound", "amod", "nmod")) if child.ent in ("GPE", "LOC", "FAC")),
             None,
@@ -310,30 +329,30 @@ def is_remark(word: Word) -> bool:
     verb = word.head
     if word.dep != "attr" or verb.lemma != "be":
         return False
-    ordinal = word.has("amod", "first", "second", "third", "latest", "last")
+    ordinal = word.has("amod", *words("what sort it was"))
     return ordinal or any(subject.lower in ("it", "this", "that") for subject in verb.children("nsubj"))
 
 
 def is_one_of_many(word: Word) -> bool:
     """Are meetings told of in general ("dozens of sessions", "attended summits", "regular talks")?"""
     before = {child.lower for child in word.children("amod", "nummod", "quantmod", "det", "advmod")}
-    bare = word.tag in ("NNS", "NNPS") and word.lemma in COUNTED and not word.children("det", "poss", "nummod")
-    if word.tag == "NNS" and word.lemma in ("visit", "trip", "tour"):
+    bare = is_plural(word) and word.lemma in words("counted") and not word.children("det", "poss", "nummod")
+    if word.tag == "NNS" and is_journey(word):
         return True
     if bare and not any(child.ent == "DATE" for child in word.subtree()):
         return True
-    counted = word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in MANY
-    return counted or bool(before & set(OFTEN)) or is_habitual(verb_of(word))
+    counted = word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in words("many")
+    return counted or bool(before & words("again and again")) or is_habitual(verb_of(word))
 
 
 def is_definite(word: Word) -> bool:
     """Does the phrase point back to something already named?"""
-    if word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in TRANSPARENT and bare(word):
+    if word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in words("passing on") and bare(word):
         return is_definite(word.head.head)  # "the three rounds of talks"
     if any(child.ent in ("DATE", "TIME") for child in word.children("poss")):
         return True  # "Friday's talks"
-    return any(child.lower in DEFINITE for child in word.children("det", "poss")) and not any(
-        child.lower in ("next", "last", "first", "second", "third") for child in word.children("amod")
+    return any(child.lower in words("pointing back") for child in word.children("det", "poss")) and not any(
+        child.lower in words("one of a row") for child in word.children("amod")
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from dateline.knowledge.meetings import words
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import TimeExpression, When
 from dateline.reading.desk import Findings, Sentence, Word
@@ -11,10 +13,6 @@ from dateline.reading.meetings.occasion import Occasion
 from dateline.reading.meetings.roles import Mention, verb_of
 
 __all__ = ["order"]
-
-AFTER = ("after", "following")
-BEFORE = ("before", "ahead")
-GOING_ON = ("continue", "resume", "reconvene", "proceed")
 
 
 def order(occasions: list[Occasion], findings: Findings) -> dict[int, list[int]]:
@@ -40,7 +38,7 @@ def links(occasions: list[Occasion]) -> Iterator[tuple[int, int, Word, Mention]]
         found = link_above(mention, tops)
         for outer in tops.get(found[1], ()) if found else ():
             if found and outer != inner:
-                later, earlier = (outer, inner) if found[0].lower in AFTER else (inner, outer)
+                later, earlier = (outer, inner) if found[0].lower in words("later than") else (inner, outer)
                 yield later, earlier, found[0], mention
 
 
@@ -48,8 +46,8 @@ def link_above(mention: Mention, tops: dict[Word, list[int]]) -> tuple[Word, Wor
     """The "after" or "before" above a mention, and the word of meeting that the clause or phrase hangs on."""
     word = mention.head
     while not word.is_top:
-        marks = [mark for mark in word.children("mark") if mark.lower in (*AFTER, *BEFORE)]
-        if word.lower in (*AFTER, *BEFORE) and word.dep in ("prep", "advmod", "mark"):
+        marks = [mark for mark in word.children("mark") if is_link(mark)]
+        if is_link(word) and word.dep in ("prep", "advmod", "mark"):
             marks.append(word)
         if marks:
             top = hangs_on(word, tops)
@@ -58,6 +56,11 @@ def link_above(mention: Mention, tops: dict[Word, list[int]]) -> tuple[Word, Wor
             return None
         word = word.head
     return None
+
+
+def is_link(word: Word) -> bool:
+    """Does the word put one meeting after or before another?"""
+    return word.lower in words("later than") or word.lower in words("earlier than")
 
 
 def hangs_on(word: Word, tops: dict[Word, list[int]]) -> Word | None:
@@ -78,19 +81,19 @@ def infer_date(later: Occasion, earlier: Occasion, word: Word, sentence: Sentenc
         return
     day = known.when.value.earliest
     if day is not None:
-        evidence = Evidence(length[1], "date so far from that of another meeting", known.when.evidence)
+        evidence = Evidence(length[1], rule("meetings", "date-distance"), known.when.evidence)
         other.slots[0].when = Sourced(When.on(day + timedelta(days=sign * length[0])), (evidence,))
 
 
 def distance(time: TimeExpression, word: Word, sentence: Sentence) -> Length | None:
     """The duration right before an "after" or "before"."""
-    words = sentence.words_in(time.span) if time.span in sentence and time.type == "DURATION" else []
-    return days_of(time) if words and 0 < word.i - words[-1].i <= 1 else None
+    found = sentence.words_in(time.span) if time.span in sentence and time.type == "DURATION" else []
+    return days_of(time) if found and 0 < word.i - found[-1].i <= 1 else None
 
 
 def goes_on(occasion: Occasion) -> bool:
     """Does its verb say that something earlier goes on?"""
-    return any(verb_of(slots.mention.head).lemma in GOING_ON for slots in occasion.slots)
+    return any(verb_of(slots.mention.head).lemma in words("going on") for slots in occasion.slots)
 
 
 def predecessor(occasions: list[Occasion], number: int) -> list[int]:

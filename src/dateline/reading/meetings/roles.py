@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import wording, words
 from dateline.knowledge.parties import bodies
 from dateline.model.entry import MeetingKind
 from dateline.reading.desk import Actor, Cast, Sentence, Word, is_passive, surface_subjects, word_clause_verb, word_subjects
-from dateline.reading.meetings.status import FIXED, TRANSPARENT, Stance
+from dateline.reading.meetings.status import FIXED, Stance
 
 __all__ = [
-    "PHONE",
     "Mention",
     "acting",
     "carrier",
@@ -29,9 +28,6 @@ __all__ = [
     "with_strangers",
 ]
 
-PHONE = ("phone", "telephone", "video", "videoconference", "hotline", "line")
-COMPANY = ("accompany", "join", "flank")
-
 
 @dataclass(frozen=True, eq=False)
 class Mention:
@@ -39,7 +35,8 @@ class Mention:
 
     `definite`: it refers to an occasion already named ("the talks"). `strong`: it is a meeting even with one side named.
     `destination`: the word of the place that is visited or travelled to. `framed`: it meets in the format of `body`.
-    `echo`: it only remarks on an occasion told elsewhere ("it was the first visit by …"). `habitual`: it is one of many.
+    `there`: it tells that somebody is in a place, which is no plan. `echo`: it only remarks on an occasion told elsewhere
+    ("it was the first visit by …"). `habitual`: it is one of many.
     """
 
     sentence: Sentence
@@ -57,6 +54,7 @@ class Mention:
     framed: bool = False
     echo: bool = False
     habitual: bool = False
+    there: bool = False
 
 
 def whom(sentence: Sentence, cast: Cast, noun: Word, *, coordinated: bool = True) -> tuple[Actor, ...]:
@@ -110,7 +108,10 @@ def acting(sentence: Sentence, cast: Cast, verb: Word) -> tuple[Actor, ...]:
     """The actors behind a verb's subjects."""
     found = word_subjects(verb) or done_to(verb)
     company = [
-        clause for subject in found for clause in (*verb.children("advcl"), *subject.children("acl")) if clause.lemma in COMPANY
+        clause
+        for subject in found
+        for clause in (*verb.children("advcl"), *subject.children("acl"))
+        if clause.lemma in words("in company")
     ]
     found += [noun for clause in company for agent in clause.children("agent") for noun in agent.children("pobj")]
     return tuple(actor for subject in found for actor in whom(sentence, cast, subject, coordinated=False))
@@ -135,7 +136,11 @@ def partners(sentence: Sentence, cast: Cast, verb: Word, *prepositions: str) -> 
     """Actors in the `with` phrase (or another preposition) of a verb, also behind its means ("by telephone with")."""
     own = verb.children("prep")
     behind = [
-        inner for outer in own for noun in outer.children("pobj") if noun.lower in PHONE for inner in noun.children("prep")
+        inner
+        for outer in own
+        for noun in outer.children("pobj")
+        if noun.lower in words("telephone")
+        for inner in noun.children("prep")
     ]
     return tuple(
         actor
@@ -167,7 +172,7 @@ def carrier(word: Word) -> Word:
 
 def passes_on(noun: Word, preposition: str) -> bool:
     """Does this noun stand for the meeting behind it?"""
-    if noun.lemma in TRANSPARENT:
+    if noun.lemma in words("passing on"):
         return preposition == "of"
     governor = wording().governors.get(noun.lemma) if noun.pos == "NOUN" else None
     return governor is not None and governor.effect in FIXED
@@ -187,17 +192,14 @@ def verb_above(word: Word) -> tuple[Word | None, str]:
     return word_clause_verb(head), preposition
 
 
-HABITS = ("often", "regularly", "frequently", "repeatedly", "usually", "always", "sometimes", "occasionally", "routinely")
-
-
 def is_habitual(verb: Word) -> bool:
     """Does it tell of what happens again and again ("often meets", "has met many times", "on several occasions")?"""
-    if any(child.lower in HABITS for child in verb.children("advmod")):
+    if any(child.lower in words("again and again") for child in verb.children("advmod")):
         return True
-    if any(child.lower in ("many", "several", "various", "numerous") for noun in word_subjects(verb) for child in noun.below):
+    if any(child.lower in words("several doers") for noun in word_subjects(verb) for child in noun.below):
         return True
     times = [*verb.children("npadvmod"), *(noun for p in verb.children("prep") for noun in p.children("pobj"))]
-    return any(noun.lemma in ("time", "occasion") and noun.tag == "NNS" for noun in times)
+    return any(noun.lemma in words("times") and noun.tag == "NNS" for noun in times)
 
 
 def verb_of(word: Word) -> Word:

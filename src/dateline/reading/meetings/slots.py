@@ -1,33 +1,30 @@
 """At which level sides meet, about what, with which outcome; and the words that state it best."""
 
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import wording, words
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.reading.desk import Sentence, Word, word_subjects, word_tense
+from dateline.reading.meetings.lookup import effect_of, meeting_verb
 from dateline.reading.meetings.roles import Mention, verb_above
-from dateline.reading.meetings.status import effect_of
 
 __all__ = ["level_of", "outcome_of", "span_of", "topic_of"]
 
 LONGEST_SPAN = 25
-TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning")
 CLAUSES = ("xcomp", "advcl", "acl", "relcl")
 SUBJECTS = ("nsubj", "nsubjpass")
-DISCUSSING = ("discuss", "address", "review", "tackle", "explore", "cover")
-ENDING = ("end", "conclude", "close", "finish", "wrap", "break", "collapse")
-YIELDING = ("produce", "yield", "bring", "make", "achieve", "secure", "fail", "result")
 
 
 def level_of(mention: Mention) -> Sourced[str] | None:
     """The rank at which sides meet ("ambassadors", "foreign ministers"), from the phrases of those who do."""
     if mention.kind == "visit":
         return None
-    words = [word for noun in those_who_meet(mention) for word in noun.subtree(without=("relcl", "appos", "acl", "advcl"))]
+    named = [word for noun in those_who_meet(mention) for word in noun.subtree(without=("relcl", "appos", "acl", "advcl"))]
     for level in wording().levels:
         parts = level.split()
-        for position, word in enumerate(words):
-            if [each.lower for each in words[position : position + len(parts)]] == parts:
+        for position, word in enumerate(named):
+            if [each.lower for each in named[position : position + len(parts)]] == parts:
                 return Sourced(
-                    level, (mention.sentence.evidence("rank of those who meet", word, words[position + len(parts) - 1]),)
+                    level, (mention.sentence.evidence(rule("meetings", "level"), word, named[position + len(parts) - 1]),)
                 )
     return None
 
@@ -45,17 +42,18 @@ def topic_of(mention: Mention) -> Sourced[str] | None:
     """What the meeting is about: the phrase after "on", "about", "over", what it is "to discuss", the purpose of a visit."""
     sentence, head = mention.sentence, mention.head
     verb, _ = verb_above(head) if not head.is_verb else (head, "")
-    nouns = head.behind(*TOPIC_PREPOSITIONS)
+    nouns = head.behind(*words("topics"))
     purposes = [clause for source in (head, verb) if source is not None for clause in source.children(*CLAUSES)]
-    nouns += [noun for clause in purposes if clause.lemma in DISCUSSING for noun in clause.children("dobj")]
-    if head.lemma == "discuss":
+    nouns += [noun for clause in purposes if clause.lemma in words("discussing") for noun in clause.children("dobj")]
+    known = meeting_verb(head) if head.is_verb else None
+    if known is not None and known.how == "discusses":
         nouns += head.children("dobj")
     for noun in nouns:
         if noun.ent not in ("DATE", "TIME"):
-            return stretch(sentence, noun, "what the meeting is about")
+            return stretch(sentence, noun, rule("meetings", "topic"))
     if mention.kind == "visit":
-        aims = [clause for clause in purposes if word_tense(clause) == "infinitive" and clause.lemma not in wording().verbs]
-        return stretch(sentence, aims[0], "what the visit is for") if aims else None
+        aims = [clause for clause in purposes if word_tense(clause) == "infinitive" and meeting_verb(clause) is None]
+        return stretch(sentence, aims[0], rule("meetings", "visit-aim")) if aims else None
     return None
 
 
@@ -69,26 +67,26 @@ def outcome_of(mention: Mention) -> Sourced[str] | None:
         or head not in (*verb.children(*SUBJECTS), *verb.children("dobj"))
     ):
         return None
-    if verb.lemma in ENDING:
+    if verb.lemma in words("told as its end"):
         ends = [preposition for preposition in verb.children("prep") if preposition.lower in ("with", "without")]
-        return stretch(sentence, ends[0], "what came of the meeting") if ends else None
-    if verb.lemma in YIELDING and head.dep in SUBJECTS:
+        return stretch(sentence, ends[0], rule("meetings", "outcome")) if ends else None
+    if verb.lemma in words("yielding") and head.dep in SUBJECTS:
         results = verb.children("dobj", "xcomp")
-        return stretch(sentence, results[0], "what came of the meeting") if results else None
+        return stretch(sentence, results[0], rule("meetings", "outcome")) if results else None
     return None
 
 
 def stretch(sentence: Sentence, head: Word, rule: str) -> Sourced[str]:
     """The unbroken phrase around a word, without what is only added to it."""
     around = head.subtree(without=("relcl", "appos", "advcl"))
-    words = [word for word in around if word == head or word.pos != "PUNCT" or word.text == "-"]
-    at = words.index(head)
+    kept = [word for word in around if word == head or word.pos != "PUNCT" or word.text == "-"]
+    at = kept.index(head)
     first, last = at, at
-    while first > 0 and words[first - 1].i == words[first].i - 1:
+    while first > 0 and kept[first - 1].i == kept[first].i - 1:
         first -= 1
-    while last + 1 < len(words) and words[last + 1].i == words[last].i + 1:
+    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1:
         last += 1
-    span = sentence.span(words[first], words[last])
+    span = sentence.span(kept[first], kept[last])
     return Sourced(span.quote, (Evidence(span, rule),))
 
 
@@ -111,8 +109,8 @@ def span_of(mention: Mention) -> Span:
     )
     if centre == head and head.pos in ("NOUN", "PROPN"):
         right = max(word.i for word in head.subtree(without=("relcl", "appos", "conj", "cc", "punct")))
-    words = mention.sentence.words
-    start = words[0].i
+    line = mention.sentence.words
+    start = line[0].i
     left = max(left, start, head.i - LONGEST_SPAN)
-    right = max(head.i, min(right, words[-1].i, left + LONGEST_SPAN - 1))
-    return mention.sentence.span(words[left - start], words[right - start])
+    right = max(head.i, min(right, line[-1].i, left + LONGEST_SPAN - 1))
+    return mention.sentence.span(line[left - start], line[right - start])
