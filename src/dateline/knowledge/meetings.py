@@ -140,7 +140,7 @@ class WordList:
 
 @dataclass(frozen=True)
 class MeetingRule:
-    """A rule of the reader: its id and name, what it `reads`, texts that it reads with the slots expected, and texts it leaves."""
+    """A rule of the reader: its id and name, what it `reads`, texts that it reads with their slots, and texts it leaves."""
 
     id: str
     name: str

@@ -138,6 +138,9 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
         )
         for token, (lower, lemma, pos, tag, dep, ent, _) in zip(tokens, rows, strict=True)
     )  # fmt: skip
+    for word in words:
+        if word.dep == "prep" and word.pos == "VERB":
+            word.pos = "ADP"  # "following the talks"
     for number, row in enumerate(rows):
         offset = row[6] - (1 << 64) if row[6] >= (1 << 63) else row[6]
         word, head = words[number], words[number + offset]

@@ -136,7 +136,7 @@ def attachment(mention: Mention, time: TimeExpression) -> list[str]:
                 return []
             preposition = preposition or above.lower
         if above.is_verb:
-            return [preposition] if carries(mention, above, preposition) else []
+            return [preposition] if carries(mention, above, preposition, after=head.i > mention.head.i) else []
         if above.pos in ("NOUN", "PROPN") and meeting_noun(above) is not None and above.dep != "compound":
             return []
     return []
@@ -148,13 +148,14 @@ def is_thing(noun: Word) -> bool:
     return noun.pos == "NOUN" and not known and noun.ent not in ("DATE", "TIME") and noun.lemma not in words("passing on")
 
 
-def carries(mention: Mention, verb: Word, preposition: str) -> bool:
-    """Does a time beside this verb belong to the mention?"""
+def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> bool:
+    """Does a time beside this verb belong to the mention, which it stands `after` or before?"""
     if mention.head.is_verb:
         if verb == mention.head.head and mention.head.dep == "advcl" and is_when(mention.head):
             return preposition in words("day of a when")
-        chained = verb == mention.head.head and mention.head.dep == "xcomp"
-        return chained and effect_of(verb) != "report"
+        if verb != mention.head.head or mention.head.dep != "xcomp" or effect_of(verb) == "report":
+            return False
+        return after or word_tense(verb) != "past"  # "agreed on Monday to meet" tells when they agreed
     governing, between = verb_above(mention.head)
     inner = next((clause for clause in mention.head.children("acl", "relcl") if clause == verb), None)
     if inner is not None:
@@ -242,9 +243,10 @@ def alternative(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> 
     """ "In late April or early May": some day from the first to the second."""
     text = sentence.document.text.field(sentence.field)
     for (first, _), (second, _) in pairwise(dated):
-        if gap(text, first, second) == "or" and first.earliest and second.latest:
+        days = [day for time in (first, second) for day in (time.earliest, time.latest) if day]
+        if gap(text, first, second) == "or" and days:
             evidence = tuple(Evidence(time.span, rule("meetings", "date-either"), time.evidence) for time in (first, second))
-            return Sourced(When(first.earliest, second.latest, "within"), evidence)
+            return Sourced(When(min(days), max(days), "within"), evidence)
     return None
 
 

@@ -1,9 +1,9 @@
 """What the lexicon says of a word where it stands, together with the particle that belongs to it ("call off", "sit down")."""
 
-from dateline.knowledge.meetings import Effect, Governor, MeetingNoun, MeetingVerb, wording
+from dateline.knowledge.meetings import Effect, Governor, MeetingNoun, MeetingVerb, wording, words
 from dateline.reading.desk import Word
 
-__all__ = ["effect_of", "governor_of", "is_departure", "is_journey", "meeting_noun", "meeting_verb"]
+__all__ = ["effect_of", "governor_of", "is_ahead", "is_departure", "is_journey", "meeting_noun", "meeting_verb"]
 
 AT_OBJECT = ("for", "on", "upon")
 """Prepositions that belong to the verb only where it has no object: "called on Chad", but "called a meeting on Monday"."""
@@ -44,6 +44,11 @@ def effect_of(word: Word) -> Effect | None:
     """What a governing word says of the status, None for a word that the lexicon does not know."""
     governor = governor_of(word)
     return governor.effect if governor is not None else None
+
+
+def is_ahead(word: Word) -> bool:
+    """Is it an adverb that is half a preposition ("ahead of the summit", "prior to it")?"""
+    return word.dep == "advmod" and word.lower in words("it is to come") and word.any("prep")
 
 
 def is_journey(noun: Word) -> bool:

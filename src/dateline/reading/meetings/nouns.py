@@ -1,16 +1,18 @@
 """Nouns of meeting with their sides: "talks between X and Y", "the Brussels summit", "his visit to Z"."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dateline.knowledge.meetings import MeetingNoun, Only, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, Word, word_clause_verb, word_subjects
-from dateline.reading.meetings.lookup import governor_of, is_journey, meeting_noun, meeting_verb
+from dateline.reading.desk import Actor, Cast, Sentence, Word, recipients, word_clause_verb, word_subjects
+from dateline.reading.meetings.lookup import governor_of, is_ahead, is_journey, meeting_noun, meeting_verb
 from dateline.reading.meetings.roles import (
     Mention,
     acting,
     carrier,
+    further_stops,
     is_habitual,
     left_of,
     objects,
@@ -47,29 +49,43 @@ def noun_mention(sentence: Sentence, cast: Cast, word: Word) -> Iterator[Mention
         convener = governing
         apart = word.has("prep", "between")
         sides = sides if apart else (*governing, *sides) if len({actor.side for actor in sides if actor.side}) == 1 else sides
-    destination = destination_of(word)
+    destination, stops = destination_of(word), tuple[Word, ...]()
+    guests = sides
     if noun.kind == "visit":
-        host = of_ground(sentence, cast, destination) if destination is not None else hosts_met(sentence, cast, word)
-        sides = (*visitors(sentence, cast, word), *sides, *host)
+        stops = further_stops(destination)
+        guests = (*visitors(sentence, cast, word), *sides)
+        sides = (*guests, *hosts_of(sentence, cast, word, destination, alone=bool(stops)))
     if not noun.strong and (destination is None if noun.kind == "visit" else len({actor.side for actor in sides}) < 1):
         return
+    stance = stance_of_noun(word)
+    mention = Mention(
+        sentence=sentence, head=word, kind=kind_of(word, noun, sides, destination, session=session),
+        rule=rule("meetings", "meeting-of-sides"), stance=stance, sides=sides, convener=convener, body=body,
+        destination=destination, definite=is_definite(word),
+        plural=is_plural(word) and word.lemma not in noun.one_in_plural, strong=noun.strong, framed=bool(framing),
+        echo=stance.denied or is_remark(word) or is_one_sided(sentence, cast, word, sides), habitual=is_one_of_many(word),
+    )  # fmt: skip
+    yield mention
+    for stop in stops:
+        yield replace(mention, destination=stop, sides=(*guests, *of_ground(sentence, cast, stop, coordinated=False)))
+
+
+def kind_of(word: Word, noun: MeetingNoun, sides: tuple[Actor, ...], destination: Word | None, *, session: bool) -> MeetingKind:
+    """A visit without a place "with" somebody is talks, talks of one body are a council, talks by telephone a call."""
     kind: MeetingKind = noun.kind
-    if kind == "visit" and destination is None and with_others:
+    if kind == "visit" and destination is None and word.has("prep", "with"):
         kind = "talks"
     if kind == "talks" and (session or one_body(sides)):
         kind = "council"
-    if kind in ("talks", "negotiation") and any(
-        child.lower in words("telephone") for child in word.children("compound", "amod")
-    ):
-        kind = "call"
-    yield Mention(
-        sentence=sentence, head=word, kind=kind, rule=rule("meetings", "meeting-of-sides"),
-        stance=stance_of_noun(word), sides=sides, convener=convener, body=body, destination=destination,
-        definite=is_definite(word),
-        plural=is_plural(word) and word.lemma not in noun.one_in_plural,
-        strong=noun.strong, framed=bool(framing),
-        echo=is_remark(word) or is_one_sided(sentence, cast, word, sides), habitual=is_one_of_many(word),
-    )  # fmt: skip
+    by_phone = any(child.lower in words("telephone") for child in word.children("compound", "amod"))
+    return "call" if by_phone and kind in ("talks", "negotiation") else kind
+
+
+def hosts_of(sentence: Sentence, cast: Cast, word: Word, destination: Word | None, *, alone: bool) -> tuple[Actor, ...]:
+    """Whom a visit goes to, where there are further stops those of the first one alone; else those met on it."""
+    if destination is None:
+        return hosts_met(sentence, cast, word)
+    return of_ground(sentence, cast, destination, coordinated=not alone)
 
 
 def is_one_sided(sentence: Sentence, cast: Cast, word: Word, sides: tuple[Actor, ...]) -> bool:
@@ -242,11 +258,12 @@ def sides_of_clause(sentence: Sentence, cast: Cast, clause: Word) -> list[Actor]
 
 def governing_subject(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple[Actor, ...], str]:
     """Whoever is the subject of the verb that governs the noun, and what the verb makes of that subject."""
+    with_others = word.has("prep", "with")
     word = carrier(word)
     verb, preposition = verb_above(word)
     if verb is None:
         return (), "none"
-    if word.head.lower in ("on", "of", "from", "about") and governs(verb) == "report":
+    if word.head.lower in ("on", "of", "from", "about") and governs(verb) == "report" and not is_ahead(word.head.head):
         return (), "none"
     if word.dep == "pobj" and word.head.lower == "of" and is_act(word.head.head):
         return (), "none"
@@ -254,7 +271,7 @@ def governing_subject(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple
         owner = word.children("poss")
         is_visit = is_journey(word)
         owned = bool(owner) and (not is_visit or owner[0].pos == "PRON")
-        has_side = owned or word.has("prep", "with")
+        has_side = owned or with_others
         governor = governor_of(verb)
         direct = word.head.head == verb
         takes_part = has_side or word.head.lower in ("for", "into", "to")
@@ -306,17 +323,17 @@ def hosts_met(sentence: Sentence, cast: Cast, word: Word) -> tuple[Actor, ...]:
 
 
 def destination_of(word: Word) -> Word | None:
-    """The place that a visit goes to: "visit to Luhansk", "his Paris trip", "a US visit"."""
+    """The place that a visit goes to: "visit to Luhansk", "his Paris trip", "a US visit", "paid a visit on Monday to"."""
     known = meeting_noun(word)
     for preposition in word.children("prep"):
         if known is not None and preposition.lower in known.ways:
-            return next(iter(preposition.children("pobj")), None)
-    if is_visit(word):
-        return next(
-            iter(child for child in reversed(word.children("compound", "amod", "nmod")) if child.ent in ("GPE", "LOC", "FAC")),
-            None,
-        )
-    return None
+            return preposition.child("pobj")
+    if known is None or known.kind != "visit":
+        return None
+    named = [*reversed(word.children("compound", "amod", "nmod"))]
+    if word.dep == "dobj":
+        named += [*word.head.behind(*known.ways), *recipients(word.head)]
+    return next((each for each in named if each.ent in ("GPE", "LOC", "FAC")), None)
 
 
 def of_body(word: Word, body: tuple[Actor, ...]) -> bool:

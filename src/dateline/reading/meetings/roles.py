@@ -7,6 +7,7 @@ from dateline.knowledge.meetings import wording, words
 from dateline.knowledge.parties import bodies
 from dateline.model.entry import MeetingKind
 from dateline.reading.desk import Actor, Cast, Sentence, Word, is_passive, surface_subjects, word_clause_verb, word_subjects
+from dateline.reading.meetings.lookup import is_ahead
 from dateline.reading.meetings.status import FIXED, Stance
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "acting",
     "carrier",
     "done_to",
+    "further_stops",
     "is_body",
     "is_habitual",
     "is_official",
@@ -182,14 +184,23 @@ def verb_above(word: Word) -> tuple[Word | None, str]:
     """The verb that governs a noun and the preposition between, past transparent nouns ("the first day of the visit")."""
     word = carrier(word)
     head, preposition = word.head, ""
-    while (head.dep in ("pobj", "prep", "pcomp", "conj") and not head.is_verb) or head.pos == "ADP":
-        preposition = head.lower if head.pos == "ADP" else preposition
+    while (head.dep in ("pobj", "prep", "pcomp", "conj") and not head.is_verb) or head.pos == "ADP" or is_ahead(head):
+        preposition = head.lower if head.pos == "ADP" or is_ahead(head) else preposition
         if head.is_top:
             return None, preposition
         head = head.head
     if head.is_verb:
         return head, preposition or (word.head.lower if word.dep == "pobj" else "")
     return word_clause_verb(head), preposition
+
+
+def further_stops(destination: Word | None) -> tuple[Word, ...]:
+    """The places coordinated with the one that a visit goes to ("visits Chad, Niger and Mali"; "Kumasi, Ghana" is one)."""
+    if destination is None:
+        return ()
+    listed = [word for word in destination.children("appos") if word.any("conj")]
+    stops = [stop for word in (destination, *listed) for stop in word.conjuncts() if stop is not destination]
+    return tuple(stop for stop in stops if stop.ent in ("GPE", "LOC", "FAC"))
 
 
 def is_habitual(verb: Word) -> bool:

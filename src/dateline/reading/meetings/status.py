@@ -6,7 +6,15 @@ from dateline.knowledge.meetings import Effect, Governor, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
 from dateline.reading.desk import Word, is_conditional, is_negated, word_clause_verb, word_tense
-from dateline.reading.meetings.lookup import effect_of, governor_of, is_departure, is_journey, meeting_noun, meeting_verb
+from dateline.reading.meetings.lookup import (
+    effect_of,
+    governor_of,
+    is_ahead,
+    is_departure,
+    is_journey,
+    meeting_noun,
+    meeting_verb,
+)
 
 __all__ = ["FIXED", "Stance", "stance_of_noun", "stance_of_verb"]
 
@@ -22,6 +30,7 @@ class Stance:
 
     `weak`: the words only frame the meeting ("after the talks he said"), any other mention of it says more.
     `ahead`: they only say that it lay ahead when something else was ("before the summit he had said").
+    `denied`: they say that it did not come about.
     """
 
     status: Status | None
@@ -29,6 +38,7 @@ class Stance:
     rule: str = ""
     weak: bool = False
     ahead: bool = False
+    denied: bool = False
 
 
 def stance_of_verb(verb: Word, effect: Effect, depth: int = 0) -> Stance:
@@ -39,7 +49,9 @@ def stance_of_verb(verb: Word, effect: Effect, depth: int = 0) -> Stance:
     if is_conditional(verb):
         return Stance(None if form == "past" else "proposed", verb, rule("meetings", "condition"))
     if is_negated(verb):
-        return Stance("refused" if form in ("future", "modal") else None, verb, rule("meetings", "negation"))
+        if form in ("future", "modal"):
+            return Stance("refused", verb, rule("meetings", "negation"))
+        return Stance(None, verb, denied=form in ("past", "present"))
     told = rule("meetings", "tense")
     if form == "future":
         return confirmed_above(verb, Stance("scheduled", verb, told), depth)
@@ -85,7 +97,8 @@ def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
     if effect in UNDOING and depth < 3:
         form = word_tense(verb)
         above = stance_from_above(verb, "tense", depth) if form == "infinitive" else None
-        if form == "modal" or (above is not None and above.status in ("proposed", "scheduled") and verb.dep == "xcomp"):
+        talked_of = above is not None and above.status in ("proposed", "scheduled") and not is_decided(verb)
+        if form == "modal" or (talked_of and verb.dep == "xcomp"):
             return Stance("scheduled", verb, rule("meetings", "undoing-talked-of"))
     if effect == "held" and is_concluding(verb):
         return Stance("ongoing", verb, rule("meetings", "tense"))
@@ -96,6 +109,12 @@ def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
         if above.status in ("proposed", "refused") or word_tense(verb) == "modal":
             return Stance(above.status or "proposed", above.word, above.rule)
     return Stance(effect, verb, rule("meetings", "governor"))  # type: ignore[arg-type]
+
+
+def is_decided(verb: Word) -> bool:
+    """Does somebody say that he has made up his mind to do it ("decided to cancel")?"""
+    governor = governor_of(verb.head)
+    return governor is not None and governor.firm and word_tense(verb.head) == "past" and not is_negated(verb.head)
 
 
 def is_concluding(verb: Word) -> bool:
@@ -166,8 +185,8 @@ def stance_inside(noun: Word) -> Stance | None:
     """What the noun phrase itself says: "stalled talks", "talks held in", "talks to begin on", "the next summit"."""
     for clause in noun.children("acl", "relcl"):
         governor = governor_of(clause)
-        if governor is not None and governor.effect == "scheduled" and clause.children("agent"):
-            continue  # "a session convened by Chad": who called it, not when it is
+        if governor is not None and governor.effect == "scheduled" and (clause.any("agent") or is_purpose(clause)):
+            continue  # "a session convened by Chad", "talks aimed at a truce": who called it or what for, not when it is
         if governor is not None and governor.effect != "report":
             stance = stance_of_verb(clause, governor.effect)
             if clause.tag == "VBN" and governor.effect in ("tense", "begun") and clause.dep == "acl":
@@ -179,6 +198,11 @@ def stance_inside(noun: Word) -> Stance | None:
         if status is not None:
             return Stance(status, child, rule("meetings", "adjective"))
     return None
+
+
+def is_purpose(clause: Word) -> bool:
+    """Does a participle only say what a meeting is for ("talks aimed at ending the war")?"""
+    return clause.tag in ("VBN", "VBD") and clause.dep == "acl" and clause.lemma in words("purposes")
 
 
 def stance_outside(noun: Word, depth: int) -> Stance:
@@ -221,7 +245,7 @@ def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stanc
     """The status of "after talks", "ahead of the summit", "called for talks", "an offer of talks", "in talks"."""
     above = preposition.head
     word = preposition.lower
-    while above.pos == "ADP" and not above.is_top:
+    while (above.pos == "ADP" or is_ahead(above)) and not above.is_top:
         word, above = above.lower, above.head
     if above.dep == "pobj" and (framing := framed_by(above)) is not None:
         verb = word_clause_verb(above)
@@ -282,11 +306,17 @@ def finite(verb: Word) -> Word:
 def stance_of_offer(noun: Word, governor: Governor, depth: int) -> Stance:
     """The status that "an offer of", "an invitation to" gives, unless what governs it undoes it ("turned down an offer")."""
     outer = stance_outside(noun, depth + 1)
-    if outer.status in UNDOING:
+    if outer.status in UNDOING or is_accepted(outer):
         return outer
     if noun.has("det", "no", "neither", "any") and governor.effect == "scheduled":
         return Stance("refused", noun, rule("meetings", "negation"))
     return Stance(governor.effect, noun, rule("meetings", "governor"))  # type: ignore[arg-type]
+
+
+def is_accepted(outer: Stance) -> bool:
+    """Does one of those who would meet say yes to what is offered ("accepted an invitation to talks")?"""
+    governor = governor_of(outer.word) if outer.status == "confirmed" else None
+    return governor is not None and governor.subject == "party"
 
 
 def stance_of_clause(word: str, preposition: Word, verb: Word) -> Stance:

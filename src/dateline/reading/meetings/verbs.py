@@ -6,12 +6,13 @@ from dataclasses import replace
 from dateline.knowledge.meetings import How, MeetingVerb, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, Word, is_negated, word_subjects, word_tense
+from dateline.reading.desk import Actor, Cast, Sentence, Word, is_negated, undergoers, word_subjects, word_tense
 from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.roles import (
     Mention,
     acting,
     done_to,
+    further_stops,
     is_body,
     is_habitual,
     objects,
@@ -47,9 +48,8 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention
         destination=destination, habitual=is_habitual(verb),
     )  # fmt: skip
     yield mention
-    for stop in list(destination.conjuncts())[1:] if destination is not None else ():
-        if stop.ent in ("GPE", "LOC", "FAC"):
-            yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
+    for stop in further_stops(destination):
+        yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
 
 
 def is_unreal(verb: Word) -> bool:
@@ -133,7 +133,7 @@ def sees(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) 
 
 def visits(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X visits PLACE (or a person, or a body), with Y."""
-    targets = verb.children("dobj") or verb.children("nsubjpass")
+    targets = [noun for noun in undergoers(verb) if noun.is_noun][:1]
     if not targets or not actors:
         return None
     hosts_there = tuple(actor for noun in targets for actor in of_ground(sentence, cast, noun, coordinated=False))
