@@ -25,8 +25,8 @@ CASES = [
     ),
     ("Angola and Zambia held talks in Zambia. The talks in Lusaka ended.", [("talks", "held", None, "Lusaka", "AGO ZMB")]),
     (
-        "Angolan President Joao Lourenco spoke by telephone with Zambian President Edgar Lungu on Monday. Joao Lourenco visited Zambia on Tuesday.",
-        [("call", "held", "2019-05-13", None, "AGO ZMB"), ("visit", "held", "2019-05-14", "Zambia", "AGO ZMB")],
+        "Joao Lourenco spoke by telephone with Edgar Lungu on Monday. Joao Lourenco visited Zambia on Tuesday.",
+        [("visit", "held", "2019-05-14", "Zambia", "AGO ZMB")],
     ),
     (
         "Angola and Zambia will hold talks on May 20. Angola and Zambia held talks.",
