@@ -98,7 +98,7 @@ def of_ground(sentence: Sentence, cast: Cast, noun: Word, *, coordinated: bool =
 
 def is_official(actor: Actor) -> bool:
     """Is it a person of public office, by the text or by what we know?"""
-    return bool(actor.party.office or actor.party.wikidata or actor.party.sectors)
+    return actor.how == "office" or bool(actor.party.office or actor.party.wikidata or actor.party.sectors)
 
 
 def is_private(noun: Word) -> bool:
