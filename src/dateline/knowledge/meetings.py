@@ -1,19 +1,42 @@
-"""What the meeting reader knows: nouns and verbs of meeting, and what a governing word says of the status."""
+"""What the meeting reader knows: nouns and verbs of meeting, what a governing word says of the status, and who takes part."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from dateline.knowledge.load import load
 from dateline.model.entry import MeetingKind, Status
+from dateline.model.errors import KnowledgeError
 
-__all__ = ["Circle", "Governor", "MeetingNoun", "MeetingRule", "MeetingVerb", "Venue", "Wording", "wording"]
+__all__ = [
+    "Circle",
+    "Effect",
+    "Governor",
+    "How",
+    "MeetingNoun",
+    "MeetingRule",
+    "MeetingVerb",
+    "Only",
+    "Venue",
+    "WordList",
+    "Wording",
+    "lists",
+    "meeting_rules",
+    "wording",
+    "words",
+]
 
 Subject = Literal["party", "convener", "none"]
 """What the subject of a governing verb is to the meeting: it takes part, it only convenes or speaks of it, neither."""
 
-How = Literal["meets", "visits", "travels", "hosts", "calls", "speaks", "deliberates", "addresses", "attends", "invites"]
+How = Literal["meets", "sees", "visits", "travels", "hosts", "greets", "calls", "speaks", "deliberates", "discusses",
+              "addresses", "vetoes", "attends", "invites"]  # fmt: skip
 """Which roles stand around a verb of meeting."""
+
+Only = Literal["in the plural", "with somebody", "with somebody or by telephone", "not as a way of acting", "of talks",
+               "of peace or named sides"]  # fmt: skip
+"""What has to stand with a noun for it to be a meeting."""
 
 Effect = Literal["tense", "begun", "scheduled", "proposed", "confirmed", "held", "suspended", "postponed", "cancelled",
                  "refused", "report", "none"]  # fmt: skip
@@ -25,36 +48,52 @@ ongoing; `report`: look further up, its own time is that of saying; `none`: look
 class MeetingNoun:
     """Nouns of one kind of meeting. `strong` ones are meetings by themselves, others need named sides to be one.
 
-    Before them a word of `never_with` makes them something else ("news conference").
+    Before them a word of `never_with` makes them something else ("news conference"); a word of `only` is a meeting under its
+    condition. The plural of those `one_in_plural` is one meeting. `journeys` are made by somebody, by these `ways`.
     """
 
     kind: MeetingKind
     words: tuple[str, ...]
     strong: bool = True
     never_with: tuple[str, ...] = ()
+    only: dict[str, Only] | None = None
+    one_in_plural: tuple[str, ...] = ()
+    journeys: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ("to", "in", "around", "through")
 
 
 @dataclass(frozen=True)
 class MeetingVerb:
-    """Verbs that say that sides meet. `how`: the roles around it (see `reading/meeting_mentions.py`)."""
+    """Verbs that say that sides meet, those with a particle as two words. `how`: the roles around it.
+
+    `with_whom`: a meeting only where "with" says whom. `ways`: prepositions before the place one goes to; `departs`: it is of
+    the setting out.
+    """
 
     kind: MeetingKind
     words: tuple[str, ...]
     how: How
     effect: Effect = "tense"
+    with_whom: bool = False
+    ways: tuple[str, ...] = ()
+    departs: bool = False
 
 
 @dataclass(frozen=True)
 class Governor:
     """Words that govern a meeting noun or verb, and what they say of its status and of their own subject.
 
-    `dated`: a date beside the word is the meeting's own, not that of the act (for "for", "until", "to" it always is).
+    `part`: meant as a verb or as anything else. `dated`: a date beside the word is the meeting's own, not that of the act.
+    `firm`: the subject's own plan. `object_only_wished`: what it has as its object is only wished for.
     """
 
     words: tuple[str, ...]
     effect: Effect
     subject: Subject = "none"
+    part: Literal["verb", "other"] | None = None
     dated: bool = False
+    firm: bool = False
+    object_only_wished: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,21 +123,40 @@ class Circle:
 
 
 @dataclass(frozen=True)
-class MeetingRule:
-    """A rule of the reader: its name, texts that it reads with the slots expected, and texts it leaves."""
+class Level:
+    """Ranks at which sides meet, as plural nouns."""
 
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words that the reader asks for by `id`, and what they say."""
+
+    id: str
+    says: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MeetingRule:
+    """A rule of the reader: its id and name, what it `reads`, texts that it reads with their slots, and texts it leaves."""
+
+    id: str
     name: str
+    reads: Literal["meeting", "status", "date", "place", "sides", "level", "topic", "outcome"]
     examples: tuple[dict[str, Any], ...]
     leaves: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Wording:
-    """All of it, indexed by lemma."""
+    """The lexicon, indexed by lemma; `verb_governors` are those that are meant as verbs, `governors` all others."""
 
     nouns: dict[str, MeetingNoun]
     verbs: dict[str, MeetingVerb]
     governors: dict[str, Governor]
+    verb_governors: dict[str, Governor]
     modifiers: dict[str, Status]
     levels: tuple[str, ...]
     venues: dict[str, str]
@@ -106,36 +164,61 @@ class Wording:
     private: frozenset[str]
     grounds: frozenset[str]
     rites: frozenset[str]
-    rules: tuple[MeetingRule, ...]
-
-
-@dataclass(frozen=True)
-class Level:
-    """Ranks at which sides meet, as plural nouns."""
-
-    words: tuple[str, ...]
 
 
 @cache
 def wording() -> Wording:
-    """The knowledge of `en/meetings/meetings.toml`."""
-    circles = load("meetings/meetings", "circle", Circle)
+    """The lexicon of `en/meetings/`: nouns, verbs, governors, people and venues."""
+    circles = load("meetings/people", "circle", Circle)
+    governors = load("meetings/governors", "governor", Governor)
 
     def circle(kind: str) -> frozenset[str]:
         return frozenset(word for each in circles if each.kind == kind for word in each.words)
 
     return Wording(
-        nouns={word: noun for noun in load("meetings/meetings", "noun", MeetingNoun) for word in noun.words},
-        verbs={word: verb for verb in load("meetings/meetings", "verb", MeetingVerb) for word in verb.words},
-        governors={word: governor for governor in load("meetings/meetings", "governor", Governor) for word in governor.words},
-        modifiers={
-            word: modifier.status for modifier in load("meetings/meetings", "modifier", Modifier) for word in modifier.words
-        },
-        levels=tuple(word for level in load("meetings/meetings", "level", Level) for word in level.words),
-        venues={venue.name: venue.city for venue in load("meetings/meetings", "venue", Venue)},
+        nouns={word: noun for noun in load("meetings/nouns", "noun", MeetingNoun) for word in noun.words},
+        verbs={word: verb for verb in load("meetings/verbs", "verb", MeetingVerb) for word in verb.words},
+        governors=by_word(each for each in governors if each.part != "verb"),
+        verb_governors=by_word(each for each in governors if each.part != "other"),
+        modifiers={word: each.status for each in load("meetings/nouns", "modifier", Modifier) for word in each.words},
+        levels=tuple(word for level in load("meetings/people", "level", Level) for word in level.words),
+        venues={venue.name: venue.city for venue in load("meetings/venues", "venue", Venue)},
         delegates=circle("delegate"),
         private=circle("private"),
         grounds=circle("ground"),
         rites=circle("rite"),
-        rules=load("meetings/meetings", "rule", MeetingRule),
     )
+
+
+def by_word(governors: Iterable[Governor]) -> dict[str, Governor]:
+    """Word -> what it says; a word may say only one thing."""
+    found: dict[str, Governor] = {}
+    for governor in governors:
+        for word in governor.words:
+            if word in found:
+                raise KnowledgeError(f"knowledge/en/meetings/governors.toml: {word!r} stands in two entries")
+            found[word] = governor
+    return found
+
+
+@cache
+def lists() -> tuple[WordList, ...]:
+    """The lists of `en/meetings/words.toml`."""
+    return load("meetings/words", "list", WordList)
+
+
+@cache
+def word_sets() -> dict[str, frozenset[str]]:
+    """Id of a list -> its words."""
+    return {each.id: frozenset(each.words) for each in lists()}
+
+
+def words(id: str) -> frozenset[str]:
+    """The words of a list."""
+    return word_sets()[id]
+
+
+@cache
+def meeting_rules() -> tuple[MeetingRule, ...]:
+    """The rules of `en/meetings/rules.toml`."""
+    return load("meetings/rules", "rule", MeetingRule)

@@ -56,6 +56,11 @@ class Word:
         """Is one of these words (in lower case) a dependent with this label?"""
         return any(child.dep == dep and child.lower in words for child in self.below)
 
+    def behind(self, *prepositions: str) -> list["Word"]:
+        """The nouns behind its prepositional phrases, only behind these prepositions where some are given."""
+        phrases = [child for child in self.below if child.dep == "prep" and (not prepositions or child.lower in prepositions)]
+        return [noun for phrase in phrases for noun in phrase.below if noun.dep == "pobj"]
+
     @property
     def is_verb(self) -> bool:
         """Is it a verb, or a participle that is used as an adjective?"""
@@ -139,6 +144,8 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     for word in words:
         if word.pos == "VERB" and word.lower in known:
             word.lemma = known[word.lower]
+        if word.dep == "prep" and word.pos == "VERB":
+            word.pos = "ADP"  # "following the talks"
     for number, row in enumerate(rows):
         offset = row[6] - (1 << 64) if row[6] >= (1 << 63) else row[6]
         word, head = words[number], words[number + offset]

@@ -4,7 +4,6 @@ from math import exp
 
 from dateline.reading.meetings.occasion import Occasion
 from dateline.reading.meetings.roles import is_official
-from dateline.reading.meetings.status import LOOKING_AHEAD
 
 __all__ = ["confidence_of"]
 
@@ -45,7 +44,7 @@ def traits(occasion: Occasion) -> dict[str, bool]:
         "open": not any(stance.status for stance in stances),
         "open and undated": when is None and not any(stance.status for stance in stances),
         "open and wide": when is not None and (when.days or 400) > 40 and not any(stance.status for stance in stances),
-        "before what was": not firm and when is None and all(stance.rule == LOOKING_AHEAD for stance in stances),
+        "before what was": not firm and when is None and all(stance.ahead for stance in stances),
         "proposed": status == "proposed",
         "undone": status in ("refused", "cancelled", "suspended", "postponed"),
         "often": status not in ("proposed", "scheduled", "confirmed") and any(mention.habitual for mention in mentions),

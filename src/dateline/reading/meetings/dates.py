@@ -1,35 +1,39 @@
 """When a mentioned meeting is: the time expressions that hang on it, its length, the date it was moved from."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from re import fullmatch, match
 
-from spacy.tokens import Token
-
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import words
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import TimeExpression, When
-from dateline.reading.desk import Findings, Sentence, children, tense
+from dateline.reading.desk import Findings, Sentence, Word, word_tense
+from dateline.reading.meetings.lookup import effect_of, governor_of, is_departure, meeting_noun
 from dateline.reading.meetings.roles import Mention, verb_above
-from dateline.reading.meetings.status import TRANSPARENT, effect_of, governor_of
 
 __all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "stretched", "widened"]
 
 Length = tuple[int, Span]
 """How many days a meeting lasts, and the words that say so."""
 
-Dates = tuple[Sourced[When] | None, Sourced[When] | None, Length | None]
-"""(the date, the date it had before, the length)."""
+
+@dataclass(frozen=True)
+class Dates:
+    """The date of a mention, the one it had `before`, its length; `rough` where the words give the date only roughly."""
+
+    when: Sourced[When] | None = None
+    before: Sourced[When] | None = None
+    length: Length | None = None
+    rough: bool = False
+
 
 SPANNING = (("from", "to"), ("from", "until"), ("from", "through"), ("between", "between"))
 FIRST_LINE = 60
 """A dateline stands within so many code points."""
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MODIFIERS = ("compound", "amod", "nummod", "nmod", "poss")
-DEPARTING = ("leave", "depart")
-ROUGHLY = "date roughly beside the meeting"
 
 MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended")
 
@@ -50,17 +54,21 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
     rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
     if (either := alternative(mention.sentence, rest)) is not None:
-        return either, before, length
+        return Dates(either, before, length)
     best = narrowest(rest)
-    if best is not None and is_moved(mention) and best[1] in ("to", "until", "till", "by"):
+    if best is not None and is_moved(mention) and best[1] in words("to the new day"):
         best = (best[0], "for")
-    return joined(mention.sentence, rest) or (sourced(*best) if best else None), before, length
+    extent = joined(mention.sentence, rest)
+    if best is None or extent is not None:
+        return Dates(extent, before, length)
+    when = sourced(*best)
+    return Dates(when, before, length, is_rough(best[0], when.value))
 
 
 def roughly(sentence: Sentence, time: TimeExpression) -> TimeExpression:
     """The expression, marked as approximate where the word before it says so ("about two weeks ago")."""
     before = sentence.document.text.field(time.span.field)[max(0, time.span.start - 8) : time.span.start].lower().split()
-    loose = bool(before) and before[-1] in ("about", "around", "some", "roughly", "nearly", "almost", "over")
+    loose = bool(before) and before[-1] in words("roughly")
     return replace(time, mod="APPROX") if loose and time.mod is None else time
 
 
@@ -76,26 +84,26 @@ def direction_of(mention: Mention, findings: Findings) -> str | None:
     """ "past" or "future" by the words of time that hang on the mention, even where the story's own day is unknown."""
     for time in findings.times:
         if time.span in mention.sentence and attachment(mention, time):
-            words = time.span.quote.lower().split()
-            if words[0] in ("last", "yesterday", "past", "earlier") or words[-1] in ("ago", "earlier"):
+            told = time.span.quote.lower().split()
+            if told[0] in words("first words of the past") or told[-1] in words("last words of the past"):
                 return "past"
-            if words[0] in ("next", "tomorrow", "coming", "later") or words[-1] == "later":
+            if told[0] in words("first words of the future") or told[-1] in words("last words of the future"):
                 return "future"
-            if words[-1] in WEEKDAYS and is_timetable(mention):
+            if told[-1] in words("weekdays") and is_timetable(mention):
                 return "future"
     return None
 
 
 def is_timetable(mention: Mention) -> bool:
     """Is it told in the simple present, as what begins on a day ("the visit starts on Sunday")?"""
-    verb = mention.head if mention.head.pos_ == "VERB" else verb_above(mention.head)[0]
-    return verb is not None and tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
+    verb = mention.head if mention.head.pos == "VERB" else verb_above(mention.head)[0]
+    return verb is not None and word_tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
 
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
     """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
     rest = mention.sentence.document.text.field(time.span.field)[time.span.end : time.span.end + 10].split()
-    return not rest or rest[0].lower().strip(",.") not in ("after", "before", "ago", "earlier", "later", "from")
+    return not rest or rest[0].lower().strip(",.") not in words("at a distance")
 
 
 def continued(
@@ -111,75 +119,71 @@ def continued(
 
 def attachment(mention: Mention, time: TimeExpression) -> list[str]:
     """The preposition through which a time hangs on the mention ("" for none); an empty list where it does not."""
-    tokens = mention.sentence.tokens_in(time.span)
-    if not tokens:
+    inside = mention.sentence.words_in(time.span)
+    if not inside:
         return []
-    inside = set(tokens)
-    head = next((token for token in tokens if token.head not in inside), tokens[-1])
+    head = next((word for word in inside if word.head not in inside), inside[-1])
     preposition = ""
     above = head
-    if head.dep_ in MODIFIERS and head.head != mention.head and is_thing(head.head):
+    if head.dep in MODIFIERS and head.head != mention.head and is_thing(head.head):
         return []  # "talks on the 1987 budget"
-    while above.head != above:
+    while not above.is_top:
         above = above.head
         if above == mention.head:
             return [preposition]
-        if above.pos_ in ("ADP", "SCONJ"):
-            if preposition and above.lower_ in ("since", "after", "before", "following", "until", "despite"):
+        if above.pos in ("ADP", "SCONJ"):
+            if preposition and above.lower in words("other times"):
                 return []
-            preposition = preposition or above.lower_
-        if above.pos_ in ("VERB", "AUX"):
-            return [preposition] if carries(mention, above, preposition) else []
-        if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in wording().nouns and above.dep_ != "compound":
+            preposition = preposition or above.lower
+        if above.is_verb:
+            return [preposition] if carries(mention, above, preposition, after=head.i > mention.head.i) else []
+        if above.pos in ("NOUN", "PROPN") and meeting_noun(above) is not None and above.dep != "compound":
             return []
     return []
 
 
-def is_thing(noun: Token) -> bool:
+def is_thing(noun: Word) -> bool:
     """Is it a noun that is no meeting and no stretch of time?"""
-    known = wording().nouns.get(noun.lemma_.lower()) is not None
-    return noun.pos_ == "NOUN" and not known and noun.ent_type_ not in ("DATE", "TIME") and noun.lemma_ not in TRANSPARENT
+    known = meeting_noun(noun) is not None
+    return noun.pos == "NOUN" and not known and noun.ent not in ("DATE", "TIME") and noun.lemma not in words("passing on")
 
 
-def carries(mention: Mention, verb: Token, preposition: str) -> bool:
-    """Does a time beside this verb belong to the mention?"""
-    if mention.head.pos_ in ("VERB", "AUX"):
-        if verb == mention.head.head and mention.head.dep_ == "advcl" and is_when(mention.head):
-            return preposition in ("", "on", "in")
-        chained = verb == mention.head.head and mention.head.dep_ == "xcomp"
-        return chained and effect_of(verb) != "report"
+def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> bool:
+    """Does a time beside this verb belong to the mention, which it stands `after` or before?"""
+    if mention.head.is_verb:
+        if verb == mention.head.head and mention.head.dep == "advcl" and is_when(mention.head):
+            return preposition in words("day of a when")
+        if verb != mention.head.head or mention.head.dep != "xcomp" or effect_of(verb) == "report":
+            return False
+        return after or word_tense(verb) != "past"  # "agreed on Monday to meet" tells when they agreed
     governing, between = verb_above(mention.head)
-    inner = next((clause for clause in children(mention.head, "acl", "relcl") if clause == verb), None)
+    inner = next((clause for clause in mention.head.children("acl", "relcl") if clause == verb), None)
     if inner is not None:
-        return effect_of(inner) not in ("suspended", "cancelled", "postponed") or preposition in ("until", "till", "to", "from")
-    if governing is None or not (verb == governing or (governing.dep_ == "xcomp" and governing.head == verb)):
+        return effect_of(inner) not in ("suspended", "cancelled", "postponed") or preposition in words("day of undoing")
+    if governing is None or not (verb == governing or (governing.dep == "xcomp" and governing.head == verb)):
         return False
     governor = governor_of(verb)
-    if governor is None and verb.lemma_ in DEPARTING and between == "for":
+    if governor is None and is_departure(verb) and between == "for":
         return False
     if governor is None:
-        return between in ("", "at", "in", "during", "for") and tense(verb) != "none" and governing == verb
+        return between in words("day beside") and word_tense(verb) != "none" and governing == verb
     if governor.effect == "report":
         return False
-    if preposition in ("for", "until", "till", "to", "from", "by", "between") and governor.effect in MOVING_EFFECTS:
+    if preposition in words("own day") and governor.effect in MOVING_EFFECTS:
         return True
-    return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+    return governor.dated or (governor.effect == "scheduled" and word_tense(verb) in ("future", "present", "none"))
 
 
-def is_when(verb: Token) -> bool:
+def is_when(verb: Word) -> bool:
     """Is it the clause of a "when" ("the debate goes on on Wednesday, when X meets Y")?"""
-    return any(child.lower_ == "when" and child.i < verb.i for child in children(verb, "advmod", "mark"))
+    return any(child.lower == "when" and child.i < verb.i for child in verb.children("advmod", "mark"))
 
 
 def is_moved(mention: Mention) -> bool:
     """Does a verb of moving or putting off govern the meeting?"""
     verb, _ = verb_above(mention.head)
-    words = [verb, *children(mention.head, "acl")]
-    return any(
-        word is not None
-        and word.lemma_ in ("postpone", "move", "reschedule", "shift", "delay", "push", "bring", "change", "put")
-        for word in words
-    )
+    movers = [verb, *mention.head.children("acl")]
+    return any(word is not None and word.lemma in words("moving") for word in movers)
 
 
 def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
@@ -187,7 +191,7 @@ def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
     earliest, latest = time.earliest, time.latest
     if preposition == "since":
         when = When(earliest, None, "since")
-    elif preposition in ("until", "till", "by") and latest:
+    elif preposition in words("open end") and latest:
         when = When(None, latest, "until")
     elif earliest == latest:
         when = When(earliest, latest)
@@ -195,14 +199,19 @@ def sourced(time: TimeExpression, preposition: str) -> Sourced[When]:
         when = When.month(earliest.year, earliest.month)
     else:
         when = When(earliest, latest, "extent" if "/" in time.value else "within")
-    loose = time.mod == "APPROX" and when.bearing == "within" and (when.days or 0) < 28
-    return Sourced(when, (Evidence(time.span, ROUGHLY if loose else "date beside the meeting", time.evidence),))
+    told = rule("meetings", "date-roughly") if is_rough(time, when) else rule("meetings", "date-beside")
+    return Sourced(when, (Evidence(time.span, told, time.evidence),))
+
+
+def is_rough(time: TimeExpression, when: When) -> bool:
+    """Is it a week or so of which the words say "about"?"""
+    return time.mod == "APPROX" and when.bearing == "within" and (when.days or 0) < 28
 
 
 def widened(when: Sourced[When]) -> Sourced[When]:
     """ "About two weeks ago" is no calendar week: some day of the month that holds it."""
     earliest, latest = when.value.earliest, when.value.latest
-    if when.evidence[0].rule != ROUGHLY or earliest is None or latest is None:
+    if earliest is None or latest is None:
         return when
     middle = earliest + (latest - earliest) / 2
     return Sourced(When.month(middle.year, middle.month), when.evidence)
@@ -225,7 +234,7 @@ def joined(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> Sourc
     for (first, before), (second, between) in pairwise(days):
         spans = (before, between) in SPANNING or gap(text, first, second) in ("-", "–", "—", "to", "through", "and")
         if spans and first.earliest and second.latest and first.earliest < second.latest:
-            evidence = tuple(Evidence(time.span, "date from one day to another", time.evidence) for time in (first, second))
+            evidence = tuple(Evidence(time.span, rule("meetings", "date-joined"), time.evidence) for time in (first, second))
             return Sourced(When(first.earliest, second.latest, "extent"), evidence)
     return None
 
@@ -234,9 +243,10 @@ def alternative(sentence: Sentence, dated: list[tuple[TimeExpression, str]]) -> 
     """ "In late April or early May": some day from the first to the second."""
     text = sentence.document.text.field(sentence.field)
     for (first, _), (second, _) in pairwise(dated):
-        if gap(text, first, second) == "or" and first.earliest and second.latest:
-            evidence = tuple(Evidence(time.span, "date on either of two", time.evidence) for time in (first, second))
-            return Sourced(When(first.earliest, second.latest, "within"), evidence)
+        days = [day for time in (first, second) for day in (time.earliest, time.latest) if day]
+        if gap(text, first, second) == "or" and days:
+            evidence = tuple(Evidence(time.span, rule("meetings", "date-either"), time.evidence) for time in (first, second))
+            return Sourced(When(min(days), max(days), "within"), evidence)
     return None
 
 
@@ -251,12 +261,12 @@ def days_of(time: TimeExpression) -> Length | None:
     return (int(match[1]) * (7 if match[2] == "W" else 1), time.span) if match else None
 
 
-def stretched(mention: Mention, when: Sourced[When], days: int, words: Span) -> Sourced[When]:
+def stretched(mention: Mention, when: Sourced[When], days: int, saying: Span) -> Sourced[When]:
     """A dated meeting of known length: from its day on, or up to it where the words say that it ended then."""
     day = when.value.earliest
     if not when.value.is_day or day is None:
         return when
-    ends = mention.stance.word.lemma_ in ("end", "conclude", "finish", "wrap", "close") and mention.stance.status == "held"
+    ends = mention.stance.word.lemma in words("coming to an end") and mention.stance.status == "held"
     first: date = day - timedelta(days=days - 1) if ends else day
-    evidence = (*when.evidence, Evidence(words, "date from the length of the meeting"))
+    evidence = (*when.evidence, Evidence(saying, rule("meetings", "date-length")))
     return Sourced(When(first, first + timedelta(days=days - 1), "extent"), evidence)

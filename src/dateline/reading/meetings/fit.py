@@ -1,7 +1,9 @@
 """Is a mention one of an occasion? What speaks for it, in points, and what forbids it."""
 
-from dateline.reading.desk import tense
+from dateline.reading.desk import word_tense
+from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots
+from dateline.reading.meetings.places import is_city
 from dateline.reading.meetings.roles import Mention
 
 __all__ = ["FAR", "dates_agree", "score"]
@@ -53,9 +55,9 @@ def completes(inner: Mention, outer: Mention) -> bool:
     steps = 0 if head == outer.head else 1 if head.head == outer.head else 2 if head.head.head == outer.head else 3
     if steps > 2:
         return False
-    if head.pos_ in ("VERB", "AUX"):
-        return head.dep_ in ("xcomp", "advcl") and tense(head) == "infinitive"
-    return head.dep_ in ("dobj", "attr") or (head.dep_ == "pobj" and head.head.lower_ in ("for", "in", "at"))
+    if head.is_verb:
+        return head.dep in ("xcomp", "advcl") and word_tense(head) == "infinitive"
+    return head.dep in ("dobj", "attr") or (head.dep == "pobj" and head.head.lower in ("for", "in", "at"))
 
 
 def kinds_agree(slots: Slots, occasion: Occasion) -> bool:
@@ -76,7 +78,8 @@ def is_met_there(slots: Slots, occasion: Occasion) -> bool:
 
 def is_speaking(mention: Mention) -> bool:
     """Is it told by a verb that leaves open whether they met or spoke by telephone ("talked to")?"""
-    return mention.head.pos_ == "VERB" and mention.head.lemma_ in ("talk", "speak")
+    known = meeting_verb(mention.head) if mention.head.is_verb else None
+    return known is not None and known.how == "speaks"
 
 
 def dates_agree(slots: Slots, occasion: Occasion) -> bool:
@@ -95,7 +98,7 @@ def places_agree(slots: Slots, occasion: Occasion) -> bool:
     cities = [each.city for each in occasion.slots if each.city]
     if slots.city is None or not cities:
         return False
-    if all(str(city.feature).startswith("PPL") for city in (slots.city, cities[0])):
+    if is_city(slots.city) and is_city(cities[0]):
         return False
     return slots.city.country == cities[0].country
 

@@ -1,11 +1,12 @@
 """From mentions to occasions: which mentions of a story are one meeting."""
 
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.reading.desk import Actor, Findings
 from dateline.reading.meetings.dates import dates_of, direction_of
 from dateline.reading.meetings.fit import FAR, dates_agree, score
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of
-from dateline.reading.meetings.places import place_of, venue_of
+from dateline.reading.meetings.places import is_city, place_of, venue_of
 from dateline.reading.meetings.roles import Mention, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
 
@@ -39,8 +40,8 @@ def lend_sides(slots: Slots, occasions: list[Occasion]) -> None:
         near = mention.sentence.number - occasion.slots[-1].mention.sentence.number <= FAR
         if near and len([side for side in occasion.parties if is_known(side)]) > 1:
             if occasion.kind == "visit" or not dates_agree(slots, occasion) or is_next_round(slots, occasion):
-                rule = "those who meet again"
-                slots.parties = {side: Evidence(e.ground, rule, (e,), assumed=True) for side, e in occasion.parties.items()}
+                told = rule("meetings", "those-again")
+                slots.parties = {side: Evidence(e.ground, told, (e,), assumed=True) for side, e in occasion.parties.items()}
             return
 
 
@@ -58,21 +59,22 @@ def is_passing(slots: Slots) -> bool:
 
 def fill(mention: Mention, findings: Findings) -> Slots:
     """All slots of a mention."""
-    when, before, length = dates_of(mention, findings)
+    dates = dates_of(mention, findings)
     place, city, venue = None, None, None
     if found := place_of(mention, findings):
         place, city = found
     if (at := venue_of(mention)) is not None:
         venue = at[0]
-        place = place if place is not None and city is not None and str(city.feature).startswith("PPL") else at[1] or place
+        place = place if place is not None and city is not None and is_city(city) else at[1] or place
     parties, people = sides_of(mention)
     if mention.kind == "call":
         place, city, venue = None, None, None
     if mention.kind == "visit" and city is not None and city.country and place is not None:
-        parties.setdefault(city.country, Evidence(place.evidence[0].ground, "the host of a visit is the state of the place"))
+        parties.setdefault(city.country, Evidence(place.evidence[0].ground, rule("meetings", "visit-host")))
     return Slots(
-        mention, span_of(mention), parties, people, when, before, place, city, venue, forum_of(mention),
-        level_of(mention), topic_of(mention), outcome_of(mention), length, direction_of(mention, findings),
+        mention, span_of(mention), parties, people, dates.when, dates.rough, dates.before, place, city, venue,
+        forum_of(mention), level_of(mention), topic_of(mention), outcome_of(mention), dates.length,
+        direction_of(mention, findings),
     )  # fmt: skip
 
 

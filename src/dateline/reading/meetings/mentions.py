@@ -12,8 +12,8 @@ __all__ = ["find_mentions"]
 
 def find_mentions(sentence: Sentence, cast: Cast) -> Iterator[Mention]:
     """The mentions of a sentence in text order."""
-    for token in sentence.tokens:
-        if token.pos_ in ("NOUN", "PROPN"):
-            yield from noun_mention(sentence, cast, token)
-        elif token.pos_ in ("VERB", "AUX"):
-            yield from verb_mention(sentence, cast, token)
+    for word in sentence.words:
+        if word.pos in ("NOUN", "PROPN"):
+            yield from noun_mention(sentence, cast, word)
+        elif word.is_verb:
+            yield from verb_mention(sentence, cast, word)

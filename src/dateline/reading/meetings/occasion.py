@@ -33,6 +33,7 @@ class Slots:
     parties: dict[str, Evidence]
     people: dict[str, tuple[str | None, Evidence]]
     when: Sourced[When] | None
+    rough: bool
     before: Sourced[When] | None
     place: Sourced[str] | None
     city: Place | None
@@ -78,6 +79,11 @@ class Occasion:
         if best is None or best.when is None or length is None:
             return best.when if best else None
         return stretched(best.mention, best.when, *length)
+
+    @property
+    def rough(self) -> bool:
+        """Is the date given only roughly?"""
+        return any(slots.rough and slots.when is self.when for slots in self.slots)
 
     @property
     def before(self) -> Sourced[When] | None:

@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from spacy.tokens import Token
-
+from dateline.knowledge.meetings import words
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import TimeExpression, When
-from dateline.reading.desk import Findings, Sentence, children
+from dateline.reading.desk import Findings, Sentence, Word
 from dateline.reading.meetings.dates import Length, days_of
 from dateline.reading.meetings.occasion import Occasion
 from dateline.reading.meetings.roles import Mention, verb_of
 
 __all__ = ["order"]
-
-AFTER = ("after", "following")
-BEFORE = ("before", "ahead")
-GOING_ON = ("continue", "resume", "reconvene", "proceed")
 
 
 def order(occasions: list[Occasion], findings: Findings) -> dict[int, list[int]]:
@@ -31,10 +27,10 @@ def order(occasions: list[Occasion], findings: Findings) -> dict[int, list[int]]
     return {number: sorted(set(each)) for number, each in follows.items()}
 
 
-def links(occasions: list[Occasion]) -> Iterator[tuple[int, int, Token, Mention]]:
+def links(occasions: list[Occasion]) -> Iterator[tuple[int, int, Word, Mention]]:
     """(the later occasion, the earlier one, the "after" or "before" that says so, the mention that hangs on it)."""
     mentions = [(number, slots.mention) for number, occasion in enumerate(occasions) for slots in occasion.slots]
-    tops: dict[Token, list[int]] = {}
+    tops: dict[Word, list[int]] = {}
     for number, mention in mentions:
         for top in {mention.head, verb_of(mention.head)}:
             tops.setdefault(top, []).append(number)
@@ -42,29 +38,34 @@ def links(occasions: list[Occasion]) -> Iterator[tuple[int, int, Token, Mention]
         found = link_above(mention, tops)
         for outer in tops.get(found[1], ()) if found else ():
             if found and outer != inner:
-                later, earlier = (outer, inner) if found[0].lower_ in AFTER else (inner, outer)
+                later, earlier = (outer, inner) if found[0].lower in words("later than") else (inner, outer)
                 yield later, earlier, found[0], mention
 
 
-def link_above(mention: Mention, tops: dict[Token, list[int]]) -> tuple[Token, Token] | None:
+def link_above(mention: Mention, tops: dict[Word, list[int]]) -> tuple[Word, Word] | None:
     """The "after" or "before" above a mention, and the word of meeting that the clause or phrase hangs on."""
-    token = mention.head
-    while token.head != token:
-        marks = [mark for mark in children(token, "mark") if mark.lower_ in (*AFTER, *BEFORE)]
-        if token.lower_ in (*AFTER, *BEFORE) and token.dep_ in ("prep", "advmod", "mark"):
-            marks.append(token)
+    word = mention.head
+    while not word.is_top:
+        marks = [mark for mark in word.children("mark") if is_link(mark)]
+        if is_link(word) and word.dep in ("prep", "advmod", "mark"):
+            marks.append(word)
         if marks:
-            top = hangs_on(token, tops)
+            top = hangs_on(word, tops)
             return (marks[0], top) if top is not None else None
-        if token in tops and token not in (mention.head, verb_of(mention.head)):
+        if word in tops and word not in (mention.head, verb_of(mention.head)):
             return None
-        token = token.head
+        word = word.head
     return None
 
 
-def hangs_on(token: Token, tops: dict[Token, list[int]]) -> Token | None:
+def is_link(word: Word) -> bool:
+    """Does the word put one meeting after or before another?"""
+    return word.lower in words("later than") or word.lower in words("earlier than")
+
+
+def hangs_on(word: Word, tops: dict[Word, list[int]]) -> Word | None:
     """The word of meeting that a clause or phrase hangs on, at most through a noun or a verb of being ready."""
-    above = token.head
+    above = word.head
     for _ in range(3):
         if above in tops:
             return above
@@ -72,7 +73,7 @@ def hangs_on(token: Token, tops: dict[Token, list[int]]) -> Token | None:
     return None
 
 
-def infer_date(later: Occasion, earlier: Occasion, word: Token, sentence: Sentence, findings: Findings) -> None:
+def infer_date(later: Occasion, earlier: Occasion, word: Word, sentence: Sentence, findings: Findings) -> None:
     """ "Jan. 12, two days after X": X gets the day that lies so far from the known one."""
     length = next((length for time in findings.times if (length := distance(time, word, sentence)) is not None), None)
     known, other, sign = (later, earlier, -1) if later.when else (earlier, later, 1)
@@ -80,19 +81,19 @@ def infer_date(later: Occasion, earlier: Occasion, word: Token, sentence: Senten
         return
     day = known.when.value.earliest
     if day is not None:
-        evidence = Evidence(length[1], "date so far from that of another meeting", known.when.evidence)
+        evidence = Evidence(length[1], rule("meetings", "date-distance"), known.when.evidence)
         other.slots[0].when = Sourced(When.on(day + timedelta(days=sign * length[0])), (evidence,))
 
 
-def distance(time: TimeExpression, word: Token, sentence: Sentence) -> Length | None:
+def distance(time: TimeExpression, word: Word, sentence: Sentence) -> Length | None:
     """The duration right before an "after" or "before"."""
-    tokens = sentence.tokens_in(time.span) if time.span in sentence and time.type == "DURATION" else []
-    return days_of(time) if tokens and 0 < word.i - tokens[-1].i <= 1 else None
+    found = sentence.words_in(time.span) if time.span in sentence and time.type == "DURATION" else []
+    return days_of(time) if found and 0 < word.i - found[-1].i <= 1 else None
 
 
 def goes_on(occasion: Occasion) -> bool:
     """Does its verb say that something earlier goes on?"""
-    return any(verb_of(slots.mention.head).lemma_ in GOING_ON for slots in occasion.slots)
+    return any(verb_of(slots.mention.head).lemma in words("going on") for slots in occasion.slots)
 
 
 def predecessor(occasions: list[Occasion], number: int) -> list[int]:

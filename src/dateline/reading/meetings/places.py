@@ -1,34 +1,29 @@
 """Where a mentioned meeting is: cities, countries, venues, the destination of a visit."""
 
-from spacy.tokens import Token
-
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import wording, words
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
-from dateline.reading.desk import Findings, Sentence, children, conjuncts, subtree
+from dateline.reading.desk import Findings, Sentence, Word
 from dateline.reading.meetings.roles import Mention, verb_above
 
-__all__ = ["place_at", "place_of", "venue_of"]
+__all__ = ["is_city", "place_at", "place_of", "venue_of"]
 
 
-def place_at(sentence: Sentence, findings: Findings, token: Token) -> tuple[Place, Span] | None:
-    """The place named by a token or in the phrase beneath it; a city before a country."""
-    low, high = (
-        sentence.place(token.doc[token.left_edge.i]),
-        sentence.place(token.doc[token.right_edge.i]) + len(token.right_edge),
-    )
-    here = sentence.span(token)
+def place_at(sentence: Sentence, findings: Findings, word: Word) -> tuple[Place, Span] | None:
+    """The place named by a word or in the phrase beneath it; a city before a country."""
+    here, phrase = sentence.span(word), sentence.span(word.left_edge, word.right_edge)
     text = sentence.document.text.field(sentence.field)
     found = [
         (place, mention)
         for place in findings.places
         for mention in place.mentions
-        if mention.field == sentence.field and not text.startswith(("-based", "-born", "-led", "-backed"), mention.end)
+        if mention.field == sentence.field and not text.startswith(tuple(words("no place")), mention.end)
     ]
     exact = [pair for pair in found if pair[1].overlaps(here)]
-    inside = [pair for pair in found if low <= pair[1].start and pair[1].end <= high]
+    inside = [pair for pair in found if phrase.covers(pair[1])]
     cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]
-    return next(iter([*exact, *cities] if token.pos_ == "PROPN" and exact else [*cities, *exact]), None)
+    return next(iter([*exact, *cities] if word.pos == "PROPN" and exact else [*cities, *exact]), None)
 
 
 def is_city(place: Place) -> bool:
@@ -40,56 +35,42 @@ def place_of(mention: Mention, findings: Findings) -> tuple[Sourced[str], Place]
     """Where it takes place: a place before or after the noun or beside its verb, the destination of a visit, a venue."""
     sentence = mention.sentence
     if mention.destination is not None and (found := place_at(sentence, findings, mention.destination)):
-        return Sourced(found[0].name, (Evidence(found[1], "place that the visit goes to"),)), found[0]
-    for token in place_words(mention):
-        found = place_at(sentence, findings, token)
-        if found and (is_city(found[0]) or token.dep_ == "pobj"):
-            return Sourced(found[0].name, (Evidence(found[1], "place beside the meeting"),)), found[0]
+        return Sourced(found[0].name, (Evidence(found[1], rule("meetings", "place-visited")),)), found[0]
+    for word in place_words(mention):
+        found = place_at(sentence, findings, word)
+        if found and (is_city(found[0]) or word.dep == "pobj"):
+            return Sourced(found[0].name, (Evidence(found[1], rule("meetings", "place-beside")),)), found[0]
     return None
 
 
-def place_words(mention: Mention) -> list[Token]:
-    """Tokens that may name the place of a mention, nearest first."""
+def place_words(mention: Mention) -> list[Word]:
+    """Words that may name the place of a mention, nearest first: behind the noun, before it, in its clauses, at its verb."""
     head = mention.head
-    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
-    words = [noun for p in children(head, "prep") if p.lower_ in ("in", "at", "near") for noun in children(p, "pobj")]
-    words += [
-        child for child in children(head, "compound", "nmod", "amod") if child.ent_type_ == "GPE" and child.pos_ == "PROPN"
-    ]
-    for clause in children(head, "acl", "relcl"):
-        words += [noun for p in children(clause, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
-    for middle in children(head, "prep"):
-        for noun in (each for first in children(middle, "pobj") for each in conjuncts(first)):
-            words += [each for p in children(noun, "prep") if p.lower_ in ("in", "at") for each in children(p, "pobj")]
+    verb = head if head.is_verb else verb_above(head)[0]
+    near = tuple(words("places"))
+    found = head.behind(*words("places of a noun"))
+    found += [child for child in head.children("compound", "nmod", "amod") if child.ent == "GPE" and child.pos == "PROPN"]
+    found += [noun for clause in head.children("acl", "relcl") for noun in clause.behind(*near)]
+    found += [place for noun in head.behind() for each in noun.conjuncts() for place in each.behind(*near)]
     if verb is not None:
-        words += [noun for p in children(verb, "prep") if p.lower_ in ("in", "at") for noun in children(p, "pobj")]
-        words += [
-            each
-            for item in children(verb, "dobj")
-            for p in children(item, "prep")
-            if p.lower_ in ("in", "at")
-            for each in children(p, "pobj")
-        ]
-        for p in children(verb, "prep"):
-            for noun in children(p, "pobj") if p.lower_ in ("for", "at", "in", "during", "to", "with", "on") else ():
-                words += [
-                    each for inner in children(noun, "prep") if inner.lower_ in ("in", "at") for each in children(inner, "pobj")
-                ]
-    return words
+        found += verb.behind(*near)
+        found += [noun for item in verb.children("dobj") for noun in item.behind(*near)]
+        found += [place for noun in verb.behind(*words("through what")) for place in noun.behind(*near)]
+    return found
 
 
 def venue_of(mention: Mention) -> tuple[Sourced[str], Sourced[str] | None] | None:
     """(the building, the city it stands in) where the words name a known one; for a visit also what is visited there."""
     sentence = mention.sentence
-    for token in place_words(mention):
-        words = " ".join(each.text for each in subtree(token, without=("relcl", "appos", "conj")))
+    for word in place_words(mention):
+        phrase = " ".join(each.text for each in word.subtree(without=("relcl", "appos", "conj")))
         for name, city in wording().venues.items():
-            if name in words or name in words.replace(" 's", "'s"):
-                evidence = (Evidence(sentence.span(token.doc[token.left_edge.i], token), "venue beside the meeting"),)
+            if name in phrase or name in phrase.replace(" 's", "'s"):
+                evidence = (Evidence(sentence.span(word.left_edge, word), rule("meetings", "venue-beside")),)
                 return Sourced(name, evidence), Sourced(city, evidence)
     target = mention.destination
-    if mention.kind == "visit" and target is not None and target.pos_ == "NOUN":
-        first = next(iter(children(target, "compound", "amod")), target)
+    if mention.kind == "visit" and target is not None and target.pos == "NOUN":
+        first = next(iter(target.children("compound", "amod")), target)
         span = sentence.span(first, target)
-        return Sourced(span.quote, (Evidence(span, "what the visitor sees"),)), None
+        return Sourced(span.quote, (Evidence(span, rule("meetings", "venue-seen")),)), None
     return None

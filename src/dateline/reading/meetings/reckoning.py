@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
+from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
-from dateline.reading.desk import tense
+from dateline.reading.desk import word_tense
 from dateline.reading.meetings.dates import widened
+from dateline.reading.meetings.lookup import effect_of
 from dateline.reading.meetings.occasion import Occasion, Slots
-from dateline.reading.meetings.status import effect_of
 
 __all__ = ["of_this_week", "status_of", "still_there"]
 
@@ -43,7 +44,7 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     if chosen is None:
         head = occasion.slots[0].mention
         guess: Status = "scheduled" if coming else "held"
-        return Sourced(guess, (head.sentence.evidence("status reckoned from the date", head.head),))
+        return Sourced(guess, (head.sentence.evidence(rule("meetings", "date-reckoned"), head.head),))
     mention, stance = chosen
     status: Status = stance.status or "scheduled"
     evidence: tuple[Evidence, ...] = (mention.sentence.evidence(stance.rule, stance.word),)
@@ -51,7 +52,7 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     if reckoned != status and occasion.when is not None:
         evidence = (
             *evidence,
-            Evidence(occasion.when.evidence[0].ground, "status reckoned from the date", occasion.when.evidence),
+            Evidence(occasion.when.evidence[0].ground, rule("meetings", "date-reckoned"), occasion.when.evidence),
         )
     return Sourced(reckoned, evidence)
 
@@ -65,15 +66,8 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
     if status == "ongoing" and not over and planned_present(occasion, day):
         return "scheduled"
     when = occasion.when.value if occasion.when else None
-    if (
-        status == "held"
-        and occasion.kind == "visit"
-        and when
-        and day
-        and when.bearing == "extent"
-        and when.latest
-        and when.latest >= day
-    ):
+    lasting = bool(when and day and when.bearing == "extent" and when.latest and when.latest >= day)
+    if status == "held" and occasion.kind == "visit" and lasting:
         return "ongoing"
     if status == "postponed" and when and (coming or (occasion.before and when != occasion.before.value)):
         return "scheduled"
@@ -89,14 +83,12 @@ def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
 
 def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -> Sourced[When] | None:
     """The date; that of a visitor who arrived lately and has not left lasts to the day of the story."""
-    when = widened(occasion.when) if occasion.when else None
+    when = widened(occasion.when) if occasion.when and occasion.rough else occasion.when
     if when is None or day is None or when.value.earliest is None or when.value.earliest >= day:
         return when
     if not lingers(occasion, status.value, day):
         return when
-    evidence = Evidence(
-        when.evidence[0].ground, "a visitor is there until the story says that he left", when.evidence, assumed=True
-    )
+    evidence = Evidence(when.evidence[0].ground, rule("meetings", "visitor-stays"), when.evidence, assumed=True)
     return Sourced(When(when.value.earliest, day, "extent"), (evidence,))
 
 
@@ -106,9 +98,9 @@ def of_this_week(slots: Slots, day: date) -> Sourced[When] | None:
     if when is None or when.value.bearing != "extent" or not (when.value.earliest and when.value.latest):
         return when
     first, last = when.value.earliest - WEEK, when.value.latest - WEEK
-    if stance.status != "ongoing" or tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
+    if stance.status != "ongoing" or word_tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
         return when
-    evidence = Evidence(when.evidence[0].ground, "days of the week that has begun", when.evidence, assumed=True)
+    evidence = Evidence(when.evidence[0].ground, rule("meetings", "week-begun"), when.evidence, assumed=True)
     return Sourced(When(first, last, "extent"), (evidence,))
 
 
@@ -117,7 +109,6 @@ def planned_present(occasion: Occasion, day: date | None) -> bool:
     when = occasion.when.value if occasion.when else None
     if not (day and when and when.earliest and when.earliest >= day):
         return False
-    there = "<official> is in <place>"  # told of today it is no plan
-    told = [slots.mention for slots in occasion.slots if slots.mention.rule != there]
-    words = [mention.stance.word for mention in told if mention.stance.status == "ongoing"]
-    return any(tense(word) == "present" and effect_of(word) in (None, "tense") for word in words)
+    told = [slots.mention.stance for slots in occasion.slots if not slots.mention.there]
+    verbs = [stance.word for stance in told if stance.status == "ongoing"]
+    return any(word_tense(verb) == "present" and effect_of(verb) in (None, "tense") for verb in verbs)

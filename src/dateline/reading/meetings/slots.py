@@ -1,120 +1,116 @@
 """At which level sides meet, about what, with which outcome; and the words that state it best."""
 
-from spacy.tokens import Token
-
-from dateline.knowledge.meetings import wording
+from dateline.knowledge.meetings import wording, words
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.reading.desk import Sentence, children, subjects, subtree, tense
+from dateline.reading.desk import Sentence, Word, word_subjects, word_tense
+from dateline.reading.meetings.lookup import effect_of, meeting_verb
 from dateline.reading.meetings.roles import Mention, verb_above
-from dateline.reading.meetings.status import effect_of
 
 __all__ = ["level_of", "outcome_of", "span_of", "topic_of"]
 
 LONGEST_SPAN = 25
-TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning")
 CLAUSES = ("xcomp", "advcl", "acl", "relcl")
 SUBJECTS = ("nsubj", "nsubjpass")
-DISCUSSING = ("discuss", "address", "review", "tackle", "explore", "cover")
-ENDING = ("end", "conclude", "close", "finish", "wrap", "break", "collapse")
-YIELDING = ("produce", "yield", "bring", "make", "achieve", "secure", "fail", "result")
 
 
 def level_of(mention: Mention) -> Sourced[str] | None:
     """The rank at which sides meet ("ambassadors", "foreign ministers"), from the phrases of those who do."""
     if mention.kind == "visit":
         return None
-    words = [token for noun in those_who_meet(mention) for token in subtree(noun, without=("relcl", "appos", "acl", "advcl"))]
+    named = [word for noun in those_who_meet(mention) for word in noun.subtree(without=("relcl", "appos", "acl", "advcl"))]
     for level in wording().levels:
         parts = level.split()
-        for position, token in enumerate(words):
-            if [each.lower_ for each in words[position : position + len(parts)]] == parts:
+        for position, word in enumerate(named):
+            if [each.lower for each in named[position : position + len(parts)]] == parts:
                 return Sourced(
-                    level, (mention.sentence.evidence("rank of those who meet", token, words[position + len(parts) - 1]),)
+                    level, (mention.sentence.evidence(rule("meetings", "level"), word, named[position + len(parts) - 1]),)
                 )
     return None
 
 
-def those_who_meet(mention: Mention) -> list[Token]:
+def those_who_meet(mention: Mention) -> list[Word]:
     """Head words of the phrases that name the sides: the noun's own, or the subjects and partners of the verb."""
     head = mention.head
-    if head.pos_ not in ("VERB", "AUX"):
+    if not head.is_verb:
         return [head]
-    nouns = children(head, "nsubj", "dobj") + [
-        n for p in children(head, "prep") if p.lower_ == "with" for n in children(p, "pobj")
-    ]
-    return nouns or [subject for subject in subjects(head) if subject in list(mention.sentence.tokens)]
+    nouns = head.children("nsubj", "dobj") + head.behind("with")
+    return nouns or [subject for subject in word_subjects(head) if subject in mention.sentence.words]
 
 
 def topic_of(mention: Mention) -> Sourced[str] | None:
     """What the meeting is about: the phrase after "on", "about", "over", what it is "to discuss", the purpose of a visit."""
     sentence, head = mention.sentence, mention.head
-    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
-    nouns = [noun for p in children(head, "prep") if p.lower_ in TOPIC_PREPOSITIONS for noun in children(p, "pobj")]
-    purposes = [clause for source in (head, verb) if source is not None for clause in children(source, *CLAUSES)]
-    nouns += [noun for clause in purposes if clause.lemma_ in DISCUSSING for noun in children(clause, "dobj")]
-    if head.lemma_ == "discuss":
-        nouns += children(head, "dobj")
+    verb, _ = verb_above(head) if not head.is_verb else (head, "")
+    nouns = head.behind(*words("topics"))
+    purposes = [clause for source in (head, verb) if source is not None for clause in source.children(*CLAUSES)]
+    nouns += [noun for clause in purposes if clause.lemma in words("discussing") for noun in clause.children("dobj")]
+    known = meeting_verb(head) if head.is_verb else None
+    if known is not None and known.how == "discusses":
+        nouns += head.children("dobj")
     for noun in nouns:
-        if noun.ent_type_ not in ("DATE", "TIME"):
-            return stretch(sentence, noun, "what the meeting is about")
+        if noun.ent not in ("DATE", "TIME"):
+            return stretch(sentence, noun, rule("meetings", "topic"))
     if mention.kind == "visit":
-        aims = [clause for clause in purposes if tense(clause) == "infinitive" and clause.lemma_ not in wording().verbs]
-        return stretch(sentence, aims[0], "what the visit is for") if aims else None
+        aims = [clause for clause in purposes if word_tense(clause) == "infinitive" and meeting_verb(clause) is None]
+        return stretch(sentence, aims[0], rule("meetings", "visit-aim")) if aims else None
     return None
 
 
 def outcome_of(mention: Mention) -> Sourced[str] | None:
     """What came of it: "ended without agreement", "produced a ceasefire", "failed to narrow the gap"."""
     sentence, head = mention.sentence, mention.head
-    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (None, "")
+    verb, _ = verb_above(head) if not head.is_verb else (None, "")
     if (
         verb is None
         or mention.stance.status not in ("held", "suspended")
-        or head not in (*children(verb, *SUBJECTS), *children(verb, "dobj"))
+        or head not in (*verb.children(*SUBJECTS), *verb.children("dobj"))
     ):
         return None
-    if verb.lemma_ in ENDING:
-        ends = [preposition for preposition in children(verb, "prep") if preposition.lower_ in ("with", "without")]
-        return stretch(sentence, ends[0], "what came of the meeting") if ends else None
-    if verb.lemma_ in YIELDING and head.dep_ in SUBJECTS:
-        results = children(verb, "dobj", "xcomp")
-        return stretch(sentence, results[0], "what came of the meeting") if results else None
+    if verb.lemma in words("told as its end"):
+        ends = [preposition for preposition in verb.children("prep") if preposition.lower in ("with", "without")]
+        return stretch(sentence, ends[0], rule("meetings", "outcome")) if ends else None
+    if verb.lemma in words("yielding") and head.dep in SUBJECTS:
+        results = verb.children("dobj", "xcomp")
+        return stretch(sentence, results[0], rule("meetings", "outcome")) if results else None
     return None
 
 
-def stretch(sentence: Sentence, head: Token, rule: str) -> Sourced[str]:
+def stretch(sentence: Sentence, head: Word, rule: str) -> Sourced[str]:
     """The unbroken phrase around a word, without what is only added to it."""
-    around = subtree(head, without=("relcl", "appos", "advcl"))
-    words = [word for word in around if word == head or not word.is_punct or word.text == "-"]
-    at = words.index(head)
+    around = head.subtree(without=("relcl", "appos", "advcl"))
+    kept = [word for word in around if word == head or word.pos != "PUNCT" or word.text == "-"]
+    at = kept.index(head)
     first, last = at, at
-    while first > 0 and words[first - 1].i == words[first].i - 1:
+    while first > 0 and kept[first - 1].i == kept[first].i - 1:
         first -= 1
-    while last + 1 < len(words) and words[last + 1].i == words[last].i + 1:
+    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1:
         last += 1
-    span = sentence.span(words[first], words[last])
+    span = sentence.span(kept[first], kept[last])
     return Sourced(span.quote, (Evidence(span, rule),))
 
 
 def span_of(mention: Mention) -> Span:
     """The clause or phrase that states the meeting, of at most `LONGEST_SPAN` words."""
     head = mention.head
-    if mention.destination is not None and mention.destination.dep_ == "conj":
+    if mention.destination is not None and mention.destination.dep == "conj":
         return mention.sentence.span(mention.destination)
-    verb, _ = verb_above(head) if head.pos_ not in ("VERB", "AUX") else (head, "")
+    verb, _ = verb_above(head) if not head.is_verb else (head, "")
     centre = head
     if verb is not None and (verb == head or effect_of(verb) not in (None, "report")):
         centre = verb
-    left = min([head.left_edge.i, *(child.left_edge.i for child in children(centre, "nsubj", "nsubjpass"))])
+    left = min([head.left_edge.i, *(child.left_edge.i for child in centre.children("nsubj", "nsubjpass"))])
     right = max(
         [
             head.i,
             centre.i,
-            *(child.right_edge.i for child in centre.children if child.dep_ in ("dobj", "prep", "npadvmod", "xcomp", "attr")),
+            *(child.right_edge.i for child in centre.below if child.dep in ("dobj", "prep", "npadvmod", "xcomp", "attr")),
         ]
     )
-    if centre == head and head.pos_ in ("NOUN", "PROPN"):
-        right = max(token.i for token in subtree(head, without=("relcl", "appos", "conj", "cc", "punct")))
-    left = max(left, mention.sentence.tokens[0].i, head.i - LONGEST_SPAN)
-    right = max(head.i, min(right, mention.sentence.tokens[-1].i, left + LONGEST_SPAN - 1))
-    return mention.sentence.span(head.doc[left], head.doc[right])
+    if centre == head and head.pos in ("NOUN", "PROPN"):
+        right = max(word.i for word in head.subtree(without=("relcl", "appos", "conj", "cc", "punct")))
+    line = mention.sentence.words
+    start = line[0].i
+    left = max(left, start, head.i - LONGEST_SPAN)
+    right = max(head.i, min(right, line[-1].i, left + LONGEST_SPAN - 1))
+    return mention.sentence.span(line[left - start], line[right - start])

@@ -1,17 +1,18 @@
 """Verbs of meeting with their roles: X meets Y, visits a place, receives a guest, speaks to Y by telephone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from dateline.knowledge.meetings import MeetingVerb, wording
+from dateline.knowledge.meetings import How, MeetingVerb, wording, words
+from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, children, conjuncts, negated, passive_subjects, subjects, tense
+from dateline.reading.desk import Actor, Cast, Sentence, Word, is_negated, undergoers, word_subjects, word_tense
+from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.roles import (
-    PHONE,
     Mention,
     acting,
+    done_to,
+    further_stops,
     is_body,
     is_habitual,
     objects,
@@ -26,20 +27,20 @@ from dateline.reading.meetings.status import stance_of_verb
 __all__ = ["verb_mention"]
 
 
-def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
+def verb_mention(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention]:
     """A verb of meeting with its roles filled, if they are."""
-    known = wording().verbs.get(verb.lemma_)
+    known = meeting_verb(verb)
     if known is None:
-        if verb.lemma_ == "be":
+        if verb.lemma == "be":
             yield from presence(sentence, cast, verb)
         return
     actors = acting(sentence, cast, verb)
     found = ROLES[known.how](sentence, cast, verb, actors)
-    if found is None:
+    if found is None or (known.with_whom and not partners(sentence, cast, verb, "with")):
         return
     sides, rule, destination = found
     stance = stance_of_verb(verb, known.effect)
-    if is_unreal(verb) or (negated(verb) and tense(verb) in ("past", "present", "progressive", "none")):
+    if is_unreal(verb) or (is_negated(verb) and word_tense(verb) in ("past", "present", "progressive", "none")):
         return
     mention = Mention(
         sentence=sentence, head=verb, kind=kind_of(known, verb, sides), rule=rule, stance=stance, sides=sides,
@@ -47,123 +48,109 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mentio
         destination=destination, habitual=is_habitual(verb),
     )  # fmt: skip
     yield mention
-    for stop in list(conjuncts(destination))[1:] if destination is not None else ():
-        if stop.ent_type_ in ("GPE", "LOC", "FAC"):
-            yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
+    for stop in further_stops(destination):
+        yield replace(mention, destination=stop, sides=(*actors, *whom(sentence, cast, stop, coordinated=False)))
 
 
-UNREAL = frozenset(("unable", "fail", "dare", "afraid", "refrain", "avoid", "help", "impossible", "supposed"))
-"""Words under which a meeting did not come about, or under which nothing is said of one."""
-
-
-def is_unreal(verb: Token) -> bool:
+def is_unreal(verb: Word) -> bool:
     """Is it only thought of: "would have met", "was unable to meet", "would not dare to visit"?"""
-    words = {child.lower_ for child in children(verb, "aux")}
-    if words & {"would", "could", "should", "might"} and "have" in words:
+    helping = {child.lower for child in verb.children("aux")}
+    if helping & {"would", "could", "should", "might"} and "have" in helping:
         return True
-    noun = verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
-    if noun is not None and any(child.lower_ == "no" for child in children(noun, "det")):
+    noun = verb.head if verb.dep == "acl" and verb.head.pos == "NOUN" else None
+    if noun is not None and noun.has("det", "no"):
         return True
-    governing = verb.head if verb.dep_ in ("xcomp", "acomp", "ccomp", "pcomp") else None
-    if governing is not None and governing.pos_ == "ADP":
+    governing = verb.head if verb.dep in ("xcomp", "acomp", "ccomp", "pcomp") else None
+    if governing is not None and governing.pos == "ADP":
         governing = governing.head
-    return governing is not None and governing.lemma_ in UNREAL
+    return governing is not None and governing.lemma in words("unreal")
 
 
-ERRANDS = frozenset(
-    ("treatment", "surgery", "operation", "checkup", "check-up", "holiday", "vacation", "honeymoon", "wedding", "match", "race")
-)
-
-
-def is_private_errand(verb: Token) -> bool:
+def is_private_errand(verb: Word) -> bool:
     """Does the traveller go for a cure or a holiday?"""
-    aims = [noun for p in children(verb, "prep") if p.lower_ in ("for", "on") for noun in children(p, "pobj")]
-    return any(noun.lemma_.lower() in ERRANDS for noun in aims)
+    aims = verb.behind("for", "on")
+    return any(noun.lemma in words("private errands") for noun in aims)
 
 
-WAYS = {"leave": ("for",), "depart": ("for",), "head": ("to", "in", "into", "at", "for")}
-Found = tuple[tuple[Actor, ...], str, Token | None] | None
+Found = tuple[tuple[Actor, ...], str, Word | None] | None
 
 
 def is_session(known: MeetingVerb, actor: Actor) -> bool:
     """Is this side the body whose session the verb tells of?"""
-    return (known.how == "deliberates" and actor.party.kind == "organisation") or (
-        known.how == "addresses" and is_assembly(actor)
+    return (known.how in ("deliberates", "discusses") and actor.party.kind == "organisation") or (
+        known.how in ("addresses", "vetoes") and is_assembly(actor)
     )
 
 
-def kind_of(known: MeetingVerb, verb: Token, sides: tuple[Actor, ...]) -> MeetingKind:
+def kind_of(known: MeetingVerb, verb: Word, sides: tuple[Actor, ...]) -> MeetingKind:
     """A conversation by telephone is a call whatever the verb; a body that meets is in council."""
     if known.how in ("meets", "speaks") and by_phone(verb):
         return "call"
-    if verb.lemma_ == "talk":
-        return "talks"
     if known.how == "meets" and one_body(sides):
         return "council"
     return known.kind
 
 
-def by_phone(verb: Token) -> bool:
+def by_phone(verb: Word) -> bool:
     """Is there "by phone", "over the telephone", "via video link" beside the verb?"""
     return any(
-        word.lower_ in PHONE
-        for preposition in children(verb, "prep")
-        if preposition.lower_ in ("by", "over", "on", "via", "through", "in")
-        for noun in children(preposition, "pobj")
-        for word in noun.subtree
+        word.lower in words("telephone")
+        for preposition in verb.children("prep")
+        if preposition.lower in words("by means of")
+        for noun in preposition.children("pobj")
+        for word in noun.subtree()
     )
 
 
-def meets(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def meets(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X meets Y; X meets with Y; X and Y meet; a body meets."""
-    rule = "<side> meets <side>"
-    passive = passive_subjects(verb)
+    passive = done_to(verb)
     met = tuple(actor for noun in passive for actor in whom(sentence, cast, noun, coordinated=False))
     others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"), *met)
-    if not others and verb.dep_ == "relcl" and verb.head.dep_ == "conj":
+    if not others and verb.dep == "relcl" and verb.head.dep == "conj":
         actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
-    if (children(verb, "dobj") or with_strangers(sentence, cast, verb)) and not others:
+    if (verb.children("dobj") or with_strangers(sentence, cast, verb)) and not others:
         return None
-    if verb.lemma_ == "see" and not sees(verb, others):
-        return None
-    several = bool(actors) and (len(subjects(verb)) > 1 or any(is_joint(subject) for subject in subjects(verb)))
+    several = bool(actors) and (len(word_subjects(verb)) > 1 or any(is_joint(subject) for subject in word_subjects(verb)))
     if others or several or len(actors) > 1 or any(is_body(actor) for actor in actors):
-        return (*actors, *others), rule, None
+        return (*actors, *others), rule("meetings", "side-meets-side"), None
     return None
 
 
-def is_joint(subject: Token) -> bool:
+def is_joint(subject: Word) -> bool:
     """Does the phrase join several ("ambassadors of the allies and Russian officials")?"""
-    return subject.tag_ in ("NNS", "NNPS") and any(token.dep_ == "cc" for token in subject.subtree)
+    return subject.tag in ("NNS", "NNPS") and any(word.dep == "cc" for word in subject.subtree())
 
 
-def sees(verb: Token, others: tuple[Actor, ...]) -> bool:
+def sees(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """ "is due to see Sherman in Geneva" is a meeting; "sees Ukraine as a partner", "saw that" are not."""
-    as_what = any(child.lower_ == "as" for child in children(verb, "prep")) or children(verb, "ccomp", "xcomp", "oprd")
+    others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"))
+    as_what = verb.has("prep", "as") or verb.any("ccomp", "xcomp", "oprd")
     people = bool(others) and all(actor.party.kind == "person" for actor in others)
-    return people and not as_what and tense(verb) in ("future", "infinitive", "progressive")
+    to_come = word_tense(verb) in ("future", "infinitive", "progressive")
+    return meets(sentence, cast, verb, actors) if people and not as_what and to_come else None
 
 
-def visits(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def visits(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X visits PLACE (or a person, or a body), with Y."""
-    targets = children(verb, "dobj") or children(verb, "nsubjpass")
+    targets = [noun for noun in undergoers(verb) if noun.is_noun][:1]
     if not targets or not actors:
         return None
     hosts_there = tuple(actor for noun in targets for actor in of_ground(sentence, cast, noun, coordinated=False))
-    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "invite"
+    asked = verb.dep in ("xcomp", "ccomp") and verb.head.lemma in words("inviting")
     received = any(asked or can_host(actor) for actor in hosts_there)
     if not any(is_traveller(actor) for actor in actors) or not (is_ground(targets[0]) or received):
         return None
-    beside = [noun for p in children(targets[0], "prep") if p.lower_ == "with" for noun in children(p, "pobj")]
+    beside = targets[0].behind("with")
     people = tuple(actor for noun in beside for actor in whom(sentence, cast, noun) if actor.party.kind == "person")
     company = (*partners(sentence, cast, verb, "with", "alongside"), *people)
-    return (*actors, *company, *hosts_there), "<side> visits <place>", targets[0]
+    return (*actors, *company, *hosts_there), rule("meetings", "side-visits-place"), targets[0]
 
 
-def is_ground(noun: Token) -> bool:
+def is_ground(noun: Word) -> bool:
     """Is it land or a place that a visitor goes to, by name or by noun ("the island")?"""
-    words = (noun, *children(noun, "compound", "amod"))
-    return noun.ent_type_ in ("GPE", "LOC", "FAC") or any(word.lemma_.lower() in wording().grounds for word in words)
+    named = (noun, *noun.children("compound", "amod"))
+    return noun.ent in ("GPE", "LOC", "FAC") or any(word.lemma in wording().grounds for word in named)
 
 
 def can_host(actor: Actor) -> bool:
@@ -171,131 +158,154 @@ def can_host(actor: Actor) -> bool:
     return actor.party.kind in ("person", "state", "organisation", "organ") and actor.how not in ("demonym", "pronoun")
 
 
-def travels(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def travels(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X flies to PLACE, arrives in PLACE, leaves for PLACE: officials, not citizens; themselves, not what they carry."""
     if is_private_errand(verb):
         return None
-    things = any(subject.lower_ in ("it", "this", "that") for subject in subjects(verb))
-    if things or children(verb, "dobj") or not any(is_traveller(actor) for actor in actors):
+    things = any(subject.lower in ("it", "this", "that") for subject in word_subjects(verb))
+    if things or verb.children("dobj") or not any(is_traveller(actor) for actor in actors):
         return None
-    wanted = WAYS.get(verb.lemma_, ("to", "in", "into", "at"))
-    for preposition in children(verb, "prep"):
-        for noun in children(preposition, "pobj"):
-            if preposition.lower_ in wanted and noun.ent_type_ in ("GPE", "LOC", "FAC"):
-                return (*actors, *whom(sentence, cast, noun, coordinated=False)), "<side> travels to <place>", noun
-    here = [child for child in children(verb, "advmod") if child.lower_ == "here"]
-    return (actors, "<side> travels to <place>", here[0]) if here else None
+    known = meeting_verb(verb)
+    for preposition in verb.children("prep"):
+        for noun in preposition.children("pobj"):
+            if known is not None and preposition.lower in known.ways and noun.ent in ("GPE", "LOC", "FAC"):
+                return (*actors, *whom(sentence, cast, noun, coordinated=False)), rule("meetings", "side-travels"), noun
+    here = [child for child in verb.children("advmod") if child.lower == "here"]
+    return (actors, rule("meetings", "side-travels"), here[0]) if here else None
 
 
 def is_traveller(actor: Actor) -> bool:
     """Does it name a person, a body or the officials of a state, rather than its people or things?"""
     if actor.party.kind in ("person", "organ", "organisation", "group"):
         return True
-    words = actor.span.quote.lower().replace("-", " ").split()
-    official = any(word.removesuffix("s") in wording().delegates or word in wording().delegates for word in words)
+    parts = actor.span.quote.lower().replace("-", " ").split()
+    official = any({word, word.removesuffix("s")} & wording().delegates for word in parts)
     return official or (actor.party.kind == "state" and actor.how == "office")
 
 
-def hosts(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def hosts(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X receives Y, X hosts Y: two persons, or a side and a person."""
     guests = tuple(actor for actor in objects(sentence, cast, verb) if actor.party.kind in ("person", "unnamed"))
-    if not guests or not actors or (verb.lemma_ in ("welcome", "greet") and not any(a.party.kind == "person" for a in actors)):
+    if not guests or not actors:
         return None
-    return (*actors, *guests), "<host> receives <guest>", None
+    return (*actors, *guests), rule("meetings", "host-receives"), None
 
 
-def calls(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def greets(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
+    """X welcomes Y: only a person does so by meeting (a state welcomes what it likes)."""
+    return hosts(sentence, cast, verb, actors) if any(actor.party.kind == "person" for actor in actors) else None
+
+
+def calls(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X telephones Y."""
     others = objects(sentence, cast, verb)
-    return ((*actors, *others), "<side> speaks with <side>", None) if actors and others else None
+    return ((*actors, *others), rule("meetings", "side-speaks"), None) if actors and others else None
 
 
-def speaks(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def speaks(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X speaks to Y (a person or a side that we know), by telephone or not; X and Y speak by telephone."""
     partnered = partners(sentence, cast, verb, "with", "to")
     others = tuple(actor for actor in partnered if actor.party.kind in ("person", "state") or is_body(actor))
     if (actors and others) or (len(actors) > 1 and by_phone(verb)):
-        return (*actors, *others), "<side> speaks with <side>", None
+        return (*actors, *others), rule("meetings", "side-speaks"), None
     return None
 
 
-def deliberates(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def deliberates(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """The ministers or leaders of a body discuss, gather, convene; several sides gather."""
-    for subject in subjects(verb) or passive_subjects(verb):
-        phrase = " ".join(token.lower_ for token in sentence.tokens if token.i in range(subject.left_edge.i, subject.i + 1))
-        ranks = any(phrase.endswith(level) for level in wording().levels)
-        if ranks and any(is_body(actor) for actor in actors):
-            return actors, "<officials of a body> deliberate", None
-    if verb.dep_ == "acl" and children(verb, "agent"):
+    if (found := discusses(sentence, cast, verb, actors)) is not None:
+        return found
+    if verb.dep == "acl" and verb.children("agent"):
         return None
     actors = tuple(actor for actor in actors if not (actor.how == "demonym" and actor.span.quote.endswith("s")))
-    if verb.lemma_ != "discuss" and len({actor.side for actor in actors}) > 1:
-        return actors, "<officials of a body> deliberate", None
-    return None
+    return (actors, rule("meetings", "body-deliberates"), None) if len({actor.side for actor in actors}) > 1 else None
 
 
-def addresses(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
-    """X tells the Security Council, or vetoes something in it: its session, in which X takes part."""
-    where = [verb, *children(verb, "dobj")] if verb.lemma_ == "veto" else []
-    before = [noun for w in where for p in children(w, "prep") if p.lower_ in ("at", "in") for noun in children(p, "pobj")]
-    found = (*objects(sentence, cast, verb), *(actor for noun in before for actor in whom(sentence, cast, noun)))
+def discusses(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
+    """The ministers or leaders of a body discuss something."""
+    of_rank = is_of_rank(sentence, verb) and any(is_body(actor) for actor in actors)
+    return (actors, rule("meetings", "body-deliberates"), None) if of_rank else None
+
+
+def is_of_rank(sentence: Sentence, verb: Word) -> bool:
+    """Are the subjects named by a rank at which bodies meet ("EU foreign ministers")?"""
+    phrases = [sentence.span(each.left_edge, each).quote.lower() for each in (word_subjects(verb) or done_to(verb))]
+    return any(phrase.endswith(level) for phrase in phrases for level in wording().levels)
+
+
+def addresses(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
+    """X tells the Security Council: its session, in which X takes part."""
+    return before_council(actors, objects(sentence, cast, verb))
+
+
+def vetoes(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
+    """X vetoes something in the Security Council: its session, in which X takes part."""
+    halls = [noun for word in (verb, *verb.children("dobj")) for noun in word.behind("at", "in")]
+    return before_council(actors, tuple(actor for noun in halls for actor in whom(sentence, cast, noun)))
+
+
+def before_council(actors: tuple[Actor, ...], found: tuple[Actor, ...]) -> Found:
+    """The session of a council among those found, in which somebody takes part."""
     council = tuple(actor for actor in found if is_assembly(actor))
-    return ((*actors, *council), "<side> addresses <council>", None) if actors and council else None
+    return ((*actors, *council), rule("meetings", "side-addresses-council"), None) if actors and council else None
 
 
 def is_assembly(actor: Actor) -> bool:
     """Is it an organ of an international body that meets in session?"""
-    return (
-        actor.party.kind == "organ"
-        and is_body(actor)
-        and any(word in actor.party.id for word in ("Council", "Assembly", "Conference", "Congress"))
-    )
+    return actor.party.kind == "organ" and is_body(actor) and any(word in actor.party.id for word in words("assemblies"))
 
 
-def presence(sentence: Sentence, cast: Cast, verb: Token) -> Iterator[Mention]:
+def presence(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention]:
     """A person who is in a foreign place: "the premier is in Kyiv", "was in Ankara on Monday for talks"."""
-    places = [
-        noun for p in children(verb, "prep") if p.lower_ == "in" for noun in children(p, "pobj") if noun.ent_type_ == "GPE"
-    ]
-    if not places or negated(verb) or children(verb, "attr", "acomp", "expl"):
+    places = [noun for p in verb.children("prep") if p.lower == "in" for noun in p.children("pobj") if noun.ent == "GPE"]
+    if not places or is_negated(verb) or verb.children("attr", "acomp", "expl"):
         return
-    sent = any(noun.lemma_ in ("mission", "delegation", "negotiator", "envoy") for noun in subjects(verb))
+    sent = any(noun.lemma in words("sent people") for noun in word_subjects(verb))
     people = tuple(actor for actor in acting(sentence, cast, verb) if actor.party.kind == "person" or sent)
     if people:
         stance = stance_of_verb(verb, "tense")
         yield Mention(
-            sentence=sentence, head=verb, kind="visit", rule="<official> is in <place>", stance=stance, sides=people,
-            destination=places[0], strong=False,
+            sentence=sentence, head=verb, kind="visit", rule=rule("meetings", "official-is-in-place"), stance=stance,
+            sides=people, destination=places[0], strong=False, there=True,
         )  # fmt: skip
 
 
-def attends(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def attends(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X attends a ceremony, funeral, inauguration in PLACE."""
     people = tuple(actor for actor in actors if actor.party.kind == "person")
-    for noun in children(verb, "dobj"):
-        if noun.lemma_.lower() not in wording().rites or not people:
+    for noun in verb.children("dobj"):
+        if noun.lemma not in wording().rites or not people:
             continue
-        for preposition in (*children(noun, "prep"), *children(verb, "prep")):
-            for place in children(preposition, "pobj"):
-                if preposition.lower_ in ("in", "at") and place.ent_type_ in ("GPE", "LOC", "FAC"):
-                    return (*people, *whom(sentence, cast, place, coordinated=False)), "<official> attends <rite>", place
+        for preposition in (*noun.children("prep"), *verb.children("prep")):
+            for place in preposition.children("pobj"):
+                if preposition.lower in ("in", "at") and place.ent in ("GPE", "LOC", "FAC"):
+                    return (
+                        (*people, *whom(sentence, cast, place, coordinated=False)),
+                        rule("meetings", "official-attends-rite"),
+                        place,
+                    )
     return None
 
 
-def invites(sentence: Sentence, cast: Cast, verb: Token, actors: tuple[Actor, ...]) -> Found:
+def invites(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X invites Y to PLACE."""
-    passive = passive_subjects(verb)
-    guests = tuple(actor for noun in (passive or children(verb, "dobj")) for actor in whom(sentence, cast, noun))
+    passive = done_to(verb)
+    guests = tuple(actor for noun in (passive or verb.children("dobj")) for actor in whom(sentence, cast, noun))
     people = tuple(actor for actor in guests if actor.party.kind == "person")
-    for preposition in children(verb, "prep"):
-        for place in children(preposition, "pobj"):
-            if people and preposition.lower_ == "to" and place.ent_type_ in ("GPE", "FAC"):
-                return (*actors, *people, *whom(sentence, cast, place, coordinated=False)), "<host> invites <guest>", place
+    for preposition in verb.children("prep"):
+        for place in preposition.children("pobj"):
+            if people and preposition.lower == "to" and place.ent in ("GPE", "FAC"):
+                return (
+                    (*actors, *people, *whom(sentence, cast, place, coordinated=False)),
+                    rule("meetings", "host-invites"),
+                    place,
+                )
     return None
 
 
-ROLES = {
+ROLES: dict[How, Callable[[Sentence, Cast, Word, tuple[Actor, ...]], Found]] = {
+    "meets": meets, "sees": sees, "visits": visits, "travels": travels, "hosts": hosts, "greets": greets, "calls": calls,
+    "speaks": speaks, "deliberates": deliberates, "discusses": discusses, "addresses": addresses, "vetoes": vetoes,
     "attends": attends, "invites": invites,
-    "meets": meets, "visits": visits, "travels": travels, "hosts": hosts, "calls": calls, "speaks": speaks,
-    "deliberates": deliberates, "addresses": addresses,
 }  # fmt: skip
+"""Who stands around a verb, by what the lexicon says of it."""

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.reading.meetings.occasion import Occasion
+from dateline.reading.meetings.places import is_city
 
 __all__ = ["lend_from_visits"]
 
@@ -29,21 +31,14 @@ def is_part_of(occasion: Occasion, visit: Occasion) -> bool:
 def lend(occasion: Occasion, visit: Occasion) -> None:
     """Fill what the meeting leaves open; what it says itself stands."""
     slots, city = occasion.slots[0], next((each for each in visit.slots if each.place is not None), None)
-    if occasion.place is None and city is not None and city.place is not None and is_in_city(city.city):
-        slots.place = Sourced(city.place.value, (assumed(city.place.evidence, "place of the visit on which they meet"),))
+    if occasion.place is None and city is not None and city.place is not None and city.city is not None and is_city(city.city):
+        slots.place = Sourced(city.place.value, (assumed(city.place.evidence, rule("meetings", "visit-place")),))
         slots.city = city.city
     when = visit.when
     if occasion.when is None and when is not None and (when.value.days or 0) > 1:
-        slots.when = Sourced(
-            replace(when.value, bearing="within"), (assumed(when.evidence, "days of the visit on which they meet"),)
-        )
+        slots.when = Sourced(replace(when.value, bearing="within"), (assumed(when.evidence, rule("meetings", "visit-days")),))
 
 
-def is_in_city(place: object) -> bool:
-    """Is it a populated place?"""
-    return str(getattr(place, "feature", "")).startswith("PPL")
-
-
-def assumed(evidence: tuple[Evidence, ...], rule: str) -> Evidence:
+def assumed(evidence: tuple[Evidence, ...], told: str) -> Evidence:
     """Evidence of an assumption that rests on other evidence."""
-    return Evidence(evidence[0].ground, rule, evidence, assumed=True)
+    return Evidence(evidence[0].ground, told, evidence, assumed=True)

@@ -1,0 +1,31 @@
+"""Which occasions are reported, under which title."""
+
+import pytest
+
+from dateline.reading.parse import Parser
+from tests.reading.meetings.tables import rows
+
+SLOTS = ("title", "parties")
+CASES = [
+    ("Chad held talks.", []),
+    ("Chad held talks on Monday.", []),
+    ("The EU held a summit in Brussels on Monday.", [("Summit: European Union, Brussels", "EU")]),
+    ("The EU held a summit.", []),
+    ("The EU met on Monday.", [("Council: European Union", "EU")]),
+    ("Chad hosted a summit in Ndjamena on Monday.", [("Summit: Chad, N'Djamena", "TCD")]),
+    ("The Labour Party held talks with Britain on Monday.", []),
+    ("Chadian tourists visited Bamako.", []),
+    ("The Chadians visited Bamako on Monday.", []),
+    ("A delegation of the African Union visited Bamako on Monday.", [("Visit: African Union, Mali, Bamako", "AU MLI")]),
+    ("The African Union visited Bamako on Monday.", []),
+    ("Chadian President Idriss Deby visited Ndjamena on Monday.", []),
+    ("Idriss Deby visited Bamako on Monday.", [("Visit: Idriss Deby, Bamako", "TCD MLI")]),
+    ("John Smith visited Bamako on Monday.", []),
+    ("Chad and Exxon held talks on Monday.", []),
+    ("Chad met the Taliban on Monday.", [("Talks: Chad, Taliban", "TCD Taliban")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_row(parser: Parser, text: str, expected: list[object]) -> None:
+    assert rows(parser, text, *SLOTS) == expected
