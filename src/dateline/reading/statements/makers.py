@@ -1,7 +1,7 @@
 """Makers: who says what a verb reports, and whose claim, fear or demand a noun or adjective is."""
 
 from dateline.knowledge.statements import word_list
-from dateline.reading.desk import Word, is_negated, stated_subject, subject, surface_subjects
+from dateline.reading.desk import Word, is_infinitive, is_negated, is_passive, stated_subject, subject, surface_subjects
 from dateline.reading.statements.cues import PLAIN_OBJECTS
 
 __all__ = ["adjective_subject", "can_speak", "doer", "giver_of", "holder_of", "maker_of"]
@@ -15,36 +15,46 @@ def can_speak(noun: Word) -> bool:
 
 
 def doer(verb: Word) -> Word | None:
-    """Whoever says it: the verb's subject, or where that is a thing which a participle describes, whoever made the thing.
+    """Whoever says it: the verb's actor, or where that is a thing which a participle describes, whoever made the thing.
 
-    "The ministry published a plan saying that …": the plan says nothing. Nobody says what somebody is only asked to say.
+    "The ministry published a plan saying that …": the plan says nothing.
     """
-    found = subject(verb)
-    if found is None or is_only_asked(verb, found):
-        return None
+    found = actor(verb)
     first = verb
     while first.dep == "conj" and first.head.is_verb:
         first = first.head
-    if found is not first.head or first.dep not in ("acl", "relcl") or can_speak(found):
+    if found is None or found is not first.head or first.dep not in ("acl", "relcl") or can_speak(found):
         return found
     above = next((word for word in found.ancestors() if word.pos == "VERB"), None)
     outer = doer(above) if above is not None else None
     return outer if outer is not None and can_speak(outer) else found
 
 
+def actor(verb: Word) -> Word | None:
+    """Whoever really does it: no clause, and nobody where somebody is only asked to, or blamed for it."""
+    found = subject(verb)
+    if found is not None and found.is_verb:
+        return actor(verb.head) if verb.dep == "advcl" and verb.head.is_verb else None
+    return found if found is not None and not is_only_asked(verb, found) else None
+
+
 def is_only_asked(verb: Word, who: Word) -> bool:
-    """Is it said by nobody yet, since whoever is to say it is the object of another verb ("urged Oslo to condemn")?"""
-    return verb.tag == "VB" and who.head is verb.head and who.dep in ("dobj", "dative") and who.i < verb.i
+    """Is whoever is to do it the object of another's words ("urged Oslo to condemn", "accused Oslo of condemning")?"""
+    if who.dep not in ("dobj", "dative", "pobj") or is_passive(verb) or who.i > verb.i:
+        return False
+    return is_infinitive(verb) or (verb.tag == "VBG" and verb.dep == "pcomp")
 
 
 def adjective_subject(word: Word) -> Word | None:
     """Who is worried, ready or opposed: the subject of the verb that carries the adjective, or of the clause it opens."""
     if word.dep in ("amod", "acl", "relcl"):
         return word.head
-    carrier = word if word.pos == "VERB" and stated_subject(word) is not None else word.head
-    if carrier is word.head and (word.is_top or not carrier.is_verb):
+    own = word.pos == "VERB" and stated_subject(word) is not None
+    carrier = word if own else word.head
+    if not own and (word.is_top or not carrier.is_verb):
         return None
-    return next(iter(surface_subjects(carrier)), None)
+    who = next(iter(surface_subjects(carrier)), None)
+    return who if who is not None and not is_only_asked(carrier, who) else None
 
 
 def holder_of(noun: Word) -> tuple[Word | None, bool]:
@@ -53,10 +63,10 @@ def holder_of(noun: Word) -> tuple[Word | None, bool]:
     if noun.dep == "appos":
         return above, False
     if noun.dep == "attr" and above.lemma in ("be", "become", "remain"):
-        return subject(above), is_negated(above)
+        return actor(above), is_negated(above)
     if noun.dep == "pobj" and above.lower == "as" and (above.head.is_verb or above.head.pos in ("NOUN", "PROPN")):
         carrier = above.head
-        return (subject(carrier) if carrier.is_verb else carrier), False
+        return (actor(carrier) if carrier.is_verb else carrier), False
     return None, False
 
 
@@ -76,13 +86,13 @@ def maker_of(noun: Word) -> tuple[Word | None, bool]:
     owner = noun.child("poss")
     if owner is not None:
         carried = carries and noun.dep in PLAIN_OBJECTS and owner.tag == "PRP$"
-        who = subject(above) if carried else None
+        who = actor(above) if carried else None
         return (who, is_negated(above)) if who is not None else (owner, False)
     for child in noun.children("prep"):
         if child.lower in ("by", "from") and (owner := child.child("pobj")) is not None:
             return owner, False
     if carries and noun.dep in (*PLAIN_OBJECTS, "conj"):
-        return subject(above), is_negated(above)
+        return actor(above), is_negated(above)
     for child in noun.children("compound", "amod", "nmod"):
         if child.ent in SIDES and child.pos in ("PROPN", "ADJ"):
             return child, False
@@ -93,7 +103,7 @@ def maker_around(noun: Word) -> tuple[Word | None, bool]:
     """Who acts where the noun tells how ("in a call for", "with an assertion that", "came out in support of")."""
     verb = verb_around(noun)
     bare = not any(child.lower in ("the", "no", "any", "that", "this") for child in noun.children("det"))
-    return (subject(verb), is_negated(verb)) if verb is not None and bare else (None, False)
+    return (actor(verb), is_negated(verb)) if verb is not None and bare else (None, False)
 
 
 def verb_around(noun: Word) -> Word | None:

@@ -1,5 +1,7 @@
 """Frames around an object: urged Oslo to talk, accused Oslo of lying, called the offer a sham, denied the charge."""
 
+from dataclasses import replace
+
 from dateline.knowledge.statements import Cue, word_list
 from dateline.reading.desk import Word, agents, is_passive
 from dateline.reading.statements.clauses import clause
@@ -72,10 +74,11 @@ def object_about(cue: Word, rule: Cue) -> Hold | None:
         for preposition in carrier.children("prep"):
             if preposition.lower not in rule.object_about or preposition.i < cue.i:
                 continue
-            for noun in preposition.children("pobj", "pcomp"):
-                if noun.ent not in ("DATE", "TIME"):
-                    hold = held(noun, objects)
-                    return with_terms(cue, from_object(objects, hold.last, noun)) if rule.whole and not passive else hold
+            parts = [noun for noun in preposition.children("pobj", "pcomp") if noun.ent not in ("DATE", "TIME")]
+            if parts:
+                last = max((held(part).last for part in parts), key=lambda each: each.i)
+                hold = with_terms(cue, replace(held(parts[0], objects), last=last))
+                return from_object(objects, hold.last, parts[0]) if rule.whole and not passive else hold
     return None
 
 
