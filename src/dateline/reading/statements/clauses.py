@@ -2,7 +2,7 @@
 
 from dateline.knowledge.statements import Cue, word_list
 from dateline.reading.desk import Word, is_passive
-from dateline.reading.statements.cues import PLAIN_OBJECTS, known
+from dateline.reading.statements.cues import PLAIN_OBJECTS, known, phrase_end
 from dateline.reading.statements.extents import Hold, has_to, held, is_finite, with_rest
 
 __all__ = ["clause", "is_that"]
@@ -15,6 +15,10 @@ REACH, NEAR = 16, 12
 def clause(cue: Word, rule: Cue) -> Hold | None:
     """Said (that) the talks had failed; asked whether they had; told reporters they had."""
     hearers = hearers_of(cue)
+    end = phrase_end(cue)
+    if end is not None:
+        opening = end.after
+        return held(opening.head, (), opening) if opening is not None and is_that(opening) else None
     return (
         clause_beneath(cue, hearers)
         or clause_of_hearer(hearers, deep=rule.target == "object" and rule.kind is None)

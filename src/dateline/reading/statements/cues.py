@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dateline.knowledge.statements import Cue, Part, cues_by_word, word_list
 from dateline.reading.desk import Word
 
-__all__ = ["PLAIN_OBJECTS", "cue_words", "known", "lemma_of", "part_of", "rules_of"]
+__all__ = ["PLAIN_OBJECTS", "cue_words", "known", "lemma_of", "part_of", "phrase_end", "rules_of"]
 
 PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 PLAIN_OBJECTS = ("dobj", "obj")
@@ -51,21 +51,27 @@ def rules_of_expression(verb: Word, lemma: str) -> tuple[Cue, ...] | None:
         if rules and 0 < child.i - verb.i <= NEAR_OBJECT:
             return rules
     for phrase in word_list("word for word"):
-        if follow(verb, lemma, phrase.split()):
+        if end_of(verb, lemma, phrase.split()) is not None:
             return table.get(("verb", phrase), ())
     if verb.any("prt") and lemma not in word_list("keep their sense with a particle"):
         return ()
     return None
 
 
-def follow(verb: Word, lemma: str, phrase: list[str]) -> bool:
-    """Do a verb and the words behind it make the phrase?"""
-    word = verb.after
+def end_of(verb: Word, lemma: str, phrase: list[str]) -> Word | None:
+    """The last word of the phrase, if the verb and the words behind it make it."""
+    word: Word | None = verb
     for wanted in phrase[1:]:
+        word = word.after if word is not None else None
         if word is None or word.lower != wanted:
-            return False
-        word = word.after
-    return lemma == phrase[0]
+            return None
+    return word if lemma == phrase[0] else None
+
+
+def phrase_end(verb: Word) -> Word | None:
+    """The last word of the expression that a verb makes word for word with those behind it ("made it clear")."""
+    ends = (end_of(verb, verb.lemma, phrase.split()) for phrase in word_list("word for word"))
+    return next((end for end in ends if end is not None), None)
 
 
 def lemma_of(word: Word, is_known: Callable[[str], bool]) -> str:
@@ -82,7 +88,7 @@ def lemma_of(word: Word, is_known: Callable[[str], bool]) -> str:
 def cue_words(verb: Word) -> tuple[Word, Word]:
     """First and last word of a verb with its auxiliaries and particle, where these stand together."""
     helpers = {child.i: child for child in verb.children("aux", "auxpass", "neg", "advmod", "prt")}
-    first = last = verb
+    first, last = verb, phrase_end(verb) or verb
     while first.before is not None and first.before.i in helpers:
         first = first.before
     while first.dep == "advmod" and first.i < verb.i and first.after is not None:

@@ -7,7 +7,7 @@ from functools import cache
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import ContentRule, Cue, TargetRole, content_rules, phrase_list, word_list
 from dateline.model.entry import StatementKind
-from dateline.reading.desk import Word, is_negated
+from dateline.reading.desk import Word, is_negated, stated_subject
 from dateline.reading.statements.frames import FrameName
 
 __all__ = ["Content", "Decision", "content_of", "decide_kind", "highest_verb"]
@@ -67,8 +67,10 @@ def is_plea(content: Content) -> bool:
     if main is None:
         return False
     helpers = [child.lower for child in main.children("aux", "auxpass")]
+    subject = stated_subject(main)
     told = main.head.tag == "VBD" and not helpers
-    bare = main.tag == "VB" or (main.tag == "VBP" and told)
+    of_one = subject is not None and subject.tag in ("NN", "NNP") and not subject.any("conj")
+    bare = main.tag == "VB" or (main.tag == "VBP" and (told or of_one))
     finite = any(item in word_list("finite helpers") for item in helpers)
     return (bare and not finite) or "be" in helpers[:1] or "must" in helpers or "should" in helpers
 

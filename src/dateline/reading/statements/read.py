@@ -136,8 +136,7 @@ def statement_of(
         return None
     cue = draft.sentence.span(draft.first, draft.last) if draft.first is not None and draft.last is not None else None
     ground = cue or item.content[0]
-    side = {speaker.id} | ({speaker.side} if speaker.side else set())
-    aims, hearers = targets(findings, item, decision.kind, decision.target, side, earlier)
+    aims, hearers = targets(findings, item, decision.kind, decision.target, own_side(item), earlier)
     if decision.kind == "propose" and len(item.speakers) > 1:
         aims = [each for each in item.speakers if each.id != speaker.id]
     return Statement(
@@ -152,11 +151,16 @@ def statement_of(
         cue=cue,
         target=tuple(Sourced(each.id, (each.evidence,)) for each in aims),
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
-        topic=topic_of(draft.sentence, draft.head, view.main),
+        topic=topic_of(draft.sentence, item.content, draft.head, view.main),
         said=said_when(findings, draft.sentence, draft.verb) if draft.verb is not None else None,
         confidence=confidence(item, speaker, denied=draft.negated and draft.rule.negated is None),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
     )
+
+
+def own_side(item: Found) -> set[str]:
+    """The speakers of a statement and the sides they speak for: none of them is its target."""
+    return {name for speaker in item.speakers for name in (speaker.id, speaker.side) if name}
 
 
 def source_of(findings: Findings, draft: Draft, speaker: Speaker) -> Span | None:
@@ -211,6 +215,8 @@ def content_view(findings: Findings, item: Found, speaker: Speaker) -> Content:
 def is_own(findings: Findings, main: Word | None, speaker: Speaker, item: Found) -> bool | None:
     """Is the subject of the content's main verb the speaker's own side? None where it has none."""
     if main is None or main.any("csubj", "csubjpass"):
+        return None
+    if main.dep == "ccomp" and main.tag != "VBG" and not main.any("nsubj", "nsubjpass", "expl"):
         return None
     who = next(iter(surface_subjects(main) or [word for word in [subject(main)] if word is not None]), None)
     if who is None:

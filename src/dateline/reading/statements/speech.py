@@ -207,7 +207,7 @@ def tail(sentences: tuple[Sentence, ...], quotation: Quotation, follower: int | 
     for verb in after[:FARTHEST_TAIL]:
         cue = speech_rule(verb)
         span = block(verb) if cue else None
-        if cue and span and span[0].i - after[0].i <= 1 and not has_clause(verb):
+        if cue and span and span[0].i - after[0].i <= 1 and not has_clause(verb, after):
             return speech_of(sentence, cue, verb, span, quotation, rule("statements", "quotation first"))
     return None
 
@@ -225,9 +225,10 @@ def only_says(sentence: Sentence) -> bool:
     return 2 <= len(words) <= 4 and speech_rule(words[-1]) is not None and words[-1].dep == "ROOT"
 
 
-def has_clause(verb: Word) -> bool:
-    """Does the verb report a clause after it as well?"""
-    return any(child.i > verb.i and child.is_verb for child in verb.children("ccomp"))
+def has_clause(verb: Word, after: list[Word]) -> bool:
+    """Does the verb report a clause behind it as well, which begins before the next quotation?"""
+    clauses = [child for child in verb.children("ccomp") if child.i > verb.i and child.is_verb]
+    return any(word.i > verb.i and word in after and not word.is_mark for child in clauses for word in child.subtree())
 
 
 # ---- the clause before a quotation -------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import word_list
-from dateline.model.evidence import Evidence, Sourced
+from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.reading.desk import Sentence, Word
 
 __all__ = ["topic_of"]
@@ -11,12 +11,14 @@ LONGEST = 8
 TRAIL = ("relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp")
 
 
-def topic_of(sentence: Sentence, head: Word | None, main: Word | None) -> Sourced[str] | None:
+def topic_of(sentence: Sentence, content: tuple[Span, ...], head: Word | None, main: Word | None) -> Sourced[str] | None:
     """The noun phrase that names the issue: the content's own head, or what its main verb is about."""
     for noun, how in candidates(head, main):
         words = phrase(noun)
         if noun.pos in ("NOUN", "PROPN") and noun.lemma not in word_list("no issues") and 2 <= len(words) <= LONGEST:
             span = sentence.span(words[0], words[-1])
+            if not any(part.overlaps(span) for part in content):
+                continue
             return Sourced(" ".join(span.quote.split()), (Evidence(span, how),))
     return None
 
