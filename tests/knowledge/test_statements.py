@@ -139,13 +139,8 @@ def test_rules_behind_the_stories_are_known(parser: Parser, story: Path) -> None
 
 
 def lists_asked_for() -> set[str]:
-    return {
-        node.args[0].value
-        for name, node in calls()
-        if name in ("word_list", "phrase_list")
-        and isinstance(node.args[0], ast.Constant)
-        and isinstance(node.args[0].value, str)
-    }
+    named = [node.args[0] for name, node in calls() if name in ("word_list", "phrase_list")]
+    return {str(each.value) for each in named if isinstance(each, ast.Constant)}
 
 
 def test_code_asks_for_every_list_and_for_no_other() -> None:

@@ -146,6 +146,7 @@ class WordList:
 def cue_rules() -> tuple[Cue, ...]:
     """Every rule of words that report, in file order."""
     return (
+        *load("statements/acts_against", "cue", Cue),
         *load("statements/acts", "cue", Cue),
         *load("statements/cues", "cue", Cue),
         *load("statements/nouns", "cue", Cue),
