@@ -34,6 +34,7 @@ VERBS: list[tuple[str, list[Row]]] = [
     # agreed to talk
     ("Nepal promised to open the pass.", [("NPL", "promise", "to open the pass")]),
     ("Nepal refused to open the pass.", [("NPL", "reject", "to open the pass")]),
+    ("Nepal vowed never to open the pass.", [("NPL", "promise", "never to open the pass")]),
     ("Nepal refused to comment.", []),
     ("Nepal's envoy declined to be named.", []),
     ("Nepal is expected to announce a ban.", []),
@@ -50,6 +51,7 @@ VERBS: list[tuple[str, list[Row]]] = [
     # called for calm
     ("Ghana called for Togo to stay calm.", [("GHA", "demand", "Togo to stay calm")]),
     ("Ghana warned of a war.", [("GHA", "warn", "a war")]),
+    ("Ghana appealed for ships to reach the islands.", [("GHA", "demand", "ships to reach the islands")]),
     ("Ghana called for Monday.", []),
     ("Peru cast doubt on the count.", [("PER", "condemn", "the count")]),
     # words with particles and objects
@@ -67,6 +69,18 @@ CLAUSES: list[tuple[str, list[Row]]] = [
     ("Fiji said in a statement that the reef was dying.", [("FJI", "assert", "the reef was dying")]),
     ("Fiji demands guarantees that the reef will live.", [("FJI", "demand", "guarantees that the reef will live")]),
     ("Fiji knows how the reef was killed.", [("FJI", "assert", "how the reef was killed")]),
+]
+CLAUSES += [
+    ("Fiji told the crews how the toll was set.", [("FJI", "assert", "how the toll was set")]),
+    ("Fiji asked why the toll was so high.", [("FJI", "assert", "why the toll was so high")]),
+    ("Fiji said on Monday in Suva that the toll was high.", [("FJI", "assert", "the toll was high")]),
+    ("Fiji said, without naming it, that a port was closed.", [("FJI", "assert", "a port was closed")]),
+    ("Fiji said that if the toll rose, it would leave.", [("FJI", "condition", "if the toll rose, it would leave")]),
+    (
+        "Fiji stressed the toll was high but said ships were few.",
+        [("FJI", "assert", "ships were few"), ("FJI", "assert", "the toll was high")],
+    ),
+    ("Fiji's envoy was asked about the toll.", [("unnamed", "assert", "the toll")]),
 ]
 NOUNS: list[tuple[str, list[Row]]] = [
     ("Gambia repeated its claim that the vote was stolen.", [("GMB", "accuse", "the vote was stolen")]),
@@ -86,6 +100,14 @@ NOUNS: list[tuple[str, list[Row]]] = [
     ("The raid drew large crowds from Norway.", []),
     ("Tonga repeated the same demands.", [("TON", "demand", "the same demands")]),
     ("Tonga dropped the same crates.", []),
+    ("Tonga faces criticism over the toll.", []),
+    ("Tonga met the plan with criticism of the toll.", [("TON", "condemn", "the toll")]),
+    ("Tonga came out in support of the toll.", [("TON", "praise", "the toll")]),
+    ("Tonga published a statement in opposition to the toll.", [("TON", "reject", "the toll")]),
+    ("Tonga was met with criticism from Chile.", [("CHL", "condemn", "Tonga")]),
+    ("Tonga's fear is that the toll will rise.", [("TON", "warn", "the toll will rise")]),
+    ("Tonga did not voice support for the toll.", [("TON", "assert", "the toll")]),
+    ("Tonga has no plans to raise the toll.", []),
 ]
 ADJECTIVES: list[tuple[str, list[Row]]] = [
     ("Estonia is worried about the cable in the gulf.", [("EST", "warn", "the cable in the gulf")]),

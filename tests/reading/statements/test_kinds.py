@@ -164,6 +164,8 @@ def test_kind(parser: Parser, kind: str, text: str) -> None:
     [
         ("Bolivia insists that Chile leave the valley.", ["demand"]),
         ("Bolivia insists that Chile left the valley.", ["assert"]),
+        ("Bolivia insists that the troops leave at night.", ["assert"]),
+        ("Bolivia insists that Chile and Peru leave at night.", ["assert"]),
         ("Bolivia insisted that the troops leave the valley.", ["demand"]),
         ("Bolivia did not say when the road would open.", []),
         ("Bolivia does not know whether the road will open.", ["assert"]),

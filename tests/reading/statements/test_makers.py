@@ -22,6 +22,8 @@ from tests.reading.statements.build import Row, rows, word_of
             [("TCD", "demand", "to clearly deny that it had armed the rebels")],
         ),
         ("Nobody condemned the raid on the port.", []),
+        ("Chad wants Sudan to promise that it will pay.", [("TCD", "demand", "Sudan to promise that it will pay")]),
+        ("Chad pressed Sudan to agree to pay.", [("TCD", "demand", "to agree to pay")]),
         ("The rebels agreed with the army to free the crew.", [("rebels", "agree", "to free the crew")]),
         ("Refusing to talk shows that the junta is weak.", []),
         ("Sweden's envoy took the stage to condemn the raid.", [("SWE:envoy", "condemn", "the raid")]),

@@ -32,6 +32,11 @@ from tests.reading.statements.build import Row, rows, statements_of, word_of
         ),
         ('Fiji said: "The reef is ours."\n\nThe book was called "The Reef".', [("FJI", "assert", "The reef is ours")]),
         (
+            '"The reef is ours," Fiji said.\n\nBehind it hung a flag: "We will never leave it."',
+            [("FJI", "assert", "The reef is ours")],
+        ),
+        ('"The reef is ours," Fiji said.\n\n"Reef Life" is a film.', [("FJI", "assert", "The reef is ours")]),
+        (
             '"The reef is ours," Fiji said. "The sea is rough," Tonga said.',
             [("FJI", "assert", "The reef is ours"), ("TON", "assert", "The sea is rough")],
         ),

@@ -142,8 +142,9 @@ def has_to(verb: Word) -> bool:
 
 
 def opening_to(verb: Word) -> Word:
-    """The "to" of an infinitive, else the verb."""
-    return next((child for child in verb.children("aux") if child.tag == "TO"), verb)
+    """The "to" of an infinitive, or the "not" right before it; else the verb."""
+    opening = next((child for child in verb.children("aux") if child.tag == "TO"), verb)
+    return next((child for child in verb.children("neg") if child.i == opening.i - 1), opening)
 
 
 def is_finite(verb: Word) -> bool:

@@ -40,6 +40,8 @@ def actor(verb: Word) -> Word | None:
 
 def is_only_asked(verb: Word, who: Word) -> bool:
     """Is whoever is to do it the object of another's words ("urged Oslo to condemn", "accused Oslo of condemning")?"""
+    if who.dep == "nsubj" and who.head is verb:
+        return is_infinitive(verb)
     if who.dep not in ("dobj", "dative", "pobj") or is_passive(verb) or who.i > verb.i:
         return False
     return is_infinitive(verb) or (verb.tag == "VBG" and verb.dep == "pcomp")

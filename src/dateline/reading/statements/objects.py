@@ -37,9 +37,7 @@ def object_infinitive(cue: Word, rule: Cue) -> Hold | None:
     if rule.target != "object" or (own and rule.kind != "demand"):
         hold = held(verb, objects)
         return hold if passive else from_object(objects, hold.last, verb)
-    opening = opening_to(verb)
-    negation = next((child for child in verb.children("neg") if child.i == opening.i - 1), opening)
-    return held(verb, objects, negation)
+    return held(verb, objects, opening_to(verb))
 
 
 def object_gerund(cue: Word) -> Word | None:
