@@ -1,6 +1,6 @@
 """What the generated parts of docs/statements.md are made of: each function returns Markdown."""
 
-from dateline.knowledge.statements import ContentRule, Cue, content_rules, cue_rules, cues_by_word
+from dateline.knowledge.statements import ContentRule, Cue, content_rules, cue_rules, cues_by_word, statement_rules, word_lists
 
 KINDS = (
     "assert", "announce", "confirm", "deny", "accuse", "condemn", "praise", "demand", "propose", "promise", "threaten", "warn",
@@ -31,3 +31,19 @@ def rules_table() -> str:
 def content_table() -> str:
     """The rules by which content decides, in the order of their precedence."""
     return "\n".join(f"{number}. {rule.name} → {rule.kind}" for number, rule in enumerate(content_rules(), 1))
+
+
+def found_table() -> str:
+    """The rules by which code finds contents, speakers, topics and days, each with an example."""
+    rows = ["| rule | example |", "|---|---|"]
+    for rule in statement_rules():
+        name = rule.name.replace("<", "‹").replace(">", "›")
+        rows.append(f"| {name} | {' '.join(rule.examples[0].text.split())} |")
+    return "\n".join(rows)
+
+
+def lists_table() -> str:
+    """Every list of words that the reader compares with those of a text, and what for."""
+    rows = ["| list | words | what for |", "|---|---|---|"]
+    rows += [f"| {each.id} | {len(each.words)} | {each.says} |" for each in word_lists()]
+    return "\n".join(rows)

@@ -13,12 +13,16 @@ __all__ = [
     "Example",
     "Frame",
     "Part",
+    "StatementRule",
     "TargetRole",
     "WordList",
     "content_rules",
     "cue_rules",
     "cues_by_word",
-    "words",
+    "phrase_list",
+    "statement_rules",
+    "word_list",
+    "word_lists",
 ]
 
 Part = Literal["verb", "noun", "adjective", "phrase"]
@@ -37,13 +41,19 @@ TargetRole = Literal["object", "content", "subject of content", "maker", "none"]
 
 @dataclass(frozen=True)
 class Example:
-    """A text and the statement that the reader must find in it; `target` is compared only where it is given."""
+    """A text and the statement that the reader must find in it; what else than content and kind is given is compared.
+
+    `speaker` is the party's id, `said` a day as in 2019-05-13.
+    """
 
     text: str
     content: str
     kind: StatementKind
     source: str = ""
     target: tuple[str, ...] | None = None
+    speaker: str = ""
+    topic: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,11 @@ class Cue:
     be a person's name). `unnamed`: is the passive without who says so a statement too ("was urged to leave")? `kind` none:
     the content decides. `negated` is the kind of the negated cue ("did not accept"); none: then there is no statement.
     `anyone`: may the subject be any noun phrase? `nobody`: may it be left out ("was asked whether")? `held`: does the noun
-    name whoever says so ("a critic of the pact")? `sure` is the share of readings by this rule that are right.
+    name whoever says so ("a critic of the pact")? `reflexive`: is the object always "itself" ("distanced itself from")?
+    `object_gerund`: may its object be followed by a gerund ("wants Oslo leaving")? `whole`: does the content of
+    `object_about` begin with the object ("criticised Oslo for the delay")? `joint` is the kind where the content is a
+    joint act ("wants to hold talks"); with `alone`, `kind` is that one, and this the kind of what else is asked for.
+    `sure` is the share of readings by this rule that are right.
     """
 
     name: str
@@ -75,6 +89,11 @@ class Cue:
     nobody: bool = False
     unnamed: bool = False
     held: bool = False
+    reflexive: bool = False
+    object_gerund: bool = False
+    whole: bool = False
+    joint: StatementKind | None = None
+    alone: StatementKind | None = None
     sure: float = 0.7
     examples: tuple[Example, ...] = ()
     leaves: tuple[str, ...] = ()
@@ -105,10 +124,21 @@ class ContentRule:
 
 
 @dataclass(frozen=True)
-class WordList:
-    """A list of words with a name."""
+class StatementRule:
+    """A rule that code asks for by its id: how content or speaker, topic, target or day of a statement are found."""
 
+    id: str
     name: str
+    examples: tuple[Example, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words (lemmas in lower case, unless it says otherwise) that the reader compares with those of a text, and what for."""
+
+    id: str
+    says: str
     words: tuple[str, ...]
 
 
@@ -116,6 +146,7 @@ class WordList:
 def cue_rules() -> tuple[Cue, ...]:
     """Every rule of words that report, in file order."""
     return (
+        *load("statements/acts_against", "cue", Cue),
         *load("statements/acts", "cue", Cue),
         *load("statements/cues", "cue", Cue),
         *load("statements/nouns", "cue", Cue),
@@ -139,11 +170,29 @@ def content_rules() -> tuple[ContentRule, ...]:
 
 
 @cache
-def word_lists() -> dict[str, frozenset[str]]:
-    """Every named list of words."""
-    return {item.name: frozenset(item.words) for item in load("statements/kinds", "words", WordList)}
+def statement_rules() -> tuple[StatementRule, ...]:
+    """The rules that code asks for by id."""
+    return load("statements/rules", "rule", StatementRule)
 
 
-def words(name: str) -> frozenset[str]:
-    """A named list of words."""
-    return word_lists()[name]
+@cache
+def word_lists() -> tuple[WordList, ...]:
+    """Every list of words, those of names and things first."""
+    return (*load("statements/words", "words", WordList), *load("statements/speakers", "words", WordList))
+
+
+@cache
+def word_sets() -> dict[str, frozenset[str]]:
+    """Id -> the words of a list."""
+    return {each.id: frozenset(each.words) for each in word_lists()}
+
+
+@cache
+def phrase_list(id: str) -> tuple[str, ...]:
+    """The words of a list in the order of the file."""
+    return next(each.words for each in word_lists() if each.id == id)
+
+
+def word_list(id: str) -> frozenset[str]:
+    """The words of a list."""
+    return word_sets()[id]

@@ -2,10 +2,13 @@
 
 import pytest
 
+from dateline.knowledge.statements import ContentRule
 from dateline.model.document import Document, Text
 from dateline.reading.parse import Parser
 from dateline.reading.read import read
+from dateline.reading.statements.kinds import Content, content_of, fits, highest_verb, is_plea, is_silence, pattern
 from tests.conftest import EXAMPLE_DAY
+from tests.reading.statements.build import rows, sentence_of, statements_of, word_of
 
 SENTENCES = [
     ("assert", "The Sudanese army said fighting had reached the outskirts of El Fasher."),
@@ -154,3 +157,142 @@ NOT_YET = [
 def test_kind(parser: Parser, kind: str, text: str) -> None:
     found = read(parser.parse(Document(name="kind", text=Text("", text), published=EXAMPLE_DAY))).statements
     assert kind in {each.kind.value for each in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bolivia insists that Chile leave the valley.", ["demand"]),
+        ("Bolivia insists that Chile left the valley.", ["assert"]),
+        ("Bolivia insists that the troops leave at night.", ["assert"]),
+        ("Bolivia insists that Chile and Peru leave at night.", ["assert"]),
+        ("Bolivia insisted that the troops leave the valley.", ["demand"]),
+        ("Bolivia did not say when the road would open.", []),
+        ("Bolivia does not know whether the road will open.", ["assert"]),
+        ("Bolivia did not respond to the request.", []),
+        ("Bolivia did not promise aid.", []),
+        ("Bolivia did not rule out aid for Chile.", ["assert"]),
+        ("Bolivia did not accept the map.", ["reject"]),
+        ("Bolivia seeks talks on the road.", ["propose"]),
+        ("Bolivia seeks guarantees from Chile.", ["demand"]),
+        ("Bolivia seeks a lost alpaca.", []),
+        ("Bolivia wants to hold talks on the road.", ["propose"]),
+        ("Bolivia wants to build the road.", ["announce"]),
+        ("Bolivia rejected the report of a massacre.", ["deny"]),
+        ("Bolivia ignored the report of a massacre.", ["reject"]),
+        ("Bolivia rejected the loan from Lima.", ["reject"]),
+        ("Bolivia warned that it would retaliate against the port.", ["threaten"]),
+        ("Bolivia warned that Chile would retaliate against the port.", ["warn"]),
+        ("Bolivia said it would accept nothing less than the sea.", ["condition"]),
+        ("Bolivia said it would not accept the sea border.", ["reject"]),
+        ("Bolivia said Chile would not see the sea.", ["assert"]),
+        ("Bolivia demanded that the road be opened only if Chile paid.", ["condition"]),
+        ("Bolivia described the road as illegal.", ["condemn"]),
+        ("Bolivia described the road as a plan.", ["assert"]),
+        ("Bolivia told Chile that its troops must leave.", ["demand"]),
+    ],
+)
+def test_kind_by_cue_frame_and_content(parser: Parser, text: str, kinds: list[str]) -> None:
+    assert [kind for _, kind, _ in rows(parser, text)] == kinds
+
+
+def test_ground_of_a_kind_is_the_cue_or_the_content(parser: Parser) -> None:
+    (by_cue,) = statements_of(parser, "Bolivia rejected the loan from Lima.")
+    (by_content,) = statements_of(parser, "Bolivia said it would not accept the sea border.")
+    assert by_cue.kind.evidence[0].ground == by_cue.cue
+    assert by_content.kind.evidence[0].ground == by_content.content[0]
+
+
+def content(parser: Parser, text: str, *, own: bool | None = None) -> Content:
+    found = content_of(list(sentence_of(parser, text).words), text, None, "")
+    return Content(found.words, found.main, own)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "own", "expected"),
+    [
+        (ContentRule("x", "deny", phrases=("untrue",)), "It is untrue.", None, True),
+        (ContentRule("x", "deny", phrases=("true",)), "It is untrue.", None, False),
+        (ContentRule("x", "deny", phrases=("fabricat*",)), "It was a fabrication.", None, True),
+        (ContentRule("x", "deny", phrases=("true",), without=("not",)), "It is not true.", None, False),
+        (ContentRule("x", "deny", opens=("it is",)), "It is true.", None, True),
+        (ContentRule("x", "deny", opens=("it is",)), "So it is.", None, False),
+        (ContentRule("x", "deny", modals=("will",)), "They will go.", None, True),
+        (ContentRule("x", "deny", modals=("will",)), "They would go.", None, False),
+        (ContentRule("x", "deny", verbs=("go",)), "They will go.", None, True),
+        (ContentRule("x", "deny", verbs=("go",)), "They will stay.", None, False),
+        (ContentRule("x", "deny", negated=True), "They will not go.", None, True),
+        (ContentRule("x", "deny", negated=True), "They will go.", None, False),
+        (ContentRule("x", "deny", negated=False), "They will not go.", None, False),
+        (ContentRule("x", "deny", links=("unless",)), "They will go unless paid.", None, True),
+        (ContentRule("x", "deny", links=("unless",)), "They will go.", None, False),
+        (ContentRule("x", "deny", subject="own"), "They will go.", True, True),
+        (ContentRule("x", "deny", subject="own"), "They will go.", False, False),
+        (ContentRule("x", "deny", subject="own"), "They will go.", None, False),
+        (ContentRule("x", "deny", subject="other"), "They will go.", False, True),
+        (ContentRule("x", "deny", subject="other"), "They will go.", None, False),
+        (ContentRule("x", "deny", negated=True), "No.", None, False),
+    ],
+)
+def test_tests_of_a_rule_of_content(parser: Parser, rule: ContentRule, text: str, own: bool | None, expected: bool) -> None:
+    assert fits(rule, content(parser, text, own=own)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He asked that she go.", True),
+        ("He asked that it be sold.", True),
+        ("He says the army should go.", True),
+        ("He says the army must go.", True),
+        ("He says the army will go.", False),
+        ("He says the army went.", False),
+    ],
+)
+def test_plea(parser: Parser, text: str, expected: bool) -> None:
+    verb = next(word for word in sentence_of(parser, text).words if word.dep == "ccomp")
+    assert is_plea(Content("", verb)) is expected
+
+
+def test_without_a_verb_there_is_no_plea() -> None:
+    assert not is_plea(Content(" no ", None))
+
+
+@pytest.mark.parametrize(
+    ("frame", "words", "cue", "expected"),
+    [
+        ("clause", " when it will open ", "say", True),
+        ("clause", " when it will open ", "know", False),
+        ("clause", " the road is shut ", "say", False),
+        ("object", " when it will open ", "say", False),
+    ],
+)
+def test_silence(frame: str, words: str, cue: str, expected: bool) -> None:
+    assert is_silence(frame, Content(words, None, cue=cue)) is expected  # type: ignore[arg-type]
+
+
+def test_request_that_is_not_answered(parser: Parser) -> None:
+    request = word_of(parser, "They ignored the request.", "request")
+    assert is_silence("object", Content(" the request ", None, head=request))
+
+
+def test_highest_verb(parser: Parser) -> None:
+    words = list(sentence_of(parser, "He said that he wanted to leave.").words)
+    found = highest_verb(words[2:])
+    assert found is not None
+    assert found.text == "wanted"
+    assert highest_verb(words[:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "expected"),
+    [
+        (("first",), "at first sight", True),
+        (("first",), "firsthand", False),
+        (("nego*",), "a negotiation", True),
+        (("age",), "a pre-age", False),
+        (("if ",), "if so", True),
+    ],
+)
+def test_pattern_of_phrases(phrases: tuple[str, ...], text: str, expected: bool) -> None:
+    assert bool(pattern(phrases).search(text)) is expected

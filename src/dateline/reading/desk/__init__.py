@@ -1,7 +1,7 @@
 """What all readers share: the story in sentences, what was found in it so far, quotations, and the one view of a clause."""
 
 from dateline.reading.desk.cast import Actor, Cast, Naming, Titled
-from dateline.reading.desk.clause import recipients, subject, surface_subjects, undergoers
+from dateline.reading.desk.clause import recipients, stated_subject, subject, surface_subjects, undergoers
 from dateline.reading.desk.clause import subjects as word_subjects
 from dateline.reading.desk.findings import Findings
 from dateline.reading.desk.grammar import children, clause_verb, conjuncts, negated, passive_subjects, subjects, subtree, tense
@@ -56,6 +56,7 @@ __all__ = [
     "reaches",
     "recipients",
     "scenes",
+    "stated_subject",
     "subject",
     "subjects",
     "subtree",

@@ -4,7 +4,7 @@ from dateline.knowledge.clauses import words
 from dateline.reading.desk.tree import Word
 from dateline.reading.desk.voice import HELPERS, SURFACE, agents, can_act, is_infinitive, is_passive
 
-__all__ = ["recipients", "subject", "subjects", "surface_subjects", "undergoers"]
+__all__ = ["recipients", "stated_subject", "subject", "subjects", "surface_subjects", "undergoers"]
 
 SUBJECTS = ("nsubj", "csubj")
 FINITE = ("VBD", "VBZ", "VBP")
@@ -50,6 +50,13 @@ def surface_subjects(verb: Word, depth: int = DEEPEST) -> list[Word]:
     if verb.dep in ("conj", "advcl", "xcomp", "ccomp") and verb.head.is_verb and depth:
         return surface_subjects(verb.head, depth - 1)
     return []
+
+
+def stated_subject(verb: Word) -> Word | None:
+    """The subject that stands with the verb itself, of a passive whom it is done to; one that follows the verb wins."""
+    own = [child for child in verb.children("nsubj", "nsubjpass") if child.lower != "there"]
+    after = [child for child in own if child.i > verb.i]
+    return after[-1] if after else own[-1] if own else None
 
 
 def own_subject(verb: Word) -> Word | None:

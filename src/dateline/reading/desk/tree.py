@@ -1,7 +1,10 @@
 """The words of a sentence, linked: plain values read from the parse once, heads mended, walked by all readers."""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import cast
+from unicodedata import category
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Span as TokenSpan
@@ -11,15 +14,17 @@ from dateline.knowledge.clauses import lemmas
 __all__ = ["Word", "linked"]
 
 COLUMNS: list[int | str] = [LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]
+QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
 
 
 class Word:
     """A token with its place `i` in the paragraph's Doc, and the words that depend on it.
 
-    `lemma` is in lower case; `head` of the topmost word is the word itself; `idx` counts characters in the Doc.
+    `lemma` is in lower case; `head` of the topmost word is the word itself; `idx` counts characters in the Doc; `before` and
+    `after` are the words beside it in the sentence.
     """
 
-    __slots__ = ("below", "dep", "ent", "head", "i", "idx", "lemma", "lower", "pos", "tag", "text")
+    __slots__ = ("after", "before", "below", "dep", "ent", "head", "i", "idx", "lemma", "lower", "pos", "tag", "text")
 
     def __init__(self, i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, ent: str) -> None:
         self.i = i
@@ -33,6 +38,8 @@ class Word:
         self.ent = ent
         self.head: Word = self
         self.below: list[Word] = []
+        self.before: Word | None = None
+        self.after: Word | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -61,6 +68,14 @@ class Word:
         phrases = [child for child in self.below if child.dep == "prep" and (not prepositions or child.lower in prepositions)]
         return [noun for phrase in phrases for noun in phrase.below if noun.dep == "pobj"]
 
+    def follows(self, *words: str) -> bool:
+        """Does one of these words (in lower case) stand right before it?"""
+        return self.before is not None and self.before.lower in words
+
+    def precedes(self, *words: str) -> bool:
+        """Does one of these words (in lower case) stand right after it?"""
+        return self.after is not None and self.after.lower in words
+
     @property
     def is_verb(self) -> bool:
         """Is it a verb, or a participle that is used as an adjective?"""
@@ -70,6 +85,21 @@ class Word:
     def is_noun(self) -> bool:
         """Can it head a noun phrase?"""
         return self.pos in ("NOUN", "PROPN", "PRON")
+
+    @property
+    def is_mark(self) -> bool:
+        """Is it punctuation?"""
+        return is_punctuation(self.text)
+
+    @property
+    def is_quote(self) -> bool:
+        """Is it a quotation mark?"""
+        return self.text in QUOTES
+
+    @property
+    def is_blank(self) -> bool:
+        """Is it only white space?"""
+        return self.text.isspace()
 
     @property
     def is_top(self) -> bool:
@@ -84,6 +114,14 @@ class Word:
             word = word.head
             seen.add(word.i)
             yield word
+
+    def until(self, other: "Word") -> list["Word"]:
+        """The words between this one and a later one, both left out."""
+        found, word = [], self.after
+        while word is not None and word.i < other.i:
+            found.append(word)
+            word = word.after
+        return found
 
     def subtree(self, *, without: tuple[str, ...] = ()) -> list["Word"]:
         """The word and all beneath it in text order; dependents with a label in `without` are left out whole."""
@@ -128,6 +166,12 @@ class Word:
         head.below.insert(place, self)
 
 
+@cache
+def is_punctuation(text: str) -> bool:
+    """Are all characters punctuation?"""
+    return all(category(character).startswith("P") for character in text)
+
+
 def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     """The words of a sentence as the parser links them."""
     doc = tokens.doc
@@ -146,6 +190,8 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
             word.lemma = known[word.lower]
         if word.dep == "prep" and word.pos == "VERB":
             word.pos = "ADP"  # "following the talks"
+    for left, right in pairwise(words):
+        left.after, right.before = right, left
     for number, row in enumerate(rows):
         offset = row[6] - (1 << 64) if row[6] >= (1 << 63) else row[6]
         word, head = words[number], words[number + offset]

@@ -4,75 +4,73 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
-from dateline.knowledge.statements import Cue, cue_rules, cues_by_word
+from dateline.knowledge.statements import Cue, cue_rules, word_list
 from dateline.model.entry import Form
 from dateline.model.evidence import Span
-from dateline.reading.desk import Quotation, Sentence
-from dateline.reading.statements.frames import Match, matches_in
-from dateline.reading.statements.grammar import Grammar
+from dateline.reading.desk import Quotation, Sentence, Word, is_negated, stated_subject
+from dateline.reading.statements.asides import according, asides, labels
+from dateline.reading.statements.cues import cue_words, known
+from dateline.reading.statements.frames import FrameName, Match, matches_in
 from dateline.reading.statements.headlines import headlines
-from dateline.reading.statements.speech import Pieces, Speech, according, asides, labels
+from dateline.reading.statements.speech import Pieces, Speech, Way
 
 __all__ = ["Draft", "content_spans", "draft_of_speech", "drafts_in", "key", "worth_saying"]
 
-DUMB = ("it", "this", "that", "which", "what", "these", "those", "something", "anything", "nothing")
+SAME_PLACE = 2
+"""How many characters apart a content and a quotation may end that are the same."""
+FARTHEST = 200
+"""How many characters behind its sentence a quotation may end that belongs to it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """A statement before its words are resolved."""
+    """A statement before its words are resolved; `how` names the rule that found its content."""
 
-    grammar: Grammar
+    sentence: Sentence
     rule: Cue
-    verb: Token | None
-    first: Token | None
-    last: Token | None
-    subject: Token | None
+    verb: Word | None
+    first: Word | None
+    last: Word | None
+    subject: Word | None
     pieces: Pieces
+    way: Way
     how: str
-    head: Token | None = None
-    objects: tuple[Token, ...] = ()
-    frame: str = "clause"
+    head: Word | None = None
+    objects: tuple[Word, ...] = ()
+    frame: FrameName = "clause"
     negated: bool = False
-    quoted: bool = False
 
     @property
-    def sentence(self) -> Sentence:
-        """The sentence of the cue."""
-        return self.grammar.sentence
+    def quoted(self) -> bool:
+        """Is it a quotation with a reporting clause, or a free one?"""
+        return self.way == "quotation"
 
 
 def draft_of_speech(speech: Speech) -> Draft:
     """The draft of a quotation or an aside."""
-    first, last = speech.grammar.cue_words(speech.verb) if speech.verb is not None else (speech.first, speech.last)
+    first, last = cue_words(speech.verb) if speech.verb is not None else (speech.first, speech.last)
     return Draft(
-        speech.grammar, speech.rule, speech.verb, first, last, speech.subject, speech.pieces, speech.how,
-        objects=speech.objects, quoted=speech.quoted,
-        negated=speech.verb is not None and speech.grammar.is_negated(speech.verb),
+        speech.sentence, speech.rule, speech.verb, first, last, speech.subject, speech.pieces, speech.way, speech.how,
+        objects=speech.objects, negated=speech.verb is not None and is_negated(speech.verb),
     )  # fmt: skip
 
 
 def drafts_in(
-    grammar: Grammar, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]], stop: int | None
+    sentence: Sentence, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]], stop: int | None
 ) -> Iterator[Draft]:
     """What the cues of one sentence report, those in direct speech left out; `stop`: where the paragraph it opens ends."""
-    sentence = grammar.sentence
     used = set(taken)
-    marked = (*according(grammar, phrase_rule("according to")), *labels(grammar, phrase_rule(":"), stop))
-    for speech in (*asides(grammar), *marked):
-        token = speech.verb or speech.first
-        if token is None or key(sentence, token) in used or in_speech(sentence, token, spoken):
+    marked = (*according(sentence, phrase_rule("according to")), *labels(sentence, phrase_rule(":"), stop))
+    for speech in (*asides(sentence), *marked):
+        word = speech.verb or speech.first
+        if word is None or key(sentence, word) in used or in_speech(sentence, word, spoken):
             continue
-        used.add(key(sentence, token))
-        yield replace(
-            draft_of_speech(speech), pieces=tuple(whole_quotes(piece, quotations, sentence) for piece in speech.pieces)
-        )
-    for match in (*matches_in(grammar), *headlines(grammar)):
-        if key(sentence, match.cue) in used or in_speech(sentence, match.cue, spoken):
-            continue
-        yield draft_of_match(grammar, match, quotations)
+        used.add(key(sentence, word))
+        pieces = tuple(whole_quotes(piece, quotations, sentence) for piece in speech.pieces)
+        yield replace(draft_of_speech(speech), pieces=pieces)
+    for match in (*matches_in(sentence), *headlines(sentence)):
+        if key(sentence, match.cue) not in used and not in_speech(sentence, match.cue, spoken):
+            yield draft_of_match(sentence, match, quotations)
 
 
 def phrase_rule(words: str) -> Cue:
@@ -80,73 +78,65 @@ def phrase_rule(words: str) -> Cue:
     return next(rule for rule in cue_rules() if rule.part == "phrase" and words in rule.words)
 
 
-def key(sentence: Sentence, token: Token) -> int:
-    """A number for a token of the story."""
-    return token.i + sentence.offset * 100_000
+def key(sentence: Sentence, word: Word) -> int:
+    """A number for a word of the story."""
+    return word.i + sentence.offset * 100_000
 
 
-def in_speech(sentence: Sentence, token: Token, spoken: list[tuple[int, int]]) -> bool:
-    """Does the token stand in somebody's direct speech?"""
-    place = sentence.place(token)
+def in_speech(sentence: Sentence, word: Word, spoken: list[tuple[int, int]]) -> bool:
+    """Does the word stand in somebody's direct speech?"""
+    place = sentence.place(word)
     return any(start <= place < end for start, end in spoken)
 
 
-def draft_of_match(grammar: Grammar, match: Match, quotations: tuple[Quotation, ...]) -> Draft:
+def draft_of_match(sentence: Sentence, match: Match, quotations: tuple[Quotation, ...]) -> Draft:
     """The draft of a cue in a frame."""
-    sentence, hold = grammar.sentence, match.hold
+    hold = match.hold
     pieces: Pieces = ((sentence.place(hold.first), sentence.place(hold.last) + len(hold.last)),)
     if hold.first.i <= match.cue.i <= hold.last.i and match.frame != "carried":
         pieces = split(sentence, hold.first, hold.last, match)
     pieces = tuple(whole_quotes(piece, quotations, sentence, match.last) for piece in pieces)
     if match.frame in ("clause", "object about", "object") and match.rule.part == "verb":
-        pieces = (*pieces[:-1], past_mark(grammar, match, pieces[-1], quotations))
+        pieces = (*pieces[:-1], past_mark(sentence, match, pieces[-1], quotations))
     return Draft(
-        grammar,
-        match.rule,
-        match.cue,
-        match.first,
-        match.last,
-        match.subject,
-        pieces,
-        match.rule.name,
-        hold.head,
-        hold.objects,
-        match.frame,
-        match.negated,
-    )
+        sentence, match.rule, match.cue, match.first, match.last, match.subject, pieces, "frame", match.rule.name,
+        hold.head, hold.objects, match.frame, match.negated,
+    )  # fmt: skip
 
 
-def past_mark(grammar: Grammar, match: Match, piece: tuple[int, int], quotations: tuple[Quotation, ...]) -> tuple[int, int]:
+def past_mark(sentence: Sentence, match: Match, piece: tuple[int, int], quotations: tuple[Quotation, ...]) -> tuple[int, int]:
     """A content that stops at a closing mark, where the parser loses the thread, goes on to the end of the clause."""
-    sentence = grammar.sentence
     start, end = piece
-    if not any(
-        item.field == sentence.field and item.closed and abs(item.end - end) <= 1 and start < item.end for item in quotations
-    ):
+    closed = (item for item in quotations if item.closed and item.field == sentence.field)
+    rest = [word for word in sentence.words if sentence.place(word) >= end and not word.is_blank]
+    if not rest or not any(abs(item.end - end) <= 1 and start < item.end for item in closed) or turns_away(rest, match):
         return piece
-    rest = [token for token in sentence.tokens if sentence.place(token) >= end and not token.is_space]
-    if not rest or rest[0].is_punct or (rest[0].dep_ in ("prep", "npadvmod") and match.frame == "clause"):
-        return piece
-    if any(cues_by_word().get(("verb", token.lemma_.lower())) and grammar.own_subject(token) is not None for token in rest):
-        return piece
-    if rest[0].tag_ == "VBG" or rest[0].lower_ in ("as", "when", "while", "before", "after", "during"):
-        return piece
-    if rest[0].dep_ == "cc" and (len(rest) < 2 or rest[1].tag_ in ("VBD", "VBZ", "VBP")):
-        return piece
-    while rest and rest[-1].is_punct:
+    while rest and rest[-1].is_mark:
         rest = rest[:-1]
     return (start, sentence.place(rest[-1]) + len(rest[-1])) if rest else piece
 
 
-def split(sentence: Sentence, first: Token, last: Token, match: Match) -> Pieces:
+def turns_away(rest: list[Word], match: Match) -> bool:
+    """Does what follows a closing mark belong to the report rather than to the content?"""
+    opening = rest[0]
+    if opening.is_mark or opening.tag == "VBG" or (opening.dep in ("prep", "npadvmod") and match.frame == "clause"):
+        return True
+    if any(known(word, "verb") and stated_subject(word) is not None for word in rest):
+        return True
+    if opening.lower in ("as", "when", "while", "before", "after", "during"):
+        return True
+    return opening.dep == "cc" and (len(rest) < 2 or rest[1].tag in ("VBD", "VBZ", "VBP"))
+
+
+def split(sentence: Sentence, first: Word, last: Word, match: Match) -> Pieces:
     """A content without the cue that stands in it: the part after the cue."""
-    if match.last.i < last.i:
-        return ((sentence.place(match.last.nbor(1)), sentence.place(last) + len(last)),)
+    if match.last.i < last.i and match.last.after is not None:
+        return ((sentence.place(match.last.after), sentence.place(last) + len(last)),)
     return ((sentence.place(first), sentence.place(match.first)),)
 
 
 def whole_quotes(
-    piece: tuple[int, int], quotations: tuple[Quotation, ...], sentence: Sentence, after: Token | None = None
+    piece: tuple[int, int], quotations: tuple[Quotation, ...], sentence: Sentence, after: Word | None = None
 ) -> tuple[int, int]:
     """A piece that cuts through a quotation takes in the whole of it, but never the cue before it."""
     start, end = piece
@@ -156,7 +146,7 @@ def whole_quotes(
             continue
         if quotation.start < start <= quotation.last and quotation.start >= least:
             start = quotation.start
-        if quotation.first <= end < quotation.end <= sentence.end + 200:
+        if quotation.first <= end < quotation.end <= sentence.end + FARTHEST:
             end = quotation.end
     return start, end
 
@@ -183,7 +173,7 @@ def content_spans(draft: Draft, quotations: tuple[Quotation, ...]) -> tuple[tupl
 
 def covers(quotation: Quotation, start: int, end: int) -> bool:
     """Is the stretch just this quotation, with or without its marks?"""
-    return abs(quotation.start - start) <= 2 and abs(quotation.end - end) <= 2 and quotation.closed
+    return abs(quotation.start - start) <= SAME_PLACE and abs(quotation.end - end) <= SAME_PLACE and quotation.closed
 
 
 def stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -214,8 +204,8 @@ def worth_saying(draft: Draft, content: tuple[Span, ...]) -> bool:
     if draft.frame not in ("object", "about", "received", "held") or (draft.rule.part != "verb" and draft.frame == "object"):
         return False
     if said[0][:1].islower():
-        return said[0] not in DUMB and draft.frame == "object"
-    names = draft.head is not None and draft.head.pos_ in ("PROPN", "PRON")
+        return said[0] not in word_list("empty words") and draft.frame == "object"
+    names = draft.head is not None and draft.head.pos in ("PROPN", "PRON")
     if draft.rule.part == "noun":
         return names
     return names and draft.rule.kind in (None, "praise", "condemn", "accuse", "reject")

@@ -1,212 +1,215 @@
 """Extents: how far a content reaches, and where the report turns away from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from dateline.knowledge.statements import word_list
+from dateline.reading.desk import Word
+from dateline.reading.statements.cues import known
 
-from dateline.knowledge.statements import cues_by_word, words
-from dateline.reading.statements.grammar import Grammar
+__all__ = ["Hold", "comma_between", "has_to", "held", "infinitive_of", "is_finite", "opening_to", "with_rest", "with_terms"]
 
-__all__ = ["Hold", "comma_between", "has_to", "held", "infinitive_of", "is_finite", "with_rest", "with_terms"]
+DASHES = ("—", "–", "--")
+NEAR, SHORT = 3, 2
+"""How far behind the content that may stand which is added to it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Hold:
-    """Where the content of a frame stands: tokens `first` through `last`, its main word, and who is spoken to or of."""
+    """Where the content of a frame stands: words `first` through `last`, its main word, and who is spoken to or of."""
 
-    first: Token
-    last: Token
-    head: Token
-    objects: tuple[Token, ...] = ()
+    first: Word
+    last: Word
+    head: Word
+    objects: tuple[Word, ...] = ()
 
 
-def held(grammar: Grammar, head: Token, objects: tuple[Token, ...] = (), start: Token | None = None) -> Hold:
+def held(head: Word, objects: tuple[Word, ...] = (), start: Word | None = None) -> Hold:
     """All that stands beneath a word, without the word that introduces it."""
-    tokens = [token for token in grammar.subtree(head) if start is None or token.i >= start.i]
-    tokens = before_turn(grammar, head, tokens)
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or opens_only(tokens[0])):
-        if tokens[0].is_quote or tokens[0].text in "“\"‘'``":
-            break
-        tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (",", ".", ";", ":", "—", "–")):
-        tokens = tokens[:-1]
-    return Hold(tokens[0], tokens[-1], head, objects)
+    words = [word for word in head.subtree() if start is None or word.i >= start.i]
+    words = before_turn(head, words)
+    while len(words) > 1 and not words[0].is_quote and (words[0].is_mark or words[0].is_blank or opens_only(words[0])):
+        words = words[1:]
+    while len(words) > 1 and (words[-1].is_blank or words[-1].text in (",", ".", ";", ":", "—", "–")):
+        words = words[:-1]
+    return Hold(words[0], words[-1], head, objects)
 
 
-def before_turn(grammar: Grammar, head: Token, tokens: list[Token]) -> list[Token]:
-    """The tokens up to where the report turns to another speaker (", while Oslo said …") or adds a remark (", which …")."""
-    for token in tokens:
-        if token.i <= head.i or token.i - tokens[0].i < 3:
-            continue
-        if token.dep_ in ("advcl", "conj", "ccomp") and turns(grammar, token):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i] or tokens
-        if token.dep_ in ("prep", "advcl") and afterthought(grammar, token, tokens):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i]
-        if token.nbor(-1).text in ("—", "–", "--") and dashed(token, tokens):
-            return [item for item in tokens if item.i < token.i - 1]
-        if token.dep_ == "relcl" and remarks(grammar, token, tokens):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i]
-        if token.dep_ == "prep" and is_setting(grammar, token, tokens):
-            return [item for item in tokens if item.i < token.i]
-        if token.dep_ == "appos" and explains(grammar, token, tokens):
-            left = grammar.subtree(token)[0]
-            return [item for item in tokens if item.i < left.i - 1] or tokens
-    return tokens
+# ---- where the report turns away ---------------------------------------------------------------
 
 
-SETTINGS = ("in", "during", "at", "on")
+def before_turn(head: Word, words: list[Word]) -> list[Word]:
+    """The words up to where the report turns to another speaker (", while Oslo said …") or adds a remark (", which …")."""
+    for word in words:
+        if word.i > head.i and word.i - words[0].i >= NEAR and (stop := turn_at(word, words)) is not None:
+            return [item for item in words if item.i < stop] or words
+    return words
 
 
-def is_setting(grammar: Grammar, preposition: Token, tokens: list[Token]) -> bool:
+def turn_at(word: Word, words: list[Word]) -> int | None:
+    """Where the report turns away with this word: the place of the first word that belongs to the content no more."""
+    if word.dep in ("advcl", "conj", "ccomp") and turns(word):
+        return word.left_edge.i
+    if word.dep in ("prep", "advcl") and afterthought(word, words):
+        return word.left_edge.i
+    if word.follows(*DASHES) and dashed(word, words):
+        return word.i - 1
+    if word.dep == "relcl" and remarks(word, words):
+        return word.left_edge.i
+    if word.dep == "prep" and is_setting(word, words):
+        return word.i
+    return word.left_edge.i - 1 if word.dep == "appos" and explains(word, words) else None
+
+
+def is_setting(preposition: Word, words: list[Word]) -> bool:
     """Does it tell, at the end, where it was said ("in an interview on Monday", "in a tweet")?"""
-    nouns = grammar.children(preposition, "pobj")
-    part = grammar.subtree(preposition)
-    if preposition.lower_ not in SETTINGS or not nouns or nouns[0].lemma_.lower() not in words("settings"):
+    noun = preposition.child("pobj")
+    if preposition.lower not in ("in", "during", "at", "on") or noun is None or noun.lemma not in word_list("settings"):
         return False
-    rest = [item for item in tokens if item.i > part[-1].i and not item.is_punct]
-    quoted = any(item.is_quote for item in tokens if item.i > preposition.i)
-    return not quoted and (not rest or all(item.ent_type_ in ("DATE", "TIME") or item.dep_ == "prep" for item in rest))
+    end = preposition.right_edge.i
+    rest = [item for item in words if item.i > end and not item.is_mark]
+    quoted = any(item.is_quote for item in words if item.i > preposition.i)
+    return not quoted and all(item.ent in ("DATE", "TIME") or item.dep == "prep" for item in rest)
 
 
-def explains(grammar: Grammar, noun: Token, tokens: list[Token]) -> bool:
+def explains(noun: Word, words: list[Word]) -> bool:
     """Is it the reporter's explanation of a name at the end, behind a comma (", a law of 1976", ", the former mayor")?"""
-    part = grammar.subtree(noun)
+    part = noun.subtree()
     left, right = part[0], part[-1]
-    if left.i - tokens[0].i < 2 or left.nbor(-1).text != "," or grammar.head(noun).pos_ != "PROPN":
+    if left.i - words[0].i < SHORT or not left.follows(",") or noun.head.pos != "PROPN":
         return False
     quoted = any(item.is_quote for item in part)
-    return left.lower_ in ("a", "an", "the") and not quoted and right.i >= tokens[-1].i - 1
+    return left.lower in ("a", "an", "the") and not quoted and right.i >= words[-1].i - 1
 
 
-def turns(grammar: Grammar, verb: Token) -> bool:
+def turns(verb: Word) -> bool:
     """Is it a clause of another speaker, set against the one before?"""
-    subject = next(iter(grammar.children(verb, "nsubj")), None)
-    opening = grammar.subtree(verb)[0]
-    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in ("say", "tell", "add")
-    if joined and subject is not None and subject.pos_ in ("NOUN", "PROPN", "NUM"):
-        return True
-    if (
-        subject is None
-        or subject.pos_ not in ("NOUN", "PROPN", "PRON")
-        or not cues_by_word().get(("verb", verb.lemma_.lower()))
-    ):
+    subject = verb.child("nsubj")
+    if subject is None:
         return False
-    return opening.lower_ in ("while", "whereas", "although", "though") and bool(grammar.children(verb, "ccomp"))
+    joined = verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and verb.lemma in word_list("plainly said")
+    if joined and subject.pos in ("NOUN", "PROPN", "NUM"):
+        return True
+    if not subject.is_noun or not known(verb, "verb"):
+        return False
+    return verb.left_edge.lower in ("while", "whereas", "although", "though") and verb.any("ccomp")
 
 
-def dashed(token: Token, tokens: list[Token]) -> bool:
+def dashed(word: Word, words: list[Word]) -> bool:
     """Does the reporter's own description start here, behind a dash ("— a message that …", "— adding that …")?"""
-    later = any(item.text in ("—", "–", "--") for item in tokens if item.i > token.i)
-    reports = token.tag_ == "VBG" and bool(cues_by_word().get(("verb", token.lemma_.lower())))
-    return (token.lower_ in ("a", "an", "the") or reports) and not later and token.i - tokens[0].i >= 4
+    later = any(item.text in DASHES for item in words if item.i > word.i)
+    reports = word.tag == "VBG" and bool(known(word, "verb"))
+    return (word.lower in ("a", "an", "the") or reports) and not later and word.i - words[0].i > NEAR
 
 
-def afterthought(grammar: Grammar, token: Token, tokens: list[Token]) -> bool:
+def afterthought(word: Word, words: list[Word]) -> bool:
     """Is it the reporter's background behind a comma at the end (", after the raid in May", ", despite the build-up")?"""
-    part = grammar.subtree(token)
+    part = word.subtree()
     left, right = part[0], part[-1]
-    before = left.nbor(-1) if left.i else left
-    closing = before.is_quote and before.i > 0 and before.nbor(-1).text == ","
-    background = left.lower_ in ("after", "despite", "amid", "following")
-    asked = left.lower_ == "when" and token.lemma_ in ("ask", "press", "question")
-    if before.is_quote and before.i > tokens[0].i + 1 and token.dep_ == "advcl" and not part[-1].is_quote:
-        beside = left.lower_ in ("as", "when", "while", "before", "after") or (left.tag_ == "VBG" and left.i == token.i)
-        return beside and right.i >= tokens[-1].i - 1 and not any(item.is_quote for item in part)
-    return (before.text == "," or closing) and (background or asked) and right.i >= tokens[-1].i - 1
+    if right.i < words[-1].i - 1 or left.before is None:
+        return False
+    before = left.before
+    if before.is_quote and before.i > words[0].i + 1 and word.dep == "advcl" and not right.is_quote:
+        beside = left.lower in ("as", "when", "while", "before", "after") or (left.tag == "VBG" and left.i == word.i)
+        return beside and not any(item.is_quote for item in part)
+    background = left.lower in ("after", "despite", "amid", "following")
+    asked = left.lower == "when" and word.lemma in word_list("questioned")
+    return (before.text == "," or (before.is_quote and before.follows(","))) and (background or asked)
 
 
-def remarks(grammar: Grammar, verb: Token, tokens: list[Token]) -> bool:
+def remarks(verb: Word, words: list[Word]) -> bool:
     """Is it a relative clause behind a comma at the end, which is the reporter's rather than the speaker's?"""
-    clause_tokens = grammar.subtree(verb)
-    left, right = clause_tokens[0], clause_tokens[-1]
-    before = left.nbor(-1) if left.i else left
-    opens = left.tag_ in ("WDT", "WP", "WRB") or (left.dep_ == "prep" and left.nbor(1).tag_ in ("WDT", "WP"))
-    quoted = any(item.is_quote for item in clause_tokens)
-    return before.text == "," and opens and not quoted and right.i >= tokens[-1].i - 1
+    part = verb.subtree()
+    left, right = part[0], part[-1]
+    opening = left.after if left.dep == "prep" else left
+    relative = left.tag == "WRB" or (opening is not None and opening.tag in ("WDT", "WP"))
+    quoted = any(item.is_quote for item in part)
+    return left.follows(",") and relative and not quoted and right.i >= words[-1].i - 1
 
 
-def opens_only(token: Token) -> bool:
+def opens_only(word: Word) -> bool:
     """Is it the "that" which only opens a clause?"""
-    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj", "dobj") and token.tag_ == "IN"
+    return word.lower == "that" and word.dep in ("mark", "det", "nsubj", "dobj") and word.tag == "IN"
 
 
-def has_to(grammar: Grammar, verb: Token) -> bool:
-    """Is it an infinitive with "to"?"""
-    return any(child.tag_ == "TO" for child in grammar.children(verb, "aux")) or (
-        verb.dep_ == "xcomp" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
-    )
+# ---- infinitives -------------------------------------------------------------------------------
 
 
-def is_finite(grammar: Grammar, verb: Token) -> bool:
+def has_to(verb: Word) -> bool:
+    """Is it an infinitive with "to", of whatever tense?"""
+    if any(child.tag == "TO" for child in verb.children("aux")):
+        return True
+    return verb.dep == "xcomp" and verb.tag == "VB" and any(child.lower == "to" and child.i < verb.i for child in verb.below)
+
+
+def opening_to(verb: Word) -> Word:
+    """The "to" of an infinitive, or the "not" right before it; else the verb."""
+    opening = next((child for child in verb.children("aux") if child.tag == "TO"), verb)
+    return next((child for child in verb.children("neg") if child.i == opening.i - 1), opening)
+
+
+def is_finite(verb: Word) -> bool:
     """Does the verb have a tense or a modal?"""
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(item.tag_ == "MD" for item in grammar.children(verb, "aux"))
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(item.tag == "MD" for item in verb.children("aux"))
 
 
-def infinitive_of(grammar: Grammar, cue: Token) -> Token | None:
+def infinitive_of(cue: Word) -> Word | None:
     """The infinitive that completes the cue."""
-    for child in grammar.children(cue, "xcomp", "ccomp", "advcl"):
-        if child.i > cue.i and has_to(grammar, child) and (child.dep_ != "advcl" or not comma_between(cue, child)):
+    for child in cue.children("xcomp", "ccomp", "advcl"):
+        if child.i > cue.i and has_to(child) and (child.dep != "advcl" or not comma_between(cue, child)):
             return child
     return None
 
 
-def comma_between(left: Token, right: Token) -> bool:
+def comma_between(left: Word, right: Word) -> bool:
     """Does a comma stand between the two?"""
-    return any(token.text == "," for token in left.doc[left.i + 1 : right.i])
+    return any(word.text == "," for word in left.until(right))
 
 
-ADDING = ("including", "such", "like", "because", "instead", "rather")
+# ---- what the parser hung elsewhere ------------------------------------------------------------
 
 
-def with_rest(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
+def through(hold: Hold, last: Word) -> Hold:
+    """The content up to a later word."""
+    return replace(hold, last=last)
+
+
+def with_rest(cue: Word, hold: Hold) -> Hold:
     """The content with a participle that the parser hung on the cue though it reports nothing (", allowing it to …")."""
-    for child in grammar.children(cue, "conj"):
-        left = grammar.subtree(child)[0]
-        if left.lower_ in ("that", "whether") and left.tag_ == "IN" and child.i > hold.last.i and left.i - hold.last.i <= 3:
-            hold = Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
-    for child in grammar.children(cue, "prep"):
-        left = grammar.subtree(child)[0]
-        if left.lower_ in ADDING and child.i > hold.last.i and left.i - hold.last.i <= 2:
-            hold = Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
-    for child in grammar.children(cue, "advcl"):
-        left = grammar.subtree(child)[0]
-        participle = child.tag_ == "VBG" and child.i == left.i and not cues_by_word().get(("verb", child.lemma_.lower()))
-        if (
-            child.i > hold.last.i
-            and left.i - hold.last.i <= 2
-            and (participle or left.lower_ in ("because", "if", "unless", "so", "since"))
-        ):
-            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
-    return with_terms_after(grammar, hold)
+    for child in cue.children("conj"):
+        left = child.left_edge
+        opens = left.tag == "IN" and left.lower in ("that", "whether")
+        if opens and child.i > hold.last.i and left.i - hold.last.i <= NEAR:
+            hold = through(hold, held(child).last)
+    for child in cue.children("prep"):
+        left = child.left_edge
+        if left.lower in word_list("adding") and child.i > hold.last.i and left.i - hold.last.i <= SHORT:
+            hold = through(hold, held(child).last)
+    for child in cue.children("advcl"):
+        left = child.left_edge
+        participle = child.tag == "VBG" and child.i == left.i and not known(child, "verb")
+        reason = left.lower in ("because", "if", "unless", "so", "since")
+        if child.i > hold.last.i and left.i - hold.last.i <= SHORT and (participle or reason):
+            return through(hold, held(child).last)
+    return with_terms_after(hold)
 
 
-def with_terms_after(grammar: Grammar, hold: Hold) -> Hold:
+def with_terms_after(hold: Hold) -> Hold:
     """The content with terms that open right behind it, wherever the parser hung them ("to act should he win")."""
-    end = grammar.sentence.tokens.end
-    if hold.last.i + 2 >= end:
+    opening = hold.last.after
+    if opening is None or opening.after is None or opening.head.i <= opening.i:
         return hold
-    opening = hold.last.nbor(1)
-    head = grammar.head(opening)
-    if opening.lower_ not in ("if", "unless", "should", "because", "once") or head.i <= opening.i or head.i >= end:
+    if opening.lower not in ("if", "unless", "should", "because", "once"):
         return hold
-    return Hold(hold.first, held(grammar, head, (), opening).last, hold.head, hold.objects)
+    return through(hold, held(opening.head, (), opening).last)
 
 
-TERMS = ("if", "until", "unless", "once")
-
-
-def with_terms(grammar: Grammar, cue: Token, hold: Hold) -> Hold:
+def with_terms(cue: Word, hold: Hold) -> Hold:
     """The content with the terms that the parser hung on the cue ("promised strikes until …")."""
-    for child in grammar.children(cue, "advcl", "xcomp"):
-        tokens = grammar.subtree(child)
-        inverted = (
-            tokens[0].lower_ in ("should", "were", "had") and tokens[0].dep_ in ("aux", "auxpass") and tokens[0].i < child.i
-        )
-        terms = (inverted or tokens[0].lower_ in TERMS) and tokens[0].i - hold.last.i <= 3
-        purpose = tokens[0].tag_ == "TO" and tokens[0].i == hold.last.i + 1
-        if child.i > hold.last.i and (terms or purpose):
-            return Hold(hold.first, held(grammar, child).last, hold.head, hold.objects)
+    for child in cue.children("advcl", "xcomp"):
+        opening = child.left_edge
+        inverted = opening.lower in ("should", "were", "had") and opening.dep in ("aux", "auxpass") and opening.i < child.i
+        terms = inverted or opening.lower in ("if", "until", "unless", "once")
+        purpose = opening.tag == "TO" and opening.i == hold.last.i + 1
+        if child.i > hold.last.i and ((terms and opening.i - hold.last.i <= NEAR) or purpose):
+            return through(hold, held(child).last)
     return hold

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from dateline.knowledge.statements import phrase_list, word_list
 from dateline.model.entry import Form, Statement
 from dateline.model.evidence import Span
 from dateline.reading.statements.drafts import Draft
@@ -11,24 +12,9 @@ from dateline.reading.statements.speakers import Speaker, source_span
 
 __all__ = ["Found", "join_relays", "link", "without_doubles", "without_echoes"]
 
-COMMON = (
-    "that",
-    "this",
-    "with",
-    "from",
-    "have",
-    "will",
-    "would",
-    "been",
-    "were",
-    "their",
-    "they",
-    "there",
-    "which",
-    "about",
-    "what",
-)
-MESSENGERS = ("spokes", "agency", "news", "radio", "television", "press", "office")
+REPEATED, SAME = 0.6, 0.8
+"""Share of words or characters from which on two contents are alike, or the same."""
+STEM, FEWEST_WORDS = 6, 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +31,7 @@ def without_doubles(found: list[Found]) -> list[Found]:
     """Where two drafts give nearly the same content to the same speaker, the first, more certain one stays."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda each: -each.draft.rule.sure - each.draft.quoted):
-        if not any(same_words(item, other) > 0.8 and names(item) & names(other) for other in kept):
+        if not any(same_words(item, other) > SAME and names(item) & names(other) for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda each: each.content[0].start)
 
@@ -94,24 +80,23 @@ def join_relays(found: list[Found]) -> tuple[list[Found], dict[int, Speaker]]:
 
 def is_relay(inner: Found, outer: Found) -> bool:
     """Does the outer speaker only pass on what the inner one says: a spokesman, an office of the same side, an agency?"""
-    draft = inner.draft
-    if (
-        draft.verb is None
-        or outer.draft.rule.kind is not None
-        or not within_outer(inner, outer)
-        or draft.sentence is not outer.draft.sentence
-    ):
+    draft, via = inner.draft, outer.draft
+    if via.rule.kind is not None or via.quoted or draft.sentence is not via.sentence or not within_outer(inner, outer):
         return False
-    tokens = [token for span in outer.content for token in draft.sentence.tokens_in(span)]
-    main = highest_verb(draft.grammar, tokens)
-    if main is None or main.i != draft.verb.i or outer.draft.quoted:
+    main = highest_verb([word for span in outer.content for word in draft.sentence.words_in(span)])
+    if main is None or main is not draft.verb:
         return False
     mine, other = inner.speakers[0], outer.speakers[0]
-    if outer.draft.how.startswith(("aside", "according")):
-        words = source_span(outer.draft.grammar, outer.draft.subject).quote.lower() if outer.draft.subject is not None else ""
-        same_side = mine.side is not None and mine.side == other.side
-        return same_side or any(word in words for word in MESSENGERS)
+    if via.way == "aside":
+        return (mine.side is not None and mine.side == other.side) or is_messenger(outer)
     return other.relays and mine.known and mine.side == other.side and mine.id != mine.side
+
+
+def is_messenger(found: Found) -> bool:
+    """Do the words that name the speaker show that he passes on what others say ("a spokesman", "state television")?"""
+    draft = found.draft
+    words = source_span(draft.sentence, draft.subject).quote.lower() if draft.subject is not None else ""
+    return any(word in words for word in phrase_list("messengers"))
 
 
 def within_outer(inner: Found, outer: Found) -> bool:
@@ -143,12 +128,12 @@ def repeated(statements: list[Statement]) -> list[Statement]:
 def telling_words(statement: Statement) -> frozenset[str]:
     """The longer words of a content, cut to their stems."""
     words = re.findall(r"[a-z]{4,}", " ".join(span.quote for span in statement.content).lower())
-    return frozenset(word[:6] for word in words if word not in COMMON)
+    return frozenset(word[:STEM] for word in words if word not in word_list("in every story"))
 
 
 def alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Do two contents share most of the words of the shorter one?"""
-    return min(len(mine), len(theirs)) >= 3 and len(mine & theirs) >= 0.6 * min(len(mine), len(theirs))
+    return min(len(mine), len(theirs)) >= FEWEST_WORDS and len(mine & theirs) >= REPEATED * min(len(mine), len(theirs))
 
 
 def nest(statements: list[Statement]) -> list[Statement]:

@@ -4,52 +4,61 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
-from dateline.knowledge.statements import ContentRule, Cue, content_rules, words
+from dateline.knowledge.rules import rule
+from dateline.knowledge.statements import ContentRule, Cue, TargetRole, content_rules, phrase_list, word_list
 from dateline.model.entry import StatementKind
-from dateline.reading.statements.grammar import Grammar
+from dateline.reading.desk import Word, is_negated, stated_subject
+from dateline.reading.statements.frames import FrameName
 
 __all__ = ["Content", "Decision", "content_of", "decide_kind", "highest_verb"]
 
-OWN_WORDS = ("i", "we", "it", "they", "he", "she", "both", "us")
-THREATS = ("promise", "announce", "assert", "warn")
-JOINT = re.compile(
-    r"\b(?:talks?|dialogues?|negotiat\w*|meetings?|summit|discussions?|consultations?|contacts?|to meet|to discuss|to talk)\b"
-)
-PLEAS = ("insist", "suggest", "recommend", "ask", "require", "agree")
-FINITE_HELPERS = ("will", "would", "can", "could", "may", "might", "do", "does", "did", "to", "'ll", "'d")
-UNDONE = ("threaten", "announce", "promise", "propose", "accuse", "demand")
-ASKING = ("whether", "if", "who", "whom", "what", "which", "when", "where", "why", "how")
-VIEWS = ("deny", "reject", "accuse", "condemn", "praise", "warn")
+OPENED: tuple[StatementKind, ...] = ("promise", "announce", "demand", "warn")
+"""Kinds of cues whose content may say more closely what they are."""
+THREATS: tuple[StatementKind, ...] = ("promise", "announce", "assert", "warn")
+"""Kinds of cues that are threats where their content is harm by the own side."""
+UNDONE: tuple[StatementKind, ...] = ("threaten", "announce", "promise", "propose", "accuse", "demand")
+"""Kinds of cues that, denied, make no statement."""
+VIEWS: tuple[StatementKind, ...] = ("deny", "reject", "accuse", "condemn", "praise", "warn")
+"""Kinds that a name for a thing may have ("called it a disgrace")."""
+NAMING: tuple[FrameName, ...] = ("object as", "object predicate")
 
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What the rules of content look at: the words, the main verb, and whether its subject is the speaker's own side."""
+    """What the rules of content look at.
+
+    The words, the main verb, whether its subject is the speaker's own side (None where it has none), the word that heads
+    the content in its frame, and the lemma of the cue.
+    """
 
     words: str
-    main: Token | None
-    grammar: Grammar
-    own: bool | None
-    head: Token | None = None
+    main: Word | None
+    own: bool | None = None
+    head: Word | None = None
     cue: str = ""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A kind and the name of the rule that decided it."""
+    """A kind, the name of the rule that decided it, where to look for the target, and whether the cue decided it."""
 
     kind: StatementKind
     rule: str
-    target: str
+    target: TargetRole
+    by_cue: bool = True
 
 
-def content_of(grammar: Grammar, tokens: list[Token], said: str, head: Token | None, cue: str) -> Content:
-    """The content made of these tokens; the main verb is `head` or the highest verb among them."""
-    main = head if head is not None and head.pos_ in ("VERB", "AUX") else highest_verb(grammar, tokens)
+def content_of(words: list[Word], said: str, head: Word | None, cue: str) -> Content:
+    """The content made of these words; the main verb is `head` or the highest verb among them."""
+    main = head if head is not None and head.is_verb else highest_verb(words)
     plain = " ".join(said.lower().replace("’", "'").replace("´", "'").split())
-    return Content(f" {plain} ", main, grammar, None, head, cue)
+    return Content(f" {plain} ", main, None, head, cue)
+
+
+def highest_verb(words: list[Word]) -> Word | None:
+    """The verb nearest to the top of the tree."""
+    verbs = [word for word in words if word.is_verb]
+    return min(verbs, key=lambda word: (sum(1 for _ in word.ancestors()), word.i), default=None)
 
 
 def is_plea(content: Content) -> bool:
@@ -57,101 +66,111 @@ def is_plea(content: Content) -> bool:
     main = content.main
     if main is None:
         return False
-    helpers = [child.lower_ for child in content.grammar.children(main, "aux", "auxpass")]
-    told = content.grammar.head(main).tag_ == "VBD" and not helpers
-    bare = (main.tag_ == "VB" or (main.tag_ == "VBP" and told)) and not any(item in FINITE_HELPERS for item in helpers)
-    return bare or "be" in helpers[:1] or any(item in ("must", "should") for item in helpers)
+    helpers = [child.lower for child in main.children("aux", "auxpass")]
+    subject = stated_subject(main)
+    told = main.head.tag == "VBD" and not helpers
+    of_one = subject is not None and subject.tag in ("NN", "NNP") and not subject.any("conj")
+    bare = main.tag == "VB" or (main.tag == "VBP" and (told or of_one))
+    finite = any(item in word_list("finite helpers") for item in helpers)
+    return (bare and not finite) or "be" in helpers[:1] or "must" in helpers or "should" in helpers
 
 
-def highest_verb(grammar: Grammar, tokens: list[Token]) -> Token | None:
-    """The verb nearest to the top of the tree."""
-    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
-    return min(verbs, key=lambda token: (sum(1 for _ in grammar.ancestors(token)), token.i), default=None)
+# ---- the decision ------------------------------------------------------------------------------
 
 
-def decide_kind(cue: Cue, negated: bool, frame: str, content: Content) -> Decision | None:
+def decide_kind(cue: Cue, negated: bool, frame: FrameName, content: Content) -> Decision | None:
     """The kind of a statement; None where the denied cue makes none ("did not say")."""
-    if negated and cue.negated is None and (cue.kind in UNDONE or is_silence(frame, content)):
-        return None
     if negated:
-        return Decision(cue.negated or "assert", f"{cue.name}, denied", cue.target)
-    open_cue = cue.kind is None or (frame == "clause" and content.cue in PLEAS and not is_plea(content))
-    found = by_content(content) if open_cue or cue.kind in ("promise", "announce", "demand", "warn") else None
-    if open_cue:
-        if found is None or (frame in ("object as", "object predicate") and found.kind not in VIEWS):
-            return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
-        if frame in ("object as", "object predicate") and found.kind == "accuse":
-            return Decision("condemn", found.name, found.target)
-        return Decision(
-            found.kind, found.name, "object" if cue.target == "object" and found.kind in ("demand", "propose") else found.target
-        )
+        return of_denied(cue, frame, content)
+    if cue.kind is None or (frame == "clause" and content.cue in word_list("plead or hold") and not is_plea(content)):
+        return of_content(cue, frame, content)
+    found = by_content(content) if cue.kind in OPENED else None
     if found is not None and found.kind == "condition" and cue.kind == "demand" and frame == "clause":
-        return Decision("condition", found.name, found.target)
+        return Decision("condition", found.name, found.target, by_cue=False)
     if found is not None and found.kind == "threaten" and cue.kind in THREATS and (cue.kind != "warn" or content.own):
-        return Decision("threaten", found.name, "content")
-    return adjusted(cue, frame, content)
+        return Decision("threaten", found.name, "content", by_cue=False)
+    return of_act(cue, frame, content)
 
 
-def is_silence(frame: str, content: Content) -> bool:
+def of_denied(cue: Cue, frame: FrameName, content: Content) -> Decision | None:
+    """The kind of a cue that is denied."""
+    if cue.negated is None and (cue.kind in UNDONE or is_silence(frame, content)):
+        return None
+    return Decision(cue.negated or "assert", rule("statements", "denied"), cue.target)
+
+
+def is_silence(frame: FrameName, content: Content) -> bool:
     """Does somebody only keep silent ("did not say when", "did not respond to the request")?"""
-    asked = frame == "clause" and content.cue not in ("know", "see", "understand") and content.words.split()[0] in ASKING
-    head = content.head.lemma_.lower() if content.head is not None else ""
-    return asked or head in words("requests")
+    if content.head is not None and content.head.lemma in word_list("requests"):
+        return True
+    asked = content.words.split()[0] in word_list("questions")
+    return asked and frame == "clause" and content.cue not in word_list("known without saying")
 
 
-def adjusted(cue: Cue, frame: str, content: Content) -> Decision | None:
-    """A performing cue, with what its frame and object say more closely."""
-    if (
-        cue.kind == "reject"
-        and frame == "object"
-        and content.cue != "ignore"
-        and content.head is not None
-        and content.head.lemma_.lower() in words("claims")
-    ):
-        return Decision("deny", f"{cue.name}, a claim", "maker")
-    if cue.name == "<party> wants to <act>" and JOINT.search(content.words):
-        return Decision("propose", cue.name, "content")
-    if cue.name == "<party> seeks <joint act>" and not JOINT.search(content.words):
-        return (
-            Decision("demand", cue.name, cue.target)
-            if content.head is not None and content.head.lemma_ in words("sought")
-            else None
-        )
+def of_content(cue: Cue, frame: FrameName, content: Content) -> Decision:
+    """The kind that the content gives under a neutral cue."""
+    found = by_content(content)
+    if found is None or (frame in NAMING and found.kind not in VIEWS):
+        return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
+    if frame in NAMING and found.kind == "accuse":
+        return Decision("condemn", found.name, found.target, by_cue=False)
+    asked = cue.target == "object" and found.kind in ("demand", "propose")
+    return Decision(found.kind, found.name, "object" if asked else found.target, by_cue=False)
+
+
+def of_act(cue: Cue, frame: FrameName, content: Content) -> Decision | None:
+    """The kind of a cue that performs the act, with what its frame and object say more closely."""
+    head = content.head.lemma if content.head is not None else ""
+    if cue.kind == "reject" and frame == "object" and not is_passed_over(content) and head in word_list("claims"):
+        return Decision("deny", rule("statements", "claim rejected"), "maker")
+    joint = (cue.joint or cue.alone) and pattern(phrase_list("joint acts")).search(content.words)
+    if joint:
+        return Decision(cue.joint or cue.kind or "assert", cue.name, "content")
+    if cue.alone is not None:
+        return Decision(cue.alone, cue.name, cue.target) if head in word_list("sought") else None
     return Decision(cue.kind or "assert", cue.name, cue.target)
+
+
+def is_passed_over(content: Content) -> bool:
+    """Is it only ignored what somebody claims, which denies nothing?"""
+    return content.cue in word_list("passed over")
+
+
+# ---- the rules of content ----------------------------------------------------------------------
 
 
 def by_content(content: Content) -> ContentRule | None:
     """The first rule of content that fits."""
-    return next((rule for rule in content_rules() if fits(rule, content)), None)
+    return next((each for each in content_rules() if fits(each, content)), None)
 
 
-def fits(rule: ContentRule, content: Content) -> bool:
+def fits(test: ContentRule, content: Content) -> bool:
     """Does every test of the rule hold?"""
-    if rule.phrases and not pattern(rule.phrases).search(content.words):
+    if test.phrases and not pattern(test.phrases).search(content.words):
         return False
-    if rule.without and pattern(rule.without).search(content.words):
+    if test.without and pattern(test.without).search(content.words):
         return False
-    if rule.opens and not content.words.lstrip().startswith(rule.opens):
+    if test.opens and not content.words.lstrip().startswith(test.opens):
         return False
-    return fits_main(rule, content)
+    return fits_main(test, content)
 
 
-def fits_main(rule: ContentRule, content: Content) -> bool:
+def fits_main(test: ContentRule, content: Content) -> bool:
     """Do the tests of the main clause hold?"""
-    main, grammar = content.main, content.grammar
-    if not (rule.modals or rule.verbs or rule.links or rule.negated is not None or rule.subject != "any"):
+    main = content.main
+    if not (test.modals or test.verbs or test.links or test.negated is not None or test.subject != "any"):
         return True
     if main is None:
         return False
-    if rule.modals and not any(child.lower_ in rule.modals for child in grammar.children(main, "aux")):
+    if test.modals and not any(child.lower in test.modals for child in main.children("aux")):
         return False
-    if rule.verbs and main.lemma_.lower() not in rule.verbs:
+    if test.verbs and main.lemma not in test.verbs:
         return False
-    if rule.negated is not None and grammar.is_negated(main) != rule.negated:
+    if test.negated is not None and is_negated(main) != test.negated:
         return False
-    if rule.links and not pattern(rule.links).search(content.words):
+    if test.links and not pattern(test.links).search(content.words):
         return False
-    return rule.subject == "any" or content.own is (rule.subject == "own")
+    return test.subject == "any" or content.own is (test.subject == "own")
 
 
 @cache

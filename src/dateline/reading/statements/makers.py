@@ -1,100 +1,122 @@
-"""Makers: whose claim, fear or demand a noun or adjective reports."""
+"""Makers: who says what a verb reports, and whose claim, fear or demand a noun or adjective is."""
 
-from spacy.tokens import Token
+from dateline.knowledge.statements import word_list
+from dateline.reading.desk import Word, is_infinitive, is_negated, is_passive, stated_subject, subject, surface_subjects
+from dateline.reading.statements.cues import PLAIN_OBJECTS
 
-from dateline.knowledge.statements import words
-from dateline.reading.statements.clauses import PLAIN_OBJECTS
-from dateline.reading.statements.grammar import Grammar
+__all__ = ["adjective_subject", "can_speak", "doer", "giver_of", "holder_of", "maker_of"]
 
-__all__ = ["MAKING", "adjective_subject", "giver_of", "who_of"]
-
-MAKING = "light verbs"
+SIDES = ("GPE", "NORP", "ORG", "PERSON")
 
 
-def adjective_subject(grammar: Grammar, token: Token) -> Token | None:
+def can_speak(noun: Word) -> bool:
+    """Is the word a name, a pronoun or a noun for somebody who says things?"""
+    return noun.ent in SIDES or noun.pos in ("PROPN", "PRON") or noun.lemma in word_list("speakers")
+
+
+def doer(verb: Word) -> Word | None:
+    """Whoever says it: the verb's actor, or where that is a thing which a participle describes, whoever made the thing.
+
+    "The ministry published a plan saying that …": the plan says nothing.
+    """
+    found = actor(verb)
+    first = verb
+    while first.dep == "conj" and first.head.is_verb:
+        first = first.head
+    if found is None or found is not first.head or first.dep not in ("acl", "relcl") or can_speak(found):
+        return found
+    above = next((word for word in found.ancestors() if word.pos == "VERB"), None)
+    outer = doer(above) if above is not None else None
+    return outer if outer is not None and can_speak(outer) else found
+
+
+def actor(verb: Word) -> Word | None:
+    """Whoever really does it: no clause, and nobody where somebody is only asked to, or blamed for it."""
+    found = subject(verb)
+    if found is not None and found.is_verb:
+        return actor(verb.head) if verb.dep == "advcl" and verb.head.is_verb else None
+    return found if found is not None and not is_only_asked(verb, found) else None
+
+
+def is_only_asked(verb: Word, who: Word) -> bool:
+    """Is whoever is to do it the object of another's words ("urged Oslo to condemn", "accused Oslo of condemning")?"""
+    if who.dep == "nsubj" and who.head is verb:
+        return is_infinitive(verb)
+    if who.dep not in ("dobj", "dative", "pobj") or is_passive(verb) or who.i > verb.i:
+        return False
+    return is_infinitive(verb) or (verb.tag == "VBG" and verb.dep == "pcomp")
+
+
+def adjective_subject(word: Word) -> Word | None:
     """Who is worried, ready or opposed: the subject of the verb that carries the adjective, or of the clause it opens."""
-    if token.dep_ in ("amod",):
-        return grammar.head(token)
-    if token.dep_ in ("acl", "relcl"):
-        return grammar.head(token)
-    if token.pos_ == "VERB" and (own := grammar.own_subject(token)):
-        return grammar.antecedent(own, token)
-    above = grammar.head(token)
-    if above == token or above.pos_ not in ("VERB", "AUX"):
+    if word.dep in ("amod", "acl", "relcl"):
+        return word.head
+    own = word.pos == "VERB" and stated_subject(word) is not None
+    carrier = word if own else word.head
+    if not own and (word.is_top or not carrier.is_verb):
         return None
-    passive = next(iter(grammar.children(above, "nsubjpass")), None)
-    return passive or grammar.subject(above)
+    who = next(iter(surface_subjects(carrier)), None)
+    return who if who is not None and not is_only_asked(carrier, who) else None
 
 
-def who_of(grammar: Grammar, noun: Token, frame: str) -> tuple[Token | None, bool]:
-    """Whose the noun is in this frame, and whether what carries it is negated."""
-    if frame == "held":
-        return holder_of(grammar, noun)
-    if frame == "received":
-        return giver_of(grammar, noun), grammar.is_negated(grammar.head(noun))
-    return maker_of(grammar, noun)
-
-
-def holder_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
+def holder_of(noun: Word) -> tuple[Word | None, bool]:
     """Who is the critic or supporter that a noun names: whoever it describes."""
-    above = grammar.head(noun)
-    if noun.dep_ == "appos":
+    above = noun.head
+    if noun.dep == "appos":
         return above, False
-    if noun.dep_ == "attr" and above.lemma_ in ("be", "become", "remain"):
-        return grammar.subject(above), grammar.is_negated(above)
-    if noun.dep_ == "pobj" and above.lower_ == "as" and grammar.head(above).pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
-        carrier = grammar.head(above)
-        return (carrier if carrier.pos_ in ("NOUN", "PROPN") else grammar.subject(carrier)), False
+    if noun.dep == "attr" and above.lemma in ("be", "become", "remain"):
+        return actor(above), is_negated(above)
+    if noun.dep == "pobj" and above.lower == "as" and (above.head.is_verb or above.head.pos in ("NOUN", "PROPN")):
+        carrier = above.head
+        return (actor(carrier) if carrier.is_verb else carrier), False
     return None, False
 
 
-def giver_of(grammar: Grammar, noun: Token) -> Token | None:
+def giver_of(noun: Word) -> Word | None:
     """From whom a criticism or support comes that somebody meets with ("drew condemnation from Oslo")."""
-    for carrier in (noun, grammar.head(noun)):
-        for child in grammar.children(carrier, "prep", "agent"):
-            if child.lower_ in ("from", "by", "among") and child.i > noun.i:
-                return next(iter(grammar.children(child, "pobj")), None)
+    for carrier in (noun, noun.head):
+        for child in carrier.children("prep", "agent"):
+            if child.lower in ("from", "by", "among") and child.i > noun.i:
+                return child.child("pobj")
     return None
 
 
-def maker_of(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
+def maker_of(noun: Word) -> tuple[Word | None, bool]:
     """Whose claim, demand or fear a noun is, and whether the verb that carries it is negated."""
-    above = grammar.head(noun)
-    carried_by = above if noun.dep_ in PLAIN_OBJECTS and above.lemma_.lower() in words(MAKING) else None
-    for child in grammar.children(noun, "poss"):
-        if child.tag_ == "PRP$" and carried_by is not None and (owner := grammar.subject(carried_by)) is not None:
-            return owner, grammar.is_negated(carried_by)
-        return child, False
-    for child in grammar.children(noun, "prep"):
-        if child.lower_ in ("by", "from"):
-            for owner in grammar.children(child, "pobj"):
-                return owner, False
-    carrier = grammar.head(noun)
-    if noun.dep_ in (*PLAIN_OBJECTS, "conj") and carrier.pos_ == "VERB" and carrier.lemma_.lower() in words(MAKING):
-        return grammar.subject(carrier), grammar.is_negated(carrier)
-    for child in grammar.children(noun, "compound", "amod", "nmod"):
-        if child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.pos_ in ("PROPN", "ADJ"):
+    above = noun.head
+    carries = above.pos == "VERB" and above.lemma in word_list("light verbs")
+    owner = noun.child("poss")
+    if owner is not None:
+        carried = carries and noun.dep in PLAIN_OBJECTS and owner.tag == "PRP$"
+        who = actor(above) if carried else None
+        return (who, is_negated(above)) if who is not None else (owner, False)
+    for child in noun.children("prep"):
+        if child.lower in ("by", "from") and (owner := child.child("pobj")) is not None:
+            return owner, False
+    if carries and noun.dep in (*PLAIN_OBJECTS, "conj"):
+        return actor(above), is_negated(above)
+    for child in noun.children("compound", "amod", "nmod"):
+        if child.ent in SIDES and child.pos in ("PROPN", "ADJ"):
             return child, False
-    return maker_around(grammar, noun)
+    return maker_around(noun)
 
 
-def maker_around(grammar: Grammar, noun: Token) -> tuple[Token | None, bool]:
+def maker_around(noun: Word) -> tuple[Word | None, bool]:
     """Who acts where the noun tells how ("in a call for", "with an assertion that", "came out in support of")."""
-    above = grammar.head(noun)
-    carrier = grammar.head(above)
-    bare = not any(child.lower_ in ("the", "no", "any", "that", "this") for child in grammar.children(noun, "det"))
-    if (
-        noun.dep_ == "pobj"
-        and above.dep_ == "prep"
-        and above.lower_ in ("in", "with", "by")
-        and carrier.pos_ in ("VERB", "AUX")
-        and bare
-    ):
-        return grammar.subject(carrier), grammar.is_negated(carrier)
-    if bare and noun.dep_ in PLAIN_OBJECTS and above.pos_ == "VERB" and above.lemma_.lower() not in words("receiving verbs"):
-        return grammar.subject(above), grammar.is_negated(above)
-    if bare and noun.dep_ == "pobj" and carrier.pos_ == "VERB" and above.lower_ in ("to", "into", "on", "about", "with"):
-        verb = next((item for item in (carrier, *grammar.ancestors(carrier)) if item.pos_ in ("VERB", "AUX")), None)
-        if verb is not None and verb.lemma_.lower() not in words("receiving verbs"):
-            return grammar.subject(verb), grammar.is_negated(verb)
-    return None, False
+    verb = verb_around(noun)
+    bare = not any(child.lower in ("the", "no", "any", "that", "this") for child in noun.children("det"))
+    return (actor(verb), is_negated(verb)) if verb is not None and bare else (None, False)
+
+
+def verb_around(noun: Word) -> Word | None:
+    """The verb that a noun completes as its object or behind a preposition, unless it is one that only receives."""
+    above, carrier = noun.head, noun.head.head
+    if noun.dep in PLAIN_OBJECTS:
+        return above if above.pos == "VERB" and above.lemma not in word_list("receiving verbs") else None
+    if noun.dep != "pobj" or not carrier.is_verb:
+        return None
+    if above.dep == "prep" and above.lower in ("in", "with", "by"):
+        return carrier
+    if carrier.pos == "VERB" and above.lower in ("to", "into", "on", "about", "with"):
+        return carrier if carrier.lemma not in word_list("receiving verbs") else None
+    return None

@@ -2,18 +2,24 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from dateline.knowledge.statements import cues_by_word
 from dateline.model.entry import Statement
 from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.reading.desk import Findings, Quotation, Story, find_quotations
+from dateline.reading.desk import (
+    Findings,
+    Quotation,
+    Story,
+    Word,
+    find_quotations,
+    is_passive,
+    stated_subject,
+    subject,
+    surface_subjects,
+)
 from dateline.reading.statements.drafts import Draft, content_spans, draft_of_speech, drafts_in, key, worth_saying
-from dateline.reading.statements.grammar import Grammar, grammar_of
 from dateline.reading.statements.joining import Found, join_relays, link, without_doubles, without_echoes
 from dateline.reading.statements.kinds import Content, content_of, decide_kind
 from dateline.reading.statements.speakers import AUTHOR, Speaker, nobody, said_when, source_span, speakers
-from dateline.reading.statements.speech import LABELLED, speeches
+from dateline.reading.statements.speech import speeches
 from dateline.reading.statements.targets import targets
 from dateline.reading.statements.topics import topic_of
 
@@ -30,19 +36,14 @@ NESTED, NESTED_OWN, NESTED_NOBODY = 0.7, 0.5, 0.3
 def find_statements(story: Story, findings: Findings) -> Findings:
     """Fill `statements`."""
     quotations = find_quotations(story)
-    reports = frozenset(
-        lemma
-        for (part, lemma), rules in cues_by_word().items()
-        if part == "verb" and any(not rule.subjects and rule.takes != ("quotation",) for rule in rules)
-    )
-    grammars = {sentence.number: grammar_of(sentence, reports) for sentence in story.body}
-    paragraphs = [sentences for sentences in story.paragraphs() if sentences[0].number in grammars]
-    drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, quotations, lambda each: grammars[each.number])]
+    numbers = {sentence.number for sentence in story.body}
+    paragraphs = [sentences for sentences in story.paragraphs() if sentences[0].number in numbers]
+    drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, quotations)]
     taken = {key(draft.sentence, draft.verb) for draft in drafts if draft.verb is not None}
     spoken = [piece for draft in drafts for piece in draft.pieces]
     stops = {sentences[0].number: sentences[-1].end for sentences in paragraphs}
-    for number, grammar in grammars.items():
-        drafts += drafts_in(grammar, quotations, taken, spoken, stops.get(number))
+    for sentence in story.body:
+        drafts += drafts_in(sentence, quotations, taken, spoken, stops.get(sentence.number))
     return replace(findings, statements=tuple(resolve(story, findings, drafts, quotations)))
 
 
@@ -69,7 +70,7 @@ def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: t
 def without_authors_in_speech(found: list[Found]) -> list[Found]:
     """Without what "I" says in another's words: there it is not the author."""
     others = [item for item in found if item.speakers[0].id != AUTHOR]
-    if any(item.draft.how == LABELLED for item in others):
+    if any(item.draft.way == "label" for item in others):
         return others
     said = [span for item in others for span in item.content]
     return [item for item in found if item in others or not (quotes(item) or within(item.content[0], said))]
@@ -88,9 +89,9 @@ def within(span: Span, spans: list[Span]) -> bool:
 def speakers_of(findings: Findings, draft: Draft) -> tuple[Speaker, ...]:
     """Who speaks; the unnamed one of a passive that leaves him out, where the rule lets it."""
     if draft.subject is not None:
-        return speakers(findings, draft.grammar, draft.subject, draft.rule)
-    if draft.verb is not None and (draft.rule.nobody or draft.rule.unnamed) and draft.grammar.is_passive(draft.verb):
-        return nobody(draft.grammar, draft.verb)
+        return speakers(findings, draft.sentence, draft.subject, draft.rule)
+    if draft.verb is not None and (draft.rule.nobody or draft.rule.unnamed) and is_passive(draft.verb):
+        return nobody(draft.sentence, draft.verb)
     return ()
 
 
@@ -135,16 +136,14 @@ def statement_of(
         return None
     cue = draft.sentence.span(draft.first, draft.last) if draft.first is not None and draft.last is not None else None
     ground = cue or item.content[0]
-    by_cue = decision.rule.startswith(draft.rule.name)
-    side = {speaker.id} | ({speaker.side} if speaker.side else set())
-    aims, hearers = targets(findings, item, decision.kind, decision.target, side, earlier)
+    aims, hearers = targets(findings, item, decision.kind, decision.target, own_side(item), earlier)
     if decision.kind == "propose" and len(item.speakers) > 1:
         aims = [each for each in item.speakers if each.id != speaker.id]
     return Statement(
         text=story.document.text.id,
         content=item.content,
         speaker=Sourced(speaker.id, (speaker.evidence,)),
-        kind=Sourced(decision.kind, (Evidence(ground if by_cue else item.content[0], decision.rule),)),
+        kind=Sourced(decision.kind, (Evidence(ground if decision.by_cue else item.content[0], decision.rule),)),
         form=item.form,
         of=(Sourced(speaker.side, (speaker.evidence,)),) if speaker.side else (),
         via=Sourced(via.id, (via.evidence,)) if via and via.id != speaker.id else None,
@@ -152,42 +151,46 @@ def statement_of(
         cue=cue,
         target=tuple(Sourced(each.id, (each.evidence,)) for each in aims),
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
-        topic=topic_of(draft.grammar, draft.head, view.main),
-        said=said_when(findings, draft.grammar, draft.verb) if draft.verb is not None else None,
+        topic=topic_of(draft.sentence, item.content, draft.head, view.main),
+        said=said_when(findings, draft.sentence, draft.verb) if draft.verb is not None else None,
         confidence=confidence(item, speaker, denied=draft.negated and draft.rule.negated is None),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
     )
+
+
+def own_side(item: Found) -> set[str]:
+    """The speakers of a statement and the sides they speak for: none of them is its target."""
+    return {name for speaker in item.speakers for name in (speaker.id, speaker.side) if name}
 
 
 def source_of(findings: Findings, draft: Draft, speaker: Speaker) -> Span | None:
     """The words that name the speaker; of "Oslo repeated its call" the name rather than the pronoun."""
     if draft.subject is None:
         return None
-    named = owner_named(draft.grammar, draft.subject)
+    named = owner_named(draft.subject)
     if named is not None and findings.cast is not None:
         actors = findings.cast.actors(draft.sentence, named)
         if any(actor.party.id == speaker.id for actor in actors):
-            return source_span(draft.grammar, named)
-    return source_span(draft.grammar, draft.subject, relative_of(draft))
+            return source_span(draft.sentence, named)
+    return source_span(draft.sentence, draft.subject, relative_of(draft))
 
 
-def owner_named(grammar: Grammar, pronoun: Token) -> Token | None:
+def owner_named(pronoun: Word) -> Word | None:
     """The subject of the clause in which a possessive pronoun stands."""
-    if pronoun.tag_ != "PRP$":
+    if pronoun.tag != "PRP$":
         return None
-    verb = next((item for item in grammar.ancestors(pronoun) if item.pos_ in ("VERB", "AUX")), None)
-    subject = grammar.subject(verb) if verb is not None else None
-    return subject if subject is not None and subject.i < pronoun.i else None
+    verb = next((item for item in pronoun.ancestors() if item.is_verb), None)
+    named = subject(verb) if verb is not None else None
+    return named if named is not None and named.i < pronoun.i else None
 
 
-def relative_of(draft: Draft) -> Token | None:
+def relative_of(draft: Draft) -> Word | None:
     """The relative pronoun through which the speaker is the cue's subject ("the envoy, who said")."""
     if draft.verb is None or draft.subject is None:
         return None
-    grammar = draft.grammar
-    carrier = next((item for item in (draft.verb, *grammar.ancestors(draft.verb)) if item.pos_ in ("VERB", "AUX")), None)
-    own = grammar.own_subject(carrier) if carrier is not None else None
-    return own if own is not None and own.tag_ in ("WP", "WDT") else None
+    carrier = next((item for item in (draft.verb, *draft.verb.ancestors()) if item.is_verb), None)
+    own = stated_subject(carrier) if carrier is not None else None
+    return own if own is not None and own.tag in ("WP", "WDT") else None
 
 
 def confidence(item: Found, speaker: Speaker, *, denied: bool) -> float:
@@ -201,27 +204,28 @@ def confidence(item: Found, speaker: Speaker, *, denied: bool) -> float:
 def content_view(findings: Findings, item: Found, speaker: Speaker) -> Content:
     """What the rules of content look at."""
     draft = item.draft
-    grammar, sentence = draft.grammar, draft.sentence
-    tokens = [token for span in item.content for token in sentence.tokens_in(span)]
-    words = " ".join(span.quote for span in item.content)
+    within = [word for span in item.content for word in draft.sentence.words_in(span)]
+    said = " ".join(span.quote for span in item.content)
     if draft.rule.part == "adjective" and draft.verb is not None:
-        words = f"{draft.verb.text} {words}"
-    view = content_of(grammar, tokens, words, draft.head, draft.verb.lemma_.lower() if draft.verb is not None else "")
-    return replace(view, own=is_own(findings, grammar, view.main, speaker, item))
+        said = f"{draft.verb.text} {said}"
+    view = content_of(within, said, draft.head, draft.verb.lemma if draft.verb is not None else "")
+    return replace(view, own=is_own(findings, view.main, speaker, item))
 
 
-def is_own(findings: Findings, grammar: Grammar, main: Token | None, speaker: Speaker, item: Found) -> bool | None:
+def is_own(findings: Findings, main: Word | None, speaker: Speaker, item: Found) -> bool | None:
     """Is the subject of the content's main verb the speaker's own side? None where it has none."""
-    if main is None or grammar.children(main, "csubj", "csubjpass"):
+    if main is None or main.any("csubj", "csubjpass"):
         return None
-    subject = grammar.children(main, "nsubjpass")[0] if grammar.children(main, "nsubjpass") else grammar.subject(main)
-    if subject is None:
+    if main.dep == "ccomp" and main.tag != "VBG" and not main.any("nsubj", "nsubjpass", "expl"):
         return None
-    if subject.lower_ in ("i", "we"):
+    who = next(iter(surface_subjects(main) or [word for word in [subject(main)] if word is not None]), None)
+    if who is None:
+        return None
+    if who.lower in ("i", "we"):
         return True
-    actors = findings.cast.actors(grammar.sentence, subject) if findings.cast is not None else ()
+    actors = findings.cast.actors(item.draft.sentence, who) if findings.cast is not None else ()
     mine = {speaker.id, speaker.side or speaker.id}
     if actors:
         return any({actor.party.id, actor.side or actor.party.id} & mine for actor in actors)
     person = speaker.id != speaker.side
-    return item.form != "direct" and subject.lower_ in (("he", "she", "they") if person else ("it", "they"))
+    return item.form != "direct" and who.lower in (("he", "she", "they") if person else ("it", "they"))

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from dateline.knowledge.statements import Cue, words
+from dateline.knowledge.rules import rule
+from dateline.knowledge.statements import Cue, word_list
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import When
-from dateline.reading.desk import Findings, Sentence
-from dateline.reading.statements.grammar import Grammar
+from dateline.reading.desk import Findings, Sentence, Word
 
-__all__ = ["AUTHOR", "Speaker", "is_speaker", "nobody", "others", "said_when", "source_span", "speakers"]
+__all__ = ["AUTHOR", "Speaker", "is_speaker", "nobody", "others", "phrase", "said_when", "source_span", "speakers"]
 
-PERSONS = ("he", "she", "they", "who", "him", "her", "them", "his", "their")
 AUTHOR, UNNAMED = "author", "unnamed"
 PROPER = ("PERSON", "ORG", "GPE", "NORP")
+FARTHEST_RELATIVE = 12
+"""How many words behind the speaker the pronoun may stand through which he is the subject."""
+LONGEST_TIME = 6
 
 
 @dataclass(frozen=True)
@@ -28,84 +28,77 @@ class Speaker:
     relays: bool = False
 
 
-def speakers(findings: Findings, grammar: Grammar, token: Token, rule: Cue) -> tuple[Speaker, ...]:
+def speakers(findings: Findings, sentence: Sentence, word: Word, cue: Cue) -> tuple[Speaker, ...]:
     """Whoever the noun phrase stands for; its own words where the cast does not know it, nobody if it cannot speak."""
-    sentence = grammar.sentence
-    if any(item.lower_ in ("correspondent", "our", "nobody", "none", "no") for item in (token, *token.lefts)):
+    if is_barred(word):
         return ()
-    actors = findings.cast.actors(sentence, token) if findings.cast is not None else ()
-    found = []
+    actors = findings.cast.actors(sentence, word) if findings.cast is not None else ()
+    found: dict[str, Speaker] = {}
     for actor in actors:
-        if actor.party.kind == "other":
-            continue
-        relays = actor.party.kind in ("unnamed", "organ") or ":" in actor.party.id
-        found.append(Speaker(actor.party.id, actor.side or actor.party.of, actor.evidence, True, relays))
+        if actor.party.kind != "other":
+            relays = actor.party.kind in ("unnamed", "organ") or ":" in actor.party.id
+            found[actor.party.id] = Speaker(actor.party.id, actor.side or actor.party.of, actor.evidence, True, relays)
     if found:
-        return tuple({item.id: item for item in found}.values())
-    if token.lower_ in ("i", "we"):
-        return (Speaker(AUTHOR, None, sentence.evidence("the author speaks", token), False),)
-    if not is_speaker(token, rule):
+        return tuple(found.values())
+    if word.lower in ("i", "we"):
+        return (Speaker(AUTHOR, None, sentence.evidence(rule("statements", "author"), word), False),)
+    if not is_speaker(word, cue):
         return ()
-    name = phrase(grammar, token)
-    return (Speaker(name, None, sentence.evidence("a noun phrase names itself", token), False),)
+    return (Speaker(phrase(word), None, sentence.evidence(rule("statements", "own words"), word), False),)
 
 
-def nobody(grammar: Grammar, verb: Token) -> tuple[Speaker, ...]:
+def nobody(sentence: Sentence, verb: Word) -> tuple[Speaker, ...]:
     """The speaker whom the words leave out ("was asked whether")."""
-    return (Speaker(UNNAMED, None, grammar.sentence.evidence("nobody is named as the speaker", verb), False),)
+    return (Speaker(UNNAMED, None, sentence.evidence(rule("statements", "nobody named"), verb), False),)
 
 
-def is_speaker(token: Token, rule: Cue) -> bool:
+def is_barred(word: Word) -> bool:
+    """Is it nobody, or somebody of the outlet itself ("our correspondent")?"""
+    before = [child for child in word.below if child.i < word.i]
+    return any(item.lower in word_list("not heard") for item in (word, *before))
+
+
+def is_speaker(word: Word, cue: Cue) -> bool:
     """Can the word stand for somebody who says something?"""
-    lower, lemma = token.lower_, token.lemma_.lower()
-    if any(item.lower_ in ("our", "correspondent") for item in (token, *token.lefts)):
+    if word.lower in word_list("present"):
         return False
-    if lower in ("we", "you", "me", "us", "my", "our", "your", "i"):
-        return False
-    if lower in PERSONS or token.ent_type_ in PROPER or lemma in words("speakers"):
+    if word.lower in word_list("third persons") or word.ent in PROPER or word.lemma in word_list("speakers"):
         return True
-    if lower in words("no speakers"):
-        return lower == "it" and rule.anyone
-    if rule.part == "phrase" and token.pos_ == "NOUN" and token.ent_type_ not in ("DATE", "TIME"):
-        return any(child.dep_ in ("det", "poss", "amod", "compound") for child in token.children)
-    if token.pos_ == "PROPN" or (
-        token.tag_ in ("NN", "NNS") and lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ant"))
-    ):
+    if word.lower in word_list("no speakers"):
+        return word.lower == "it" and cue.anyone
+    if cue.part == "phrase" and word.pos == "NOUN" and word.ent not in ("DATE", "TIME"):
+        return word.any("det", "poss", "amod", "compound")
+    if word.pos == "PROPN" or (word.tag in ("NN", "NNS") and word.lemma.endswith(tuple(word_list("endings of speakers")))):
         return True
-    common = token.tag_ in ("NN", "NNS") and token.dep_ in ("nsubj", "poss") and lemma not in words("no speakers")
-    return rule.anyone or (common and rule.part == "verb")
+    common = word.tag in ("NN", "NNS") and word.dep in ("nsubj", "poss") and word.lemma not in word_list("no speakers")
+    return cue.anyone or (common and cue.part == "verb")
 
 
-def phrase(grammar: Grammar, token: Token) -> str:
+def phrase(word: Word) -> str:
     """The head word with what describes it before, without articles: "senior diplomatic source"."""
-    kept = [token]
-    for child in grammar.children(token, "compound", "amod", "nmod", "poss", "nummod"):
-        if child.i < token.i:
-            kept += [item for item in grammar.subtree(child) if item.dep_ not in ("det", "case")]
+    kept = [word]
+    for child in word.children("compound", "amod", "nmod", "poss", "nummod"):
+        if child.i < word.i:
+            kept += [item for item in child.subtree() if item.dep not in ("det", "case")]
     return " ".join(item.text for item in sorted(kept, key=lambda each: each.i))
 
 
-def source_span(grammar: Grammar, token: Token, relative: Token | None = None) -> Span:
+def source_span(sentence: Sentence, word: Word, relative: Word | None = None) -> Span:
     """The words that name the speaker: the noun phrase up to its first comma, or through the pronoun that stands for it."""
-    nearby = [item for item in grammar.subtree(token) if not item.is_space]
-    first = last = token
-    allowed = {item.i for item in nearby}
-    barred = {
-        item.i
-        for child in grammar.children(token, "relcl", "acl", "appos", "ccomp", "advcl")
-        for item in grammar.subtree(child)
-    }
-    while first.i - 1 in allowed and not first.nbor(-1).is_quote:
-        first = first.nbor(-1)
-    while last.i + 1 in allowed and last.i + 1 not in barred and not last.nbor(1).is_punct:
-        last = last.nbor(1)
-    if last.dep_ == "case" and last.i > token.i:
-        last = last.nbor(-1)
-    while first.i < token.i and (first.is_punct or first.dep_ == "cc"):
-        first = first.nbor(1)
-    if relative is not None and 0 < relative.i - last.i <= 12 and relative.i < grammar.sentence.tokens.end:
+    allowed = {item.i for item in word.subtree() if not item.is_blank}
+    barred = {item.i for child in word.children("relcl", "acl", "appos", "ccomp", "advcl") for item in child.subtree()}
+    first = last = word
+    while (before := first.before) is not None and before.i in allowed and not before.is_quote:
+        first = before
+    while (after := last.after) is not None and after.i in allowed - barred and not after.is_mark:
+        last = after
+    if last.dep == "case" and last.i > word.i and last.before is not None:
+        last = last.before
+    while first.i < word.i and (first.is_mark or first.dep == "cc") and first.after is not None:
+        first = first.after
+    if relative is not None and 0 < relative.i - last.i <= FARTHEST_RELATIVE:
         last = relative
-    return grammar.sentence.span(first, last)
+    return sentence.span(first, last)
 
 
 def others(findings: Findings, sentence: Sentence, span: Span, sides: set[str]) -> list[Speaker]:
@@ -120,16 +113,15 @@ def others(findings: Findings, sentence: Sentence, span: Span, sides: set[str]) 
     return found
 
 
-def said_when(findings: Findings, grammar: Grammar, verb: Token) -> Sourced[When] | None:
+def said_when(findings: Findings, sentence: Sentence, verb: Word) -> Sourced[When] | None:
     """The day on which it was said, where a time hangs on the verb ("said on Tuesday")."""
-    sentence = grammar.sentence
-    for child in grammar.children(verb, "npadvmod", "prep", "tmod", "advmod"):
-        tokens = grammar.subtree(child)
-        if len(tokens) > 6:
+    for child in verb.children("npadvmod", "prep", "tmod", "advmod"):
+        words = child.subtree()
+        if len(words) > LONGEST_TIME:
             continue
-        span = sentence.span(tokens[0], tokens[-1])
+        span = sentence.span(words[0], words[-1])
         for time in findings.times:
             if time.type in ("DATE", "TIME") and time.earliest and time.latest and span.overlaps(time.span):
                 when = When(time.earliest, time.latest, None if time.earliest == time.latest else "within")
-                return Sourced(when, (Evidence(time.span, "a time beside the cue", time.evidence),))
+                return Sourced(when, (Evidence(time.span, rule("statements", "day of saying"), time.evidence),))
     return None

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from dateline.knowledge.rules import rule
+from dateline.knowledge.statements import word_list
 from dateline.model.entry import Statement
 from dateline.model.evidence import Evidence, Span
-from dateline.reading.desk import Findings
-from dateline.reading.statements.grammar import Grammar
+from dateline.reading.desk import Findings, Sentence, Word, stated_subject
 from dateline.reading.statements.joining import Found
 from dateline.reading.statements.speakers import Speaker, others
 
@@ -37,7 +36,7 @@ def targets(
 ) -> tuple[list[Speaker], list[Speaker]]:
     """Whom the statement is aimed at, and who hears it."""
     draft = item.draft
-    hearers = [each for token in draft.objects for each in actors_at(findings, draft.grammar, token, own)]
+    hearers = [each for word in draft.objects for each in actors_at(findings, draft.sentence, word, own)]
     if role == "object" and hearers:
         return hearers, []
     if kind not in AIMED or role == "none":
@@ -54,24 +53,24 @@ def targets(
 
 def by_owner(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
     """Whose claim or demand is denied or rejected: "U.S. assertions", "Moscow's demands"."""
-    head, grammar = item.draft.head, item.draft.grammar
-    if head is None or head.pos_ not in ("NOUN", "PROPN"):
+    head, sentence = item.draft.head, item.draft.sentence
+    if head is None or head.pos not in ("NOUN", "PROPN"):
         return []
-    for child in grammar.children(head, "poss", "compound", "amod", "nmod"):
-        if found := actors_at(findings, grammar, child, own) or others_in(findings, item, grammar.sentence.span(child), own):
+    for child in head.children("poss", "compound", "amod", "nmod"):
+        if found := actors_at(findings, sentence, child, own) or others_in(findings, item, sentence.span(child), own):
             return found[:1]
     return []
 
 
 def by_subject(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
     """Who is to act in what is demanded."""
-    head, grammar = item.draft.head, item.draft.grammar
+    head, sentence = item.draft.head, item.draft.sentence
     if head is None:
         return []
-    clauses = [head, *grammar.children(head, "acl", "relcl", "ccomp")]
-    subjects = [subject for verb in clauses if (subject := grammar.own_subject(verb)) is not None] + list(item.draft.objects)
+    clauses = [head, *head.children("acl", "relcl", "ccomp")]
+    subjects = [subject for verb in clauses if (subject := stated_subject(verb)) is not None] + list(item.draft.objects)
     for subject in subjects:
-        if found := actors_at(findings, grammar, subject, own):
+        if found := actors_at(findings, sentence, subject, own):
             return found
     return []
 
@@ -121,15 +120,15 @@ def grounded_outside(speaker: Speaker, item: Found) -> bool:
 
 def remembered(party: str, statement: Statement) -> Speaker:
     """A party known from an earlier statement."""
-    return Speaker(party, party, Evidence(statement.content[0], "the other side of the statement before", assumed=True))
+    return Speaker(party, party, Evidence(statement.content[0], rule("statements", "counterpart"), assumed=True))
 
 
-def actors_at(findings: Findings, grammar: Grammar, token: Token, own: set[str]) -> list[Speaker]:
+def actors_at(findings: Findings, sentence: Sentence, word: Word, own: set[str]) -> list[Speaker]:
     """The parties that a noun phrase stands for, other than the speaker's own side."""
     if findings.cast is None:
         return []
     found = []
-    for actor in findings.cast.actors(grammar.sentence, token):
+    for actor in findings.cast.actors(sentence, word):
         aimed = aim(actor.party.id, actor.party.kind, actor.side)
         if actor.party.id not in own and aimed not in own and actor.party.kind != "other" and not is_pronoun(actor.party.id):
             found.append(Speaker(aimed, actor.side, actor.evidence))
@@ -138,7 +137,7 @@ def actors_at(findings: Findings, grammar: Grammar, token: Token, own: set[str])
 
 def is_pronoun(name: str) -> bool:
     """Is the name of a party a pronoun that nothing resolves?"""
-    return name.lower() in ("he", "she", "they", "it", "him", "her", "them", "who", "we", "i", "you")
+    return name.lower() in word_list("pronouns")
 
 
 def aim(id: str, kind: str, side: str | None) -> str:
