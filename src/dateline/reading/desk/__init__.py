@@ -1,13 +1,9 @@
 """What all readers share: the story in sentences, what was found in it so far, quotations, and the one view of a clause."""
 
 from dateline.reading.desk.cast import Actor, Cast, Naming, Titled
-from dateline.reading.desk.clause import recipients, stated_subject, subject, surface_subjects, undergoers
-from dateline.reading.desk.clause import subjects as word_subjects
+from dateline.reading.desk.clause import recipients, stated_subject, subject, subjects, surface_subjects, undergoers
 from dateline.reading.desk.findings import Findings
-from dateline.reading.desk.grammar import children, clause_verb, conjuncts, negated, passive_subjects, subjects, subtree, tense
-from dateline.reading.desk.mood import Tense, helpers, is_conditional
-from dateline.reading.desk.mood import clause_verb as word_clause_verb
-from dateline.reading.desk.mood import tense as word_tense
+from dateline.reading.desk.mood import Tense, clause_verb, helpers, is_conditional, tense
 from dateline.reading.desk.phrases import entities, head_of, is_plural, lemma_of
 from dateline.reading.desk.polarity import denied_by_adverb, is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
@@ -37,9 +33,7 @@ __all__ = [
     "Word",
     "agents",
     "can_act",
-    "children",
     "clause_verb",
-    "conjuncts",
     "denied_by_adverb",
     "entities",
     "find_quotations",
@@ -51,19 +45,13 @@ __all__ = [
     "is_passive",
     "is_plural",
     "lemma_of",
-    "negated",
-    "passive_subjects",
     "reaches",
     "recipients",
     "scenes",
     "stated_subject",
     "subject",
     "subjects",
-    "subtree",
     "surface_subjects",
     "tense",
     "undergoers",
-    "word_clause_verb",
-    "word_subjects",
-    "word_tense",
 ]

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.events import Effect, EventFrame
 from dateline.model.event import EventStatus, PloverType
-from dateline.reading.desk import Word
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import Word, subjects
 
 __all__ = ["CONFLICT", "COOPERATIVE", "Act"]
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.knowledge.events import class_of, event_words
-from dateline.reading.desk import Word, helpers
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import Word, helpers, subjects
 from dateline.reading.events.act import Act
 from dateline.reading.events.climb import Climb, step
 from dateline.reading.events.governors import effect_of

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.events import Effect, class_of
-from dateline.reading.desk import Word, is_infinitive, is_passive
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import Word, is_infinitive, is_passive, subjects
 from dateline.reading.events.act import CONFLICT, COOPERATIVE, Act
 from dateline.reading.events.governors import effect_of, governors, is_obliging, is_open
 from dateline.reading.events.shift import shifted

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from dateline.knowledge.events import class_of
 from dateline.model.evidence import Span
-from dateline.reading.desk import End
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import End, subjects
 from dateline.reading.events.act import Act
 
 __all__ = ["camps", "confidence_of"]

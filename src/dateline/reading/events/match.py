@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.events import EventFrame, Pattern, class_of, event_words
-from dateline.reading.desk import Word, helpers
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import Word, helpers, subjects
 from dateline.reading.events.objects import done_to
 
 __all__ = ["Match", "matches", "named"]

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from dateline.knowledge.events import class_of
-from dateline.reading.desk import Word, helpers, is_conditional, is_negated, word_clause_verb
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import Word, clause_verb, helpers, is_conditional, is_negated, subjects
 from dateline.reading.events.act import CONFLICT, COOPERATIVE, Act
 from dateline.reading.events.climb import Climb
 from dateline.reading.events.governors import is_obliging
@@ -86,7 +85,7 @@ def is_supposed(noun: Word) -> bool:
     """Is what a noun names only thought of: "a possible attack", "an invasion would", "any strike"?"""
     if any(child.lower in class_of("supposing") for child in noun.children("amod", "det", "advmod")):
         return True
-    verb = word_clause_verb(noun)
+    verb = clause_verb(noun)
     marks = {child.lower for child in verb.children("aux")} if verb is not None else set()
     if marks & (class_of("possible") | {"would"}) or is_feared(noun):
         return True

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dateline.knowledge.events import class_of, listed_of
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
-from dateline.reading.desk import End, Scene, Word
-from dateline.reading.desk import word_subjects as subjects
+from dateline.reading.desk import End, Scene, Word, subjects
 from dateline.reading.events.act import Act
 from dateline.reading.events.ends import FAR, OWNERS, listed
 from dateline.reading.events.objects import done_to

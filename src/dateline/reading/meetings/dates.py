@@ -9,7 +9,7 @@ from dateline.knowledge.meetings import words
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import TimeExpression, When
-from dateline.reading.desk import Findings, Sentence, Word, word_tense
+from dateline.reading.desk import Findings, Sentence, Word, tense
 from dateline.reading.meetings.lookup import effect_of, governor_of, is_departure, meeting_noun
 from dateline.reading.meetings.roles import Mention, verb_above
 
@@ -97,7 +97,7 @@ def direction_of(mention: Mention, findings: Findings) -> str | None:
 def is_timetable(mention: Mention) -> bool:
     """Is it told in the simple present, as what begins on a day ("the visit starts on Sunday")?"""
     verb = mention.head if mention.head.pos == "VERB" else verb_above(mention.head)[0]
-    return verb is not None and word_tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
+    return verb is not None and tense(verb) == "present" and effect_of(verb) in (None, "tense", "begun")
 
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
@@ -155,7 +155,7 @@ def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> b
             return preposition in words("day of a when")
         if verb != mention.head.head or mention.head.dep != "xcomp" or effect_of(verb) == "report":
             return False
-        return after or word_tense(verb) != "past"  # "agreed on Monday to meet" tells when they agreed
+        return after or tense(verb) != "past"  # "agreed on Monday to meet" tells when they agreed
     governing, between = verb_above(mention.head)
     inner = next((clause for clause in mention.head.children("acl", "relcl") if clause == verb), None)
     if inner is not None:
@@ -166,12 +166,12 @@ def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> b
     if governor is None and is_departure(verb) and between == "for":
         return False
     if governor is None:
-        return between in words("day beside") and word_tense(verb) != "none" and governing == verb
+        return between in words("day beside") and tense(verb) != "none" and governing == verb
     if governor.effect == "report":
         return False
     if preposition in words("own day") and governor.effect in MOVING_EFFECTS:
         return True
-    return governor.dated or (governor.effect == "scheduled" and word_tense(verb) in ("future", "present", "none"))
+    return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
 
 
 def is_when(verb: Word) -> bool:

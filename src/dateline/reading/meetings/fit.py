@@ -1,6 +1,6 @@
 """Is a mention one of an occasion? What speaks for it, in points, and what forbids it."""
 
-from dateline.reading.desk import word_tense
+from dateline.reading.desk import tense
 from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots
 from dateline.reading.meetings.places import is_city
@@ -56,7 +56,7 @@ def completes(inner: Mention, outer: Mention) -> bool:
     if steps > 2:
         return False
     if head.is_verb:
-        return head.dep in ("xcomp", "advcl") and word_tense(head) == "infinitive"
+        return head.dep in ("xcomp", "advcl") and tense(head) == "infinitive"
     return head.dep in ("dobj", "attr") or (head.dep == "pobj" and head.head.lower in ("for", "in", "at"))
 
 

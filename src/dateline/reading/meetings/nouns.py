@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.knowledge.meetings import MeetingNoun, Only, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, Word, recipients, word_clause_verb, word_subjects
+from dateline.reading.desk import Actor, Cast, Sentence, Word, clause_verb, recipients, subjects
 from dateline.reading.meetings.lookup import governor_of, is_ahead, is_journey, meeting_noun, meeting_verb
 from dateline.reading.meetings.roles import (
     Mention,
@@ -232,7 +232,7 @@ def those_named(sentence: Sentence, cast: Cast, pronoun: Word) -> tuple[Actor, .
 def ahead(sentence: Sentence, cast: Cast, pronoun: Word) -> tuple[Actor, ...]:
     """The subject that "his" means: where it looks ahead ("During his visit, Xi said"), or where nobody else is there
     ("Xi was in Moscow on his first visit")."""
-    verb = word_clause_verb(pronoun)
+    verb = clause_verb(pronoun)
     found = verb.children("nsubj") if verb is not None and pronoun.lower in ("his", "her") else []
     actors = tuple(actor for noun in found for actor in cast.actors(sentence, noun, coordinated=False))
     if not actors or any(actor.party.kind != "person" for actor in actors):
@@ -250,7 +250,7 @@ def sides_of_clause(sentence: Sentence, cast: Cast, clause: Word) -> list[Actor]
             for noun in preposition.children("pobj"):
                 found += whom(sentence, cast, noun)
     if clause.lemma in words("of those in it"):
-        for subject in [*word_subjects(clause), *clause.children("dobj")]:
+        for subject in [*subjects(clause), *clause.children("dobj")]:
             if subject.i != clause.head.i:
                 found += cast.actors(sentence, subject)
     return found
@@ -277,7 +277,7 @@ def governing_subject(sentence: Sentence, cast: Cast, word: Word) -> tuple[tuple
         takes_part = has_side or word.head.lower in ("for", "into", "to")
         takes_part = takes_part or (direct and governor is not None and governor.subject == "party")
         sent = objects(sentence, cast, verb) if verb.lemma in words("sending") else ()
-        takes_part = takes_part or word.head.head in word_subjects(verb)  # "the two delegations at the talks were"
+        takes_part = takes_part or word.head.head in subjects(verb)  # "the two delegations at the talks were"
         return ((*acting(sentence, cast, verb), *sent), "party" if takes_part or sent else "none")
     governor = governor_of(verb)
     if word.dep == "dobj" and is_address(verb):

@@ -6,7 +6,7 @@ from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
-from dateline.reading.desk import word_tense
+from dateline.reading.desk import tense
 from dateline.reading.meetings.dates import widened
 from dateline.reading.meetings.lookup import effect_of
 from dateline.reading.meetings.occasion import Occasion, Slots
@@ -98,7 +98,7 @@ def of_this_week(slots: Slots, day: date) -> Sourced[When] | None:
     if when is None or when.value.bearing != "extent" or not (when.value.earliest and when.value.latest):
         return when
     first, last = when.value.earliest - WEEK, when.value.latest - WEEK
-    if stance.status != "ongoing" or word_tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
+    if stance.status != "ongoing" or tense(stance.word) not in ("present", "progressive") or not first <= day <= last:
         return when
     evidence = Evidence(when.evidence[0].ground, rule("meetings", "week-begun"), when.evidence, assumed=True)
     return Sourced(When(first, last, "extent"), (evidence,))
@@ -111,4 +111,4 @@ def planned_present(occasion: Occasion, day: date | None) -> bool:
         return False
     told = [slots.mention.stance for slots in occasion.slots if not slots.mention.there]
     verbs = [stance.word for stance in told if stance.status == "ongoing"]
-    return any(word_tense(verb) == "present" and effect_of(verb) in (None, "tense") for verb in verbs)
+    return any(tense(verb) == "present" and effect_of(verb) in (None, "tense") for verb in verbs)

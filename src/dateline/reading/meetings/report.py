@@ -6,7 +6,7 @@ from dateline.knowledge.meetings import words
 from dateline.knowledge.parties import groups
 from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Sourced
-from dateline.reading.desk import Actor, Findings, Story, word_subjects
+from dateline.reading.desk import Actor, Findings, Story, subjects
 from dateline.reading.meetings.confidence import confidence_of
 from dateline.reading.meetings.occasion import Occasion, is_known, members_of, richness
 from dateline.reading.meetings.reckoning import of_this_week, status_of, still_there
@@ -81,7 +81,7 @@ def is_sent_by_body(occasion: Occasion) -> bool:
     """Is it a mission or delegation of an international body?"""
     for slots in occasion.slots:
         head = slots.mention.head
-        sent = head.lemma in words("sent") or any(s.lemma in words("sent") for s in word_subjects(head))
+        sent = head.lemma in words("sent") or any(s.lemma in words("sent") for s in subjects(head))
         if sent and any(is_body(actor) for actor in slots.mention.sides):
             return True
     return False

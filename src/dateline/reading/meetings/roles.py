@@ -6,7 +6,7 @@ from functools import cache
 from dateline.knowledge.meetings import wording, words
 from dateline.knowledge.parties import bodies
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, Word, is_passive, surface_subjects, word_clause_verb, word_subjects
+from dateline.reading.desk import Actor, Cast, Sentence, Word, clause_verb, is_passive, subjects, surface_subjects
 from dateline.reading.meetings.lookup import is_ahead
 from dateline.reading.meetings.status import FIXED, Stance
 
@@ -108,7 +108,7 @@ def is_private(noun: Word) -> bool:
 
 def acting(sentence: Sentence, cast: Cast, verb: Word) -> tuple[Actor, ...]:
     """The actors behind a verb's subjects."""
-    found = word_subjects(verb) or done_to(verb)
+    found = subjects(verb) or done_to(verb)
     company = [
         clause
         for subject in found
@@ -191,7 +191,7 @@ def verb_above(word: Word) -> tuple[Word | None, str]:
         head = head.head
     if head.is_verb:
         return head, preposition or (word.head.lower if word.dep == "pobj" else "")
-    return word_clause_verb(head), preposition
+    return clause_verb(head), preposition
 
 
 def further_stops(destination: Word | None) -> tuple[Word, ...]:
@@ -207,7 +207,7 @@ def is_habitual(verb: Word) -> bool:
     """Does it tell of what happens again and again ("often meets", "has met many times", "on several occasions")?"""
     if any(child.lower in words("again and again") for child in verb.children("advmod")):
         return True
-    if any(child.lower in words("several doers") for noun in word_subjects(verb) for child in noun.below):
+    if any(child.lower in words("several doers") for noun in subjects(verb) for child in noun.below):
         return True
     times = [*verb.children("npadvmod"), *(noun for p in verb.children("prep") for noun in p.children("pobj"))]
     return any(noun.lemma in words("times") and noun.tag == "NNS" for noun in times)

@@ -3,7 +3,7 @@
 from dateline.knowledge.meetings import wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
-from dateline.reading.desk import Sentence, Word, word_subjects, word_tense
+from dateline.reading.desk import Sentence, Word, subjects, tense
 from dateline.reading.meetings.lookup import effect_of, meeting_verb
 from dateline.reading.meetings.roles import Mention, verb_above
 
@@ -35,7 +35,7 @@ def those_who_meet(mention: Mention) -> list[Word]:
     if not head.is_verb:
         return [head]
     nouns = head.children("nsubj", "dobj") + head.behind("with")
-    return nouns or [subject for subject in word_subjects(head) if subject in mention.sentence.words]
+    return nouns or [subject for subject in subjects(head) if subject in mention.sentence.words]
 
 
 def topic_of(mention: Mention) -> Sourced[str] | None:
@@ -52,7 +52,7 @@ def topic_of(mention: Mention) -> Sourced[str] | None:
         if noun.ent not in ("DATE", "TIME"):
             return stretch(sentence, noun, rule("meetings", "topic"))
     if mention.kind == "visit":
-        aims = [clause for clause in purposes if word_tense(clause) == "infinitive" and meeting_verb(clause) is None]
+        aims = [clause for clause in purposes if tense(clause) == "infinitive" and meeting_verb(clause) is None]
         return stretch(sentence, aims[0], rule("meetings", "visit-aim")) if aims else None
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.knowledge.meetings import Effect, Governor, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
-from dateline.reading.desk import Word, is_conditional, is_negated, word_clause_verb, word_tense
+from dateline.reading.desk import Word, clause_verb, is_conditional, is_negated, tense
 from dateline.reading.meetings.lookup import (
     effect_of,
     governor_of,
@@ -45,7 +45,7 @@ def stance_of_verb(verb: Word, effect: Effect, depth: int = 0) -> Stance:
     """The status that a verb gives, itself a verb of meeting or one that governs a meeting noun."""
     if effect in FIXED:
         return fixed_stance(verb, effect, depth)
-    form = word_tense(verb)
+    form = tense(verb)
     if is_conditional(verb):
         return Stance(None if form == "past" else "proposed", verb, rule("meetings", "condition"))
     if is_negated(verb):
@@ -75,7 +75,7 @@ def future_in_the_past(verb: Word, depth: int) -> Stance | None:
         or verb.lemma == "have"
         or conditional
         or reporting is None
-        or word_tense(reporting) != "past"
+        or tense(reporting) != "past"
         or is_negated(reporting)
     ):
         return None
@@ -95,18 +95,18 @@ def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
         }
         return Stance(undone.get(effect, "refused"), verb, rule("meetings", "negation-turns"))
     if effect in UNDOING and depth < 3:
-        form = word_tense(verb)
+        form = tense(verb)
         above = stance_from_above(verb, "tense", depth) if form == "infinitive" else None
         talked_of = above is not None and above.status in ("proposed", "scheduled") and not is_decided(verb)
         if form == "modal" or (talked_of and verb.dep == "xcomp"):
             return Stance("scheduled", verb, rule("meetings", "undoing-talked-of"))
     if effect == "held" and is_concluding(verb):
         return Stance("ongoing", verb, rule("meetings", "tense"))
-    if effect == "held" and word_tense(verb) in ("future", "modal", "infinitive"):
-        return Stance("proposed" if word_tense(verb) == "modal" else "scheduled", verb, rule("meetings", "tense"))
-    if effect in ("scheduled", "confirmed") and depth < 3 and word_tense(verb) in ("infinitive", "modal", "none"):
+    if effect == "held" and tense(verb) in ("future", "modal", "infinitive"):
+        return Stance("proposed" if tense(verb) == "modal" else "scheduled", verb, rule("meetings", "tense"))
+    if effect in ("scheduled", "confirmed") and depth < 3 and tense(verb) in ("infinitive", "modal", "none"):
         above = stance_from_above(verb, "tense", depth)
-        if above.status in ("proposed", "refused") or word_tense(verb) == "modal":
+        if above.status in ("proposed", "refused") or tense(verb) == "modal":
             return Stance(above.status or "proposed", above.word, above.rule)
     return Stance(effect, verb, rule("meetings", "governor"))  # type: ignore[arg-type]
 
@@ -114,13 +114,13 @@ def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
 def is_decided(verb: Word) -> bool:
     """Does somebody say that he has made up his mind to do it ("decided to cancel")?"""
     governor = governor_of(verb.head)
-    return governor is not None and governor.firm and word_tense(verb.head) == "past" and not is_negated(verb.head)
+    return governor is not None and governor.firm and tense(verb.head) == "past" and not is_negated(verb.head)
 
 
 def is_concluding(verb: Word) -> bool:
     """ "Is concluding talks", "is there, concluding talks": they are not over."""
     above = verb.head if verb.dep in ("advcl", "xcomp") else verb
-    return verb.tag == "VBG" and word_tense(above) in ("present", "progressive")
+    return verb.tag == "VBG" and tense(above) in ("present", "progressive")
 
 
 def stance_from_above(verb: Word, effect: Effect, depth: int) -> Stance:
@@ -131,7 +131,7 @@ def stance_from_above(verb: Word, effect: Effect, depth: int) -> Stance:
     if depth > 4 or head == verb:
         return Stance(None, verb)
     if verb.dep == "pcomp":
-        above = word_clause_verb(head)
+        above = clause_verb(head)
         leading = governor_of(head.head)
         if leading is not None and leading.effect in FIXED and head.lower in words("of a deed"):
             return stance_of_verb(head.head, leading.effect, depth + 1)
@@ -143,12 +143,12 @@ def stance_from_above(verb: Word, effect: Effect, depth: int) -> Stance:
         if governor.firm:
             return Stance("scheduled", head, rule("meetings", "governor"))
         return stance_of_verb(head, governor.effect, depth + 1)
-    if verb.dep == "acl" and word_tense(verb) == "infinitive":
+    if verb.dep == "acl" and tense(verb) == "infinitive":
         return Stance("scheduled", verb, rule("meetings", "infinitive"))
     if verb.dep in ("conj", "xcomp", "advcl", "acomp"):
         inner = governor.effect if governor is not None and governor.effect not in ("report", "none") else effect
         above_stance = stance_of_verb(head, inner if head.is_verb else "tense", depth + 1)
-        if verb.dep == "advcl" and word_tense(verb) == "infinitive" and above_stance.status == "held":
+        if verb.dep == "advcl" and tense(verb) == "infinitive" and above_stance.status == "held":
             return Stance("held", verb, rule("meetings", "clause-around"))
         return above_stance
     if verb.dep == "acl" and verb.tag == "VBN":
@@ -161,7 +161,7 @@ def is_to_come(verb: Word) -> bool:
     head = verb.head
     planned = head.lemma == "be" and verb.dep == "xcomp" and not is_negated(head)
     headline = verb.dep in ("ROOT", "relcl") and (head == verb or head.pos in ("NOUN", "PROPN"))
-    return word_tense(verb) == "infinitive" and (planned or headline)
+    return tense(verb) == "infinitive" and (planned or headline)
 
 
 def confirmed_above(verb: Word, stance: Stance, depth: int) -> Stance:
@@ -230,7 +230,7 @@ def stance_under_verb(noun: Word, verb: Word) -> Stance:
             return Stance(status, child, rule("meetings", "adjective"))
     governor = governor_of(verb)
     if governor is None or governor.effect in ("report", "none"):
-        above = word_tense(verb)
+        above = tense(verb)
         plain: dict[str, Status] = {"past": "held", "future": "scheduled", "modal": "proposed"}
         return Stance(plain.get(above), verb, rule("meetings", "clause-around"), weak=True)
     effect = governor.effect
@@ -248,10 +248,10 @@ def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stanc
     while (above.pos == "ADP" or is_ahead(above)) and not above.is_top:
         word, above = above.lower, above.head
     if above.dep == "pobj" and (framing := framed_by(above)) is not None:
-        verb = word_clause_verb(above)
+        verb = clause_verb(above)
         return stance_of_clause(framing, preposition, verb) if verb is not None else Stance(None, noun)
     if above.pos in ("NOUN", "PROPN", "ADJ") and not (
-        word in words("time of something else") and word_clause_verb(above) is not None
+        word in words("time of something else") and clause_verb(above) is not None
     ):
         governor = wording().governors.get(above.lemma)
         if governor is not None and governor.effect in FIXED:
@@ -262,7 +262,7 @@ def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stanc
         if word == "of" and (passing or governor is not None):
             return stance_inside(above) or stance_outside(above, depth + 1)
         return Stance(None, preposition)
-    verb = above if above.is_verb else word_clause_verb(above)
+    verb = above if above.is_verb else clause_verb(above)
     if verb is None:
         return Stance(None, preposition)
     if word in words("time of something else") or (word == "on" and is_journey(noun)):
@@ -286,7 +286,7 @@ def framed_by(noun: Word) -> str | None:
 
 def lying_ahead(noun: Word, verb: Word) -> Stance | None:
     """What one prepares or has left for is still to come ("left for consultations with")."""
-    if is_departure(verb) and word_tense(verb) == "past" and not is_journey(noun):
+    if is_departure(verb) and tense(verb) == "past" and not is_journey(noun):
         return Stance("scheduled", verb, rule("meetings", "clause-around"), weak=True)
     if verb.lemma in words("preparing") and not is_negated(verb):
         return Stance("scheduled", verb, rule("meetings", "governor"))
@@ -295,9 +295,9 @@ def lying_ahead(noun: Word, verb: Word) -> Stance | None:
 
 def finite(verb: Word) -> Word:
     """The verb itself or the nearest one above it that has a tense: "accused them of seeking to provoke it during"."""
-    while word_tense(verb) in ("infinitive", "none") and verb.dep in ("xcomp", "pcomp", "advcl", "acl") and not verb.is_top:
-        above = word_clause_verb(verb)
-        if above is None or word_tense(above) in ("future", "modal"):
+    while tense(verb) in ("infinitive", "none") and verb.dep in ("xcomp", "pcomp", "advcl", "acl") and not verb.is_top:
+        above = clause_verb(verb)
+        if above is None or tense(above) in ("future", "modal"):
             return verb
         verb = above
     return verb
@@ -322,13 +322,13 @@ def is_accepted(outer: Stance) -> bool:
 def stance_of_clause(word: str, preposition: Word, verb: Word) -> Stance:
     """A meeting that only frames what happens: "after talks with X he said", "on the eve of the summit"."""
     told = rule("meetings", "clause-around")
-    form = word_tense(verb)
+    form = tense(verb)
     then = form == "past" and word in words("it goes on")
     bound = verb.lemma in words("on the way") and not then
     wished = effect_of(verb) == "proposed" and (not then or verb.lemma in words("own wishes"))
     planned = bound or wished or effect_of(verb) == "scheduled"
     coming = form in ("future", "modal", "infinitive") or (
-        planned and any(word_tense(child) == "infinitive" for child in verb.children("xcomp"))
+        planned and any(tense(child) == "infinitive" for child in verb.children("xcomp"))
     )
     if form == "modal" and word in ("to", "at", "in", "for") and not any(child.lower == "would" for child in verb.below):
         return Stance("proposed", preposition, told, weak=True)

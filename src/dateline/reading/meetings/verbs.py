@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.knowledge.meetings import How, MeetingVerb, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
-from dateline.reading.desk import Actor, Cast, Sentence, Word, is_negated, undergoers, word_subjects, word_tense
+from dateline.reading.desk import Actor, Cast, Sentence, Word, is_negated, subjects, tense, undergoers
 from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.roles import (
     Mention,
@@ -40,7 +40,7 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention
         return
     sides, rule, destination = found
     stance = stance_of_verb(verb, known.effect)
-    if is_unreal(verb) or (is_negated(verb) and word_tense(verb) in ("past", "present", "progressive", "none")):
+    if is_unreal(verb) or (is_negated(verb) and tense(verb) in ("past", "present", "progressive", "none")):
         return
     mention = Mention(
         sentence=sentence, head=verb, kind=kind_of(known, verb, sides), rule=rule, stance=stance, sides=sides,
@@ -111,7 +111,7 @@ def meets(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...])
         actors = (*whom(sentence, cast, verb.head.head, coordinated=False), *actors)
     if (verb.children("dobj") or with_strangers(sentence, cast, verb)) and not others:
         return None
-    several = bool(actors) and (len(word_subjects(verb)) > 1 or any(is_joint(subject) for subject in word_subjects(verb)))
+    several = bool(actors) and (len(subjects(verb)) > 1 or any(is_joint(subject) for subject in subjects(verb)))
     if others or several or len(actors) > 1 or any(is_body(actor) for actor in actors):
         return (*actors, *others), rule("meetings", "side-meets-side"), None
     return None
@@ -127,7 +127,7 @@ def sees(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) 
     others = (*objects(sentence, cast, verb), *partners(sentence, cast, verb, "with"))
     as_what = verb.has("prep", "as") or verb.any("ccomp", "xcomp", "oprd")
     people = bool(others) and all(actor.party.kind == "person" for actor in others)
-    to_come = word_tense(verb) in ("future", "infinitive", "progressive")
+    to_come = tense(verb) in ("future", "infinitive", "progressive")
     return meets(sentence, cast, verb, actors) if people and not as_what and to_come else None
 
 
@@ -162,7 +162,7 @@ def travels(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...
     """X flies to PLACE, arrives in PLACE, leaves for PLACE: officials, not citizens; themselves, not what they carry."""
     if is_private_errand(verb):
         return None
-    things = any(subject.lower in ("it", "this", "that") for subject in word_subjects(verb))
+    things = any(subject.lower in ("it", "this", "that") for subject in subjects(verb))
     if things or verb.children("dobj") or not any(is_traveller(actor) for actor in actors):
         return None
     known = meeting_verb(verb)
@@ -229,7 +229,7 @@ def discusses(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, .
 
 def is_of_rank(sentence: Sentence, verb: Word) -> bool:
     """Are the subjects named by a rank at which bodies meet ("EU foreign ministers")?"""
-    phrases = [sentence.span(each.left_edge, each).quote.lower() for each in (word_subjects(verb) or done_to(verb))]
+    phrases = [sentence.span(each.left_edge, each).quote.lower() for each in (subjects(verb) or done_to(verb))]
     return any(phrase.endswith(level) for phrase in phrases for level in wording().levels)
 
 
@@ -260,7 +260,7 @@ def presence(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention]:
     places = [noun for p in verb.children("prep") if p.lower == "in" for noun in p.children("pobj") if noun.ent == "GPE"]
     if not places or is_negated(verb) or verb.children("attr", "acomp", "expl"):
         return
-    sent = any(noun.lemma in words("sent people") for noun in word_subjects(verb))
+    sent = any(noun.lemma in words("sent people") for noun in subjects(verb))
     people = tuple(actor for actor in acting(sentence, cast, verb) if actor.party.kind == "person" or sent)
     if people:
         stance = stance_of_verb(verb, "tense")

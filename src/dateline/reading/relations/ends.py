@@ -12,9 +12,9 @@ from dateline.reading.desk import (
     Word,
     agents,
     is_passive,
+    subjects,
     surface_subjects,
     undergoers,
-    word_subjects,
 )
 
 __all__ = [
@@ -121,7 +121,7 @@ def doers(scene: Scene, verb: Word) -> list[End]:
         return once(end for noun in agents(verb) for end in ends_at(scene, noun))
     if not is_passive(verb) and (pronoun := relative_subject(verb)) is not None:
         return antecedents(scene, pronoun)
-    return once(end for word in word_subjects(verb)[:LONGEST_LIST] for end in ends_at(scene, word))
+    return once(end for word in subjects(verb)[:LONGEST_LIST] for end in ends_at(scene, word))
 
 
 def relative_subject(verb: Word) -> Word | None:

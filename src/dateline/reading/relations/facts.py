@@ -1,8 +1,7 @@
 """Is what a verb says a fact, so that a relation can rest on it?"""
 
 from dateline.knowledge.relations import words_for
-from dateline.reading.desk import Word, helpers, is_conditional, is_negated, word_tense
-from dateline.reading.desk import word_clause_verb as clause_verb
+from dateline.reading.desk import Word, clause_verb, helpers, is_conditional, is_negated, tense
 
 __all__ = ["is_single_act", "is_under_way", "stated"]
 
@@ -20,7 +19,7 @@ def stated(verb: Word) -> bool:
         return happens_before(verb)
     if verb.dep in GOVERNED and verb.head.is_verb and not leaves_true(verb.head, verb):
         return False
-    return word_tense(verb) not in UNREAL and (word_tense(verb) != "none" or verb.tag in ("VBN", "VBG", "VBD"))
+    return tense(verb) not in UNREAL and (tense(verb) != "none" or verb.tag in ("VBN", "VBG", "VBD"))
 
 
 def happens_before(gerund: Word) -> bool:
@@ -35,7 +34,7 @@ def leaves_true(above: Word, verb: Word) -> bool:
         return False
     if verb.dep in ("xcomp", "ccomp") and (is_negated(above) or above.lemma in words_for("denying")):
         return False
-    return verb.dep != "xcomp" or (word_tense(above) not in UNREAL and (verb.tag != "VBG" or above.lemma in words_for("doing")))
+    return verb.dep != "xcomp" or (tense(above) not in UNREAL and (verb.tag != "VBG" or above.lemma in words_for("doing")))
 
 
 def is_doubted(verb: Word) -> bool:
@@ -45,9 +44,9 @@ def is_doubted(verb: Word) -> bool:
 
 def is_single_act(verb: Word) -> bool:
     """Is it told as done once, in the past ("backed the motion"), not as what lasts ("backs", "has backed")?"""
-    return word_tense(verb) == "past" and not any(helper.lemma == "have" for helper in helpers(verb))
+    return tense(verb) == "past" and not any(helper.lemma == "have" for helper in helpers(verb))
 
 
 def is_under_way(verb: Word) -> bool:
     """Is somebody only in the course of it ("is leaving the bloc")?"""
-    return word_tense(verb) == "progressive"
+    return tense(verb) == "progressive"

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from dateline.knowledge.relations import RelationRule, relation_words, words_for
 from dateline.model.relation import Relation, RelationKind
-from dateline.reading.desk import End, Scene, Word, is_infinitive, is_negated, recipients, word_tense
+from dateline.reading.desk import End, Scene, Word, is_infinitive, is_negated, recipients, tense
 from dateline.reading.relations.dates import Dates, both, dates_at, over
 from dateline.reading.relations.ends import doers, ends_at, once, opening, owners, renamed, sides, word_at, words_between
 from dateline.reading.relations.facts import stated
@@ -201,7 +201,7 @@ def possessors(scene: Scene, word: Word) -> list[End]:
 def wished(scene: Scene, rule: RelationRule, word: Word) -> list[Relation]:
     """A verb that governs joining."""
     likes = word.lemma == "like" and any(child.lower in ("would", "'d") for child in word.children("aux"))
-    if is_negated(word) or (word_tense(word) in ("modal", "future") and not likes) or (word.lemma == "like" and not likes):
+    if is_negated(word) or (tense(word) in ("modal", "future") and not likes) or (word.lemma == "like" and not likes):
         return []
     targets = [end for child in word.below for end in aims(scene, child)]
     if not targets:
