@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
+from dateline.knowledge.clauses import lemmas
 from dateline.model.document import Document, Field
 from dateline.model.errors import ModelError
 from dateline.reading.desk import Sentence, Story
@@ -37,13 +38,6 @@ COMMA_BEFORE_MARK = r"(?<=[a-z])[,:](?=\"[A-Za-z])|(?<=[a-z][,:])\"(?=[A-Za-z])"
 
 STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 """Curly marks and apostrophes, of which the model knows little, and the straight ones of the same length."""
-
-LEMMAS = {
-    "hopes": "hope", "hoped": "hope", "hoping": "hope", "slates": "slate", "slated": "slate", "slating": "slate",
-    "lambastes": "lambaste", "lambasted": "lambaste", "lambasting": "lambaste", "deadlocked": "deadlock",
-    "raped": "rape", "rapes": "rape", "raping": "rape",
-}  # fmt: skip
-"""Verbs of the news whose lemma the model's rules get wrong ("hopes" as "hop")."""
 
 LONGEST_PARAGRAPH = 20_000
 BATCH = 16
@@ -109,9 +103,10 @@ def parseable(paragraph: str) -> str:
 
 
 def mended(doc: Doc) -> Doc:
-    """The parse with the lemmas of `LEMMAS` put right."""
+    """The parse with the lemmas put right that the model does not know."""
+    known = lemmas()
     for token in doc:
-        if (lemma := LEMMAS.get(token.lower_)) and token.pos_ == "VERB":
+        if (lemma := known.get(token.lower_)) and token.pos_ == "VERB":
             token.lemma_ = lemma
     return doc
 

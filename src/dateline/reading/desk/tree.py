@@ -9,8 +9,6 @@ from unicodedata import category
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Span as TokenSpan
 
-from dateline.knowledge.clauses import lemmas
-
 __all__ = ["Word", "linked"]
 
 COLUMNS: list[int | str] = [LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]
@@ -177,7 +175,6 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     doc = tokens.doc
     strings, start = doc.vocab.strings, tokens.start
     rows = cast("list[list[int]]", doc.to_array(COLUMNS)[start : tokens.end].tolist())
-    known = lemmas()
     words = tuple(
         Word(
             token.i, token.idx, token.text, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],
@@ -186,8 +183,6 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
         for token, (lower, lemma, pos, tag, dep, ent, _) in zip(tokens, rows, strict=True)
     )  # fmt: skip
     for word in words:
-        if word.pos == "VERB" and word.lower in known:
-            word.lemma = known[word.lower]
         if word.dep == "prep" and word.pos == "VERB":
             word.pos = "ADP"  # "following the talks"
     for left, right in pairwise(words):
