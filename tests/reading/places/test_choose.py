@@ -21,6 +21,9 @@ CHOSEN = [
     ("Rain fell in Nowheresville.", "Nowheresville", None, None),
     ("Peru is wet. Rain fell in Nowheresville. Peru waits.", "Nowheresville", "PER", None),
     ("Rain fell in Toulouse.", "Toulouse", "FRA", "76"),
+    ("Ohio is cold. Ohio is wet. Rain fell in Springfield.", "Springfield", "USA", "OH"),
+    ("Rain fell in Springfield. Athens County is wet. Licking County is wet.", "Springfield", "USA", "OH"),
+    ("Toulouse is wet. Rain fell in Nowheresville.", "Nowheresville", "FRA", None),
 ]
 
 
