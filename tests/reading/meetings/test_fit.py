@@ -60,6 +60,37 @@ CASES = [
         "The Angolan premier met Zambian and Malawian ministers on Monday. Angola and Zambia met on Monday.",
         [("talks", "held", "2019-05-13", None, "AGO ZMB MWI")],
     ),
+    (
+        "Chad and Mali suspended talks in April. The summit due on May 20 will be held in Bamako.",
+        [("talks", "suspended", None, None, "TCD MLI"), ("summit", "scheduled", "2019-05-20", "Bamako", "TCD MLI")],
+    ),
+    (
+        "Chad and Mali will hold talks on May 6. The talks due on May 20 will be held in Bamako.",
+        [("talks", "held", "2019-05-06", None, "TCD MLI"), ("talks", "scheduled", "2019-05-20", "Bamako", "TCD MLI")],
+    ),
+    (
+        "The Chadian president visited Mali on May 6. The talks due on May 20 will be held in Bamako.",
+        [("visit", "held", "2019-05-06", "Mali", "TCD MLI"), ("talks", "scheduled", "2019-05-20", "Bamako", "TCD MLI")],
+    ),
+    (
+        "Chad and Mali held talks on May 6. The visit due on May 20 will be held in Bamako.",
+        [("talks", "held", "2019-05-06", None, "TCD MLI")],
+    ),
+    (
+        "Chad and Mali held talks. It rained. It rained. It rained. The talks pleased Niger.",
+        [("talks", "held", None, None, "TCD MLI")],
+    ),
+    ("Chad and Mali held talks in Bamako. The talks in Mali pleased Niger.", [("talks", "held", None, "Bamako", "TCD MLI")]),
+    ("Chad and Mali held talks in Bamako. The talks in Niger pleased Benin.", [("talks", "held", None, "Bamako", "TCD MLI")]),
+    ("Chad and Mali held a meeting. In keeping with the meetings, it rained.", [("talks", "held", None, None, "TCD MLI")]),
+    (
+        "Chad and Mali held negotiations in Bamako on May 6. Chad and Mali held a summit in Bamako on May 6.",
+        [("summit", "held", "2019-05-06", "Bamako", "TCD MLI")],
+    ),
+    (
+        "Chad and Mali held talks on May 6. The visit by the Chadian president to Mali ended on May 6.",
+        [("talks", "held", "2019-05-06", None, "TCD MLI"), ("visit", "held", "2019-05-06", "Mali", "TCD MLI")],
+    ),
 ]
 
 

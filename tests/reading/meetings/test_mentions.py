@@ -130,6 +130,32 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str, str, str]]]] = [
     ("Kenya's minister is on a tour of Somalia.", [("tour", "visit", "ongoing", "weak", "KEN SOM", "Somalia")]),
     ("Kenya's minister will go on a tour of Somalia.", [("tour", "visit", "scheduled", "weak", "KEN SOM", "Somalia")]),
     ("Kenya's minister paid a visit to Nairobi.", [("visit", "visit", "held", "", "KEN", "Nairobi")]),
+    ("Kenya plans to meet Somalia and visit Chad.", [("meet", "talks", "scheduled", "", "KEN SOM", "")]),
+    ("Kenya is able and willing to meet Somalia.", [("meet", "talks", "proposed", "", "KEN SOM", "")]),
+    ("Kenya has a proposal for meeting Somalia.", [("meeting", "talks", "proposed", "", "KEN SOM", "")]),
+    ("Kenya flew in to meet Somalia.", [("meet", "talks", "held", "", "KEN SOM", "")]),
+    ("Kenya will fly in to meet Somalia.", [("meet", "talks", "scheduled", "", "KEN SOM", "")]),
+    ("The envoy to meet Somalia first is Kenyan.", [("meet", "talks", "scheduled", "", "SOM", "")]),
+    (
+        "Kenya accused Chad of seeking to provoke it during talks with Somalia.",
+        [("talks", "talks", "held", "weak", "TCD SOM", "")],
+    ),
+    ("Kenya hopes to speak during talks with Somalia.", [("talks", "talks", "scheduled", "weak", "KEN SOM", "")]),
+    ("Kenya speaks before talks with Somalia.", [("talks", "talks", "scheduled", "weak", "KEN SOM", "")]),
+    ("Kenya is speaking during talks with Somalia.", [("talks", "talks", "ongoing", "weak", "KEN SOM", "")]),
+    ("Kenya goes to talks with Somalia.", [("talks", "talks", None, "weak", "KEN SOM", "")]),
+    ("Chad praised a Kenyan boycott of the summit with Somalia.", [("summit", "summit", "held", "definite weak", "SOM", "")]),
+    ("Kenya's offer of talks with Somalia pleased Chad.", [("talks", "talks", "proposed", "", "SOM", "")]),
+    ("Kenya heard rumours of talks with Somalia.", [("talks", "talks", None, "", "KEN SOM", "")]),
+    ("Kenya resumed stalled talks with Somalia.", [("talks", "talks", "ongoing", "", "KEN SOM", "")]),
+    ("Kenya regrets the stalled talks with Somalia.", [("talks", "talks", "suspended", "definite", "SOM", "")]),
+    ("Kenya ended the stalled talks with Somalia.", [("talks", "talks", "held", "definite", "KEN SOM", "")]),
+    ("Kenya had been due to hold talks with Somalia.", [("talks", "talks", "scheduled", "", "KEN SOM", "")]),
+    (
+        "The Kenyan minister said on the eve of talks with Somalia that it rained.",
+        [("talks", "talks", "scheduled", "weak ahead", "SOM", "")],
+    ),
+    ("The Kenyan minister spoke on the sidelines of talks with Somalia.", [("talks", "talks", "held", "weak", "KEN SOM", "")]),
 ]
 
 

@@ -35,6 +35,16 @@ CASES = [
     ),
     ("Chad and Mali will hold talks on Monday. Chad and Mali may hold talks.", [("scheduled", "2019-05-20", None)]),
     ("Chad and Mali cancelled the summit. Chad and Mali had planned the summit.", [("cancelled", None, None)]),
+    ("Chadian President Idriss Deby meets Nigerian President Muhammadu Buhari on May 20.", [("scheduled", "2019-05-20", None)]),
+    ("Chadian President Idriss Deby is meeting Nigerian President Muhammadu Buhari on May 13.", [("held", "2019-05-13", None)]),
+    ("Chad and Mali held talks on May 16.", [("held", "2019-05-16", None)]),
+    ("Chad and Mali proposed talks on May 13.", [("proposed", "2019-05-13", None)]),
+    ("Chadian President Idriss Deby arrived in Bamako on Wednesday.", [("ongoing", "2019-05-15/2019-05-16", "extent")]),
+    ("Chadian President Idriss Deby arrived in Bamako on May 12.", [("held", "2019-05-12", None)]),
+    ("Chadian President Idriss Deby visited Bamako from May 14 to May 16.", [("ongoing", "2019-05-14/2019-05-16", "extent")]),
+    ("Chadian President Idriss Deby visited Bamako from May 13 to May 15.", [("held", "2019-05-13/2019-05-15", "extent")]),
+    ("Chad and Mali held talks from May 14 to May 17.", [("held", "2019-05-14/2019-05-17", "extent")]),
+    ("Chad and Mali are holding talks from Wednesday to Friday.", [("ongoing", "2019-05-15/2019-05-17", "extent")]),
 ]
 
 

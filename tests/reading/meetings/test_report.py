@@ -23,6 +23,16 @@ CASES = [
     ("John Smith visited Bamako on Monday.", []),
     ("Chad and Exxon held talks on Monday.", []),
     ("Chad met the Taliban on Monday.", [("Talks: Chad, Taliban", "TCD Taliban")]),
+    ("Kenyan officials visited Mogadishu on Monday.", [("Visit: Kenya, Somalia, Mogadishu", "KEN SOM")]),
+    ("The Taliban visited Mogadishu on Monday.", [("Visit: Taliban, Somalia, Mogadishu", "Taliban SOM")]),
+    ("NATO visited Brussels on Monday.", []),
+    ("A mission of the African Union to Mali was sent on Monday.", [("Visit: African Union, Mali, Mali", "AU MLI")]),
+    ("Kenyans visited Mogadishu on Monday.", []),
+    ("Monica Juma visited Mogadishu on Monday.", []),
+    ("The Kenyan capital was visited by Somali officials on Monday.", [("Visit: Somalia, Kenya", "SOM KEN")]),
+    ("Chad held a summit in Ndjamena.", []),
+    ("Chad held a summit on Monday.", []),
+    ("NATO's Chad talks were held.", [("Council: North Atlantic Treaty Organization, Chad", "NATO TCD")]),
 ]
 
 
