@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.reading.parse import Parser
-from dateline.reading.statements.asides import name_in, trimmed
-from tests.reading.statements.build import Row, rows, sentence_of
+from dateline.reading.statements.asides import has_relative_subject, name_in, trimmed
+from tests.reading.statements.build import Row, rows, sentence_of, word_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,15 @@ def test_name_in_a_label(parser: Parser, label: str, expected: str | None) -> No
     words = list(sentence_of(parser, f"{label}: it was so.").words)
     name = name_in(words[: next(number for number, word in enumerate(words) if word.text == ":")])
     assert (name.text if name is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("The envoy, who spoke, left.", "spoke", True),
+        ("The envoy, Nepal said, left.", "said", False),
+        ("Left alone, the envoy spoke.", "Left", True),
+    ],
+)
+def test_relative_subject(parser: Parser, text: str, verb: str, expected: bool) -> None:
+    assert has_relative_subject(word_of(parser, text, verb)) is expected

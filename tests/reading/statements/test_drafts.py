@@ -3,8 +3,9 @@
 import pytest
 
 from dateline.reading.parse import Parser
-from dateline.reading.statements.drafts import phrase_rule, stripped, without_stop
-from tests.reading.statements.build import contents, statements_of
+from dateline.reading.statements.drafts import phrase_rule, split, stripped, without_stop
+from dateline.reading.statements.frames import match
+from tests.reading.statements.build import contents, sentence_of, statements_of
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,13 @@ def test_rules_of_phrases() -> None:
 
 def test_what_is_said_in_a_quotation_is_not_read_again(parser: Parser) -> None:
     assert contents(parser, '"Oslo says the pact is dead," the envoy said.') == ["Oslo says the pact is dead"]
+
+
+def test_a_content_around_its_cue_is_what_stands_behind_it(parser: Parser) -> None:
+    text = "Fiji warned of a war"
+    sentence = sentence_of(parser, text)
+    fiji, warned, *_, war = sentence.words
+    found = match(warned)
+    assert found is not None
+    assert [text[start:end] for start, end in split(sentence, fiji, war, found)] == ["of a war"]
+    assert [text[start:end].strip() for start, end in split(sentence, fiji, warned, found)] == ["Fiji"]

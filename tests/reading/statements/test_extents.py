@@ -18,6 +18,7 @@ from tests.reading.statements.build import contents, word_of
         ("Togo said the port was safe in a storm.", ["the port was safe in a storm"]),
         ("Togo said it would act should the pirates return.", ["it would act should the pirates return"]),
         ("Togo promised strikes until the pirates left.", ["strikes until the pirates left"]),
+        ("Togo threatened Benin with strikes unless the pirates left.", ["Benin with strikes unless the pirates left"]),
         ("Togo said the port was safe, adding that the crews could land.", ["the crews could land", "the port was safe"]),
         ("Togo said the port was safe because the mines were gone.", ["the port was safe because the mines were gone"]),
         ("Togo said the port was safe and that the crews could land.", ["the port was safe and that the crews could land"]),

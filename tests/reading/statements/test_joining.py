@@ -41,6 +41,11 @@ def test_relay(parser: Parser, text: str, via: str | None) -> None:
     assert (found.via.value if found.via is not None else None) == via
 
 
+def test_the_principal_speaks_through_the_spokesman(parser: Parser) -> None:
+    (found,) = statements_of(parser, "A Norwegian spokesman said Erna Solberg believes the pact is safe.")
+    assert (found.speaker.value, found.via.value if found.via else None) == ("Erna Solberg", "NOR:spokesperson")
+
+
 @pytest.mark.parametrize(
     ("second", "same"),
     [

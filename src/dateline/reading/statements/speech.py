@@ -238,8 +238,7 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation) -> Speech | None
     """A reporting clause right before the quotation: "the envoy said: "."""
     before = [sentence for sentence in sentences if sentence.start < quotation.start]
     for sentence in reversed(before[-2:]):
-        text = sentence.document.text.field(sentence.field)
-        if sentence.end <= quotation.start and not text[: quotation.start].rstrip().endswith(":"):
+        if not leads_up(sentence, quotation):
             return None
         words = [word for word in sentence.words if sentence.place(word) < quotation.start]
         for number, verb in enumerate(reversed(words[-FARTHEST_LEAD:])):
@@ -251,6 +250,13 @@ def lead(sentences: tuple[Sentence, ...], quotation: Quotation) -> Speech | None
                 span = block(verb) or (cue_words(verb)[0], verb)
                 return speech_of(sentence, cue, verb, span, quotation, rule("statements", "quotation last"))
     return None
+
+
+def leads_up(sentence: Sentence, quotation: Quotation) -> bool:
+    """Does the quotation begin in the sentence, or right behind the colon with which it ends?"""
+    text = sentence.document.text.field(sentence.field)
+    between = text[sentence.end : quotation.start]
+    return quotation.start < sentence.end or (text[: quotation.start].rstrip().endswith(":") and not between.strip())
 
 
 def leads(sentence: Sentence, quotation: Quotation, verb: Word, words: list[Word], gap: list[Word]) -> bool:
