@@ -49,6 +49,8 @@ def surface_subjects(verb: Word, depth: int = DEEPEST) -> list[Word]:
         return [verb.head]
     if verb.dep in ("conj", "advcl", "xcomp", "ccomp") and verb.head.is_verb and depth:
         return surface_subjects(verb.head, depth - 1)
+    if verb.dep == "pcomp" and depth:
+        return of_gerund(verb, depth - 1)
     return []
 
 
@@ -275,8 +277,8 @@ def undergoers(verb: Word) -> list[Word]:
     passive = is_passive(verb)
     if passive and verb.dep in ("acl", "amod") and not verb.any("nsubjpass"):
         found.append(verb.head)
-    if passive and verb.dep == "conj" and not found:
-        found += verb.head.children("nsubjpass")
+    if passive and not found:
+        found += [word for word in surface_subjects(verb) if verb.dep in ("conj", "pcomp")]
     if verb.dep == "relcl" and verb.head.pos in ("NOUN", "PROPN"):
         relative = [word for word in verb.children("dobj", "nsubjpass") if word.lower in RELATIVE]
         if relative or (not verb.any("dobj") and verb.any("nsubj") and not any(w.lower in RELATIVE for w in verb.below)):
