@@ -121,16 +121,24 @@ def with_meetings(story: Story, findings: Findings, drafts: Drafts) -> list[Draf
 def with_meeting(
     findings: Findings, drafts: list[Draft], meeting: Meeting, sentence: Sentence, ends: tuple[End, ...]
 ) -> list[Draft]:
-    """The drafts with one meeting: a visit that they tell keeps its roles and takes the meeting's day and place."""
+    """The drafts with one meeting: a visit that they tell, or an act told more surely, takes its day and place."""
     mine = [draft for draft in drafts if is_told(draft, meeting)]
     if any(draft.mode == "meet" and draft.actors for draft in mine):
         return drafts
+    made = of_meeting(meeting, sentence, *parted(meeting, ends, findings))
     visit = next((draft for draft in mine if draft.mode == "visit" and draft.actors and draft.recipients), None)
-    kept = [draft for draft in drafts if draft not in mine or draft is visit]
-    if visit is None:
-        return [*kept, of_meeting(meeting, sentence, *parted(meeting, ends, findings))]
-    dated = replace(visit, when=meeting.when or visit.when, place=meeting.place or visit.place)
-    return [dated if draft is visit else draft for draft in kept]
+    best = visit or next((draft for draft in mine if is_surer(draft, made)), None)
+    kept = [draft for draft in drafts if draft not in mine or draft is best]
+    if best is None:
+        return [*kept, made]
+    dated = replace(best, when=meeting.when or best.when, place=meeting.place or best.place)
+    return [dated if draft is best else draft for draft in kept]
+
+
+def is_surer(draft: Draft, made: Draft) -> bool:
+    """Is the act as it is told surer than the same one made of the meeting, with all who meet?"""
+    same = draft.type == made.type and draft.status == made.status and len(camps(draft.actors)) >= len(camps(made.actors))
+    return same and draft.confidence > made.confidence
 
 
 def is_told(draft: Draft, meeting: Meeting) -> bool:
