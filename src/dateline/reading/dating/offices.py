@@ -46,7 +46,7 @@ def terms_of_cast(story: Story, findings: Findings) -> list[Clue]:
 
 def terms_allowed(person: str, side: str | None, office: str) -> Terms:
     """The terms in which that person held that office of that side, or any office where the title fits none."""
-    own = [holder for holder in holders() if is_term_of(holder, person, side)]
+    own = [holder for holder in terms_by_name().get(person, ()) if is_of(holder, side)]
     fitting = [holder for holder in own if holder.office == office.lower()]
     return tuple((holder.from_, holder.until) for holder in fitting or own)
 
@@ -71,7 +71,16 @@ def persons_named(findings: Findings) -> list[Clue]:
     ]
 
 
-def is_term_of(holder: Holder, person: str, side: str | None) -> bool:
-    """Is it a term of that person, for that side where one is known?"""
-    same_side = side is None or holder.party.split(":")[0] == side.split(":")[0]
-    return same_side and (holder.person == person or person in holder.aliases)
+@cache
+def terms_by_name() -> dict[str, list[Holder]]:
+    """Name or alias -> the terms of office of whoever bears it."""
+    found: dict[str, list[Holder]] = {}
+    for holder in holders():
+        for name in dict.fromkeys((holder.person, *holder.aliases)):
+            found.setdefault(name, []).append(holder)
+    return found
+
+
+def is_of(holder: Holder, side: str | None) -> bool:
+    """Is it a term for that side, where one is known?"""
+    return side is None or holder.party.split(":")[0] == side.split(":")[0]

@@ -4,7 +4,7 @@ from dateline.reading.desk.cast import Actor, Cast, Naming, Titled
 from dateline.reading.desk.clause import recipients, stated_subject, subject, subjects, surface_subjects, undergoers
 from dateline.reading.desk.findings import Findings
 from dateline.reading.desk.mood import Tense, clause_verb, helpers, is_conditional, tense
-from dateline.reading.desk.phrases import entities, head_of, is_plural, lemma_of
+from dateline.reading.desk.phrases import head_of, is_plural, lemma_of
 from dateline.reading.desk.polarity import denied_by_adverb, is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
 from dateline.reading.desk.scene import End, Hung, Placed, Scene, reaches, scenes
@@ -35,7 +35,6 @@ __all__ = [
     "can_act",
     "clause_verb",
     "denied_by_adverb",
-    "entities",
     "find_quotations",
     "head_of",
     "helpers",

@@ -52,7 +52,7 @@ def tense(verb: Word) -> Tense:
     if "to" in words:
         return "infinitive"
     if verb.tag == "VBD" or any(word in ("had", "did", "was", "were") for word in words):
-        return "progressive" if verb.tag == "VBG" and any(word in ("is", "are") for word in words) else "past"
+        return "past"
     if any(word in ("has", "have", "'ve") for word in words):
         return "past"
     if verb.tag == "VBG" and any(word in ("is", "are", "am", "'s", "'re") for word in words):

@@ -1,32 +1,10 @@
 """Noun phrases and names as the parse gives them."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from dateline.reading.desk.story import Sentence
 
-__all__ = ["Entity", "entities", "head_of", "is_plural", "lemma_of"]
-
-
-@dataclass(frozen=True)
-class Entity:
-    """What the model calls by a name: its first and last token, and its label."""
-
-    first: int
-    last: int
-    label: str
-
-
-def entities(sentence: Sentence) -> list[Entity]:
-    """The model's named entities of a sentence (spaCy's own `ents` walks the whole paragraph each time)."""
-    found: list[Entity] = []
-    for token in sentence.tokens:
-        if token.ent_iob_ == "I" and found and found[-1].last == token.i - 1:
-            found[-1] = Entity(found[-1].first, token.i, found[-1].label)
-        elif token.ent_type_:
-            found.append(Entity(token.i, token.i, token.ent_type_))
-    return found
+__all__ = ["head_of", "is_plural", "lemma_of"]
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:

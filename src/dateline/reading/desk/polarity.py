@@ -6,6 +6,8 @@ from dateline.reading.desk.voice import HELPERS, SURFACE
 
 __all__ = ["denied_by_adverb", "is_negated"]
 
+DENYING = ("neg", "advmod", "preconj", "cc", "det", "mark")
+
 
 def is_negated(verb: Word) -> bool:
     """Is the verb denied: by "not", "never", "no longer", by nobody as its subject, by "no" before its subject or object?"""
@@ -14,14 +16,10 @@ def is_negated(verb: Word) -> bool:
 
 def denied_by_adverb(verb: Word) -> bool:
     """Does "not", "never", "neither", "no longer" or their like stand with the verb?"""
-    for number, child in enumerate(verb.below):
+    for child in verb.below:
         if child.dep == "neg" or child.lower in words("hardly"):
-            after = verb.below[number + 1] if number + 1 < len(verb.below) else None
-            if after is not None and after.i == child.i + 1 and after.lower in words("not alone"):
-                continue
-            if child.dep == "cc" and child.i > verb.i:
-                continue
-            if child.dep in ("neg", "advmod", "preconj", "cc", "det", "mark"):
+            joins = child.dep == "cc" and child.i > verb.i
+            if child.dep in DENYING and not joins and not child.precedes(*words("not alone")):
                 return True
         if child.dep == "advmod" and child.lower == "longer" and any(each.lower == "no" for each in child.below):
             return True

@@ -13,7 +13,16 @@ from dateline.model.evidence import Evidence, Span
 from dateline.reading.desk.mend import mend
 from dateline.reading.desk.tree import Word, linked
 
-__all__ = ["Sentence", "Story"]
+__all__ = ["Entity", "Sentence", "Story"]
+
+
+@dataclass(frozen=True)
+class Entity:
+    """What the model calls by a name: its first and last token, and its label."""
+
+    first: int
+    last: int
+    label: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +46,17 @@ class Sentence:
         words = linked(self.tokens)
         mend(words)
         return words
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """What the model calls by a name (spaCy's own `ents` walks the whole paragraph each time)."""
+        found: list[Entity] = []
+        for token in self.tokens:
+            if token.ent_iob_ == "I" and found and found[-1].last == token.i - 1:
+                found[-1] = Entity(found[-1].first, token.i, found[-1].label)
+            elif token.ent_type_:
+                found.append(Entity(token.i, token.i, token.ent_type_))
+        return tuple(found)
 
     def word(self, token: Token) -> Word:
         """The word of a token of this sentence."""

@@ -10,7 +10,7 @@ from dateline.knowledge.parties import titles
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
-from dateline.reading.desk import Naming, Sentence, entities, head_of
+from dateline.reading.desk import Naming, Sentence, head_of
 from dateline.reading.parties.lexicon import Hit, find_hits, known
 from dateline.reading.parties.metonymy import acts, describes
 from dateline.reading.parties.person_names import find_names
@@ -102,7 +102,7 @@ def is_enterprise(sentence: Sentence, hit: Hit) -> bool:
     if hit.role not in ("name", "adjective", "capital") or known()[hit.terms[0].id].kind != "state":
         return False
     doc = sentence.tokens.doc
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         if entity.first <= hit.first and hit.last <= entity.last and entity.label in ("ORG", "EVENT", "FAC"):
             words = [doc[index] for index in range(entity.first, entity.last + 1) if not hit.first <= index <= hit.last]
             words = [token for token in words if token.text not in ("'s", "’s", "the", "The", "(", ")")]

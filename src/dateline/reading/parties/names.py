@@ -7,7 +7,7 @@ from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import titles
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
-from dateline.reading.desk import Naming, Sentence, entities, head_of
+from dateline.reading.desk import Naming, Sentence, head_of
 from dateline.reading.parties.lexicon import Hit, known
 from dateline.reading.parties.roles import organ_of
 from dateline.reading.parties.roster import Roster
@@ -21,7 +21,7 @@ def organisations(roster: Roster, sentence: Sentence, hits: Sequence[Hit], every
     `every` are all known names of the sentence; a known place is no organisation.
     """
     doc = sentence.tokens.doc
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         first, last = entity.first, entity.last
         while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
             first += 1

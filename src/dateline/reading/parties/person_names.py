@@ -10,7 +10,7 @@ from dateline.knowledge.atlas import cities_called
 from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import people, terms, titles
 from dateline.knowledge.places import careful
-from dateline.reading.desk import Sentence, entities
+from dateline.reading.desk import Sentence
 from dateline.reading.parties.lexicon import Hit, fold, surnames
 from dateline.reading.parties.persons import Name
 from dateline.reading.parties.titles import title_after, title_words
@@ -57,7 +57,7 @@ def apposed_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Name]:
     """What the model calls an organisation or place but a title in apposition shows to be a person."""
     doc = sentence.tokens.doc
     known_tokens = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         tokens = [doc[index] for index in range(entity.first, entity.last + 1)]
         if entity.label not in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP") or not 2 <= len(tokens) <= 4:
             continue
@@ -79,7 +79,7 @@ def is_no_name(hit: Hit) -> bool:
 
 def entity_names(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What the model calls a person."""
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         if entity.label == "PERSON":
             yield entity.first, entity.last
 

@@ -7,7 +7,7 @@ from functools import cache
 from dateline.knowledge.lists import either, listed
 from dateline.knowledge.parties import titles
 from dateline.model.evidence import Span
-from dateline.reading.desk import Actor, Findings, Sentence, entities
+from dateline.reading.desk import Actor, Findings, Sentence
 from dateline.reading.parties import known
 from dateline.reading.places.spot import Spot, text_of
 
@@ -92,7 +92,7 @@ def is_shortened(spot: Spot, findings: Findings) -> bool:
 def longer_names(sentence: Sentence) -> list[Span]:
     """What the model takes for bodies, contests and works, without the article."""
     doc, found = sentence.tokens.doc, []
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         if entity.label in ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "PERSON"):
             first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
             last = entity.last - (doc[entity.last].lower_ in ("'s", "’s") and entity.last > first)

@@ -10,7 +10,7 @@ from dateline.knowledge.atlas import cities_called, counties_called, plain_name
 from dateline.knowledge.lists import either, listed
 from dateline.knowledge.places import blockers, careful
 from dateline.model.evidence import Span
-from dateline.reading.desk import Findings, Sentence, entities, head_of
+from dateline.reading.desk import Findings, Sentence, head_of
 from dateline.reading.parties import Hit, acts, describes, lost_apostrophes, metonymy_words
 from dateline.reading.places.longer import (
     before_service,
@@ -136,7 +136,7 @@ def model_names(sentence: Sentence) -> Iterator[Spot]:
     """What the model takes for a place."""
     doc = sentence.tokens.doc
     bare = lost_apostrophes(sentence.document.text.field(sentence.field))
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         if entity.label not in GEOGRAPHIC:
             continue
         first = entity.first + (doc[entity.first].lower_ == "the" and entity.last > entity.first)
@@ -201,7 +201,7 @@ def located_surely(sentence: Sentence, first: int, last: Token) -> bool:
 def served_names(sentence: Sentence) -> Iterator[Spot]:
     """Names of towns at the head of the name of a local service ("Gainesville Police Department")."""
     doc = sentence.tokens.doc
-    for entity in entities(sentence):
+    for entity in sentence.entities:
         end = sentence.place(doc[entity.last]) + len(doc[entity.last])
         for length in (3, 2, 1) if entity.label in ("ORG", "FAC") else ():
             first = entity.first + (doc[entity.first].lower_ == "the")
