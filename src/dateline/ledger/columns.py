@@ -3,11 +3,21 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Date, Dialect, ForeignKey, String, TypeDecorator
+from sqlalchemy import Column, Date, Dialect, ForeignKey, MetaData, String, TypeDecorator
 
 from dateline.model.when import When
 
-__all__ = ["ID", "Moment", "of", "when_columns", "when_from", "when_row"]
+__all__ = ["ID", "Moment", "metadata", "of", "when_columns", "when_from", "when_row"]
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
 
 
 class Moment(TypeDecorator[datetime]):
