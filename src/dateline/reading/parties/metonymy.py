@@ -24,9 +24,9 @@ def acts(token: Token) -> bool:
     it; after "with", "between" or "by", unless of ways and borders; with the prepositions and as owner of the things
     that the knowledge file lists; and when coordinated with a name that does.
     """
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
     role, head = token.dep_, token.head
-    if role in ("conj", "appos") and head.i != token.i:
-        return acts(head)
     if role in ("nsubj", "csubj"):
         return subject_acts(head)
     if role == "nsubjpass":
