@@ -33,7 +33,7 @@ TEXTS = {
     "closing parentheses": "a) ",
     "emoji": "😀",
     "commas": ",",
-    "quotation marks": "\"",
+    "quotation marks": '"',
     "and": "Norway and ",
     "of the": "of the ministry ",
     "who said": "who said ",

@@ -10,10 +10,12 @@ import pytest
 
 from dateline.knowledge.lists import word_lists
 from dateline.knowledge.parties import (
+    Body,
     Example,
     Office,
     bodies,
     bound,
+    check_bodies,
     groups,
     holders,
     offices,
@@ -24,6 +26,7 @@ from dateline.knowledge.parties import (
     titles,
 )
 from dateline.model.document import Document, Text
+from dateline.model.errors import KnowledgeError
 from dateline.reading.desk.cast import Cast
 from dateline.reading.desk.findings import Findings
 from dateline.reading.parse import Parser
@@ -185,3 +188,19 @@ def test_no_two_persons_share_a_spelling_or_a_wikidata_id() -> None:
 )
 def test_terms_of_a_person(person: str, day: date, party: str) -> None:
     assert party in {term.party for term in terms(person) if term.holds(day)}
+
+
+@pytest.mark.parametrize(
+    ("mistake", "complaint"),
+    [
+        ({"members": "GIN LBR IVC"}, "members: nobody has the id IVC; write codes with blanks between"),
+        ({"members": "Guinea Liberia"}, "nobody has the id Guinea, Liberia"),
+        ({"founded": "October 1973"}, "founded: 'October 1973' is no date; write 1973, 1973-10 or 1973-10-03"),
+        ({"until": "soon"}, "until: 'soon' is no date"),
+        ({"id": "AU"}, "the id 'AU' is given twice"),
+    ],
+)
+def test_a_body_that_is_wrong_is_refused_with_the_mend(mistake: dict[str, str], complaint: str) -> None:
+    wrong = Body(**{"id": "Club", "name": "The Club", **mistake})
+    with pytest.raises(KnowledgeError, match=re.escape(complaint)):
+        check_bodies((*bodies(), wrong))

@@ -205,6 +205,7 @@ class PartyRule:
 
 
 TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 @cache
@@ -222,7 +223,26 @@ def states() -> tuple[State, ...]:
 @cache
 def bodies() -> tuple[Body, ...]:
     """All bodies, forums and organs."""
-    return load("parties/bodies", "body", Body)
+    found = load("parties/bodies", "body", Body)
+    check_bodies(found)
+    return found
+
+
+def check_bodies(found: tuple[Body, ...]) -> None:
+    """Refuse a body with an id given twice, a member that nobody knows, or a date that is none."""
+    known = {state.id for state in states()} | {body.id for body in found} | {group.id for group in groups()}
+    seen: set[str] = set()
+    for body in found:
+        where = f"knowledge/en/parties/bodies.toml ({body.name})"
+        if body.id in seen:
+            raise KnowledgeError(f"{where}: the id {body.id!r} is given twice")
+        seen.add(body.id)
+        if strangers := [member for member in body.member_ids if member not in known]:
+            mend = "write codes with blanks between (GIN LBR SLE CIV)"
+            raise KnowledgeError(f"{where}, members: nobody has the id {', '.join(strangers)}; {mend}")
+        for key, words in (("founded", body.founded), ("until", body.until)):
+            if words is not None and not DAY.fullmatch(words):
+                raise KnowledgeError(f"{where}, {key}: {words!r} is no date; write 1973, 1973-10 or 1973-10-03")
 
 
 @cache
