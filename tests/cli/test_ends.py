@@ -76,7 +76,7 @@ def test_what_was_not_told_was_not_looked_at(run: Run, address: str) -> None:
     ledger.close()
 
 
-@pytest.mark.parametrize("words", ["agenda --all", "export --as csv", "stories --as atom", "--help"])
+@pytest.mark.parametrize("words", ["agenda --all", "changes --since 2020-01-01", "stories --as atom", "--help"])
 @pytest.mark.parametrize("reader", ["true", "head -c 5"])
 def test_a_closed_pipe(run: Run, words: str, reader: str) -> None:
     done = run(words, f"| {reader}")

@@ -87,7 +87,6 @@ def main(
 def run() -> None:
     """Run `dateline`; what a person can mend is said in one line, with exit code 2."""
     give_streams()
-    given = sys.stdout
     try:
         try:
             app()
@@ -98,10 +97,11 @@ def run() -> None:
     except BrokenPipeError:
         hush()
         sys.exit(0)
-    except SystemExit:
-        if sys.stdout is given:
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
             raise
-        sys.exit(0)  # whoever read along had enough: the library has put another stream in place of the closed one
+        hush()
+        sys.exit(0)  # whoever read along had enough; the libraries call that an error
     except OSError as error:
         hush()
         what = error.filename or "standard output"
