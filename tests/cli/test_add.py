@@ -1,7 +1,9 @@
 """`dateline add`, with the readers played by hand-made readings."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +151,66 @@ def test_what_was_acknowledged_is_kept_when_a_later_story_fails(stories: Path, m
     assert isinstance(run("add", stories).exception, LedgerError)
     monkeypatch.setattr(gather, "readings", played)
     assert run("add", stories).stdout.startswith("2 stories: 1 new, 1 already known")
+
+
+def test_a_story_that_cannot_be_kept_stops_no_run(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def poisoned(given: Iterable[Any], parser: object) -> Iterator[Any]:
+        for reading in played(given, parser):
+            yield replace(reading, meetings=(object(),)) if reading.document.name.endswith("a.txt") else reading
+
+    monkeypatch.setattr(gather, "readings", poisoned)
+    first = run("add", stories)
+    assert first.exit_code == 1
+    assert first.stdout.startswith("2 stories: 1 new, 1 could not be added")
+    assert "a.txt: could not be kept: AttributeError" in first.stderr
+    again = run("add", stories)
+    assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "2 stories: 2 already known")
+    assert "could not be kept: AttributeError" in run("explain", "a.txt").stdout
+    assert len(json.loads(run("agenda", "--json", "--all").stdout)["rows"][0]["sources"]) == 1
+    monkeypatch.setattr(gather, "readings", played)
+    assert run("reread", "--all").exit_code == 0
+    assert len(json.loads(run("agenda", "--json", "--all").stdout)["rows"][0]["sources"]) == 2
+
+
+def test_a_story_that_cannot_be_read_again_keeps_its_older_reading(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", stories)
+    before = run("agenda", "--json").stdout
+
+    def poisoned(given: Iterable[Any], parser: object) -> Iterator[Any]:
+        return (replace(reading, meetings=(object(),)) for reading in played(given, parser))
+
+    monkeypatch.setattr(gather, "readings", poisoned)
+    result = run("reread", "--all")
+    assert (result.exit_code, result.stderr.count("could not be kept")) == (1, 2)
+    assert run("agenda", "--json").stdout == before
+
+
+@pytest.mark.parametrize("day", ["9999-06-01", "9999-12-31", "0001-01-01"])
+def test_a_meeting_at_the_end_of_the_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    def far(given: Iterable[Any], parser: object) -> Iterator[Any]:
+        for story in given:
+            told = Told("Council", **NRC, date=day)
+            yield Reading(document=story, meetings=(meeting(story.text, told, ()),))
+
+    monkeypatch.setattr(gather, "readings", far)
+    lines = [{"id": str(number), "text": f"Council, number {number}.", "published": "2022-01-04"} for number in range(3)]
+    (tmp_path / "far.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert run("add", "--jsonl", tmp_path / "far.jsonl").stdout.startswith("3 stories: 3 new\n1 meeting new or changed")
+    for form in ("--json", "--ics", "--html", "--all"):
+        assert run("agenda", form, "--from", "0001-01-01", "--to", "9999-12-31").exit_code == 0
+
+
+def test_a_day_on_which_nothing_was_published(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": "The Council meets.", "published": "9999-06-01"}\n{"id": "b", "text": "Council."}\n')
+    result = run("add", "--jsonl", path)
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "2 stories: 1 new, 1 could not be added")
+    assert "a: line 1: no story was published on 9999-06-01: a day from 1600-01-01 to 2199-12-31 is wanted" in result.stderr
+
+
+def test_each_story_is_named_once_it_is_kept(stories: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for arguments, word in ((["--dry-run"], "not kept"), ([], "kept")):
+        caplog.clear()
+        with caplog.at_level(logging.DEBUG, logger="dateline"):
+            run("--debug", "add", stories, *arguments)
+        assert [record.getMessage() for record in caplog.records] == [f"{word} a.txt", f"{word} b.txt"]

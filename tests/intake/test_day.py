@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dateline.intake.day import day_in_words, published_on
+from dateline.intake.day import FIRST, LAST, day_in_words, iso, moment, published_on
 from dateline.model.errors import InputError
 
 
@@ -22,6 +22,8 @@ from dateline.model.errors import InputError
         ("January 2022", False),
         ("31 February 2022", False),
         ("4 January 2022 in Vienna", False),
+        ("1 June 9999", False),
+        ("9999-06-01", False),
         ("today", False),
         ("", False),
     ],
@@ -43,3 +45,16 @@ def test_published_on() -> None:
 def test_no_day(words: str) -> None:
     with pytest.raises(InputError, match="write 2022-01-04"):
         published_on(words)
+
+
+@pytest.mark.parametrize("words", ["9999-06-01", "0001-01-01", "9999-12-31T23:59:59-12:00", "1599-12-31", "2200-01-01"])
+def test_no_story_was_published_then(words: str) -> None:
+    with pytest.raises(InputError, match=f"a day from {FIRST} to {LAST} is wanted"):
+        published_on(words)
+    assert moment(words) is None
+    assert iso(words) is not None
+
+
+@pytest.mark.parametrize("words", ["Fri, 31 Dec 9999 23:59:59 -1200", "31 December 9999"])
+def test_no_moment_of_a_feed(words: str) -> None:
+    assert moment(words) is None

@@ -51,3 +51,15 @@ def test_open_intervals_have_a_reach() -> None:
     since = replace(facts("a"), when=When(date(2022, 1, 10), None, "since"))
     until = replace(facts("a"), when=When(None, date(2022, 1, 10), "until"))
     assert reaches(since) == reaches(until)
+
+
+@pytest.mark.parametrize(
+    "date_", ["9999-06-01", "9999-12-31", "9999-01-01/9999-12-31", "0001-01-01", "0001-01-03", "0001-12-31"]
+)
+@pytest.mark.parametrize("told", ["2022-01-04", "9999-12-31", "0001-01-01", None])
+@pytest.mark.parametrize("status", ["scheduled", "postponed", "held", "cancelled"])
+def test_the_ends_of_the_calendar(date_: str, told: str | None, status: str) -> None:
+    for one in (facts("a", told, date=date_, status=status), facts("a", told, status=status)):
+        assert all(date.min <= first <= last <= date.max for first, last in reaches(one))
+        compare(one, facts("b", told, date=date_))
+        compare(one, STANDING)

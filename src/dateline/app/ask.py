@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
-from dateline.intake.day import published_on
+from dateline.intake.day import iso
 from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
@@ -54,7 +54,7 @@ def day(words: str) -> date:
     """A day as a person gives it: a date, `today`, `yesterday` or `tomorrow`."""
     if words.lower() in DAYS:
         return now().astimezone().date() + timedelta(days=DAYS[words.lower()])
-    given = published_on(words)
+    given = iso(words)
     return given.date() if isinstance(given, datetime) else given
 
 
@@ -62,7 +62,7 @@ def moment(words: str) -> datetime:
     """A moment as a person gives it; a day means its end, an hour without a zone that of UTC."""
     if words.lower() in DAYS:
         return datetime.combine(day(words), time.max, UTC)
-    given = published_on(words)
+    given = iso(words)
     if not isinstance(given, datetime):
         return datetime.combine(given, time.max, UTC)
     return given if given.tzinfo else given.replace(tzinfo=UTC)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline import __version__
 from dateline.app.carry import ORIGIN, catch_up
-from dateline.app.keep import carry, keep, read_again, read_late
-from dateline.app.pipeline import is_readable, readings
+from dateline.app.keep import Kept, carry, keep, read_again, read_late
+from dateline.app.pipeline import attempt, is_readable, readings, unread
 from dateline.intake.twins_compare import compare
 from dateline.intake.twins_words import Imprint, imprint
 from dateline.ledger import forget, store, twins
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
-from dateline.model.problem import Refusal
+from dateline.model.problem import Problem, Refusal
 from dateline.model.reading import Reading
 
 if TYPE_CHECKING:
@@ -126,11 +127,7 @@ def unknown(
             if is_twin(made, story, desk):
                 desk.waiting.append(story)
                 continue
-            if again is False and is_readable(story) and (kept := carry(ledger, story)) is not None:
-                gathered.new += 1
-                gathered.copies += 1
-                gathered.meetings |= set(kept.meetings)
-                desk.carried.append(story.name)
+            if not again and is_readable(story) and is_carried(ledger, story, gathered, desk):
                 continue
             desk.reading[story.id] = made
         yield story
@@ -139,6 +136,20 @@ def unknown(
 def is_twin(made: Imprint, story: Document, desk: Desk) -> bool:
     """Does a story that is being read tell the same?"""
     return story.id in desk.reading or any(compare(other, made) is not None for other in desk.reading.values())
+
+
+def is_carried(ledger: Ledger, story: Document, gathered: Gathered, desk: Desk) -> bool:
+    """Was the story kept, or refused, without being read, since its words are read already?"""
+    outcome = attempt(lambda: carry(ledger, story), story.name, "ledger", "kept")
+    if outcome is None:
+        return False
+    if isinstance(outcome, Problem):
+        gathered.troubles.append((story.name, outcome.what))
+        return True
+    gathered.copies += outcome.new
+    if tally(story, outcome, gathered):
+        desk.carried.append(story.name)
+    return True
 
 
 def read_unread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered) -> None:
@@ -152,8 +163,8 @@ def read_unread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gather
         tried |= {each.id for each in waiting}
         for outcome in readings(waiting, parser()):
             if isinstance(outcome, Reading) and not outcome.is_unread:
-                kept = read_late(ledger, outcome, __version__)
-                gathered.meetings |= set(kept.meetings)
+                kept = kept_of(outcome, lambda reading: read_late(ledger, reading, __version__), gathered)
+                gathered.meetings |= set(kept.meetings) if kept else set()
 
 
 def refusal(grave: forget.Tombstone) -> str:
@@ -170,9 +181,29 @@ def chained(first: Document | Refusal, others: Iterable[Document | Refusal]) -> 
 
 def count(ledger: Ledger, reading: Reading, gathered: Gathered, *, again: bool) -> bool:
     """Keep one reading and count it; is it in the ledger now?"""
-    kept = keep(ledger, reading, __version__, again=again)
+    kept = kept_of(reading, lambda each: keep(ledger, each, __version__, again=again), gathered)
+    if kept is None:
+        return False
+    gathered.problems += len(reading.problems) if kept.new else 0
+    return tally(reading.document, kept, gathered)
+
+
+def kept_of(reading: Reading, put: Callable[[Reading], Kept], gathered: Gathered) -> Kept | None:
+    """Put a reading into the ledger. Where that fails on what it says, the document is kept with that problem and nothing else,
+    so that it stops no run, neither this nor the next, until newer rules read it again; None then."""
+    document = reading.document
+    outcome = attempt(lambda: put(reading), document.name, "ledger", "kept")
+    if not isinstance(outcome, Problem):
+        return outcome
+    gathered.troubles.append((document.name, outcome.what))
+    attempt(lambda: put(unread(document, outcome)), document.name, "ledger", "kept")
+    return None
+
+
+def tally(document: Document, kept: Kept, gathered: Gathered) -> bool:
+    """Count what became of a document; is it in the ledger now?"""
     if kept.forgotten is not None:
-        gathered.troubles.append((reading.document.name, refusal(kept.forgotten)))
+        gathered.troubles.append((document.name, refusal(kept.forgotten)))
         return False
     if not kept.new:
         gathered.known += 1
@@ -181,7 +212,6 @@ def count(ledger: Ledger, reading: Reading, gathered: Gathered, *, again: bool) 
     gathered.meetings |= set(kept.meetings)
     gathered.reports += kept.reports
     gathered.statements += kept.statements
-    gathered.problems += len(reading.problems)
     return True
 
 
@@ -201,7 +231,11 @@ def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *
             name = outcome.name if isinstance(outcome, Refusal) else outcome.document.name
             gathered.troubles.append((name, "; ".join(problem.what for problem in outcome.problems)))
             continue
-        kept = read_again(ledger, outcome, __version__)
+        kept = attempt(partial(read_again, ledger, outcome, __version__), outcome.document.name, "ledger", "kept")
+        if isinstance(kept, Problem):
+            gathered.troubles.append((outcome.document.name, kept.what))
+        if kept is None or isinstance(kept, Problem):  # None: it is carried by another one meanwhile, or gone
+            continue
         gathered.new += 1
         gathered.meetings |= set(kept.meetings)
         gathered.reports += kept.reports

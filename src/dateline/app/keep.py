@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dateline.app.carry import Arranged, has_company, take_in
-from dateline.ledger import forget, judge, load, meetings, reports, store
+from dateline.ledger import forget, judge, load, meetings, reports, store, twins
 from dateline.ledger.apply import apply
 from dateline.ledger.database import Connection, Ledger, open_ledger
 from dateline.matching.decide import decide, keys_of, link, pile, tie
@@ -65,11 +65,18 @@ def joined(stored: store.Stored, arranged: Arranged) -> store.Stored:
 
 
 def carry(ledger: Ledger, document: Document, clock: Callable[[], datetime] = now) -> Kept | None:
-    """Put a document in whose words are read already, in it or in another one; None where they are yet to be read."""
+    """Put a document in whose words are read already, in it or in another one; None where they are yet to be read.
+
+    What others did meanwhile is asked again once it is our turn to write.
+    """
     with ledger.reading() as connection:
         if not has_company(connection, document):
             return None
     with ledger.writing() as connection:
+        if grave := forget.tombstone_of(connection, document):
+            return Kept(new=False, forgotten=grave)
+        if store.holds(connection, document.id):
+            return Kept(new=False)
         savepoint, at = connection.begin_nested(), clock()
         rival = store.standing(connection, document.text.id)
         store.put_document(connection, document, at)
@@ -86,18 +93,22 @@ def read_late(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], 
     """Keep what a document of the ledger says that came to stand for its story only now."""
     with ledger.writing() as connection:
         document, at = reading.document, clock()
-        if not store.holds(connection, document.id) or store.standing(connection, document.text.id) is not None:
+        if not store.holds(connection, document.id) or not twins.is_unread(connection, document.text.id):
             return Kept(new=False)
+        store.put_problems(connection, document.id, reading.problems)
         stored = store.put_words(connection, reading, rules, at)
         changed = settle(connection, stored, document.id, at)
     return Kept(new=True, reports=len(stored.came), statements=stored.statements, meetings=changed)
 
 
-def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept:
+def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now) -> Kept | None:
     """Put a newer reading in place of what was read in a text before. What people stand by is kept even where the newer
-    rules do not find it any more."""
+    rules do not find it any more. None where another document stands for the text by now, or none."""
     with ledger.writing() as connection:
         at, text = clock(), reading.document.text.id
+        stands = store.standing(connection, text)
+        if stands is None or stands["document"] != reading.document.id:
+            return None
         held = judge.held(connection, text)
         old = [each.meeting for each in reports.full_reports(connection, store.reports_in(connection, text))]
         heirs = {each.id: heir for each in old if (heir := heir_of(each, reading.meetings))}

@@ -17,8 +17,8 @@ from dateline.intake.lines import from_lines
 from dateline.intake.origin import credited
 from dateline.intake.pipe import Pipe, piped
 from dateline.model.document import Document
-from dateline.model.errors import DatelineError, InputError
-from dateline.model.problem import Problem, Refusal
+from dateline.model.errors import DatelineError, InputError, UnkeptError
+from dateline.model.problem import Problem, Refusal, Room
 from dateline.model.reading import Reading
 from dateline.model.when import Dating
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
-    "LANGUAGES", "Pipe", "count_lines", "day_of", "is_many", "line_stories", "never", "open_parser", "path_stories",
-    "piped", "published", "readings", "reread",
+    "LANGUAGES", "Pipe", "attempt", "count_lines", "day_of", "is_many", "line_stories", "never", "open_parser", "path_stories",
+    "piped", "published", "readings", "reread", "unread",
 ]  # fmt: skip
 
 LANGUAGES = ("en",)
@@ -170,20 +170,20 @@ def reading_of(document: Document, read: Callable[[Document], Reading]) -> Readi
     return unread(document, outcome) if isinstance(outcome, Problem) else outcome
 
 
-def attempt(task: Callable[[], T], name: str) -> T | Problem:
+def attempt(task: Callable[[], T], name: str, room: Room = "reading", wanted: str = "read") -> T | Problem:
     """What the task gives, or the problem it ran into.
 
-    The one place where any exception is caught: a bug in a reader must not hide the other documents of a run. It is
-    named in the document's record, and logged with its traceback (`dateline --debug`). What is wrong with the
-    installation is no trouble of a document, and raises.
+    The one place where any exception is caught: a bug in a reader, or values of one story that the ledger cannot take, must
+    not hide the other documents of a run. It is named in the document's record, and logged with its traceback
+    (`dateline --debug`). What is wrong with the installation is no trouble of a document, and raises.
     """
     try:
         return task()
-    except DatelineError:
-        raise
     except Exception as error:
+        if isinstance(error, DatelineError) and not isinstance(error, UnkeptError):
+            raise
         log.debug("%s: %s", name, error, exc_info=True)
-        return Problem("reading", f"could not be read: {type(error).__name__}: {error}; please report this")
+        return Problem(room, f"could not be {wanted}: {type(error).__name__}: {error}; please report this")
 
 
 def is_readable(document: Document) -> bool:

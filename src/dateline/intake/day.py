@@ -1,12 +1,12 @@
 """The day a story says it was published, where a field or header line names it in full."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from dateline.model.errors import InputError
 
-__all__ = ["day_in_words", "moment", "published_on"]
+__all__ = ["can_be", "check_day", "day_in_words", "iso", "moment", "published_on"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?P<month>(?:jan|febr?|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ch|il|e|y|ust|ember|tember|ober)?)\.?"
@@ -20,6 +20,9 @@ WORDS = tuple(
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})",
     )
 )
+
+FIRST, LAST = date(1600, 1, 1), date(2199, 12, 31)
+"""Between these days a story can have been published: there were no newspapers before, and what lies after is a slip."""
 
 LONGEST_MOMENT = 100
 ZONE_NAME = re.compile(r" ?(?:UTC|GMT)$")
@@ -35,11 +38,29 @@ MAIL = re.compile(r"^((?:[A-Za-z]{3,9},?\s+)?)(\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -])
 
 
 def published_on(value: str) -> date | datetime:
-    """A date or date-time of ISO 8601 / RFC 3339, else an `InputError`.
+    """The date or date-time of ISO 8601 / RFC 3339 on which a story was published, else an `InputError`.
 
     >>> published_on("2022-01-04"), published_on("2022-01-04T08:30:00Z").isoformat()
     (datetime.date(2022, 1, 4), '2022-01-04T08:30:00+00:00')
     """
+    found = iso(value)
+    check_day(found)
+    return found
+
+
+def check_day(value: date | datetime) -> None:
+    """Refuse a day on which no story can have been published."""
+    if not can_be(value):
+        raise InputError(f"no story was published on {value.isoformat()}: a day from {FIRST} to {LAST} is wanted")
+
+
+def can_be(value: date | datetime) -> bool:
+    """Can a story have been published then?"""
+    return FIRST <= (value.date() if isinstance(value, datetime) else value) <= LAST
+
+
+def iso(value: str) -> date | datetime:
+    """A date or date-time of ISO 8601 / RFC 3339, of any year, else an `InputError`."""
     value = value.strip()
     try:
         return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
@@ -59,9 +80,10 @@ def day_in_words(value: str) -> date | datetime | None:
             parts = match.groupdict()
             month = int(parts["number"]) if parts.get("number") else MONTHS.index(parts["month"][:3].lower()) + 1
             try:
-                return date(int(parts["year"]), month, int(parts["day"]))
+                found = date(int(parts["year"]), month, int(parts["day"]))
             except ValueError:
                 return None
+            return found if can_be(found) else None
     return None
 
 
@@ -73,8 +95,10 @@ def moment(value: str) -> date | datetime | None:
     """
     value = " ".join(value.split())[:LONGEST_MOMENT]
     found = in_iso(value) or in_mail(value) or day_in_words(value)
+    if found and not can_be(found):
+        return None
     if isinstance(found, datetime):
-        return (found if usable(found) else None) if found.tzinfo else found.date()
+        return found if found.tzinfo else found.date()
     return with_hour(found, value) if found else None
 
 
@@ -109,12 +133,3 @@ def with_hour(day: date, value: str) -> date | datetime:
 def expanded(day_and_month: str, year: str) -> str:
     """A year of two figures in full, as mails and feeds of the last century have it."""
     return day_and_month + (year if len(year) == 4 else f"{'19' if year >= '69' else '20'}{year}")
-
-
-def usable(found: datetime) -> bool:
-    """Can it be told in UTC? The first and last day of the calendar cannot in every zone."""
-    try:
-        found.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return False
-    return True

@@ -16,7 +16,7 @@ from xml.sax import SAXException
 
 from dateline.intake.clean import origin_of
 from dateline.intake.clean_html import address, legible, one_line, words_of
-from dateline.intake.day import moment
+from dateline.intake.day import can_be, moment
 from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.feed_item import Item
 from dateline.intake.feed_json import from_json, is_json_feed
@@ -205,7 +205,8 @@ def date_of(entry: Any) -> tuple[date | datetime | None, str | None, tuple[Probl
             continue
         found, parsed = moment(words), dict.get(entry, f"{key}_parsed")
         if found is None and parsed:
-            found = datetime.fromtimestamp(timegm(parsed), UTC) if 1 < parsed[0] < 9999 else None
+            made = datetime.fromtimestamp(timegm(parsed), UTC) if 1 < parsed[0] < 9999 else None
+            found = made if made and can_be(made) else None
         if found is not None:
             return found, f"feed: {key}", tuple(unread)
         unread.append(Problem("intake", f"no date that can be read in the feed's {key}: {one_line(words)[:60]!r}"))

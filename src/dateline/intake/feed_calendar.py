@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dateline.intake.clean_html import address, legible, one_line
+from dateline.intake.day import can_be
 from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.feed import Feed, feed_of
 from dateline.intake.feed_item import Item
@@ -59,7 +60,8 @@ def item_of(event: Any, name: str) -> Item:
     lead = ", ".join(part for part in (title, place and f"in {place}", when and f"on {when}{hour}") if part)
     status = words(event, "STATUS").lower()
     text = [lead and f"{lead}.", "This is cancelled." if status == "cancelled" else "", words(event, "DESCRIPTION")]
-    stamp = value_of(event, "LAST-MODIFIED") or value_of(event, "DTSTAMP")
+    stamps = (value_of(event, key) for key in ("LAST-MODIFIED", "DTSTAMP"))
+    stamp = next((each for each in stamps if each and can_be(each)), None)
     return Item(
         name=one_line(words(event, "UID")) or name,
         title=one_line(title),

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError
 
-from dateline.model.errors import LedgerError
+from dateline.model.errors import LedgerError, UnkeptError
 
 __all__ = ["HEAD", "REVISIONS", "Connection", "Ledger", "open_ledger"]
 
@@ -39,8 +39,11 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger and changes nothing."""
-        with explained(self.name), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with explained(self.name), self.engine.connect() as plain:
+            one_state = {"isolation_level": "REPEATABLE READ"} if plain.dialect.name == "postgresql" else {}
+            connection = plain.execution_options(**one_state)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -142,13 +145,15 @@ def explained(name: str) -> Iterator[None]:
     """Troubles of the database in words, with the mend."""
     try:
         yield
+    except (DataError, IntegrityError) as error:
+        raise UnkeptError(f"{name}: {mend(str(error.orig))}") from error
     except DBAPIError as error:
         raise LedgerError(f"{name}: {mend(str(error.orig))}") from error
 
 
 MENDS = (
     ("file is not a database", "this file is no ledger (not even SQLite); name another with --database"),
-    ("malformed", "the file is damaged; bring back a copy, or move it away and add the stories again"),
+    ("malformed", "the file is damaged; bring back a copy with `dateline restore`, or move it away and add the stories again"),
     ("readonly", "it may not be written; change its permissions, or name another with --database"),
     ("read-only", "it may not be written; change its permissions, or name another with --database"),
     ("unable to open", "it cannot be opened; see that the folder is there and may be written"),

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import product
 from typing import Any
 
@@ -18,6 +17,7 @@ from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.occasion import Facts, Match, Report
 from dateline.model.plan import LONGEST, Keys
+from dateline.model.when import days_after
 
 __all__ = [
     "block_matches", "block_members", "blocks_of", "chunks", "facts_of", "fellows", "full_reports", "join_blocks", "put_keys",
@@ -59,7 +59,7 @@ def fellows(connection: Connection, report: str, sought: Keys) -> list[str]:
     if not sought.anchors or not sought.reaches:
         return []
     windows: list[ColumnElement[bool]] = [
-        and_(keys.c.first <= last, keys.c.first >= first - timedelta(days=LONGEST), keys.c.last >= first)
+        and_(keys.c.first <= last, keys.c.first >= days_after(first, -LONGEST), keys.c.last >= first)
         for first, last in sought.reaches
     ]
     query = select(keys.c.report).where(keys.c.anchor.in_(sought.anchors), or_(*windows), keys.c.report != report).distinct()

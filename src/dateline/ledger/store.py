@@ -51,7 +51,8 @@ from dateline.model.problem import Problem
 from dateline.model.reading import Reading
 
 __all__ = [
-    "Stored", "carriers", "document_from", "drop_reading", "holds", "put_again", "put_document", "put_reading", "put_words",
+    "Stored", "carriers", "document_from", "drop_reading", "holds", "put_again", "put_document", "put_problems", "put_reading",
+    "put_words",
     "rank", "read_otherwise", "reports_in", "standing",
 ]  # fmt: skip
 
@@ -87,8 +88,13 @@ def put_document(connection: Connection, document: Document, at: datetime, troub
     put_missing(connection, texts, [text_row(document)])
     put_missing(connection, stories, [{"text": text, "read_as": text, "story": text}])
     connection.execute(insert(documents), [document_row(document, at)])
-    rows = [problem_row(document.id, ordinal, each) for ordinal, each in enumerate(troubles)]
-    put(connection, problems, rows)
+    put_problems(connection, document.id, troubles)
+
+
+def put_problems(connection: Connection, document: str, troubles: Iterable[Problem]) -> None:
+    """Keep what could not be read in a document, in place of what was kept before."""
+    connection.execute(delete(problems).where(problems.c.document == document))
+    put(connection, problems, [problem_row(document, ordinal, each) for ordinal, each in enumerate(troubles)])
 
 
 def put_words(connection: Connection, reading: Reading, rules: str, at: datetime) -> Stored:

@@ -14,7 +14,7 @@ from dateline.model.document import Document, Text
 from dateline.model.twin import Member, Overlap, Share
 
 __all__ = [
-    "alike", "family", "is_sketched", "members", "name_predecessor", "put_links", "put_sketch", "put_story",
+    "alike", "family", "is_sketched", "is_unread", "members", "name_predecessor", "put_links", "put_sketch", "put_story",
     "resting", "shares", "texts_of", "unread", "unsketched",
 ]  # fmt: skip
 
@@ -140,6 +140,13 @@ def resting(connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[fr
         if row["meeting"]:
             found[row["text"]][1].add(row["meeting"])
     return {text: (frozenset(blocks), frozenset(held)) for text, (blocks, held) in found.items()}
+
+
+def is_unread(connection: Connection, text: str) -> bool:
+    """Does the text stand for itself, and is yet to be read?"""
+    query = select(stories.c.text).join(readings, readings.c.text == stories.c.text, isouter=True)
+    mine = stories.c.text == text, stories.c.read_as == text, readings.c.text.is_(None)
+    return connection.execute(query.where(*mine)).first() is not None
 
 
 def unread(connection: Connection, limit: int = 16) -> list[Document]:

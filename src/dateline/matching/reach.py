@@ -1,17 +1,17 @@
 """Where to look for a report's fellows: the keys under which it is found, and the days that it may speak of."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from dateline.model.entry import Status
 from dateline.model.occasion import Facts
 from dateline.model.plan import LONGEST
-from dateline.model.when import When
+from dateline.model.when import When, days_after
 
 __all__ = ["anchors", "expected", "reaches"]
 
 MOST_SIDES = 8
-SLACK = timedelta(days=3)
+SLACK = 3
 
 EXPECTED: dict[Status, tuple[int, int]] = {
     "proposed": (-1, 90),
@@ -52,21 +52,21 @@ def expected(facts: Facts) -> tuple[date, date] | None:
     if facts.day is None:
         return None
     before, after = EXPECTED[facts.status]
-    return facts.day + timedelta(days=before), facts.day + timedelta(days=after)
+    return days_after(facts.day, before), days_after(facts.day, after)
 
 
 def bounded(when: When) -> tuple[date, date]:
     """Both ends of an interval, an open one closed where nothing more is known."""
     known = when.earliest or when.latest or date.min
     first, last = when.earliest or known, when.latest or known
-    return first, min(last, first + timedelta(days=LONGEST - 2 * SLACK.days))
+    return first, min(last, days_after(first, LONGEST - 2 * SLACK))
 
 
 def reaches(facts: Facts) -> tuple[tuple[date, date], ...]:
     """The intervals of days under which a report is kept and looked for; two reports compared share a day of one."""
-    found = [bounded(when) for when in (facts.when, facts.previously) if when is not None]
+    found = [bounded(when) for when in (facts.when, facts.previously) if when and (when.earliest or when.latest)]
     if facts.when is None and (presumed := expected(facts)):
         found.append(presumed)
     if facts.status == "postponed" and facts.when is None and facts.day is not None:
-        found.append((facts.day, facts.day + timedelta(days=REVIVAL)))
-    return tuple(dict.fromkeys((first - SLACK, last + SLACK) for first, last in found if first > date.min + SLACK))
+        found.append((facts.day, days_after(facts.day, REVIVAL)))
+    return tuple(dict.fromkeys((days_after(first, -SLACK), days_after(last, SLACK)) for first, last in found))

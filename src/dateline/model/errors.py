@@ -7,6 +7,7 @@
     ├── KnowledgeError        a knowledge file that says something the loader does not know
     ├── ModelError            the language model is absent or not the one expected
     └── LedgerError           the database cannot be opened, written or understood
+        ├── UnkeptError            values that the database does not take, of one story or another
         ├── MisquotedError         an entry whose words do not stand in its story
         └── UnknownEntryError      an id that the ledger does not hold
 
@@ -17,7 +18,7 @@ from datetime import datetime
 
 __all__ = [
     "BusyError", "DatelineError", "InputError", "KnowledgeError", "LedgerError", "MisquotedError", "ModelError",
-    "SettingsError", "UnknownEntryError",
+    "SettingsError", "UnkeptError", "UnknownEntryError",
 ]  # fmt: skip
 
 
@@ -51,6 +52,10 @@ class ModelError(DatelineError):
 
 class LedgerError(DatelineError):
     """The database cannot be opened, written or understood."""
+
+
+class UnkeptError(LedgerError):
+    """Values that the database does not take; they are those of one story, and others may be kept."""
 
 
 class MisquotedError(LedgerError):

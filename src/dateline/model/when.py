@@ -2,15 +2,39 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Literal
 
 from dateline.model.evidence import Evidence, Span
 
-__all__ = ["Bearing", "Dating", "Rival", "TimeExpression", "TimexType", "When"]
+__all__ = ["Bearing", "Dating", "Rival", "TimeExpression", "TimexType", "When", "days_after", "in_zone"]
 
 Bearing = Literal["extent", "within", "since", "until"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+def days_after(day: date, count: int) -> date:
+    """The day so many days later, or before it for less than none; beyond an end of the calendar its last or first day.
+
+    >>> days_after(date(2022, 1, 31), 1), days_after(date(9999, 6, 1), 400), days_after(date(1, 1, 2), -3)
+    (datetime.date(2022, 2, 1), datetime.date(9999, 12, 31), datetime.date(1, 1, 1))
+    """
+    return date.fromordinal(min(max(day.toordinal() + count, date.min.toordinal()), date.max.toordinal()))
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """The moment as a clock of that zone shows it; as it is in its own, where the calendar ends in between.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> in_zone(datetime.fromisoformat("2022-01-12T09:30:00Z"), ZoneInfo("Asia/Tokyo")).hour
+    18
+    >>> in_zone(datetime.fromisoformat("9999-12-31T23:30:00Z"), ZoneInfo("Asia/Tokyo")).hour
+    23
+    """
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
 
 
 @dataclass(frozen=True, order=True)

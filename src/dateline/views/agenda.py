@@ -11,6 +11,7 @@ from dateline.model.agenda import AgendaRow, SourceLine
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Claim, Occasion, OccasionStatus
 from dateline.model.party import Party
+from dateline.model.when import in_zone
 from dateline.views.clashes import Clash, clashes
 from dateline.views.wording import days, joined, name_of, one_line, short_day, span_of_days, until
 
@@ -200,7 +201,7 @@ def hours(row: AgendaRow, zone: tzinfo) -> str:
     when = row.occasion.when
     if when is None or when.starts is None or when.starts.tzinfo is None:
         return ""
-    local = when.starts.astimezone(zone)
+    local = in_zone(when.starts, zone)
     other = f" ({short_day(local.date())})" if local.date() != when.earliest else ""
     return f"{local:%H:%M %Z}{other}"
 

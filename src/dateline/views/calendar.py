@@ -17,7 +17,7 @@ from dateline.model.agenda import AgendaRow
 from dateline.model.entry import Status
 from dateline.model.party import Party
 from dateline.model.published import Former
-from dateline.model.when import When
+from dateline.model.when import When, days_after, in_zone
 from dateline.views.agenda import title
 from dateline.views.wording import joined, name_of, one_line
 
@@ -140,12 +140,13 @@ def add_days(made: Event, when: When) -> None:
         return
     first, last = when.earliest or date.min, when.latest or date.min
     made.add("dtstart", first)
-    made.add("dtend", last + timedelta(days=1))
+    if last < date.max:  # the end is the day after, and that one has none
+        made.add("dtend", days_after(last, 1))
 
 
 def instant(moment: datetime) -> datetime:
     """The same moment in UTC, to the second."""
-    return moment.astimezone(UTC).replace(microsecond=0)
+    return in_zone(moment, UTC).replace(microsecond=0)
 
 
 def description(row: AgendaRow, names: Mapping[str, Party]) -> str:

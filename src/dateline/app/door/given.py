@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.app import ask
 from dateline.app.pipeline import path_stories, published
+from dateline.intake.day import check_day
 from dateline.intake.decode import check_characters
 from dateline.intake.lines import from_value, refused
 from dateline.model.document import Document, Text
@@ -98,6 +99,8 @@ def checked(document: Document) -> Document | Refusal:
         check_characters(document.text.body)
         if not (document.text.title.strip() or document.text.body.strip()):
             raise InputError("the text is empty: there is nothing to read")
+        if document.published:
+            check_day(document.published)
     except InputError as error:
         return refused(document.name, str(error))
     return document if document.name else replace(document, name=document.text.id)
