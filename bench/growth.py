@@ -10,6 +10,7 @@ import json
 import resource
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from dateline.model.document import Document, Text
@@ -69,7 +70,7 @@ def main() -> int:
         if given.only and given.only not in name:
             continue
         times = [round(seconds(parser, words, size), 2) for size in given.sizes]
-        ratios = [round(after / before, 2) if before >= 0.2 else None for before, after in zip(times, times[1:], strict=False)]
+        ratios = [round(after / before, 2) if before >= 0.2 else None for before, after in pairwise(times)]
         table[name] = {"seconds": dict(zip(map(str, given.sizes), times, strict=True)), "ratios": ratios}
         bad = any(ratio is not None and ratio > BOUND for ratio in ratios)
         print(f"{'SLOW' if bad else 'ok':>4} {name:<24} {times} {ratios}", flush=True)
