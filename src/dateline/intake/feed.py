@@ -43,7 +43,7 @@ BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursio
 
 START = re.compile(rb"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
-ENTITY = re.compile(rb"<!ENTITY\b(?:\s+|[^\s\"'>]+|\"[^\"]*\"|'[^']*')*>")
+ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
 HEAD = 4_000
 DATES = ("published", "updated", "created")

@@ -15,6 +15,7 @@ __all__ = ["Head", "head_of"]
 
 ARTICLES = re.compile(r"(?:News|Opinion|Analysis|Background|Review|Reportage|Satirical|Scholarly|Tech|Advertiser|Ask)?"
                       r"(?:NewsArticle|Article)|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report")  # fmt: skip
+COMMENT = re.compile(r"^\s*+(?:<!--|//\s*+<!\[CDATA\[)|(?:-->|//\s*+\]\]>)\s*+(?:;\s*+)?$")
 LONGEST_DATA = 2_000_000
 DEEPEST = 12
 MOST_NODES = 2_000
@@ -81,7 +82,7 @@ def linked_data(words: str, head: Head) -> None:
     if len(words) > LONGEST_DATA:
         return
     try:
-        value = json.loads(re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*;?\s*$", "", words), strict=False)
+        value = json.loads(COMMENT.sub("", words), strict=False)
     except (ValueError, RecursionError):
         return
     for number, node in enumerate(nodes(value)):
