@@ -29,7 +29,7 @@ KEYS = {
     "author": "", "authors": "", "byline": "", "by": "", "updated": "", "tags": "", "location": "",
 }  # fmt: skip
 KEY_LINE = re.compile(r"(?P<key>[A-Za-z]+(?: [a-z]+)?)\s*+:\s*+(?P<value>.*\S)\s*")
-HEADING = re.compile(r"#{1,3}[ \t]++(?P<title>.*?\S)[ \t]*#*")
+HEADING = re.compile(r"#{1,3}[ \t]++(?P<title>.*?[^\s#])[ \t]*#*")
 UNDERLINE = re.compile(r"={3,}|-{3,}")
 BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]*+,?+\s?+|(?:and|of|in|for|the)\s){1,12}+")
 UNFINISHED = re.compile(r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|that|his|her|its|their|was|were|will|would)$")
