@@ -16,7 +16,7 @@ RUNS = (
 )  # fmt: skip
 """What real pages repeat by the thousand, and what patterns stumble over."""
 
-ENDS = ("", "!", "\n", "\x00", "a", "\"")
+ENDS = ("", "!", "\n", "\x00", "a", '"')
 
 
 def attacks(pattern: str, flags: int, size: int) -> Iterator[str]:

@@ -37,7 +37,10 @@ ABBREVIATION = re.compile(r"(?<!\b[A-Z]\.)(?:\b[A-Z]\.){2,}+$")
 STAMP = re.compile(r"(?:published|posted|updated|date)(?: on)?(?:\s*+:)?+\s++(?P<value>.+)", re.IGNORECASE)
 URL = r"(?P<url>https?://[^\s<>\"]+)"
 ORIGINS = (
-    re.compile(rf"(?:from|via)\s{{1,4}}(?P<feed>\S.{{0,100}}?)\s{{1,4}}[-–—|]\s{{1,4}}(?P<outlet>\S.{{0,100}}?)\s{{1,4}}{URL}", re.IGNORECASE),
+    re.compile(
+        rf"(?:from|via)\s{{1,4}}(?P<feed>\S.{{0,100}}?)\s{{1,4}}[-–—|]\s{{1,4}}(?P<outlet>\S.{{0,100}}?)\s{{1,4}}{URL}",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:from|via|source:)\s{{1,4}}(?P<outlet>\S.{{0,100}}?)(?:\s{{1,4}}[-–—|])?\s{{1,4}}{URL}", re.IGNORECASE),
     re.compile(r"source:\s+(?P<outlet>\S.{0,60}?)", re.IGNORECASE),
     re.compile(URL),
