@@ -10,9 +10,9 @@ with warnings.catch_warnings():
     from re import _parser as parser  # type: ignore[attr-defined]
 
 RUNS = (
-    "A", "a", "0", " ", "a ", "A ", "A. ", "a.", "aA", "\"", "'", "“", "(", "<", "<a ", "<a", "-", "--", "-->", "&", "&#1;", ".", ",",
-    ", ", "/", "\\", "\n", "\r\n", " \n", "\t", "a\n", "1 ", "1.", "1/", "http://", "é", "ｘ", "\u00a0", "😀", "=", ":", ": ", "|", "_",
-    "By A ", "and ", "of the ", "\x00",
+    "A", "a", "0", " ", "a ", "A ", "A. ", "a.", "aA", "\"", "'", "“", "(", "<", "<a ", "<a", "-", "--", "-->", "&", "&#1;",
+    ".", ",", ", ", "/", "\\", "\n", "\r\n", " \n", "\t", "a\n", "1 ", "1.", "1/", "http://", "é", "ｘ", "\u00a0", "😀", "=",
+    ":", ": ", "|", "_", "By A ", "and ", "of the ", "\x00",
 )  # fmt: skip
 """What real pages repeat by the thousand, and what patterns stumble over."""
 
