@@ -37,6 +37,7 @@ from dateline.model.entry import Meeting, MeetingKind, Status
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.occasion import Report
 from dateline.model.party import Party
+from dateline.model.plan import meeting_id
 from dateline.model.reading import Reading
 from dateline.model.when import Dating, When
 
@@ -192,7 +193,7 @@ def rows_of(reading: Reading, at: datetime) -> dict[Table, list[dict[str, Any]]]
     (report,) = reading.meetings
     document, words = reading.document, reading.document.text
     occasion = overlay([Report(meeting=report, day=document.day, document=document.id, source=document.source)])
-    name = meetings.meeting_id(report.id)
+    name = meeting_id(report.id)
     span = report.spans[0]
     sides = [each.value for each in report.parties]
     return {

@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.ledger import query
 from dateline.ledger.database import Ledger
-from dateline.ledger.query import Question
+from dateline.model.agenda import Question
 from dateline.model.document import Document, Text
 from dateline.model.reading import Reading
 from dateline.reading.parse import Parser

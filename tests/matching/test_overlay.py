@@ -208,3 +208,10 @@ def decision(words: str, day: str, **more: str) -> Judgement:
     verb = " ".join(words.split()[:2])
     value = more.pop("value", None) or (words.split()[2] if len(words.split()) > 2 else None)
     return Judgement(verb=verb, by="Ana", at=datetime.fromisoformat(f"{day}T12:00:00+00:00"), one=(), value=value, **more)
+
+
+def test_the_title_of_the_report_that_says_most() -> None:
+    forum = Told("Words", (), "2022-01-12", kind="council", forum="NATO-Russia Council", title="a council")
+    sides = Told("Words", ("NATO", "RUS"), "2022-01-12", kind="council", place="Brussels", title="the two in Brussels")
+    assert told(("2022-01-04", forum), ("2022-01-05", sides)).title == "the two in Brussels"
+    assert told(("2022-01-04", forum), ("2022-01-05", replace(sides, place=None))).title == "a council"

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dateline.matching.compare import ENOUGH, compare
-from dateline.matching.reach import LONGEST, anchors, reaches
+from dateline.matching.reach import anchors, reaches
+from dateline.model.plan import LONGEST
 from tests.matching.test_compare import ONE, STANDING, TWO, facts
 
 

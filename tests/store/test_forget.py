@@ -10,7 +10,7 @@ from dateline.app.forget import forget
 from dateline.app.keep import keep
 from dateline.ledger import query, tables
 from dateline.ledger.database import Ledger
-from dateline.ledger.query import AgendaRow, Question
+from dateline.model.agenda import AgendaRow, Question
 from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.reading import Reading
 from tests.ledger.build import Told, story

@@ -13,7 +13,7 @@ from dateline.app.forget import forget
 from dateline.app.gather import Gathered, reread
 from dateline.app.keep import keep, read_again
 from dateline.ledger.database import Ledger
-from dateline.ledger.query import AgendaRow
+from dateline.model.agenda import AgendaRow
 from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.evidence import Decision, Span
 from dateline.model.reading import Reading

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
 
-from dateline.app.keep import keep
+from dateline.app.keep import keep, read_again
 from dateline.ledger import query, tables
 from dateline.ledger.database import Ledger, open_ledger
-from dateline.ledger.query import AgendaRow, Question
+from dateline.model.agenda import AgendaRow, Question
 from dateline.model.reading import Reading
 from tests.ledger.build import Told, story
 from tests.ledger.chains import CHAINS, Chain
@@ -167,6 +167,20 @@ def test_a_meeting_that_no_reading_tells_of_any_more_is_withdrawn(ledger: Ledger
     assert not rows(ledger)
     with ledger.reading() as connection:
         assert connection.execute(select(tables.meetings.c.withdrawn).where(tables.meetings.c.id == row.id)).scalar_one()
+
+
+@pytest.mark.parametrize("words", ["Council on Jan. 12.", "The council meets on Jan. 12.", "On Jan. 12.", "Jan. 12: council."])
+def test_a_report_that_newer_rules_read_as_another_occasion(ledger: Ledger, words: str) -> None:
+    nrc = {"kind": "council", "forum": "NATO-Russia Council"}
+    first = story("2022-01-04", Told(words, ("NATO", "RUS"), "2022-01-12", **nrc))
+    second = story("2022-01-05", Told("Yes, on Jan. 12.", ("NATO", "RUS"), "2022-01-12", **nrc))
+    for reading in (first, second):
+        keep(ledger, reading, "1")
+    (row,) = rows(ledger)
+    read_again(ledger, story("2022-01-04", Told(words, ("EGY", "ISR"), "2022-01-12")), "2")
+    found = {row.occasion.parties: (row.id, row.occasion.stories) for row in rows(ledger)}
+    assert found.keys() == {("EGY", "ISR"), ("NATO", "RUS")}
+    assert found["EGY", "ISR"] == (row.id, 1)
 
 
 @pytest.mark.parametrize(

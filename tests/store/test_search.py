@@ -13,6 +13,7 @@ from dateline.app.keep import keep
 from dateline.ledger.database import Ledger
 from dateline.ledger.migrations.versions import r0003_sayings
 from dateline.ledger.search import Sought, find, parties_called, terms
+from dateline.model.agenda import Then
 from dateline.model.position import Saying
 from tests.ledger.build import Told, story
 
@@ -60,7 +61,7 @@ DEMAND, DENIAL, REFUSAL = "Exports of grain must be resumed.", "Nobody blocks th
         ({"kind": "deny"}, [DENIAL]),
         ({"first": date(2022, 1, 5)}, [REFUSAL]),
         ({"last": date(2022, 1, 5)}, [DEMAND, DENIAL]),
-        ({"told": date(2022, 1, 4)}, [DEMAND, DENIAL]),
+        ({"then": Then(date(2022, 1, 4))}, [DEMAND, DENIAL]),
         ({"confidence": 0.9}, []),
     ],
     ids=str,
@@ -76,8 +77,8 @@ def test_words_are_never_commands(filled: Ledger, words: str) -> None:
 
 def test_what_was_known_then(filled: Ledger) -> None:
     moment = datetime.now(UTC)
-    assert len(found(filled, learnt=moment)) == 3
-    assert found(filled, learnt=moment - timedelta(hours=1)) == []
+    assert len(found(filled, then=Then(date.max, moment))) == 3
+    assert found(filled, then=Then(date.max, moment - timedelta(hours=1))) == []
 
 
 def test_carriers(filled: Ledger) -> None:
@@ -85,7 +86,7 @@ def test_carriers(filled: Ledger) -> None:
     keep(filled, copy, "1")
     (said,) = sayings(filled, about=("resumed",))
     assert [each.source for each in said.carriers] == ["Wire", "Copy"]
-    (then,) = sayings(filled, about=("resumed",), told=date(2022, 1, 5))
+    (then,) = sayings(filled, about=("resumed",), then=Then(date(2022, 1, 5)))
     assert [each.source for each in then.carriers] == ["Wire"]
 
 

@@ -11,7 +11,7 @@ from dateline.app.forget import forget
 from dateline.app.gather import Gathered, gather
 from dateline.ledger import query, twins
 from dateline.ledger.database import Ledger
-from dateline.ledger.query import AgendaRow, Question
+from dateline.model.agenda import AgendaRow, Question
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading

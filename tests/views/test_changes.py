@@ -11,7 +11,7 @@ from dateline.app.ask import agenda, moment
 from dateline.app.changes import changes
 from dateline.app.keep import keep
 from dateline.ledger.database import Ledger, open_ledger
-from dateline.ledger.turns import Changes
+from dateline.model.change import Changes
 from dateline.views.changes import ATOM, atom, changes_json, changes_lines
 from dateline.views.digest import digest_html, digest_lines
 from dateline.views.pages import agenda_html

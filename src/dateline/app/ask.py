@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
-from dateline.app.rulings import assigned, decided
 from dateline.intake.day import published_on
-from dateline.ledger import events, judge, lookup, query, reports, watches
+from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
-from dateline.ledger.lookup import Carried, KeptMeeting
-from dateline.ledger.query import AgendaRow, Question, Totals
-from dateline.matching.overlay import overlay
+from dateline.ledger.then import clocks
+from dateline.matching.rulings import believed
+from dateline.model.agenda import AgendaRow, Question, Totals, agenda_order
 from dateline.model.entry import Statement
 from dateline.model.errors import InputError
 from dateline.model.event import Event
+from dateline.model.kept import Carried, KeptMeeting
 from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.party import Party
 from dateline.model.reading import LIKELY
@@ -125,45 +125,12 @@ def known_party(words: str) -> str | None:
 
 def known_then(connection: Connection, question: Question, as_of: datetime) -> list[AgendaRow]:
     """The agenda as it would have been at a moment: the same meetings, each by the reports known then alone."""
-    start = query.first_learnt(connection)
-    learnt = as_of if start is not None and start <= as_of else None
-    told = query.meetings_told_by(connection, as_of.date(), learnt, question)
-    known = {
-        report.id: report for report in reports.full_reports(connection, (name for _, ids in told.values() for name in ids))
-    }
+    told = query.agenda_then(connection, clocks(connection, as_of), question)
+    known = {each.id: each for each in reports.full_reports(connection, (name for _, ids in told for name in ids))}
     said = [each for each in judge.rulings(connection, sorted(known)) if each.judgement.at <= as_of]
-    judged = assigned([ids for _, ids in told.values()], said)
-    rejected = decided(said).rejected
-    rows = []
-    for row, ids in told.values():
-        if rejected.intersection(ids):
-            continue
-        occasion = overlay((known[name] for name in ids), judged[ids])
-        sources = tuple(line for line in row.sources if line.report in ids and is_known(line, as_of, learnt))
-        rows.append(replace(row, occasion=occasion, sources=sources))
-    asked = (row for row in rows if answers(row.occasion, question))
-    found = (row for row in asked if question.watch is None or query.watched(row, question.watch))
-    return sorted(found, key=query.agenda_order)
-
-
-def is_known(line: query.SourceLine, as_of: datetime, learnt: datetime | None) -> bool:
-    """Was this carrying of a story there at the moment?"""
-    return (line.published is None or line.published <= as_of.date()) and (learnt is None or line.added_at <= learnt)
-
-
-def answers(occasion: Occasion, question: Question) -> bool:
-    """Is it one of the meetings asked for?"""
-    if occasion.confidence < question.confidence:
-        return False
-    if question.party and question.party not in parties_in([occasion]):
-        return False
-    if question.first is None and question.last is None:
-        return True
-    when = occasion.when or occasion.previously
-    if when is None:
-        return False
-    first, last = when.earliest or when.latest or date.min, when.latest or when.earliest or date.max
-    return (question.last is None or first <= question.last) and (question.first is None or last >= question.first)
+    occasions = believed([ids for _, ids in told], known, said)
+    rows = (replace(row, occasion=occasions[ids]) for row, ids in told if ids in occasions)
+    return sorted((row for row in rows if question.is_met_by(row)), key=agenda_order)
 
 
 def parties_in(occasions: Iterable[Occasion]) -> set[str]:
@@ -194,9 +161,9 @@ def explained(ledger: Ledger, words: str) -> Subject:
         if kind == "document":
             subject = lookup.kept_document(connection, name)
         elif kind == "statement":
-            subject = lookup.full_statements(connection, [name])[0]
+            subject = lookup.kept_statement(connection, name)
         elif kind == "event":
-            subject = events.full_events(connection, [name])[0]
+            subject = lookup.kept_event(connection, name)
         elif kind == "report":
             subject = lookup.kept_report(connection, name)
         else:

@@ -7,7 +7,8 @@ from datetime import date
 from dateline.app.ask import Agenda, parties_in
 from dateline.ledger import lookup, published, query
 from dateline.ledger.database import Ledger
-from dateline.ledger.published import Former
+from dateline.model.agenda import agenda_order
+from dateline.model.published import Former
 
 __all__ = ["Ledger", "Published", "followed", "note"]
 
@@ -26,7 +27,7 @@ def followed(ledger: Ledger, found: Agenda, first: date | None, last: date | Non
     with ledger.reading() as connection:
         shown = {row.id for row in found.rows}
         others = query.rows_of(connection, set(published.published_within(connection, first, last)) - shown)
-        rows = sorted((*found.rows, *others), key=query.agenda_order)
+        rows = sorted((*found.rows, *others), key=agenda_order)
         ids = [row.id for row in rows]
         names = found.names | lookup.names_of(connection, parties_in(row.occasion for row in others))
         return Published(

@@ -1,13 +1,14 @@
 """Asking a ledger who says what: statements by their words and parties, and positions laid side by side."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import get_args
 
 from dateline.app.ask import party_known, party_of
-from dateline.ledger import lookup, query, search
+from dateline.ledger import lookup, search
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.search import Sought
+from dateline.ledger.then import clocks
 from dateline.matching.issues import board
 from dateline.matching.terms import words_of
 from dateline.model.entry import StatementKind
@@ -74,9 +75,10 @@ def statements(
             about=looked_for(about) if about is not None else (),
             first=first,
             last=last,
+            then=clocks(connection, as_of) if as_of else None,
             confidence=0.0 if doubtful else DOUBTFUL,
         )
-        found = search.find(connection, clocked(connection, sought, as_of))
+        found = search.find(connection, sought)
         rows = tuple(found[:limit])
         return Said(rows, lookup.names_of(connection, parties_in(rows)), len(found))
 
@@ -96,10 +98,10 @@ def positions(
     with ledger.reading() as connection:
         sought = Sought(
             about=looked_for(about) if about is not None else (),
+            then=clocks(connection, as_of) if as_of else None,
             party=party_of(connection, party) if party else None,
             confidence=0.0 if doubtful else FIRM,
         )
-        sought = clocked(connection, sought, as_of)
         found = search.find(connection, sought)
         asked = {each.id for each in found}
         more = search.in_texts(connection, {each.text for each in found}, ANSWERS, sought) if sought.about else []
@@ -116,14 +118,6 @@ def positions(
         names = lookup.names_of(connection, {*parties_in(shown), *laid.sides, *(each.aimed or "" for each in laid.issues)})
         day = as_of.date() if as_of else None
         return Positions(laid, names, sought.about, sought.party, day, len(found))
-
-
-def clocked(connection: Connection, sought: Sought, as_of: datetime | None) -> Sought:
-    """The same question as of a moment: what stories told of until then and, where the ledger was kept, what it had."""
-    if as_of is None:
-        return sought
-    start = query.first_learnt(connection)
-    return replace(sought, told=as_of.date(), learnt=as_of if start is not None and start <= as_of else None)
 
 
 def looked_for(words: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from dateline.app.added import ORIGIN
 from dateline.app.ask import agenda
 from dateline.ledger import carriers
-from dateline.ledger.carriers import Story
 from dateline.ledger.database import Ledger
+from dateline.model.story import Story
 
 __all__ = ["Story", "stories"]
 

@@ -2,9 +2,9 @@
 
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 
-from dateline.knowledge.wires import Redirector, caches, redirectors, shorteners, tracking
+from dateline.knowledge.wires import Redirector, caches, redirectors, tracking
 
-__all__ = ["clean_address", "is_short", "led_to"]
+__all__ = ["clean_address", "led_to"]
 
 DEEPEST = 5
 """Addresses within addresses that are unpacked."""
@@ -103,13 +103,3 @@ def in_path(parts: SplitResult, before: str) -> str:
     scheme = "https" if rest.startswith("s/") else "http"
     found = f"{scheme}://{rest.removeprefix('s/')}"
     return f"{found}?{parts.query}" if parts.query else found
-
-
-def is_short(address: str) -> bool:
-    """Is it a short address, behind which another one lies that only fetching it would show?
-
-    >>> is_short("https://ift.tt/3JHLxny"), is_short("https://news.example/a")
-    (True, False)
-    """
-    parts = taken_apart(address)
-    return parts is not None and str(parts.hostname).removeprefix("www.") in shorteners()

@@ -18,13 +18,14 @@ from dateline.intake.clean import origin_of
 from dateline.intake.clean_html import address, legible, one_line, words_of
 from dateline.intake.day import moment
 from dateline.intake.decode import LONGEST_STORY
+from dateline.intake.feed_item import Item
 from dateline.intake.feed_json import from_json, is_json_feed
 from dateline.intake.language import language_of, tag
 from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
 
-__all__ = ["LARGEST_FEED", "Feed", "Item", "is_feed", "read_feed", "story_of"]
+__all__ = ["LARGEST_FEED", "Feed", "is_feed", "read_feed", "story_of"]
 
 LARGEST_FEED = 15_000_000
 """Bytes of a feed, unpacked."""
@@ -48,22 +49,6 @@ SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}
 HEAD = 4_000
 DATES = ("published", "updated", "created")
 MARKED_UP = ("text/html", "application/xhtml+xml")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    """What one entry of a feed says, as plain words."""
-
-    name: str
-    title: str = ""
-    text: str = ""
-    url: str | None = None
-    source: str | None = None
-    author: str | None = None
-    language: str | None = None
-    published: date | datetime | None = None
-    dated_by: str | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,8 @@ from typing import Any
 
 from dateline.intake.clean_html import address, legible, one_line
 from dateline.intake.decode import LONGEST_STORY
-from dateline.intake.feed import Feed, Item, feed_of
+from dateline.intake.feed import Feed, feed_of
+from dateline.intake.feed_item import Item
 from dateline.model.errors import InputError
 
 __all__ = ["is_calendar", "read_calendar"]

@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dateline.intake.clean_html import address, legible, one_line, words_of
 from dateline.intake.day import moment
+from dateline.intake.feed_item import Item
 from dateline.intake.language import tag
 from dateline.model.errors import InputError
-
-if TYPE_CHECKING:
-    from dateline.intake.feed import Item
 
 __all__ = ["from_json", "is_json_feed"]
 
@@ -26,7 +24,7 @@ def is_json_feed(data: bytes) -> bool:
     )
 
 
-def from_json(data: bytes, name: str) -> "tuple[str, str | None, Iterator[Item]]":
+def from_json(data: bytes, name: str) -> tuple[str, str | None, Iterator[Item]]:
     """(title, address of its site, items) of a JSON Feed."""
     try:
         value = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
@@ -46,10 +44,8 @@ def text(value: Any, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def item_of(value: Any, name: str, language: str) -> "Item":
+def item_of(value: Any, name: str, language: str) -> Item:
     """What an item says."""
-    from dateline.intake.feed import Item
-
     bodies = (
         words_of(text(value, "content_html")),
         legible(text(value, "content_text")).strip(),

@@ -11,15 +11,10 @@ from dateline.model.document import Document
 from dateline.model.errors import InputError
 from dateline.model.problem import Refusal
 
-__all__ = ["from_json_file", "is_json"]
+__all__ = ["from_json_file"]
 
 LISTS = ("articles", "documents", "stories", "items", "results", "data", "rows", "docs")
 LARGEST = 200_000_000
-
-
-def is_json(data: bytes) -> bool:
-    """Does it begin as a JSON object or list does?"""
-    return data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
 def from_json_file(data: bytes, name: str) -> Iterator[Document | Refusal]:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from dateline.intake.clean import origin_of
 from dateline.intake.clean_html import address, legible, one_line, words_of
@@ -147,11 +147,3 @@ def author_of(head: Head) -> str | None:
     ]
     found = (one_line(words_of(name)) for name in names if name and not name.startswith("http"))
     return next((name.removeprefix("By ").removeprefix("by ") for name in found if name and len(name) < 100), None)
-
-
-def links_to(base: str, link: str) -> str | None:
-    """A link of a page as an address."""
-    try:
-        return address(urljoin(base, link))
-    except ValueError:
-        return None

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,21 +12,12 @@ from dateline.ledger.rows import Row
 from dateline.ledger.tables import anchors, decisions, reports, spans
 from dateline.model.errors import UnknownEntryError
 from dateline.model.evidence import Span
-from dateline.model.judgement import Anchor, Judgement
+from dateline.model.judgement import Anchor, Judgement, Ruling
 
 __all__ = [
-    "Ruling", "anchors_of", "any_decisions", "fastened", "held", "judgement_named", "judgements",
+    "anchors_of", "any_decisions", "fastened", "held", "judgement_named", "judgements",
     "put_judgement", "reports_now", "rulings", "ties", "undo",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """A judgement with the reports that it is about now; those may have been read anew since."""
-
-    judgement: Judgement
-    one: frozenset[str]
-    other: frozenset[str]
 
 
 def anchors_of(connection: Connection, ids: Iterable[str]) -> tuple[Anchor, ...]:

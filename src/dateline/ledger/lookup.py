@@ -3,8 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, select
 from dateline.ledger.columns import when_from
 from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
-from dateline.ledger.query import AgendaRow, row_of
+from dateline.ledger.query import row_of
 from dateline.ledger.reports import full_reports, rows_in
 from dateline.ledger.rows import Trees, span_from, trees
 from dateline.ledger.tables import (
@@ -33,18 +32,19 @@ from dateline.ledger.tables import (
     stories,
     texts,
 )
+from dateline.ledger.words import check, misplaced
 from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError
 from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced
-from dateline.model.judgement import Judgement
+from dateline.model.kept import Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Report, Step
 from dateline.model.party import Party
 from dateline.model.when import Dating, Rival
 
 __all__ = [
-    "Carried", "Change", "Found", "KeptMeeting", "Link", "full_statements", "kept_document", "kept_meeting", "kept_report",
-    "locate", "names_of", "reports_of",
+    "Found", "full_statements", "kept_document", "kept_event", "kept_meeting", "kept_report", "kept_statement", "locate",
+    "names_of", "reports_of",
 ]  # fmt: skip
 
 Kind = Literal["document", "report", "statement", "event", "meeting"]
@@ -54,62 +54,6 @@ SHORTEST = 4
 """Fewer characters of an id are no abbreviation."""
 
 MANY = 5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Carried:
-    """A document with what its text says."""
-
-    id: str
-    name: str
-    text: str
-    title: str
-    source: str | None
-    url: str | None
-    day: date | None
-    added_at: datetime
-    rules: str | None
-    read_in: str | None
-    dating: Dating
-    others: tuple[str, ...]
-    predecessor: str | None
-    problems: tuple[str, ...]
-    reports: tuple[Report, ...]
-    statements: tuple[Statement, ...]
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Link:
-    """How a report came to a meeting: the score of the comparison that tied it to another one, and the reasons."""
-
-    score: float | None
-    reasons: tuple[tuple[str, float], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """A change in what the ledger believed, by the ledger's own clock."""
-
-    revision: int
-    at: datetime
-    field: str
-    before: str | None
-    value: str | None
-    document: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeptMeeting:
-    """A meeting in the ledger with its reports, what ties them together, and how it changed."""
-
-    row: AgendaRow
-    merged_into: str | None
-    withdrawn: bool
-    reports: tuple[tuple[Report, Link], ...]
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    judgements: tuple[Judgement, ...] = ()
 
 
 def locate(connection: Connection, words: str) -> Found:
@@ -226,7 +170,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
         dating=dating_of(connection, text),
         others=tuple(connection.execute(copies).scalars()),
         predecessor=row["predecessor"],
-        problems=tuple(connection.execute(troubles).scalars()),
+        problems=(*connection.execute(troubles).scalars(), *(each.what for each in misplaced(connection, text))),
         reports=tuple(sorted(full_reports(connection, order), key=lambda report: int(order[report.id]))),
         statements=tuple(full_statements(connection, said)),
         events=tuple(full_events(connection, done)),
@@ -253,7 +197,23 @@ def dating_of(connection: Connection, text: str) -> Dating:
 def kept_report(connection: Connection, name: str) -> tuple[Report, str | None]:
     """A report of a meeting, and the meeting that it belongs to."""
     query = select(meeting_reports.c.meeting).where(meeting_reports.c.report == name)
-    return full_reports(connection, [name])[0], connection.execute(query).scalar()
+    (report,) = full_reports(connection, [name])
+    check(connection, report.meeting.text, [name])
+    return report, connection.execute(query).scalar()
+
+
+def kept_statement(connection: Connection, name: str) -> Statement:
+    """A statement, its words seen to stand in its story."""
+    (statement,) = full_statements(connection, [name])
+    check(connection, statement.text, [name])
+    return statement
+
+
+def kept_event(connection: Connection, name: str) -> Event:
+    """An event, its words seen to stand in its story."""
+    (event,) = full_events(connection, [name])
+    check(connection, event.text, [name])
+    return event
 
 
 def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
@@ -264,6 +224,8 @@ def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
     query = select(meeting_reports).where(meeting_reports.c.meeting == name).order_by(meeting_reports.c.ordinal)
     links = connection.execute(query).mappings().all()
     known = {report.id: report for report in full_reports(connection, [each["report"] for each in links])}
+    for report in known.values():
+        check(connection, report.meeting.text, [report.id])
     passed = connection.execute(select(steps).where(steps.c.meeting == name).order_by(steps.c.ordinal)).mappings().all()
     logged = select(changes).where(changes.c.meeting == name).order_by(changes.c.revision, changes.c.field)
     end = connection.execute(select(meetings.c.merged_into, meetings.c.withdrawn).where(meetings.c.id == name)).one()

@@ -6,24 +6,22 @@ calendars which know it can follow. When two turn out to be one, the older keeps
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from dateline.ledger.columns import when_from, when_row
-from dateline.ledger.reports import rows_in
+from dateline.ledger.reports import chunks, rows_in
 from dateline.ledger.rows import Row
 from dateline.ledger.tables import changes, meeting_parties, meeting_reports, meetings, steps
-from dateline.model.document import digest
 from dateline.model.entry import Attendee
 from dateline.model.occasion import Claim, Match, Occasion, side_of
+from dateline.model.plan import Founded, Put
 
 __all__ = [
-    "Founded", "absorb", "attendees_of", "detach", "founded_on", "hand_on", "is_live", "meeting_id", "occasion_from",
-    "put_occasion",
-    "withdraw",
+    "absorb", "attendees_of", "detach", "founded_on", "hand_on", "is_live", "occasion_from", "put", "withdraw",
 ]  # fmt: skip
 
 PUBLIC = (
@@ -33,34 +31,24 @@ PUBLIC = (
 """What a reader of the agenda sees: a change in one of these makes a new revision."""
 
 
-@dataclass(frozen=True)
-class Founded:
-    """A meeting that the ledger has, with the report that it is known by and the reports that belong to it now."""
-
-    id: str
-    founder: str
-    first_seen: datetime
-    reports: frozenset[str]
-    live: bool = True
-
-
-def meeting_id(founder: str) -> str:
-    """The name of the meeting founded on a report."""
-    return digest("meeting in the ledger", founder)
-
-
-def founded_on(connection: Connection, report_ids: Iterable[str]) -> list[Founded]:
-    """The meetings that have one of these reports, or were founded on it, oldest first."""
+def founded_on(connection: Connection, report_ids: Iterable[str], names: Iterable[str] = ()) -> list[Founded]:
+    """The meetings that have one of these reports, or were founded on it, and those of these names, oldest first."""
     wanted = sorted(set(report_ids))
     holding = {row["meeting"] for row in rows_in(connection, select(meeting_reports), meeting_reports.c.report, wanted)}
     columns = select(meetings.c.id, meetings.c.founder, meetings.c.first_seen, meetings.c.merged_into, meetings.c.withdrawn)
     rows = {row["id"]: row for row in rows_in(connection, columns, meetings.c.founder, wanted)}
-    rows |= {row["id"]: row for row in rows_in(connection, columns, meetings.c.id, holding)}
+    rows |= {row["id"]: row for row in rows_in(connection, columns, meetings.c.id, holding.union(names))}
     members: dict[str, set[str]] = {}
     for row in rows_in(connection, select(meeting_reports), meeting_reports.c.meeting, rows):
         members.setdefault(row["meeting"], set()).add(row["report"])
     found = [
-        Founded(row["id"], row["founder"], row["first_seen"], frozenset(members.get(row["id"], ())), is_live(row))
+        Founded(
+            id=row["id"],
+            founder=row["founder"],
+            first_seen=row["first_seen"],
+            reports=frozenset(members.get(row["id"], ())),
+            live=is_live(row),
+        )
         for row in rows.values()
     ]
     return sorted(found, key=lambda each: (each.first_seen, each.id))
@@ -130,22 +118,9 @@ def hand_on(connection: Connection, founders: Mapping[str, str]) -> None:
             taken.add(new)
 
 
-def put_occasion(
-    connection: Connection,
-    name: str,
-    founder: str,
-    occasion: Occasion,
-    links: Mapping[str, Match | None],
-    document: str,
-    at: datetime,
-    *,
-    rejected: bool = False,
-) -> bool:
-    """Store the meeting of this id, founded on a report, as it is believed now; was it news to the ledger?
-
-    `links` names for each report the comparison that tied it to the others, `document` the one that caused the change. A
-    meeting that people rejected is kept out of sight.
-    """
+def put(connection: Connection, meeting: Put, document: str, at: datetime) -> bool:
+    """Store a meeting as it is believed now; was it news to the ledger? `document` is the one that caused the change."""
+    name, occasion, rejected = meeting.id, meeting.occasion, meeting.rejected
     row = connection.execute(select(meetings).where(meetings.c.id == name)).mappings().first()
     old = None
     if row is not None:
@@ -161,11 +136,13 @@ def put_occasion(
     revision = (row["revision"] if row is not None else 0) + bool(changed)
     values = occasion_row(occasion) | {"merged_into": None, "withdrawn": rejected, "revision": revision}
     if row is None:
-        connection.execute(insert(meetings), [{"id": name, "founder": founder, "first_seen": at, "last_changed": at, **values}])
+        connection.execute(
+            insert(meetings), [{"id": name, "founder": meeting.founder, "first_seen": at, "last_changed": at, **values}]
+        )
     else:
         moment = {"last_changed": at} if changed else {}
         connection.execute(update(meetings).where(meetings.c.id == name).values(**values, **moment))
-    put_parts(connection, name, occasion, links)
+    put_parts(connection, name, occasion, meeting.links)
     log = [
         {
             "meeting": name, "revision": revision, "field": field, "at": at, "document": document,
@@ -201,7 +178,7 @@ def days_row(occasion: Occasion) -> Row:
     }
 
 
-def put_parts(connection: Connection, id: str, occasion: Occasion, links: Mapping[str, Match | None]) -> None:
+def put_parts(connection: Connection, id: str, occasion: Occasion, links: Mapping[str, Match]) -> None:
     """Parties, reports and history of a meeting in place of what was there."""
     for table in (meeting_parties, meeting_reports, steps):
         connection.execute(delete(table).where(table.c.meeting == id))
@@ -248,21 +225,17 @@ def absorb(connection: Connection, id: str, into: str, document: str, at: dateti
         connection.execute(update(meetings).where(meetings.c.id == id).values(merged_into=into))
 
 
-def detach(connection: Connection, ids: Sequence[str]) -> None:
+def detach(connection: Connection, ids: Iterable[str]) -> None:
     """Take the reports away from meetings that are about to be put together anew."""
-    if ids:
-        connection.execute(delete(meeting_reports).where(meeting_reports.c.meeting.in_(ids)))
+    for portion in chunks(ids):
+        connection.execute(delete(meeting_reports).where(meeting_reports.c.meeting.in_(portion)))
 
 
-def withdraw(connection: Connection, ids: Iterable[str], document: str, at: datetime) -> list[str]:
-    """Mark those of these meetings that no report is left of; gives them."""
-    left = {row["meeting"] for row in rows_in(connection, select(meeting_reports), meeting_reports.c.meeting, ids)}
-    columns = select(meetings.c.id, meetings.c.revision, meetings.c.withdrawn, meetings.c.merged_into)
-    gone = [row for row in rows_in(connection, columns, meetings.c.id, set(ids) - left) if is_live(row)]
-    for row in gone:
-        note_end(connection, row["id"], row["revision"] + 1, ("withdrawn", None, "true"), document, at)
-        connection.execute(update(meetings).where(meetings.c.id == row["id"]).values(withdrawn=True))
-    return [row["id"] for row in gone]
+def withdraw(connection: Connection, id: str, document: str, at: datetime) -> None:
+    """Mark a meeting that no report is left of."""
+    revision = connection.execute(select(meetings.c.revision).where(meetings.c.id == id)).scalar_one()
+    note_end(connection, id, revision + 1, ("withdrawn", None, "true"), document, at)
+    connection.execute(update(meetings).where(meetings.c.id == id).values(withdrawn=True))
 
 
 def is_live(row: Any) -> bool:

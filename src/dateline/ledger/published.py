@@ -1,7 +1,6 @@
 """What calendars were given: events that were published must be followed, also when the ledger would not show them any more."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,17 +9,10 @@ from sqlalchemy import Connection, delete, insert, select
 from dateline.ledger.columns import when_row
 from dateline.ledger.reports import rows_in
 from dateline.ledger.tables import meetings, published
+from dateline.model.published import Former
 from dateline.model.when import When
 
-__all__ = ["Former", "ended_as", "note_published", "published_of", "published_within"]
-
-
-@dataclass(frozen=True)
-class Former:
-    """An event as it was published last."""
-
-    sequence: int
-    when: When
+__all__ = ["ended_as", "note_published", "published_of", "published_within"]
 
 
 def former(row: Mapping[str, Any]) -> Former:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -26,66 +25,15 @@ from dateline.ledger.tables import (
     stories,
     texts,
 )
+from dateline.ledger.then import carried, known
+from dateline.model.agenda import AgendaRow, Question, SourceLine, Then, Totals, agenda_order, is_for
 from dateline.model.judgement import Judgement
-from dateline.model.occasion import Occasion, Reliability, Step
-from dateline.model.watch import Watch
+from dateline.model.occasion import Step
 
 __all__ = [
-    "AgendaRow", "Question", "SourceLine", "Totals", "agenda", "agenda_order", "changed_since", "ended_since", "find_party",
-    "first_learnt", "meetings_told_by", "reports_told", "row_of", "rows_of", "sources_of", "steps_of", "totals", "watched",
+    "agenda", "agenda_then", "changed_since", "ended_since", "find_party", "reports_then", "reports_told", "row_of", "rows_of",
+    "sources_of", "steps_of", "totals",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """What is asked of the agenda: days (both included), a party, a watch, and the least confidence of a row."""
-
-    first: date | None = None
-    last: date | None = None
-    party: str | None = None
-    watch: Watch | None = None
-    confidence: float = 0.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceLine:
-    """One carrying of a story that reports the meeting, and the words that do."""
-
-    document: str
-    name: str
-    text: str
-    report: str
-    source: str | None
-    url: str | None
-    published: date | None
-    added_at: datetime
-    quote: str
-    reliability: Reliability | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgendaRow:
-    """A meeting as the agenda shows it."""
-
-    id: str
-    occasion: Occasion
-    revision: int
-    first_seen: datetime
-    last_changed: datetime
-    sources: tuple[SourceLine, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Totals:
-    """How much the ledger holds, and the days that its meetings span."""
-
-    stories: int
-    documents: int
-    meetings: int
-    statements: int
-    first: date | None = None
-    last: date | None = None
 
 
 LIVE = and_(meetings.c.merged_into.is_(None), ~meetings.c.withdrawn)
@@ -103,12 +51,7 @@ def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
     if question.watch and question.watch.parties:
         query = query.where(or_(*(takes_part(party) for party in question.watch.parties)))
     rows = assembled(connection, connection.execute(query).mappings().all())
-    return [row for row in rows if question.watch is None or watched(row, question.watch)]
-
-
-def watched(row: AgendaRow, watch: Watch) -> bool:
-    """Is it a meeting that the watch is for?"""
-    return watch.holds(row.occasion, (line.quote for line in row.sources))
+    return [row for row in rows if question.watch is None or is_for(row, question.watch)]
 
 
 def takes_part(party: str) -> ColumnElement[bool]:
@@ -117,14 +60,14 @@ def takes_part(party: str) -> ColumnElement[bool]:
     return exists().where(meeting_parties.c.meeting == meetings.c.id, mine)
 
 
-def assembled(connection: Connection, rows: Sequence[Any]) -> list[AgendaRow]:
-    """Agenda rows of meeting rows, with parties and sources, in the order of the agenda."""
+def assembled(connection: Connection, rows: Sequence[Any], then: Then | None = None) -> list[AgendaRow]:
+    """Agenda rows of meeting rows, with parties and sources (those of a moment, if given), in the order of the agenda."""
     ids = [row["id"] for row in rows]
     named: dict[str, list[Any]] = defaultdict(list)
     order = (meeting_parties.c.meeting, meeting_parties.c.role, meeting_parties.c.ordinal)
     for each in rows_in(connection, select(meeting_parties).order_by(*order), meeting_parties.c.meeting, ids):
         named[each["meeting"]].append(each)
-    told = sources_of(connection, ids)
+    told = sources_of(connection, ids, then)
     judged = judged_of(connection, told)
     found = [
         AgendaRow(
@@ -150,14 +93,6 @@ def judged_of(connection: Connection, told: Mapping[str, Sequence[SourceLine]]) 
             if report in home:
                 found[home[report]][ruling.judgement.id] = ruling.judgement
     return {meeting: tuple(each.values()) for meeting, each in found.items()}
-
-
-def agenda_order(row: AgendaRow) -> tuple[date, date, str]:
-    """By first day and last, by the former date where there is none, then by title and id."""
-    when = row.occasion.when or row.occasion.previously
-    first = (when.earliest or when.latest) if when else None
-    last = (when.latest or when.earliest) if when else None
-    return first or date.max, last or date.max, f"{row.occasion.title} {row.id}"
 
 
 def row_of(connection: Connection, id: str) -> AgendaRow | None:
@@ -194,17 +129,17 @@ def steps_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Step]
     return dict(found)
 
 
-def changed_since(connection: Connection, since: datetime, learnt: datetime | None) -> list[str]:
+def changed_since(connection: Connection, since: Then) -> list[str]:
     """Living meetings that may have changed since: by the ledger's clock, or, before it was kept, by the days of stories."""
-    if learnt is not None:
-        query = select(meetings.c.id).where(LIVE, meetings.c.last_changed > learnt)
+    if since.learnt is not None:
+        query = select(meetings.c.id).where(LIVE, meetings.c.last_changed > since.learnt)
         return sorted(connection.execute(query).scalars())
     told = (
         select(meeting_reports.c.meeting)
         .join(reports, reports.c.id == meeting_reports.c.report)
         .join(readings, readings.c.text == reports.c.text)
         .join(meetings, meetings.c.id == meeting_reports.c.meeting)
-        .where(LIVE, or_(readings.c.day.is_(None), readings.c.day > since.date()))
+        .where(LIVE, or_(readings.c.day.is_(None), readings.c.day > since.told))
     )
     return sorted(set(connection.execute(told).scalars()))
 
@@ -217,8 +152,8 @@ def ended_since(connection: Connection, since: datetime) -> list[tuple[AgendaRow
     return [(row, into[row.id]) for row in assembled(connection, rows)]
 
 
-def source_query() -> Select[Any]:
-    """Every document that carries a text with a report of a meeting, and the report's main words."""
+def source_query(then: Then | None) -> Select[Any]:
+    """Every document that carries (or carried by a moment) a text with a report of a meeting, and the report's main words."""
     words = and_(spans.c.entry == reports.c.id, spans.c.role == "mention", spans.c.ordinal == 0)
     return (
         select(
@@ -232,14 +167,15 @@ def source_query() -> Select[Any]:
         .join(documents, documents.c.text == stories.c.text)
         .join(readings, readings.c.text == reports.c.text)
         .join(spans, words, isouter=True)
+        .where(*known(then))
     )  # fmt: skip
 
 
-def sources_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[SourceLine]]:
-    """Meeting -> who told of it, oldest first, each document once."""
+def sources_of(connection: Connection, ids: Iterable[str], then: Then | None = None) -> dict[str, list[SourceLine]]:
+    """Meeting -> who told of it (by a moment, if given), oldest first, each document once."""
     found: dict[str, dict[str, SourceLine]] = defaultdict(dict)
     rated = ratings(connection)
-    rows = rows_in(connection, source_query(), meeting_reports.c.meeting, ids)
+    rows = rows_in(connection, source_query(then), meeting_reports.c.meeting, ids)
     others = {row["copy"] for row in rows if row["copy"] != row["text"]}
     bodies = {row["id"]: plain(row["body"]) for row in rows_in(connection, select(texts), texts.c.id, others)}
     for row in sorted(rows, key=lambda row: (row["day"] or row["told"] or date.min, row["id"], row["report"])):
@@ -268,35 +204,36 @@ def plain(words: str) -> str:
 QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
-def first_learnt(connection: Connection) -> datetime | None:
-    """When the ledger got its first document."""
-    return connection.execute(select(func.min(documents.c.added_at))).scalar()
+def agenda_then(connection: Connection, then: Then, question: Question) -> list[tuple[AgendaRow, tuple[str, ...]]]:
+    """The meetings that were told of at a moment, with those who told of them then, and the reports known then.
 
-
-def meetings_told_by(
-    connection: Connection, day: date, learnt: datetime | None, question: Question
-) -> dict[str, tuple[AgendaRow, tuple[str, ...]]]:
-    """Meetings that were told of by a day (and learnt by a moment), each with the reports that did.
-
-    Those that people have rejected since are among them: whether it was before the moment is for the caller to see.
-    The question narrows them roughly, by what any report of a meeting says: what is believed of it is yet to be made.
+    What is believed of them is yet to be made of these reports, and the question is yet to be asked of it: here it only
+    narrows them, by the days that any report gives. Those that people have rejected since are among them.
     """
-    carried = (stories.c.text == documents.c.text, stories.c.read_as == reports.c.text)
-    known = exists().where(*carried, *learnt_by(learnt))
-    query = (
-        select(meeting_reports.c.meeting, meeting_reports.c.report)
-        .join(reports, reports.c.id == meeting_reports.c.report)
-        .join(readings, readings.c.text == reports.c.text)
-        .join(meetings, meetings.c.id == meeting_reports.c.meeting)
-        .where(meetings.c.merged_into.is_(None), known, or_(readings.c.day.is_(None), readings.c.day <= day))
-    )
+    query = told_then(then).where(meetings.c.merged_into.is_(None))
     if question.first or question.last:
         query = query.where(meeting_reports.c.meeting.in_(reported_in(question)))
     told: dict[str, list[str]] = defaultdict(list)
     for meeting, report in connection.execute(query):
         told[meeting].append(report)
     rows = rows_in(connection, select(meetings), meetings.c.id, told)
-    return {row.id: (row, tuple(sorted(told[row.id]))) for row in assembled(connection, rows)}
+    return [(row, tuple(sorted(told[row.id]))) for row in assembled(connection, rows, then)]
+
+
+def reports_then(connection: Connection, ids: Iterable[str], then: Then) -> set[str]:
+    """The reports of meetings that were known at a moment."""
+    return {row["report"] for row in rows_in(connection, told_then(then), meeting_reports.c.meeting, ids)}
+
+
+def told_then(then: Then) -> Select[Any]:
+    """Meetings with their reports, as far as these were known at a moment."""
+    return (
+        select(meeting_reports.c.meeting, meeting_reports.c.report)
+        .join(reports, reports.c.id == meeting_reports.c.report)
+        .join(readings, readings.c.text == reports.c.text)
+        .join(meetings, meetings.c.id == meeting_reports.c.meeting)
+        .where(carried(then, reports.c.text))
+    )
 
 
 def reported_in(question: Question) -> Select[Any]:
@@ -314,11 +251,6 @@ def window(prefix: str, question: Question) -> ColumnElement[bool]:
     if question.first:
         conditions.append(func.coalesce(latest, earliest) >= question.first)
     return and_(*conditions)
-
-
-def learnt_by(moment: datetime | None) -> list[ColumnElement[bool]]:
-    """Documents that the ledger had at a moment."""
-    return [] if moment is None else [documents.c.added_at <= moment]
 
 
 def find_party(connection: Connection, words: str) -> str | None:

@@ -4,10 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
 
 from dateline.ledger.columns import when_from
 from dateline.ledger.outlets import key_of, ratings
@@ -16,16 +17,15 @@ from dateline.ledger.tables import documents, entry_parties, evidence, keys, mat
 from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.occasion import Facts, Match, Report
+from dateline.model.plan import LONGEST, Keys
 
 __all__ = [
-    "block_matches", "block_members", "blocks_of", "drop_matches", "facts_of", "fellows", "full_reports", "join_blocks",
-    "put_keys", "put_matches",
+    "block_matches", "block_members", "blocks_of", "chunks", "facts_of", "fellows", "full_reports", "join_blocks", "put_keys",
+    "put_matches", "rows_in",
 ]  # fmt: skip
 
 CHUNK = 500
 """Ids in one question; databases bound their number."""
-
-Reach = tuple[date, date]
 
 
 def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -43,26 +43,26 @@ def rows_in(connection: Connection, query: Select[Any], column: Any, ids: Iterab
     return found
 
 
-def put_keys(connection: Connection, report: str, anchors: Sequence[str], reaches: Sequence[Reach]) -> None:
-    """Keep under which anchors and in which days a report is to be found."""
-    pairs = [(anchor, reach) for anchor in anchors for reach in reaches]
+def put_keys(connection: Connection, found: Mapping[str, Keys]) -> None:
+    """Keep under which anchors and in which days new reports are to be found."""
     rows = [
         {"report": report, "ordinal": ordinal, "anchor": anchor, "first": first, "last": last}
-        for ordinal, (anchor, (first, last)) in enumerate(pairs)
+        for report, sought in found.items()
+        for ordinal, (anchor, (first, last)) in enumerate(product(sought.anchors, sought.reaches))
     ]
     if rows:
         connection.execute(insert(keys), rows)
 
 
-def fellows(connection: Connection, report: str, anchors: Sequence[str], reaches: Sequence[Reach], longest: int) -> list[str]:
-    """Other reports that share an anchor and a day with this one; no reach is longer than `longest` days."""
-    if not anchors or not reaches:
+def fellows(connection: Connection, report: str, sought: Keys) -> list[str]:
+    """Other reports that share an anchor and a day with this one."""
+    if not sought.anchors or not sought.reaches:
         return []
     windows: list[ColumnElement[bool]] = [
-        and_(keys.c.first <= last, keys.c.first >= first - timedelta(days=longest), keys.c.last >= first)
-        for first, last in reaches
+        and_(keys.c.first <= last, keys.c.first >= first - timedelta(days=LONGEST), keys.c.last >= first)
+        for first, last in sought.reaches
     ]
-    query = select(keys.c.report).where(keys.c.anchor.in_(anchors), or_(*windows), keys.c.report != report).distinct()
+    query = select(keys.c.report).where(keys.c.anchor.in_(sought.anchors), or_(*windows), keys.c.report != report).distinct()
     return sorted(connection.execute(query).scalars())
 
 
@@ -180,12 +180,6 @@ def put_matches(connection: Connection, found: Iterable[Match]) -> None:
         connection.execute(insert(matches), rows)
 
 
-def drop_matches(connection: Connection, ids: Sequence[str]) -> None:
-    """Forget all comparisons of these reports."""
-    for portion in chunks(ids):
-        connection.execute(delete(matches).where(or_(matches.c.one.in_(portion), matches.c.other.in_(portion))))
-
-
 def match_from(row: Any) -> Match:
     """A comparison out of its row."""
     reasons = tuple((words, weight) for words, weight in json.loads(row["reasons"]))
@@ -203,14 +197,13 @@ def blocks_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
     return {row["id"]: row["block"] for row in rows}
 
 
-def join_blocks(connection: Connection, blocks: Iterable[str]) -> str:
-    """Make one block of several; gives its name."""
-    first, *others = sorted(set(blocks))
-    if others:
-        connection.execute(update(reports).where(reports.c.block.in_(others)).values(block=first))
-    return first
+def join_blocks(connection: Connection, blocks: Sequence[str]) -> None:
+    """Make one block of several, under the name of the first."""
+    first, *others = blocks
+    for portion in chunks(others):
+        connection.execute(update(reports).where(reports.c.block.in_(portion)).values(block=first))
 
 
-def block_members(connection: Connection, block: str) -> list[str]:
-    """The reports of a block."""
-    return sorted(connection.execute(select(reports.c.id).where(reports.c.block == block)).scalars())
+def block_members(connection: Connection, blocks: Iterable[str]) -> list[str]:
+    """The reports of blocks."""
+    return sorted(row["id"] for row in rows_in(connection, select(reports.c.id), reports.c.block, blocks))

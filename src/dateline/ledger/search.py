@@ -9,16 +9,18 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, or_, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, or_, select, table, text
 
 from dateline.knowledge.issues import stop
 from dateline.ledger.columns import when_from
 from dateline.ledger.reports import parties_of, rows_in
 from dateline.ledger.rows import Row
 from dateline.ledger.tables import documents, entry_parties, parties, readings, sayings, spans, statements, stories
+from dateline.ledger.then import carried, known
+from dateline.model.agenda import Then
 from dateline.model.entry import Statement, StatementKind
 from dateline.model.position import Carrier, Saying
 from dateline.model.reading import Reading
@@ -38,7 +40,7 @@ LONGEST_SAID = timedelta(days=31)
 
 @dataclass(frozen=True, kw_only=True)
 class Sought:
-    """What is asked of the statements. Several parties: any of them. `told` and `learnt` are the two clocks."""
+    """What is asked of the statements, now or as of a moment. Several parties: any of them."""
 
     speakers: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
@@ -48,8 +50,7 @@ class Sought:
     about: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
-    told: date | None = None
-    learnt: datetime | None = None
+    then: Then | None = None
     confidence: float = 0.0
 
 
@@ -99,7 +100,7 @@ def matches(connection: Connection, about: Sequence[str]) -> ColumnElement[bool]
 
 def find(connection: Connection, sought: Sought) -> list[Saying]:
     """The statements asked for, newest first."""
-    query = told_by(sought.told, sought.learnt).where(statements.c.confidence >= sought.confidence)
+    query = told_by(sought.then).where(statements.c.confidence >= sought.confidence)
     if sought.about:
         query = query.where(matches(connection, sought.about))
     if sought.speakers:
@@ -125,20 +126,15 @@ def find(connection: Connection, sought: Sought) -> list[Saying]:
 
 def in_texts(connection: Connection, texts: Iterable[str], kinds: Sequence[StatementKind], sought: Sought) -> list[Saying]:
     """The statements of these kinds in some texts, as far as they were known then."""
-    query = told_by(sought.told, sought.learnt).where(statements.c.kind.in_(kinds))
+    query = told_by(sought.then).where(statements.c.kind.in_(kinds))
     rows = rows_in(connection, query.where(statements.c.confidence >= sought.confidence), statements.c.text, texts)
     return assembled(connection, rows, sought)
 
 
-def told_by(day: date | None, learnt: datetime | None) -> Select[Any]:
-    """The statements told of by a day and learnt by a moment."""
+def told_by(then: Then | None) -> Select[Any]:
+    """The statements of the ledger, or those known at a moment."""
     query = select(statements, readings.c.day.label("told")).join(readings, readings.c.text == statements.c.text)
-    if day is not None:
-        query = query.where(or_(readings.c.day.is_(None), readings.c.day <= day))
-    if learnt is not None:
-        carried = (stories.c.text == documents.c.text, stories.c.read_as == statements.c.text)
-        query = query.where(exists().where(*carried, documents.c.added_at <= learnt))
-    return query
+    return query if then is None else query.where(carried(then, statements.c.text))
 
 
 def named(roles: Sequence[str], wanted: Sequence[str]) -> ColumnElement[bool]:
@@ -155,7 +151,7 @@ def assembled(connection: Connection, rows: Sequence[Any], sought: Sought) -> li
     for row in rows_in(connection, query.order_by(spans.c.ordinal), spans.c.entry, ids):
         words[row["entry"]].append(row)
     sides = parties_of(connection, ids)
-    carriers = carriers_of(connection, {row["text"] for row in rows}, sought.told, sought.learnt)
+    carriers = carriers_of(connection, {row["text"] for row in rows}, sought.then)
     found = [saying(row, words.get(row["id"], []), sides.get(row["id"], []), carriers.get(row["text"], ())) for row in rows]
     return sorted(found, key=newest_first)
 
@@ -204,27 +200,22 @@ def day_of(said: When | None, told: date | None) -> date | None:
     return min(said.latest, told) if told else said.latest
 
 
-def carriers_of(
-    connection: Connection, texts: Iterable[str], told: date | None = None, learnt: datetime | None = None
-) -> dict[str, list[Carrier]]:
-    """Text -> the documents that carry it, as far as they were there, oldest first."""
+def carriers_of(connection: Connection, texts: Iterable[str], then: Then | None = None) -> dict[str, list[Carrier]]:
+    """Text -> the documents that carry it (or did at a moment), oldest first."""
     query = (
         select(documents, stories.c.read_as, readings.c.day.label("told"))
         .join(stories, stories.c.text == documents.c.text)
         .join(readings, readings.c.text == stories.c.read_as)
+        .where(*known(then))
     )
-    if learnt is not None:
-        query = query.where(documents.c.added_at <= learnt)
     found: dict[str, list[Carrier]] = defaultdict(list)
     for row in rows_in(connection, query, stories.c.read_as, texts):
-        day = row["day"] or row["told"]
-        if told is None or day is None or day <= told:
-            found[row["read_as"]].append(
-                Carrier(
-                    id=row["id"], name=row["name"], source=row["source"], url=row["url"], published=day,
-                    added_at=row["added_at"],
-                )
-            )  # fmt: skip
+        found[row["read_as"]].append(
+            Carrier(
+                id=row["id"], name=row["name"], source=row["source"], url=row["url"], published=row["day"] or row["told"],
+                added_at=row["added_at"],
+            )
+        )  # fmt: skip
     for carriers in found.values():
         carriers.sort(key=lambda each: (each.published or date.max, each.id))
     return found

@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, or_, select, update
@@ -13,44 +11,15 @@ from dateline.ledger.rows import Row
 from dateline.ledger.store import document_from, rank
 from dateline.ledger.tables import anchors, documents, meeting_reports, readings, reports, sketches, stories, texts, twins
 from dateline.model.document import Document, Text
-from dateline.model.twin import Overlap
+from dateline.model.twin import Member, Overlap, Share
 
 __all__ = [
-    "Member", "Share", "alike", "family", "is_sketched", "members", "name_predecessor", "put_links", "put_sketch", "put_story",
+    "alike", "family", "is_sketched", "members", "name_predecessor", "put_links", "put_sketch", "put_story",
     "resting", "shares", "texts_of", "unread", "unsketched",
 ]  # fmt: skip
 
 MOST = 64
 """So many texts that share most of a sample are compared with a new one."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Member:
-    """A text among those of one story: who carried it first, which text is read for it, did people judge what it says?"""
-
-    text: str
-    read_as: str
-    story: str
-    words: int
-    day: date | None
-    document: str
-    source: str | None
-    is_read: bool
-    judged: bool
-
-    @property
-    def rank(self) -> tuple[bool, date, int, str]:
-        """The one to be read first: what people have judged stays, then the first published, of one day the longest."""
-        return not self.judged, self.day or date.max, -self.words, self.text
-
-
-@dataclass(frozen=True)
-class Share:
-    """Two texts and what they share."""
-
-    one: str
-    other: str
-    overlap: Overlap
 
 
 def is_sketched(connection: Connection, text: str) -> bool:

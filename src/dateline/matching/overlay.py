@@ -133,7 +133,7 @@ def title(reports: Sequence[Report], life: Life) -> str:
 
     def worth(report: Report) -> tuple[Any, ...]:
         meeting = report.meeting
-        said = (value_of(meeting.when) == life.when, meeting.forum, meeting.forum, meeting.place, meeting.people)
+        said = (value_of(meeting.when) == life.when, meeting.forum, meeting.parties, meeting.place, meeting.people)
         return sum(bool(each) for each in said), meeting.status.value == life.status, meeting.confidence
 
     best = max((report for report in reports if report.meeting.title), key=worth, default=None)

@@ -5,12 +5,10 @@ from itertools import combinations
 
 from dateline.model.entry import Status
 from dateline.model.occasion import Facts
+from dateline.model.plan import LONGEST
 from dateline.model.when import When
 
-__all__ = ["LONGEST", "anchors", "expected", "reaches"]
-
-LONGEST = 400
-"""No reach is longer than so many days; an interval that is says too little to be compared by."""
+__all__ = ["anchors", "expected", "reaches"]
 
 MOST_SIDES = 8
 SLACK = timedelta(days=3)

@@ -1,50 +1,18 @@
 """A text, and one carrying of it.
 
 A `Text` is known by the hash of its words; a `Document` is one carrying of a text by an outlet, at an address, on a day.
-Neither ever changes. Offsets everywhere count code points in `Text.title` or `Text.body` as they were received.
+Neither ever changes.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from dateline.model.evidence import Sourced
-    from dateline.model.problem import Problem
+from dateline.model.evidence import Sourced
+from dateline.model.problem import Problem
+from dateline.model.text import Field, Text, digest
 
 __all__ = ["Document", "Field", "Text", "digest"]
-
-Field = Literal["text", "title"]
-
-
-def digest(*parts: str | None, length: int = 16) -> str:
-    """A short stable name for what the parts say: hexadecimal, `length` digits of SHA-256 over the joined parts."""
-    return sha256("\x1f".join("" if part is None else part for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[
-        :length
-    ]
-
-
-@dataclass(frozen=True)
-class Text:
-    """The words of a story: a title (may be empty) and a body.
-
-    >>> Text("Talks due", "Envoys meet.").field("title")
-    'Talks due'
-    """
-
-    title: str
-    body: str
-
-    @cached_property
-    def id(self) -> str:
-        """Hash of the words; white space between them does not count."""
-        return digest(" ".join(self.title.split()), " ".join(self.body.split()))
-
-    def field(self, name: Field) -> str:
-        """The whole of one field, as received."""
-        return self.title if name == "title" else self.body
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +32,8 @@ class Document:
     language: str | None = None
     predecessor: str | None = None
     dated_by: str | None = None
-    problems: "tuple[Problem, ...]" = ()
-    wire: "Sourced[str] | None" = None
+    problems: tuple[Problem, ...] = ()
+    wire: Sourced[str] | None = None
 
     @cached_property
     def id(self) -> str:

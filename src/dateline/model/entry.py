@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from dateline.model.document import digest
 from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.text import digest
 from dateline.model.when import When
 
 __all__ = ["Attendee", "Form", "Meeting", "MeetingKind", "Statement", "StatementKind", "Status"]

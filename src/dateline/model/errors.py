@@ -7,6 +7,7 @@
     ├── KnowledgeError        a knowledge file that says something the loader does not know
     ├── ModelError            the language model is absent or not the one expected
     └── LedgerError           the database cannot be opened, written or understood
+        ├── MisquotedError         an entry whose words do not stand in its story
         └── UnknownEntryError      an id that the ledger does not hold
 
 Each message names the cause and the mend. Inside a run a document's troubles are `Problem` values, not errors.
@@ -15,8 +16,8 @@ Each message names the cause and the mend. Inside a run a document's troubles ar
 from datetime import datetime
 
 __all__ = [
-    "BusyError", "DatelineError", "InputError", "KnowledgeError", "LedgerError", "ModelError", "SettingsError",
-    "UnknownEntryError",
+    "BusyError", "DatelineError", "InputError", "KnowledgeError", "LedgerError", "MisquotedError", "ModelError",
+    "SettingsError", "UnknownEntryError",
 ]  # fmt: skip
 
 
@@ -50,6 +51,10 @@ class ModelError(DatelineError):
 
 class LedgerError(DatelineError):
     """The database cannot be opened, written or understood."""
+
+
+class MisquotedError(LedgerError):
+    """An entry whose words do not stand in its story."""
 
 
 class UnknownEntryError(LedgerError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from dateline.model.document import Field, Text
+from dateline.model.text import Field, Text
 
 __all__ = ["Decision", "Evidence", "Ground", "Sourced", "Span", "Stamp"]
 

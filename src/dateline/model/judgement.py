@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from dateline.model.document import digest
 from dateline.model.evidence import Span
+from dateline.model.text import digest
 
-__all__ = ["FIELDS", "Anchor", "Judgement", "Verb"]
+__all__ = ["FIELDS", "Anchor", "Judgement", "Ruling", "Verb"]
 
 Verb = Literal[
     "confirm", "reject", "correct", "same-as", "not-same", "meeting add", "meeting confirm", "meeting move", "meeting cancel"
@@ -58,3 +58,12 @@ class Judgement:
     def stands(self) -> bool:
         """Was it not undone?"""
         return self.undone_at is None
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A judgement with the reports that it is about now; those may have been read anew since."""
+
+    judgement: Judgement
+    one: frozenset[str]
+    other: frozenset[str]

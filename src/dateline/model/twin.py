@@ -1,9 +1,10 @@
 """The same story told twice: what two texts share, and what the later one is to the earlier one."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-__all__ = ["Overlap", "Twin", "TwinKind"]
+__all__ = ["Member", "Overlap", "Share", "Twin", "TwinKind"]
 
 TwinKind = Literal["copy", "excerpt", "update"]
 """A carrying of the same words (edited or not), a part of them, or a later version that adds or corrects."""
@@ -43,3 +44,32 @@ class Twin:
     twin_of: str | None = None
     kind: TwinKind | None = None
     overlap: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """A text among those of one story: who carried it first, which text is read for it, did people judge what it says?"""
+
+    text: str
+    read_as: str
+    story: str
+    words: int
+    day: date | None
+    document: str
+    source: str | None
+    is_read: bool
+    judged: bool
+
+    @property
+    def rank(self) -> tuple[bool, date, int, str]:
+        """The one to be read first: what people have judged stays, then the first published, of one day the longest."""
+        return not self.judged, self.day or date.max, -self.words, self.text
+
+
+@dataclass(frozen=True)
+class Share:
+    """Two texts and what they share."""
+
+    one: str
+    other: str
+    overlap: Overlap

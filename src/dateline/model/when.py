@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from dateline.model.evidence import Evidence, Span
@@ -112,15 +112,6 @@ class When:
         low = self.latest is None or other.earliest is None or other.earliest <= self.latest
         high = self.earliest is None or other.latest is None or self.earliest <= other.latest
         return low and high
-
-    def shifted(self, days: int) -> "When":
-        """The same interval, so many days later; hours and bearing stay."""
-        step = timedelta(days=days)
-        earliest = None if self.earliest is None else self.earliest + step
-        latest = None if self.latest is None else self.latest + step
-        starts = None if self.starts is None else self.starts + step
-        ends = None if self.ends is None else self.ends + step
-        return When(earliest, latest, self.bearing, starts, ends)
 
 
 @dataclass(frozen=True)

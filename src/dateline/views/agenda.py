@@ -7,14 +7,14 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text as Words
 
-from dateline.ledger.query import AgendaRow, SourceLine
+from dateline.model.agenda import AgendaRow, SourceLine
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Claim, Occasion, OccasionStatus
 from dateline.model.party import Party
 from dateline.views.clashes import Clash, clashes
 from dateline.views.wording import days, joined, name_of, one_line, short_day, span_of_days, until
 
-__all__ = ["agenda_json", "agenda_lines", "is_new", "show_agenda", "shown_status"]
+__all__ = ["agenda_json", "agenda_lines", "is_new", "shown_status"]
 
 Json = dict[str, Any]
 
@@ -137,12 +137,6 @@ def source_json(line: SourceLine) -> Json:
 def moment(value: Any) -> str:
     """RFC 3339, in UTC."""
     return str(value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"))
-
-
-def show_agenda(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], console: Console, zone: tzinfo = UTC) -> None:
-    """The diary on a terminal."""
-    for line in agenda_lines(rows, day, names, min(console.width, WIDEST), zone=zone):
-        console.print(line, soft_wrap=True, highlight=False)
 
 
 def agenda_lines(

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from icalendar import Calendar, Event, vCalAddress, vDuration, vText
 
 from dateline import __version__
-from dateline.ledger.published import Former
-from dateline.ledger.query import AgendaRow
+from dateline.model.agenda import AgendaRow
 from dateline.model.entry import Status
 from dateline.model.party import Party
+from dateline.model.published import Former
 from dateline.model.when import When
 from dateline.views.agenda import title
 from dateline.views.wording import joined, name_of, one_line

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from rich.text import Text as Words
 
-from dateline.ledger.turns import Changed, Changes, Turn
+from dateline.model.change import Changed, Changes, Turn
 from dateline.model.party import Party
 from dateline.views.agenda import COLOURS, brief_days, folded, headline, moment, row_json, source_words
 from dateline.views.wording import name_of, one_line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dateline.ledger.query import AgendaRow
+from dateline.model.agenda import AgendaRow
 from dateline.model.occasion import Occasion
 
 __all__ = ["Clash", "clashes"]

@@ -5,8 +5,8 @@ from datetime import UTC, tzinfo
 
 from rich.text import Text as Words
 
-from dateline.ledger.query import AgendaRow
-from dateline.ledger.turns import Changes
+from dateline.model.agenda import AgendaRow
+from dateline.model.change import Changes
 from dateline.views.agenda import agenda_lines
 from dateline.views.changes import changes_lines, shown_moment, told_by, turn_words
 from dateline.views.pages import diary, page

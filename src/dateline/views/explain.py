@@ -9,11 +9,11 @@ from typing import Any
 
 from rich.text import Text as Words
 
-from dateline.ledger.lookup import Carried, Change, KeptMeeting, Link
 from dateline.model.entry import Attendee, Meeting, Statement
 from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.judgement import Judgement
+from dateline.model.kept import Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Claim, Report, Step
 from dateline.model.when import Dating, When
 from dateline.views.wording import one_line

@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from typing import Any, Literal
 from xml.etree import ElementTree
 
-from dateline.ledger.carriers import Carrier, Story
+from dateline.model.story import Carrier, Story
 
 __all__ = ["FORMS", "Form", "feed", "lines"]
 

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from itertools import groupby
 from typing import Any
 
-from dateline.ledger.query import AgendaRow
+from dateline.model.agenda import AgendaRow
 from dateline.model.party import Party
 from dateline.views.agenda import (
     changes,

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.text import Text as Words
 
-from dateline.ledger.query import AgendaRow, SourceLine
+from dateline.model.agenda import AgendaRow, SourceLine
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Step
 from dateline.model.party import Party

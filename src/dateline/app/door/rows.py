@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from dateline.ledger.query import AgendaRow as KeptRow
+from dateline.model.agenda import AgendaRow as KeptRow
 from dateline.model.document import Document, Text
 from dateline.model.occasion import OccasionStatus
 from dateline.model.position import Board, Issue

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from dateline.ledger.judge import Ruling
-from dateline.model.judgement import Judgement
+from dateline.matching.overlay import overlay
+from dateline.model.judgement import Judgement, Ruling
+from dateline.model.occasion import Occasion, Report
 
-__all__ = ["Decided", "assigned", "decided"]
+__all__ = ["Decided", "Group", "assigned", "believed", "decided"]
+
+Group = tuple[str, ...]
+"""The reports of one occasion, ids sorted."""
 
 Pair = tuple[str, str]
 
@@ -45,9 +49,9 @@ def decided(rulings: Sequence[Ruling]) -> Decided:
     return Decided(frozenset(rejected), frozenset(together), frozenset(apart), tuple(rulings))
 
 
-def assigned(groups: Sequence[tuple[str, ...]], rulings: Iterable[Ruling]) -> Mapping[tuple[str, ...], list[Judgement]]:
+def assigned(groups: Sequence[Group], rulings: Iterable[Ruling]) -> Mapping[Group, list[Judgement]]:
     """Group -> what was decided of it: a judgement goes where most of the reports are that it was about."""
-    found: dict[tuple[str, ...], list[Judgement]] = {ids: [] for ids in groups}
+    found: dict[Group, list[Judgement]] = {ids: [] for ids in groups}
     for ruling in rulings:
         if ruling.judgement.verb in ("same-as", "not-same", "reject"):
             continue
@@ -55,3 +59,9 @@ def assigned(groups: Sequence[tuple[str, ...]], rulings: Iterable[Ruling]) -> Ma
         if home is not None and ruling.one & set(home):
             found[home].append(ruling.judgement)
     return found
+
+
+def believed(groups: Sequence[Group], reports: Mapping[str, Report], rulings: Sequence[Ruling]) -> Mapping[Group, Occasion]:
+    """Group -> what is believed of it by its reports and what was decided; those that people rejected are left out."""
+    judged, rejected = assigned(groups, rulings), decided(rulings).rejected
+    return {ids: overlay((reports[name] for name in ids), judged[ids]) for ids in groups if not rejected.intersection(ids)}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from dateline.ledger.query import AgendaRow, SourceLine
+from dateline.model.agenda import AgendaRow, SourceLine
 from dateline.model.judgement import Judgement
 from dateline.model.party import Party
 from dateline.model.watch import Watch

@@ -1,0 +1,69 @@
+"""What the ledger keeps under an id: a document with what it says, a meeting with all that it rests on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateline.model.agenda import AgendaRow
+from dateline.model.entry import Statement
+from dateline.model.event import Event
+from dateline.model.judgement import Judgement
+from dateline.model.occasion import Report, Step
+from dateline.model.when import Dating
+
+__all__ = ["Carried", "Change", "KeptMeeting", "Link"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carried:
+    """A document with what its text says."""
+
+    id: str
+    name: str
+    text: str
+    title: str
+    source: str | None
+    url: str | None
+    day: date | None
+    added_at: datetime
+    rules: str | None
+    read_in: str | None
+    dating: Dating
+    others: tuple[str, ...]
+    predecessor: str | None
+    problems: tuple[str, ...]
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """How a report came to a meeting: the score of the comparison that tied it to another one, and the reasons."""
+
+    score: float | None
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A change in what the ledger believed, by the ledger's own clock."""
+
+    revision: int
+    at: datetime
+    field: str
+    before: str | None
+    value: str | None
+    document: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptMeeting:
+    """A meeting in the ledger with its reports, what ties them together, and how it changed."""
+
+    row: AgendaRow
+    merged_into: str | None
+    withdrawn: bool
+    reports: tuple[tuple[Report, Link], ...]
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    judgements: tuple[Judgement, ...] = ()
