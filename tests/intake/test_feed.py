@@ -163,7 +163,9 @@ def test_an_element_of_absurdly_many_attributes() -> None:
     many = " ".join(f"a{number}='v'" for number in range(24_000))
     start = process_time()
     with pytest.raises(InputError, match="more than 100 attributes"):
-        read_feed(f"<rss version='2.0'><channel><title>t</title><item {many}><title>u</title></item></channel></rss>".encode(), "x")
+        read_feed(
+            f"<rss version='2.0'><channel><title>t</title><item {many}><title>u</title></item></channel></rss>".encode(), "x"
+        )
     with pytest.raises(InputError, match="more than 100 attributes"):
         feeds_in(f"<opml><outline xmlUrl='http://e.org/f' {many}/></opml>".encode())
     assert process_time() - start < 2

@@ -31,8 +31,10 @@ ENOUGH, MOST_ELEMENTS = 20_000, 40_000
 CROWD = 2_000
 """Elements beside each other, beyond which the small ones (a word in bold) are taken apart: readers take their square."""
 
-INLINE = ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strong", "sub",
-          "sup", "time", "u")  # fmt: skip
+INLINE = (
+    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strong", "sub",
+    "sup", "time", "u",
+)  # fmt: skip
 
 MOST_TAGS = 200_000
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b", re.IGNORECASE)

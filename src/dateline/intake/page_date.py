@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -45,7 +45,7 @@ LABEL = re.compile(
 )  # fmt: skip
 MOST_ELEMENTS = 20_000
 LONGEST = 100
-FIRST, EARLIEST = date(1970, 1, 2), datetime(1990, 1, 1)
+FIRST = date(1970, 1, 2)
 BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What the library is known to raise over what is no date."""
 
@@ -101,10 +101,15 @@ def stamp(value: str) -> date | datetime | None:
     from htmldate.extractors import try_date_expr
 
     try:
-        words = try_date_expr(value[:LONGEST], "%Y-%m-%d", True, EARLIEST, datetime.now(UTC).replace(tzinfo=None))
+        words = try_date_expr(value[:LONGEST], "%Y-%m-%d", True, at(FIRST), at(today() + timedelta(days=1)))
     except BROKEN:
         return None
     return date.fromisoformat(words) if words else None
+
+
+def at(day: date) -> datetime:
+    """The first moment of a day, as the library counts: without a zone."""
+    return datetime.combine(day, time())
 
 
 def at_home(found: Sequence[Stamped]) -> Stamped:
