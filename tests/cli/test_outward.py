@@ -35,12 +35,14 @@ FORMULA = re.compile(r"[\s\"]*[=+\-@]")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 TEXTS = (
-    "agenda --all", "agenda --all --html", "changes --since 2021-01-01 --all", "changes --since 2021-01-01 --all --atom",
-    "timeline --all", "timeline --all --html", "digest all --peek --since 2021-01-01",
-    "digest all --peek --since 2021-01-01 --html", "stories", "stories --as rss", "stories --as atom", "statements --all", "positions --all --party Russia",
+    "agenda --all", "agenda --all --html", "changes --since 2021-01-01 --all",
+    "changes --since 2021-01-01 --all --atom", "timeline --all", "timeline --all --html",
+    "digest all --peek --since 2021-01-01", "digest all --peek --since 2021-01-01 --html", "stories",
+    "stories --as rss", "stories --as atom", "statements --all", "positions --all --party Russia",
     "positions --all --party Russia --markdown", "positions --all --party Russia --html", "export --all --as graphml",
     "dyads --all", "source", "watch list", "decisions list", "follow --list", "agenda --all --ics",
-    "read --jsonl FILE --brief", "read --jsonl FILE --markdown", "read --jsonl FILE --html", "add --jsonl FILE --dry-run",
+    "read --jsonl FILE --brief", "read --jsonl FILE --markdown", "read --jsonl FILE --html",
+    "add --jsonl FILE --dry-run",
 )  # fmt: skip
 JSONS = (
     "agenda --all --json", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",

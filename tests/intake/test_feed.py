@@ -176,3 +176,18 @@ def test_equals_signs_in_words_are_no_attributes() -> None:
     feed = f"<rss version='2.0'><channel><title>t</title><item><title>u</title><description>{words}</description></item></channel></rss>"
     (story,) = read_feed(feed.encode(), "x").stories
     assert isinstance(story, Document)
+
+
+@pytest.mark.parametrize("before", ["\n" * 400_000, "<!ENTITY\n" * 40_000, "<!DOCTYPE\n" * 40_000], ids=["lines", "entities", "doctypes"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_goes_on_before_the_first_element(before: str, encoding: str) -> None:
+    start = process_time()
+    with pytest.raises(InputError, match="no element in the first"):
+        read_feed(f"{before}<rss version='2.0'><channel><title>t</title></channel></rss>".encode(encoding), "x")
+    assert process_time() - start < 2
+
+
+def test_a_calendar_whose_zone_is_no_name() -> None:
+    data = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Talks\r\nDTSTART;TZID=Europe/{'a' * 5_000}:20220104T083000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    with pytest.raises(InputError, match="no calendar that can be read"):
+        read_calendar(data.encode(), "x")

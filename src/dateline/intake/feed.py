@@ -47,7 +47,9 @@ START = re.compile(rb"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
+ELEMENT = re.compile(rb"<\w")
 HEAD = 4_000
+LONGEST_HEAD = 20_000
 DATES = ("published", "updated", "created")
 MARKUP = re.compile(r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|html|body)\b[^<>]*+>", re.IGNORECASE)
 UNWRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
@@ -86,6 +88,7 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
         raise InputError(f"longer than {LARGEST_FEED:,} bytes: no feed that can be read")
     if is_json_feed(data):
         return feed_of(*from_json(data, name))
+    check_head(data)
     check_depth(data)
     check_attributes(data, "feed")
     parsed = parse(without_entities(data), headers or {})
@@ -116,6 +119,14 @@ def without_entities(data: bytes) -> bytes:
     if b"<!ENTITY" not in data:
         raise InputError("entities declared in UTF-16: no feed that can be read")
     return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
+
+
+def check_head(data: bytes) -> None:
+    """Refuse what goes on and on before its first element: the parser takes the square of its lines."""
+    plain = data.replace(b"\x00", b"")
+    first = ELEMENT.search(plain)
+    if (first.start() if first else len(plain)) > LONGEST_HEAD:
+        raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
 
 
 def check_depth(data: bytes) -> None:
