@@ -178,7 +178,9 @@ def test_equals_signs_in_words_are_no_attributes() -> None:
     assert isinstance(story, Document)
 
 
-@pytest.mark.parametrize("before", ["\n" * 400_000, "<!ENTITY\n" * 40_000, "<!DOCTYPE\n" * 40_000], ids=["lines", "entities", "doctypes"])
+@pytest.mark.parametrize(
+    "before", ["\n" * 400_000, "<!ENTITY\n" * 40_000, "<!DOCTYPE\n" * 40_000], ids=["lines", "entities", "doctypes"]
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_what_goes_on_before_the_first_element(before: str, encoding: str) -> None:
     start = process_time()

@@ -138,8 +138,13 @@ def test_drawings_do_not_count_as_depth() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<p>" + "<span>one <b>two</b></span> " * 9_000, f"<p>{WORDS}</p>" * 60_000, "<div>" * 100_000 + WORDS],
-    ids=["crowd", "paragraphs", "depth"],
+    [
+        "<p>" + "<span>one <b>two</b></span> " * 9_000,
+        f"<p>{WORDS}</p>" * 60_000,
+        "<div>" * 100_000 + WORDS,
+        f"<p>{WORDS}</p>" + "<ul><li>Two</li></ul>" * 9_000,
+    ],
+    ids=["crowd", "paragraphs", "depth", "short lines"],
 )
 def test_large_pages_take_no_longer_than_they_are_large(body: str) -> None:
     start = process_time()

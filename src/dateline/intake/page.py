@@ -25,7 +25,7 @@ __all__ = ["LARGEST_PAGE", "is_page", "read_page"]
 LARGEST_PAGE = 15_000_000
 """Bytes of a page, unpacked."""
 
-ENOUGH, MOST_ELEMENTS = 20_000, 40_000
+ENOUGH, MOST_ELEMENTS = 6_000, 40_000
 """Elements up to which all ways to the text are gone, and up to which one is: beyond, only its paragraphs are taken."""
 
 CROWD = 2_000
