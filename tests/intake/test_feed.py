@@ -2,7 +2,9 @@
 """Feeds to stories."""
 
 import json
+from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 
@@ -139,3 +141,55 @@ def test_lists() -> None:
     ]
     with pytest.raises(InputError, match="no feeds"):
         feeds_in(b"<opml/>")
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "words"),
+    [
+        ("application/octet-stream", b"Envoys met in Paris.", "Envoys met in Paris."),
+        ("application/octet-stream", b"<p>Envoys <b>met</b>.</p><p>They talked.</p>", "Envoys met.\n\nThey talked."),
+        ("image/png", b"\x89PNG\r\n\x1a\n\xff\xfe", ""),
+    ],
+)
+def test_packed_content(kind: str, content: bytes, words: str) -> None:
+    body = b64encode(content).decode()
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title><entry><id>a:1</id><title>Talks</title><content type='{kind}'>{body}</content></entry></feed>"
+    (story,) = read_feed(feed.encode(), "x").stories
+    assert isinstance(story, Document)
+    assert story.text.body == words
+
+
+def test_an_element_of_absurdly_many_attributes() -> None:
+    many = " ".join(f"a{number}='v'" for number in range(24_000))
+    start = process_time()
+    with pytest.raises(InputError, match="more than 100 attributes"):
+        read_feed(
+            f"<rss version='2.0'><channel><title>t</title><item {many}><title>u</title></item></channel></rss>".encode(), "x"
+        )
+    with pytest.raises(InputError, match="more than 100 attributes"):
+        feeds_in(f"<opml><outline xmlUrl='http://e.org/f' {many}/></opml>".encode())
+    assert process_time() - start < 2
+
+
+def test_equals_signs_in_words_are_no_attributes() -> None:
+    words = "<![CDATA[" + "a = b; " * 300 + "]]>"
+    feed = f"<rss version='2.0'><channel><title>t</title><item><title>u</title><description>{words}</description></item></channel></rss>"
+    (story,) = read_feed(feed.encode(), "x").stories
+    assert isinstance(story, Document)
+
+
+@pytest.mark.parametrize(
+    "before", ["\n" * 400_000, "<!ENTITY\n" * 40_000, "<!DOCTYPE\n" * 40_000], ids=["lines", "entities", "doctypes"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_goes_on_before_the_first_element(before: str, encoding: str) -> None:
+    start = process_time()
+    with pytest.raises(InputError, match="no element in the first"):
+        read_feed(f"{before}<rss version='2.0'><channel><title>t</title></channel></rss>".encode(encoding), "x")
+    assert process_time() - start < 2
+
+
+def test_a_calendar_whose_zone_is_no_name() -> None:
+    data = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Talks\r\nDTSTART;TZID=Europe/{'a' * 5_000}:20220104T083000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    with pytest.raises(InputError, match="no calendar that can be read"):
+        read_calendar(data.encode(), "x")

@@ -12,9 +12,9 @@ from dateline.intake.clean_html import words_of
 from dateline.intake.csv_lines import from_table
 from dateline.intake.feed import read_feed
 from dateline.intake.feed_calendar import read_calendar
-from dateline.intake.fetch import unpack
 from dateline.intake.file import from_data, from_stream
 from dateline.intake.opml import feeds_in
+from dateline.intake.packed import unpack
 from dateline.intake.page import read_page
 from dateline.intake.pdf import text_of_pdf
 from dateline.intake.robots import read_robots

@@ -2,6 +2,7 @@
 """Web pages to stories."""
 
 from datetime import date, datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 
@@ -57,6 +58,12 @@ LINKED = '<script type="application/ld+json">{{"@context": "https://schema.org",
         (LINKED.format('"datePublished": "2022-01-05T02:30:00Z"'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
         (LINKED.format('"datePublished": "2099-01-05"'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
         (LINKED.format('"datePublished": [], "author": 3'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
+        ("<meta name='date' content='04.01.2022'>", None, "2022-01-04", "page: <meta> date"),
+        ("<meta name='date' content='4. Januar 2022'>", None, "2022-01-04", "page: <meta> date"),
+        ("<meta name='date' content='2022/01/04'>", None, "2022-01-04", "page: <meta> date"),
+        ("<meta property='og:regdate' content='2022-01-04'>", None, "2022-01-04", "page: <meta> og:regdate"),
+        (LINKED.format('"datePublished": "2022-01-04", "headline": "broken " here"'), None, "2022-01-04", "page: JSON-LD datePublished"),
+        (LINKED.format('"datePublished": "2022-01-05"'), "https://example.org/2022/01/04/x", "2022-01-04", "page: address"),
     ],
 )  # fmt: skip
 def test_dates(head: str, url: str | None, day: str, field: str) -> None:
@@ -97,6 +104,52 @@ def test_days_in_addresses() -> None:
     assert in_address("https://e.org/20220104-x") == date(2022, 1, 4)
     assert in_address("https://e.org/20229999") is None
     assert in_address("https://e.org/2022/13/45") is None
+
+
+def test_numbers_in_addresses_that_are_no_days() -> None:
+    assert in_address("https://e.org/2022123-x") is None
+    assert in_address("https://e.org/2022/1/4/x") == date(2022, 1, 4)
+
+
+def test_of_several_times_the_one_that_the_page_shows_as_its_own() -> None:
+    box = "<div class='news'><time class='published' datetime='2023-05-06'>6 May 2023</time></div>"
+    story = page(heading="<div class='post-date'>Veröffentlicht am 04.01.2022</div>"
+                 f"{box}<h1>Envoys meet</h1><time class='published' datetime='2022-01-04'>4 January 2022</time>")  # fmt: skip
+    assert str(story.day) == "2022-01-04"
+
+
+WORDS = "Envoys of both sides met in Paris for talks that lasted all day, a spokesman said on the steps of the house."
+
+
+def test_where_one_way_to_the_text_keeps_little_another_is_gone() -> None:
+    paragraphs = "".join(f"<p>{number} {WORDS} They will meet again in Vienna next week.</p>" for number in range(20))
+    data = f"<html><body><article><p>{WORDS} {WORDS}</p></article><article>{paragraphs}</article></body></html>"
+    story = read_page(data.encode(), "x")
+    assert isinstance(story, Document)
+    assert len(story.text.body) > 2_000
+
+
+def test_drawings_do_not_count_as_depth() -> None:
+    drawing = "<svg><path d='x'/><path d='y'/><use/></svg>"
+    story = read_page(f"<html><body>{drawing * 500}<p>{WORDS}</p><p>{WORDS[7:]}</p></body></html>".encode(), "x")
+    assert isinstance(story, Document)
+    assert WORDS in story.text.body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>" + "<span>one <b>two</b></span> " * 9_000,
+        f"<p>{WORDS}</p>" * 60_000,
+        "<div>" * 100_000 + WORDS,
+        f"<p>{WORDS}</p>" + "<ul><li>Two</li></ul>" * 9_000,
+    ],
+    ids=["crowd", "paragraphs", "depth", "short lines"],
+)
+def test_large_pages_take_no_longer_than_they_are_large(body: str) -> None:
+    start = process_time()
+    read_page(f"<html><body><article>{body}</article></body></html>".encode(), "x")
+    assert process_time() - start < 5
 
 
 def test_zones_are_kept() -> None:

@@ -121,7 +121,7 @@ def test_csv_starts_no_formula() -> None:
     out = io.StringIO()
     export_flat.write_csv([event(actors=(FORMULA,), title="@now\tthen")], out)
     row = next(csv.DictReader(io.StringIO(out.getvalue())))
-    assert (row["actors"], row["title"], row["goldstein"], row["place"]) == ("'=SUM(A1)", "'@now\tthen", "-2.0", "")
+    assert (row["actors"], row["title"], row["goldstein"], row["place"]) == ("'=SUM(A1)", "'@now then", "-2.0", "")
 
 
 def test_json_lines() -> None:

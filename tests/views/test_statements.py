@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from dateline.views.statements import harmless, quoted_words, statements_csv, statements_json, statements_lines
+from dateline.views.outward import cell
+from dateline.views.statements import quoted_words, statements_csv, statements_json, statements_lines
 from tests.matching.sayings import NAMES, said
 
 DEMAND = said("PER", "demand", "Chile must resume exports", "2022-01-04", to="CHL", topic="copper exports")
@@ -52,9 +53,16 @@ def test_csv_has_names_and_no_formulas() -> None:
     assert (row["quote"], row["topic"]) == ('\'=HYPERLINK("http://x")', "'@cmd")
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1"])
-def test_formulas(cell: str) -> None:
-    assert harmless(cell).startswith("'")
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+A1", "-1+1", "@a", "\t=1", "\r=1", "\n=1", '"=1"', " =1", "＝1", "\u202e=1", "\x00=1"]
+)
+def test_formulas(words: str) -> None:
+    assert cell(words).startswith("'")
+
+
+@pytest.mark.parametrize("words", ["-1", "+1.5", "-0.25e-3", "talks = war", "'=1"])
+def test_no_formulas(words: str) -> None:
+    assert cell(words) == words
 
 
 @pytest.mark.parametrize(

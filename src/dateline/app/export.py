@@ -19,6 +19,7 @@ from dateline.model.event import EventStatus, PloverType
 from dateline.model.reading import LIKELY
 from dateline.views import dyads as pairs
 from dateline.views import export_flat, export_gdelt, export_icews, export_polecat
+from dateline.views.outward import cell
 
 __all__ = [
     "FORMS", "HAPPENED", "PERIODS", "Form", "aggregated", "as_csv", "coded", "draw", "graph", "one_of", "plot", "statuses_of",
@@ -164,7 +165,5 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(pairs.COLUMNS)
-    writer.writerows(
-        [export_flat.csv_safe(value) if isinstance(value, str) else value for value in row.values()] for row in rows
-    )
+    writer.writerows([cell(value) if isinstance(value, str) else value for value in row.values()] for row in rows)
     return out.getvalue()

@@ -7,7 +7,7 @@ import typer
 
 from dateline.cli.judge import report
 from dateline.cli.options import Database, Out
-from dateline.cli.output import json_line, opened, opened_text, whoami
+from dateline.cli.output import json_line, opened, opened_text, say, whoami
 
 __all__ = ["group"]
 
@@ -25,7 +25,6 @@ def list_(database: Database = None) -> None:
     from dateline.app import judge
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
-    from dateline.views.wording import one_line
 
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
@@ -36,8 +35,7 @@ def list_(database: Database = None) -> None:
         what = " ".join(part for part in (each.verb, each.field, each.value) if part)
         note = f" ({each.note})" if each.note else ""
         undone = f" – undone by {each.undone_by}, {each.undone_at:%Y-%m-%d}" if each.undone_at else ""
-        line = one_line(f"{each.id} {each.at:%Y-%m-%d %H:%M} {each.by}: {what}{note}{undone}")
-        sys.stdout.write(f"{line}\n")
+        say(f"{each.id} {each.at:%Y-%m-%d %H:%M} {each.by}: {what}{note}{undone}")
 
 
 @group.command("export")

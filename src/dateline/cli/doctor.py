@@ -26,6 +26,7 @@ def doctor(
     """
     from dateline.app.doctor import examine
     from dateline.app.settings import read_settings
+    from dateline.views.outward import visible
 
     findings = examine(read_settings(database, model), full=full)
     well = all(finding.well for finding in findings)
@@ -35,8 +36,8 @@ def doctor(
     else:
         for finding in findings:
             mark = click.style("ok", fg="green") if finding.well else click.style("!!", fg="red", bold=True)
-            typer.echo(f"{mark}  {finding.name + ':':10} {finding.found}")
+            typer.echo(f"{mark}  {finding.name + ':':10} {visible(finding.found)}")
             if finding.mend:
-                typer.echo(f"    {'mend:':10} {finding.mend}")
+                typer.echo(f"    {'mend:':10} {visible(finding.mend)}")
     if not well:
         raise typer.Exit(1)

@@ -86,6 +86,9 @@ def show(rows: list[dict[str, Any]]) -> None:
     """A table for a person: the busiest pairs of each period."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text as Words
+
+    from dateline.views.outward import one_line
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name, right in (
@@ -97,7 +100,8 @@ def show(rows: list[dict[str, Any]]) -> None:
     shown = sorted(rows, key=lambda row: (str(row["period"]), -row["events"], row["source"], row["target"]))
     for row in shown[:FEW]:
         table.add_row(
-            row["period"] or "", row["source_name"], row["target_name"], *(str(row[name] or "·") for name in counted),
+            row["period"] or "", Words(one_line(row["source_name"])), Words(one_line(row["target_name"])),
+            *(str(row[name] or "·") for name in counted),
             f"{row['goldstein_mean']:+.1f}",
         )  # fmt: skip
     console = Console() if is_terminal() else Console(width=WIDTH, color_system=None)

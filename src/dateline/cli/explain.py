@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Database
-from dateline.cli.output import is_terminal, json_line, json_page
+from dateline.cli.output import WIDTH, is_terminal, json_line, json_page, write_lines
 
 __all__ = ["explain"]
 
@@ -38,11 +38,5 @@ def explain(
     if json:
         value = {"ok": True, **branch_json(tree)}
         sys.stdout.buffer.write((json_page if is_terminal() else json_line)(value).encode("utf-8", "replace"))
-    elif is_terminal():
-        from rich.console import Console
-
-        console = Console()
-        for line in tree_lines(tree):
-            console.print(line, soft_wrap=True, highlight=False)
     else:
-        sys.stdout.buffer.write("".join(f"{line.plain.rstrip()}\n" for line in tree_lines(tree)).encode("utf-8", "replace"))
+        write_lines(lambda _: tree_lines(tree), WIDTH)

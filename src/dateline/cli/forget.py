@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Database, Model
-from dateline.cli.output import json_line, whoami
+from dateline.cli.output import json_line, say, whoami
 
 __all__ = ["forget"]
 
@@ -44,4 +44,4 @@ def forget(
         sys.stdout.write(json_line({"ok": True, "document": gone.document, "meetings": sorted(gone.meetings)}))
     else:
         number = len(gone.meetings)
-        sys.stdout.write(f"forgotten: {gone.name} ({gone.document}); {number} meetings changed or ended\n")
+        say(f"forgotten: {gone.name} ({gone.document}); {number} meetings changed or ended")

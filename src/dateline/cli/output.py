@@ -1,11 +1,9 @@
 """How commands write: data as UTF-8 on standard output, everything said to a person on standard error."""
 
 import getpass
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
@@ -14,10 +12,11 @@ import click
 
 from dateline.app.files import half_of, refuse_input, replaced
 from dateline.model.errors import InputError
+from dateline.views.outward import as_json, on_a_line, styled
 
 __all__ = [
     "WIDTH", "complain", "is_terminal", "json_line", "json_page",
-    "opened", "opened_text", "plain", "progress", "stdin", "whoami", "write_lines",
+    "opened", "opened_text", "plain", "progress", "say", "stdin", "whoami", "write_lines",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -29,20 +28,15 @@ T = TypeVar("T")
 WIDTH = 100
 """Columns of text that is not written to a terminal."""
 
-SEPARATORS = str.maketrans({character: f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"})
-"""Line ends to some programs, though not to JSON: they are written as escapes."""
-
-encode = partial(json.dumps, ensure_ascii=False, allow_nan=False)
-
 
 def json_line(value: Mapping[str, Any]) -> str:
     """One line of JSON Lines."""
-    return encode(value).translate(SEPARATORS) + "\n"
+    return as_json(value) + "\n"
 
 
 def json_page(value: Mapping[str, Any]) -> str:
     """The same, laid out for a person."""
-    return encode(value, indent=2).translate(SEPARATORS) + "\n"
+    return as_json(value, indent=2) + "\n"
 
 
 def whoami() -> str:
@@ -127,16 +121,21 @@ def write_lines(lines: Callable[[int], Iterable["Words"]], width: int) -> None:
         from rich.console import Console
 
         console = Console()
-        for line in lines(min(console.width, width)):
+        for line in map(styled, lines(min(console.width, width))):
             console.print(line, soft_wrap=True, highlight=False)
     else:
-        text = "".join(f"{line.plain.rstrip()}\n" for line in lines(width))
+        text = "".join(f"{line.plain.rstrip()}\n" for line in map(styled, lines(width)))
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 
 def plain(message: str) -> str:
     """Words for a line of a terminal, without what would steer it."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in message)
+    return "".join(character if character.isprintable() else "\ufffd" for character in on_a_line(message))
+
+
+def say(message: str) -> None:
+    """One line on standard output, for a person."""
+    sys.stdout.write(f"{on_a_line(message)}\n")
 
 
 def complain(message: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import Database
-from dateline.cli.output import json_line, whoami
+from dateline.cli.output import json_line, say, whoami
 
 if TYPE_CHECKING:
     from dateline.app.outlets import Outlet
@@ -59,7 +59,7 @@ def source(
         return
     for each in known:
         why = f": {each.note}" if each.note else ""
-        sys.stdout.write(f"{each.reliability}  {each.name} – {SCALE[each.reliability]} ({each.by}, {each.at:%Y-%m-%d}{why})\n")
+        say(f"{each.reliability}  {each.name} – {SCALE[each.reliability]} ({each.by}, {each.at:%Y-%m-%d}{why})")
     if rated:
         sys.stdout.write(f"{rated.reports} reports of meetings rest on it; {len(rated.meetings)} meetings changed\n")
 

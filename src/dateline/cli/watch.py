@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Database
-from dateline.cli.output import json_line
+from dateline.cli.output import json_line, say
 
 __all__ = ["group"]
 
@@ -42,7 +42,7 @@ def add(
         made = watches.add(ledger, name, parties=party or [], forums=forum or [], places=place or [], about=about or [])
     finally:
         ledger.close()
-    sys.stdout.write(f"watching {made.name}\n")
+    say(f"watching {made.name}")
 
 
 @group.command("list")
@@ -73,7 +73,7 @@ def list_(
     for each in found:
         asked = {"party": each.parties, "forum": each.forums, "place": each.places, "about": each.about}
         words = "; ".join(f"{kind} {' or '.join(values)}" for kind, values in asked.items() if values)
-        sys.stdout.write(f"{each.name}: {words}\n")
+        say(f"{each.name}: {words}")
 
 
 @group.command()
@@ -93,4 +93,4 @@ def remove(name: Name, database: Database = None) -> None:
         watches.remove(ledger, name)
     finally:
         ledger.close()
-    sys.stdout.write(f"no longer watching {name}\n")
+    say(f"no longer watching {name}")

@@ -28,17 +28,20 @@ KEYS = {
     "language": "language", "lang": "language",
     "author": "", "authors": "", "byline": "", "by": "", "updated": "", "tags": "", "location": "",
 }  # fmt: skip
-KEY_LINE = re.compile(r"(?P<key>[A-Za-z]+(?: [a-z]+)?)\s*:\s*(?P<value>.*\S)\s*")
-HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>.*?\S)[ \t]*#*")
+KEY_LINE = re.compile(r"(?P<key>[A-Za-z]+(?: [a-z]+)?)\s*+:\s*+(?P<value>.*\S)\s*")
+HEADING = re.compile(r"#{1,3}[ \t]++(?P<title>.*?[^\s#])[ \t]*#*")
 UNDERLINE = re.compile(r"={3,}|-{3,}")
-BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]*,?\s?|(?:and|of|in|for|the)\s){1,12}")
+BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]*+,?+\s?+|(?:and|of|in|for|the)\s){1,12}+")
 UNFINISHED = re.compile(r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|that|his|her|its|their|was|were|will|would)$")
-ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
-STAMP = re.compile(r"(?:published|posted|updated|date)(?: on)?\s*:?\s+(?P<value>.+)", re.IGNORECASE)
+ABBREVIATION = re.compile(r"(?<!\b[A-Z]\.)(?:\b[A-Z]\.){2,}+$")
+STAMP = re.compile(r"(?:published|posted|updated|date)(?: on)?(?:\s*+:)?+\s++(?P<value>.+)", re.IGNORECASE)
 URL = r"(?P<url>https?://[^\s<>\"]+)"
 ORIGINS = (
-    re.compile(rf"(?:from|via)\s+(?P<feed>\S.*?)\s+[-–—|]\s+(?P<outlet>\S.*?)\s+{URL}", re.IGNORECASE),
-    re.compile(rf"(?:from|via|source:)\s+(?P<outlet>\S.*?)(?:\s+[-–—|])?\s+{URL}", re.IGNORECASE),
+    re.compile(
+        rf"(?:from|via)\s{{1,4}}(?P<feed>\S.{{0,100}}?)\s{{1,4}}[-–—|]\s{{1,4}}(?P<outlet>\S.{{0,100}}?)\s{{1,4}}{URL}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:from|via|source:)\s{{1,4}}(?P<outlet>\S.{{0,100}}?)(?:\s{{1,4}}[-–—|])?\s{{1,4}}{URL}", re.IGNORECASE),
     re.compile(r"source:\s+(?P<outlet>\S.{0,60}?)", re.IGNORECASE),
     re.compile(URL),
 )

@@ -32,7 +32,7 @@ ZONES = {
 }  # fmt: skip
 """Hours by which zones are ahead, of names that mean one zone only or nearly so."""
 CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?:(?P<half>[ap])\.?m\.?)?\s*\(?(?P<zone>[A-Z]{2,4})\b", re.I
+    r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*+(?:(?P<half>[ap])\.?m\.?)?\s*+\(?(?P<zone>[A-Z]{2,4})\b", re.I
 )
 MAIL = re.compile(r"^((?:[A-Za-z]{3,9},?\s+)?)(\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -])(\d{4}|\d{2})\b(.*)$")
 

@@ -14,6 +14,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax import SAXException
 
+from dateline.intake.attributes import check_attributes
 from dateline.intake.clean import origin_of
 from dateline.intake.clean_html import address, legible, one_line, words_of
 from dateline.intake.day import can_be, moment
@@ -44,10 +45,14 @@ BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursio
 
 START = re.compile(rb"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
-ENTITY = re.compile(rb"<!ENTITY\b(?:\s+|[^\s\"'>]+|\"[^\"]*\"|'[^']*')*>")
+ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
+ELEMENT = re.compile(rb"<\w")
 HEAD = 4_000
+LONGEST_HEAD = 20_000
 DATES = ("published", "updated", "created")
+MARKUP = re.compile(r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|html|body)\b[^<>]*+>", re.IGNORECASE)
+UNWRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 MARKED_UP = ("text/html", "application/xhtml+xml")
 
 
@@ -83,7 +88,9 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
         raise InputError(f"longer than {LARGEST_FEED:,} bytes: no feed that can be read")
     if is_json_feed(data):
         return feed_of(*from_json(data, name))
+    check_head(data)
     check_depth(data)
+    check_attributes(data, "feed")
     parsed = parse(without_entities(data), headers or {})
     entries, head = parsed.get("entries") or [], parsed.get("feed") or {}
     if not (parsed.get("version") or entries or head.get("title")):
@@ -112,6 +119,14 @@ def without_entities(data: bytes) -> bytes:
     if b"<!ENTITY" not in data:
         raise InputError("entities declared in UTF-16: no feed that can be read")
     return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
+
+
+def check_head(data: bytes) -> None:
+    """Refuse what goes on and on before its first element: the parser takes the square of its lines."""
+    plain = data.replace(b"\x00", b"")
+    first = ELEMENT.search(plain)
+    if (first.start() if first else len(plain)) > LONGEST_HEAD:
+        raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
 
 
 def check_depth(data: bytes) -> None:
@@ -184,9 +199,14 @@ def in_words(content: Mapping[str, Any]) -> str:
     """The words of a piece of content, by its type."""
     value = str(content.get("value") or "")[: 2 * LONGEST_STORY]
     kind = content.get("type") or "text/html"
-    if kind in MARKED_UP:
+    if kind in MARKED_UP or (not kind.startswith("text/") and MARKUP.search(value)):
         return words_of(value)
-    return legible(value).strip() if kind.startswith("text/") else ""
+    return legible(value).strip() if kind.startswith("text/") or is_written(value) else ""
+
+
+def is_written(value: str) -> bool:
+    """Are these words, as content of another type (a base64 body, unpacked by the parser) may hold, and not what is packed?"""
+    return " " in value.strip() and UNWRITTEN.search(value) is None
 
 
 def longest(entry: Any) -> str:

@@ -15,7 +15,7 @@ __all__ = ["is_calendar", "read_calendar"]
 
 LARGEST = 5_000_000
 MOST_EVENTS = 5_000
-BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
 
 def is_calendar(data: bytes) -> bool:

@@ -7,7 +7,6 @@ over everything, from the resolver to the last byte; what is unpacked is measure
 import random
 import ssl
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ import httpx
 from dateline import __version__
 from dateline.intake.clean_html import one_line
 from dateline.intake.fetch_address import Network, Resolve, checked, resolve
+from dateline.intake.packed import unpack
 from dateline.intake.robots import Robots, read_robots
 from dateline.model.errors import BusyError, InputError
 
@@ -97,8 +97,7 @@ class Fetcher:
         raise InputError(f"{shown(url)}: more than {self.limits.redirects} redirects")
 
     def wait(self, target: httpx.URL, deadline: float) -> float:
-        """Ask for the site's rules, refuse what they forbid, and wait for its turn; gives the seconds waited."""
-        start = self.clock()
+        """Ask for the site's rules, refuse what they forbid, and wait for its turn; gives the seconds that were only waited."""
         site = f"{target.scheme}://{target.netloc.decode('ascii')}"
         if site not in self.manners:
             self.manners[site] = self.rules(site, deadline)
@@ -106,10 +105,11 @@ class Fetcher:
         if not rules.allows(target.raw_path.decode("ascii", "replace")):
             raise InputError(f"{shown(str(target))}: its site asks programs to leave it alone (robots.txt)")
         pause = max(rules.delay or 0.0, self.limits.pause)
-        if site in self.asked and (left := self.asked[site] + pause - self.clock()) > 0:
+        start = self.clock()
+        if site in self.asked and (left := self.asked[site] + pause - start) > 0:
             self.sleep(left)
         self.asked[site] = self.clock()
-        return self.clock() - start
+        return self.asked[site] - start
 
     def rules(self, site: str, deadline: float) -> Robots:
         """What a site asks of programs; one that cannot say so asks to be left alone, one that says nothing asks nothing."""
@@ -274,34 +274,6 @@ def retry_after(value: str | None, now: datetime) -> datetime | None:
         return datetime.fromtimestamp(now.timestamp() + min(max(wait, 0.0), 86_400.0), UTC)
     except (ValueError, TypeError, OverflowError, OSError):
         return None
-
-
-def unpack(stream: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """The blocks of a body, unpacked in small steps."""
-    names = [name.strip().lower() for name in encoding.split(",") if name.strip().lower() not in ("", "identity")]
-    if not names:
-        yield from stream
-        return
-    if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
-        raise InputError(f"packed in a way that was not asked for: {one_line(encoding)[:60]}")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    first = True
-    for block in stream:
-        rest = block
-        while rest and not unpacker.eof:
-            try:
-                piece = unpacker.decompress(rest, 65_536)
-            except zlib.error as error:
-                if not (first and names[0] == "deflate"):
-                    raise InputError("a damaged body: it does not unpack") from error
-                unpacker, piece = zlib.decompressobj(-zlib.MAX_WBITS), b""
-                first = False
-                continue
-            first = False
-            rest = unpacker.unconsumed_tail
-            yield piece
-    if not unpacker.eof:
-        raise InputError("a body that is cut off: it does not unpack to its end")
 
 
 def shown(url: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from dateline.intake.attributes import check_attributes
 from dateline.intake.clean_html import address, one_line
 from dateline.model.errors import InputError
 
@@ -40,6 +41,7 @@ def outlines(data: bytes) -> list[str]:
     """The `xmlUrl` of every outline, without following what the file itself declares."""
     from lxml import etree
 
+    check_attributes(data, "OPML")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False, huge_tree=False)
     try:
         tree: Any = etree.fromstring(data, parser)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -24,14 +25,20 @@ __all__ = ["LARGEST_PAGE", "is_page", "read_page"]
 LARGEST_PAGE = 15_000_000
 """Bytes of a page, unpacked."""
 
+ENOUGH, MOST_ELEMENTS = 6_000, 40_000
+"""Elements up to which all ways to the text are gone, and up to which one is: beyond, only its paragraphs are taken."""
+
+CROWD = 2_000
+"""Elements beside each other, beyond which the small ones (a word in bold) are taken apart: readers take their square."""
+
+INLINE = (
+    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strong", "sub",
+    "sup", "time", "u",
+)  # fmt: skip
+
 MOST_TAGS = 200_000
-DEEPEST = 400
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b", re.IGNORECASE)
 HEAD = 4_000
-TAGS = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
-OPEN_ENDED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
-)
 
 
 def is_page(data: bytes) -> bool:
@@ -80,7 +87,7 @@ def story_of(data: bytes, name: str, url: str | None, now: date) -> Document:
 
 
 def tree_of(data: bytes) -> "HtmlElement":
-    """The page as a tree, within limits."""
+    """The page as a tree, within limits; elements deep in each other (more than 250) are the parser's to refuse."""
     from trafilatura.utils import load_html
 
     if len(data) > LARGEST_PAGE:
@@ -90,7 +97,8 @@ def tree_of(data: bytes) -> "HtmlElement":
         if not data.startswith((b"\xff\xfe", b"\xfe\xff"))
         else data.decode("utf-16", "replace").encode()
     )
-    check_tags(data)
+    if data.count(b"<") > MOST_TAGS:
+        raise InputError(f"more than {MOST_TAGS:,} elements: no page that can be read")
     try:
         tree = load_html(data)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -100,31 +108,43 @@ def tree_of(data: bytes) -> "HtmlElement":
     return tree
 
 
-def check_tags(data: bytes) -> None:
-    """Refuse pages that are made to keep a parser busy."""
-    if data.count(b"<") > MOST_TAGS:
-        raise InputError(f"more than {MOST_TAGS:,} elements: no page that can be read")
-    depth = deepest = 0
-    for match in TAGS.finditer(data):
-        if match[2].lower() not in OPEN_ENDED:
-            depth = max(depth + (-1 if match[1] else 1), 0)
-            deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise InputError(f"elements lie {deepest:,} deep in each other: no page that can be read")
-
-
 def text_of(tree: "HtmlElement", url: str | None) -> str:
-    """The words of the story, a paragraph a line with a blank line between."""
+    """The words of the story, a paragraph a line with a blank line between: as all ways of the library agree on them."""
+    tree = uncrowded(tree)
+    elements = sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1))
+    if elements > MOST_ELEMENTS:
+        text = "\n".join(one_line(each.text_content()) for each in tree.iter("p", "li", "blockquote", "h2", "h3", "pre"))
+    else:
+        text = (extracted(tree, url, fast=False) if elements <= ENOUGH else "") or extracted(tree, url, fast=True)
+    return "\n\n".join(line.strip() for line in legible(text).split("\n") if line.strip())
+
+
+def uncrowded(tree: "HtmlElement") -> "HtmlElement":
+    """A copy of the page in which crowds of small elements are words of their paragraph."""
+    from copy import deepcopy
+
+    from lxml.etree import strip_tags
+
+    copy = deepcopy(tree)
+    for crowd in [element for element in copy.iter() if len(element) > CROWD]:
+        strip_tags(crowd, *INLINE)
+        crowd.text = crowd.text  # one piece of text in place of thousands
+        for each in crowd:
+            each.tail = each.tail
+    return copy
+
+
+def extracted(tree: "HtmlElement", url: str | None, *, fast: bool) -> str:
+    """What the library takes for the text; `fast` asks its own way only, and not those that it holds against it."""
     from copy import deepcopy
 
     from trafilatura import bare_extraction
 
     try:
-        found: Any = bare_extraction(deepcopy(tree), url=url, fast=True, include_comments=False, include_tables=True)
+        found: Any = bare_extraction(deepcopy(tree), url=url, fast=fast, include_comments=False, include_tables=True)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return ""
-    text = found.text if found is not None else None
-    return "\n\n".join(line.strip() for line in legible(text or "").split("\n") if line.strip())
+    return (found.text if found is not None else None) or ""
 
 
 def beneath(title: str, text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,19 +25,30 @@ META = (
     "datepublished", "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "publicationdate",
     "published_date", "published-date", "pubdate", "article.published", "article:post_date", "cxenseparse:recs:publishtime",
     "bt:pubdate", "originalpublicationdate", "displaydate", "article_date_original", "dcterms.created", "dc.date.issued",
-    "dcterms.issued", "dcterms.date", "dc.date.created", "citation_publication_date", "citation_online_date", "dc.date", "date",
-    "article.created", "created", "datecreated", "vr:published_time", "timestamp", "release_date",
+    "dcterms.issued", "dcterms.date", "dc.date.created", "citation_online_date", "citation_publication_date", "dc.date", "date",
+    "article.created", "created", "datecreated", "vr:published_time", "timestamp", "release_date", "publishdate",
+    "date_published", "published_time", "publish_time", "publisheddate", "article:published_date", "article:publicationdate",
+    "og:article:published", "og:datepublished", "og:publish_date", "og:pubdate", "og:regdate", "twt-published-at", "rbpubdate",
+    "shareaholic:article_published_time", "mediator_published_time", "dcsext.articlefirstpublished", "dc.date.publication",
+    "dc.created", "dc:date", "dc:created", "citation_date", "dateposted", "doc_date", "content_create_date", "date_created",
+    "analyticsattributes.articledate", "gentime", "pdate", "ptime", "field-name-post-date", "video:release_date",
 )  # fmt: skip
 """Names of `<meta>` that give the day of publication, the surest first."""
 
-IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+IN_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
 NAMED = re.compile(r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?!\d)", re.IGNORECASE)
 LABEL = re.compile(
     r"(?:first |originally )?(?:written|published|posted|publication date|date published|date posted|date)(?: on| at)?\s*:?\s+"
     r"(?P<value>[^|/]{6,60}?)\s*(?:[|/].*)?$", re.IGNORECASE,
 )  # fmt: skip
 MOST_ELEMENTS = 20_000
+LONGEST = 100
 FIRST = date(1970, 1, 2)
+BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What the library is known to raise over what is no date."""
+
 APART = timedelta(days=2)
 """Two fields that differ by more contradict each other; by less they are of different zones."""
 
@@ -49,6 +60,9 @@ def page_date(head: Head, address: str | None, tree: "HtmlElement", today: date)
         guess = labelled(tree) or guessed(tree, address)
         return (guess if guess and likely(guess[0], today) else None), ()
     best = at_home(found)
+    if best[1].startswith("page: <time>") and len({day(each[0]) for each in found}) > 1:
+        guess = guessed(tree, address)
+        best = next((each for each in found if guess and day(each[0]) == guess[0]), best)
     sure = [each for each in found if not each[1].startswith("page: <time>")]
     other = next((each for each in sure if abs(day(each[0]) - day(best[0])) > APART), None)
     if other is None:
@@ -60,27 +74,48 @@ def page_date(head: Head, address: str | None, tree: "HtmlElement", today: date)
 def stamps(head: Head, address: str | None) -> Iterator[Stamped]:
     """Every day of publication that is marked as one, the surest first."""
     for value in head.linked("datePublished", pages=False):
-        if isinstance(value, str) and (found := moment(value)):
+        if isinstance(value, str) and (found := stamp(value)):
             yield found, "page: JSON-LD datePublished"
     for name in META:
         for value in head.meta.get(name, ())[:1]:
-            if found := moment(value):
+            if found := stamp(value):
                 yield found, f"page: <meta> {name}"
     for marks, value in head.times:
-        if ("publish" in marks or "pubdate" in marks) and "modif" not in marks and (found := moment(value)):
+        if ("publish" in marks or "pubdate" in marks) and "modif" not in marks and (found := stamp(value)):
             yield found, "page: <time> published"
     for value in head.linked("datePublished"):
-        if isinstance(value, str) and (found := moment(value)):
+        if isinstance(value, str) and (found := stamp(value)):
             yield found, "page: JSON-LD datePublished"
     if address and (written := in_address(address)):
         yield written, "page: address"
 
 
+def stamp(value: str) -> date | datetime | None:
+    """The day or moment of a field that holds nothing else, in whatever language and order it is written.
+
+    >>> stamp("4. Januar 2022"), stamp("27/09/2019 10:10"), stamp("2022-01-04T08:30:00+01:00").isoformat()
+    (datetime.date(2022, 1, 4), datetime.date(2019, 9, 27), '2022-01-04T08:30:00+01:00')
+    """
+    if (found := moment(value)) is not None:
+        return found
+    from htmldate.extractors import try_date_expr
+
+    try:
+        words = try_date_expr(value[:LONGEST], "%Y-%m-%d", True, at(FIRST), at(today() + timedelta(days=1)))
+    except BROKEN:
+        return None
+    return date.fromisoformat(words) if words else None
+
+
+def at(day: date) -> datetime:
+    """The first moment of a day, as the library counts: without a zone."""
+    return datetime.combine(day, time())
+
+
 def at_home(found: Sequence[Stamped]) -> Stamped:
-    """The surest of the stamps; where it is in UTC and the address counts the day before or after, the outlet's own day."""
+    """The surest of the stamps; where the address counts the day before or after, that is the outlet's own day."""
     best, written = found[0], found[-1]
-    in_utc = isinstance(best[0], datetime) and not best[0].utcoffset()
-    if in_utc and written[1] == "page: address" and abs((day(written[0]) - day(best[0])).days) == 1:
+    if written[1] == "page: address" and abs((day(written[0]) - day(best[0])).days) == 1:
         return next((each for each in found if day(each[0]) == day(written[0])), written)
     return best
 
@@ -103,9 +138,8 @@ def in_address(address: str) -> date | None:
     path = urlsplit(address).path
     for pattern in (IN_ADDRESS, NAMED):
         if match := pattern.search(path):
-            found = moment("-".join(match.groups())) if pattern is IN_ADDRESS else moment(f"{match[3]} {match[2]} {match[1]}")
-            if found is None and pattern is IN_ADDRESS:
-                found = moment(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+            year, month, number = (part for part in match.groups() if part)
+            found = moment(f"{year}-{month:0>2}-{number:0>2}" if pattern is IN_ADDRESS else f"{number} {month} {year}")
             if found is not None:
                 return day(found)
     return None
@@ -117,7 +151,7 @@ def guessed(tree: "HtmlElement", address: str | None) -> Stamped | None:
 
     try:
         found = find_date(tree, original_date=True, extensive_search=True, url=address, deferred_url_extractor=False)
-    except (ValueError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
+    except BROKEN:
         return None
     return (date.fromisoformat(found), "page: a date shown on it") if found else None
 

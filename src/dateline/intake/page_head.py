@@ -15,6 +15,8 @@ __all__ = ["Head", "head_of"]
 
 ARTICLES = re.compile(r"(?:News|Opinion|Analysis|Background|Review|Reportage|Satirical|Scholarly|Tech|Advertiser|Ask)?"
                       r"(?:NewsArticle|Article)|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report")  # fmt: skip
+COMMENT = re.compile(r"^\s*+(?:<!--|//\s*+<!\[CDATA\[)|(?:-->|//\s*+\]\]>)\s*+(?:;\s*+)?$")
+PUBLISHED = re.compile(r'"datePublished"\s*+:\s*+"([^"\n]{4,60})"')
 LONGEST_DATA = 2_000_000
 DEEPEST = 12
 MOST_NODES = 2_000
@@ -77,12 +79,14 @@ def times_of(tree: "HtmlElement") -> "Iterator[tuple[str, str]]":
 
 
 def linked_data(words: str, head: Head) -> None:
-    """Put the articles and pages of a block of JSON-LD into `head`; a block that is no JSON says nothing."""
+    """Put the articles and pages of a block of JSON-LD into `head`; one that is no JSON says at most when it was published."""
     if len(words) > LONGEST_DATA:
         return
     try:
-        value = json.loads(re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*;?\s*$", "", words), strict=False)
+        value = json.loads(COMMENT.sub("", words), strict=False)
     except (ValueError, RecursionError):
+        if match := PUBLISHED.search(words):
+            head.articles.append({"datePublished": match[1]})
         return
     for number, node in enumerate(nodes(value)):
         if number > MOST_NODES:

@@ -7,7 +7,7 @@ from dateline.intake.page_head import Head, plain
 
 __all__ = ["same", "title_of"]
 
-SEPARATOR = re.compile(r"\s+[|–—\-·•»«:~l]\s+|\s*[|»]\s*|:\s+")
+SEPARATOR = re.compile(r"(?<!\s)\s++[|–—\-·•»«:~l]\s++|(?<!\s)\s++[|»]\s*+|[|»]\s*+|:\s++")
 SHARED = 0.5
 ENOUGH = 3  # words from which a lone heading is a title
 

@@ -40,10 +40,11 @@ NUMBERED = re.compile(
     r"\bUPDATE[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:ld|lead)\b|\bLd-?(\d)?-?writethru", re.IGNORECASE
 )
 CHANGED = re.compile(
-    r"^\W*(?:adds|updates?|recasts|refiles?|rewrites|eds|wraps|changes)\b(?: with)?[^.\n]{3,}", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*+(?:adds|updates?|recasts|refiles?|rewrites|eds|wraps|changes)\b(?: with)?[^.\n]{3,}",
+    re.IGNORECASE | re.MULTILINE,
 )
 CORRECTED = re.compile(
-    r"^\W*(?:corrected|correction|corrects|clarifi(?:es|cation)|refile)\b[^.\n]{0,160}", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*+(?:corrected|correction|corrects|clarifi(?:es|cation)|refile)\b[^.\n]{0,160}", re.IGNORECASE | re.MULTILINE
 )
 HEAD = 400  # code points in which a text calls itself an update
 

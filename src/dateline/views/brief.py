@@ -16,7 +16,8 @@ from dateline.model.party import Party
 from dateline.model.reading import Reading
 from dateline.model.when import Dating, When
 from dateline.views.brief_sources import Quote, Sources
-from dateline.views.wording import act, days, full_day, joined, name_of, one_line, short_day, span_of_days, until
+from dateline.views.outward import link, one_line
+from dateline.views.wording import act, days, full_day, joined, name_of, short_day, span_of_days, until
 
 __all__ = ["Brief", "Day", "Item", "Line", "Reason", "Side", "brief"]
 
@@ -115,7 +116,7 @@ def brief(reading: Reading) -> Brief:
         name=document.name,
         headline=one_line(document.text.title) or one_line(document.name),
         byline=tuple(one_line(part) for part in (document.source, feed_of(document.origin), written_by(document)) if part),
-        url=one_line(document.url) if document.url else None,
+        url=link(document.url),
         date=date_of(reading.dating),
         basis=basis_of(reading.dating),
         reasons=reasons_of(reading.dating, sources),

@@ -7,7 +7,7 @@ from rich.text import Text as Words
 
 from dateline.views.brief import Brief, Day, Item, Line, Reason, Side
 from dateline.views.brief_sources import Quote
-from dateline.views.wording import one_line
+from dateline.views.outward import one_line, styled
 
 __all__ = ["plain", "show"]
 
@@ -67,7 +67,7 @@ def heading(words: str) -> Iterator[Words]:
 
 def flow(console: Console, words: Words, first: str = "", rest: str | None = None) -> Iterator[Words]:
     """Words wrapped to the console's width: the first line after `first`, the others after `rest`."""
-    rest = first if rest is None else rest
+    rest, words = first if rest is None else rest, styled(words)
     indented = Words(first + " " * max(0, len(rest) - len(first)))
     wrapped = words.wrap(console, console.width - len(rest)) if words.plain else [words]
     for number, line in enumerate(wrapped):
@@ -115,7 +115,7 @@ def diary_day(day: Day, console: Console, *, first: bool) -> Iterator[Words]:
     """A day of the diary."""
     if not first:
         yield Words()
-    yield Words(f"  {day.heading}", "bold")
+    yield styled(Words(f"  {day.heading}", "bold"))
     for item in day.items:
         yield from flow(console, item_words(item), "  ", "      ")
         if item.details:
@@ -148,7 +148,7 @@ def side_lines(side: Side, console: Console, *, first: bool) -> Iterator[Words]:
     """A side and its statements."""
     if not first:
         yield Words()
-    yield Words(f"  {side.name}", "bold")
+    yield styled(Words(f"  {side.name}", "bold"))
     for line in side.lines:
         yield from flow(console, statement_words(line), "    ", "      ")
 

@@ -19,7 +19,8 @@ from dateline.model.party import Party
 from dateline.model.published import Former
 from dateline.model.when import When, days_after, in_zone
 from dateline.views.agenda import title
-from dateline.views.wording import joined, name_of, one_line
+from dateline.views.outward import link, one_line, visible
+from dateline.views.wording import joined, name_of
 
 __all__ = ["calendar", "event_of", "events_of", "published_date"]
 
@@ -53,8 +54,8 @@ def calendar(
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("name", name)
-    made.add("x-wr-calname", name)
+    made.add("name", one_line(name))
+    made.add("x-wr-calname", one_line(name))
     made.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(REFRESH))
     for row in rows:
@@ -116,17 +117,17 @@ def entry(row: AgendaRow, event: Shown, names: Mapping[str, Party]) -> Event:
     made.add("created", row.first_seen.astimezone(UTC))
     made.add("last-modified", row.last_changed.astimezone(UTC))
     add_days(made, event.when)
-    made.add("summary", event.mark + title(row, names))
-    made.add("description", description(row, names))
+    made.add("summary", one_line(event.mark + title(row, names)))
+    made.add("description", visible(description(row, names)))
     if place := ", ".join(part for part in (occasion.venue, occasion.place) if part):
-        made.add("location", place)
+        made.add("location", one_line(place))
     made.add("status", event.status)
     made.add("transp", "TRANSPARENT")
-    made.add("categories", [occasion.kind])
+    made.add("categories", [one_line(occasion.kind)])
     organizer = vCalAddress(ORGANIZER)
     organizer.params["cn"] = vText("Dateline")
     made.add("organizer", organizer)
-    if url := next((line.url for line in reversed(row.sources) if line.url), None):
+    if url := next((url for line in reversed(row.sources) if (url := link(line.url))), None):
         made.add("url", url)
     return made
 
@@ -168,5 +169,5 @@ def description(row: AgendaRow, names: Mapping[str, Party]) -> str:
     lines.append("Sources:")
     for line in row.sources:
         by = ", ".join(part for part in (line.source or line.name, line.published and line.published.isoformat()) if part)
-        lines.append(f"- {by}: “{one_line(line.quote)}”" + (f" {line.url}" if line.url else ""))
+        lines.append(f"- {by}: “{one_line(line.quote)}”" + (f" {url}" if (url := link(line.url)) else ""))
     return "\n".join(lines)

@@ -11,7 +11,8 @@ from dateline.model.change import Changed, Changes, Turn
 from dateline.model.party import Party
 from dateline.model.when import in_zone
 from dateline.views.agenda import COLOURS, brief_days, folded, headline, moment, row_json, source_words
-from dateline.views.wording import name_of, one_line
+from dateline.views.outward import legible, link, one_line, styled
+from dateline.views.wording import name_of
 
 __all__ = ["atom", "changes_json", "changes_lines", "turn_words"]
 
@@ -24,7 +25,7 @@ def changes_lines(found: Changes, width: int = 100, zone: tzinfo = UTC, *, headi
     """What changed, meeting by meeting: what it is now, and under it each change with its words."""
     if heading:
         through = f" for {found.watch.name}" if found.watch else ""
-        yield Words(f"Changes{through} since {shown_moment(found.since, zone)}", "bold")
+        yield styled(Words(f"Changes{through} since {shown_moment(found.since, zone)}", "bold"))
         yield Words()
     day = found.at.astimezone(zone).date()
     for changed in found.rows:
@@ -122,9 +123,8 @@ def atom(found: Changes, zone: tzinfo = UTC) -> bytes:
         add(entry, "title", one_line(headline(each.row, found.at.astimezone(zone).date(), found.names, zone=zone).plain))
         add(entry, "updated", moment(each.row.last_changed))
         add(entry, "published", moment(each.row.first_seen))
-        for url in list(dict.fromkeys(line.url for line in each.row.sources if line.url)):
-            if url.startswith(("http://", "https://")):
-                ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "related", "href": one_line(url)})
+        for url in dict.fromkeys(url for line in each.row.sources if (url := link(line.url))):
+            ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "related", "href": url})
         for kind in dict.fromkeys(turn.kind for turn in each.turns):
             ElementTree.SubElement(entry, f"{{{ATOM}}}category", {"term": kind})
         add(entry, "content", "\n".join(entry_lines(each, found.names))).set("type", "text")
@@ -142,5 +142,5 @@ def entry_lines(changed: Changed, names: Mapping[str, Party]) -> Iterator[str]:
 def add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
     """A child with words that XML allows."""
     child = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}")
-    child.text = "".join(each for each in text if each in "\n\t" or each.isprintable() or each == "\u00a0")
+    child.text = legible(text)
     return child

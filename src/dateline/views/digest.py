@@ -9,6 +9,7 @@ from dateline.model.agenda import AgendaRow
 from dateline.model.change import Changes
 from dateline.views.agenda import agenda_lines
 from dateline.views.changes import changes_lines, shown_moment, told_by, turn_words
+from dateline.views.outward import styled
 from dateline.views.pages import diary, page
 
 __all__ = ["digest_html", "digest_lines"]
@@ -16,7 +17,7 @@ __all__ = ["digest_html", "digest_lines"]
 
 def digest_lines(found: Changes, ahead: Sequence[AgendaRow], width: int = 100, zone: tzinfo = UTC) -> Iterator[Words]:
     """The digest as text."""
-    yield Words(title(found), "bold")
+    yield styled(Words(title(found), "bold"))
     yield Words(f"{shown_moment(found.since, zone)} to {shown_moment(found.at, zone)}")
     yield Words()
     yield Words("WHAT CHANGED", "bold blue")

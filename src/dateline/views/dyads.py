@@ -9,6 +9,7 @@ from dateline.knowledge import codes
 from dateline.model.coded import Coded, Side
 from dateline.model.errors import InputError
 from dateline.views.export_sides import pairs
+from dateline.views.outward import legible, named
 
 __all__ = ["COLUMNS", "Dyad", "Period", "chart", "dyads", "graph", "table"]
 
@@ -95,11 +96,11 @@ def graph(found: Sequence[Dyad], sides: Iterable[Side]) -> str:
     known = {side.party: side for side in sides}
     for party in sorted({name for dyad in found for name in (dyad.source, dyad.target)}):
         side = known.get(party)
-        net.add_node(party, label=side.name if side else party, kind=side.kind if side else "other",
+        net.add_node(legible(party), label=legible(side.name) if side else legible(party), kind=side.kind if side else "other",
                      wikidata=(side.wikidata or "") if side else "")  # fmt: skip
     for dyad in found:
         net.add_edge(
-            dyad.source, dyad.target, events=len(dyad.goldstein), goldstein=round(mean(dyad.goldstein), 3),
+            legible(dyad.source), legible(dyad.target), events=len(dyad.goldstein), goldstein=round(mean(dyad.goldstein), 3),
             cooperation=dyad.quads[1] + dyad.quads[2], conflict=dyad.quads[3] + dyad.quads[4],
         )  # fmt: skip
     return "\n".join(networkx.generate_graphml(net, named_key_ids=True)) + "\n"
@@ -114,7 +115,7 @@ def chart(found: Sequence[Dyad], names: dict[str, str], most: int) -> Any:
     count: dict[str, int] = {}
     rows = []
     for row in table(found, names):
-        pair = f"{row['source_name']} → {row['target_name']}"
+        pair = named(f"{row['source_name']} → {row['target_name']}")
         count[pair] = count.get(pair, 0) + row["events"]
         rows.append({"period": row["period"], "pair": pair, "goldstein": row["goldstein_mean"], "events": row["events"]})
     busiest = sorted(count, key=lambda pair: (-count[pair], pair))[:most]

@@ -16,7 +16,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.kept import Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Claim, Report, Step
 from dateline.model.when import Dating, When
-from dateline.views.wording import one_line
+from dateline.views.outward import one_line, styled
 
 __all__ = ["Branch", "branch_json", "explanation", "tree_lines"]
 
@@ -265,7 +265,7 @@ def node(branch: Branch) -> Words:
     """One node as a line: "date: 2022-01-12 “on Jan. 12” (text 120–130) by <rule>, assumed"."""
     words = Words(branch.label, "bold" if branch.value else "")
     if branch.value is not None:
-        words.append(f": {branch.value}")
+        words.append(f": {one_line(branch.value)}")
     if branch.quote is not None:
         words.append(f" “{one_line(branch.quote)}”", "cyan")
     if branch.where is not None:
@@ -274,4 +274,4 @@ def node(branch: Branch) -> Words:
         words.append(f" by {branch.rule}", "green")
     if branch.assumed:
         words.append(", assumed", "bold yellow")
-    return words
+    return styled(words)

@@ -1,7 +1,6 @@
 """Events with all that Dateline knows of them: JSON Lines, CSV and Parquet, one row an event."""
 
 import csv
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -10,8 +9,9 @@ from dateline.knowledge import codes
 from dateline.model.coded import Coded, Side
 from dateline.model.errors import InputError
 from dateline.views.export_sides import cameo_actor, country_of, name_of, sectors_of
+from dateline.views.outward import as_json, cell
 
-__all__ = ["csv_safe", "event_object", "write_csv", "write_json_lines", "write_parquet"]
+__all__ = ["event_object", "write_csv", "write_json_lines", "write_parquet"]
 
 Json = dict[str, Any]
 
@@ -26,9 +26,6 @@ COLUMNS = (
 NUMBERS = {"plover_quad", "cameo_quad", "start", "end", "sentence", "carriers"}
 SHARES = {"intensity", "goldstein", "latitude", "longitude", "confidence"}
 LISTS = {"contexts"} | {name for name in COLUMNS if name.startswith(("actor", "recipient"))}
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters at which a spreadsheet would start to reckon."""
 
 PARQUET_ROWS = 10_000
 
@@ -95,7 +92,7 @@ def side_columns(role: str, sides: tuple[Side, ...]) -> Json:
 def write_json_lines(events: Iterable[Coded], out: IO[str]) -> None:
     """An object a line."""
     for event in events:
-        out.write(json.dumps(event_object(event), ensure_ascii=False) + "\n")
+        out.write(as_json(event_object(event)) + "\n")
 
 
 def write_csv(events: Iterable[Coded], out: IO[str]) -> None:
@@ -104,23 +101,14 @@ def write_csv(events: Iterable[Coded], out: IO[str]) -> None:
     writer.writerow(COLUMNS)
     for event in events:
         row = event_object(event)
-        writer.writerow([cell(row[name]) for name in COLUMNS])
+        writer.writerow([in_cell(row[name]) for name in COLUMNS])
 
 
-def cell(value: Any) -> Any:
+def in_cell(value: Any) -> Any:
     """A value as a cell: text made harmless, lists joined with their places kept."""
     if isinstance(value, list):
-        return csv_safe("; ".join("" if each is None else str(each) for each in value)) if any(value) else None
-    return csv_safe(value) if isinstance(value, str) else value
-
-
-def csv_safe(words: str) -> str:
-    """Words that no spreadsheet takes for a formula.
-
-    >>> csv_safe("=1+1"), csv_safe("talks")
-    ("'=1+1", 'talks')
-    """
-    return f"'{words}" if words.startswith(FORMULA) else words
+        return cell("; ".join("" if each is None else cell(str(each)) for each in value)) if any(value) else None
+    return cell(value) if isinstance(value, str) else value
 
 
 def write_parquet(events: Iterable[Coded], path: Path) -> None:

@@ -12,8 +12,8 @@ from hashlib import sha256
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
 from dateline.model.position import Carrier
-from dateline.views.export_polecat import flat
 from dateline.views.export_sides import cameo_actor, country_of, day_of, name_of, pairs, place_words, roles
+from dateline.views.outward import cell
 
 __all__ = ["EVENTS", "MENTIONS", "event_rows", "mention_rows"]
 
@@ -90,7 +90,7 @@ def event_rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
             max(carriers, key=lambda carrier: carrier.added_at).added_at.strftime("%Y%m%d%H%M%S") if carriers else None,
             address(carriers[0]) if carriers else None,
         ]  # fmt: skip
-        yield [flat(cell) if cell else "" for cell in cells]
+        yield [cell(each) if each else "" for each in cells]
 
 
 def mention_rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
@@ -104,7 +104,7 @@ def mention_rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
                 str(event.trigger.start) if in_text else None, None, str(round(event.confidence * 100)), str(event.letters),
                 None, None, None,
             ]  # fmt: skip
-            yield [flat(cell) if cell else "" for cell in cells]
+            yield [cell(each) if each else "" for each in cells]
 
 
 def day_cells(day: str | None) -> list[str | None]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
-from dateline.views.export_polecat import flat
 from dateline.views.export_sides import country_of, day_of, name_of, pairs, sectors_of
+from dateline.views.outward import cell
 
 __all__ = ["COLUMNS", "rows"]
 
@@ -27,7 +27,7 @@ def rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
                 None if event.sentence is None else str(event.sentence), carrier and (carrier.source or carrier.name),
                 *place_cells(event),
             ]  # fmt: skip
-            yield [flat(cell) if cell else "" for cell in cells]
+            yield [cell(each) if each else "" for each in cells]
 
 
 def side_cells(side: Side | None) -> list[str | None]:

@@ -6,6 +6,7 @@ from dateline import __version__
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
 from dateline.views.export_sides import country_of, day_of, name_of, primary_sector, sectors_of
+from dateline.views.outward import cell
 
 __all__ = ["COLUMNS", "rows"]
 
@@ -35,7 +36,7 @@ def rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
             carrier and carrier.published and carrier.published.isoformat(), joined(event.persons), joined(event.bodies),
             joined(event.places), event.language, f"dateline {__version__}",
         ]  # fmt: skip
-        yield [flat(cell) if cell else MISSING for cell in cells]
+        yield [cell(each) if each else MISSING for each in cells]
 
 
 def side_cells(sides: Sequence[Side]) -> list[str | None]:
@@ -71,8 +72,3 @@ def joined(values: Iterable[str | None]) -> str | None:
     """A list in one cell, each value once; None if nothing of it is known."""
     known = list(dict.fromkeys(value for value in values if value))
     return "; ".join(known) or None
-
-
-def flat(cell: str) -> str:
-    """A cell without tabs and line breaks."""
-    return " ".join(cell.split())

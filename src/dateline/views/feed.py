@@ -1,6 +1,5 @@
 """Stories out again as a feed: RSS 2.0, Atom or JSON Feed 1.1, one item a story, with all its carriers."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
@@ -8,6 +7,7 @@ from typing import Any, Literal
 from xml.etree import ElementTree
 
 from dateline.model.story import Carrier, Story
+from dateline.views.outward import as_json, legible, link
 
 __all__ = ["FORMS", "Form", "feed", "lines"]
 
@@ -76,7 +76,7 @@ def json_feed(found: Sequence[Story], title: str) -> bytes:
         "title": title,
         "items": [json_item(story) for story in found],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+    return as_json(value, indent=1).encode() + b"\n"
 
 
 def json_item(story: Story) -> Mapping[str, Any]:
@@ -137,8 +137,7 @@ def link_of(story: Story) -> str | None:
 
 def web(carrier: Carrier) -> str | None:
     """The address of a carrier, if it is one of the web."""
-    url = legible(carrier.url or "")
-    return url if url.startswith(("http://", "https://")) and " " not in url else None
+    return link(carrier.url)
 
 
 def moment_of(story: Story) -> datetime:
@@ -156,11 +155,6 @@ def moment_of(story: Story) -> datetime:
 def stamp(at: datetime) -> str:
     """A moment as Atom and JSON Feed write it."""
     return at.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def legible(words: str) -> str:
-    """Words that XML allows and no terminal obeys."""
-    return "".join(each for each in words if each in "\n\t" or each.isprintable() or each == "\u00a0")
 
 
 def escaped(words: str) -> str:

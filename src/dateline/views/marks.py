@@ -14,8 +14,9 @@ from dateline.model.evidence import Span
 from dateline.model.party import Party
 from dateline.model.reading import Reading
 from dateline.model.when import TimeExpression
+from dateline.views.outward import one_line, visible
 from dateline.views.templating import environment
-from dateline.views.wording import act, full_day, joined, name_of, one_line, visible
+from dateline.views.wording import act, full_day, joined, name_of
 
 __all__ = ["Mark", "Piece", "marks_html", "marks_of", "pieces"]
 

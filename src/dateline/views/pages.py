@@ -22,6 +22,7 @@ from dateline.views.agenda import (
     who,
 )
 from dateline.views.clashes import clashes
+from dateline.views.outward import link
 from dateline.views.templating import environment
 from dateline.views.wording import until
 
@@ -76,17 +77,12 @@ def diary(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], zone
             was=row.occasion.status if status != row.occasion.status else "",
             who=who(row, names),
             details=(*details, *(decision_words(each) for each in row.judgements)),
-            quotes=tuple((source_words(line).plain, safe(line.url)) for line in quoted(row.sources)),
+            quotes=tuple((source_words(line).plain, link(line.url)) for line in quoted(row.sources)),
         )
 
     return [
         Day(heading=heading, meetings=tuple(item(row) for row in found)) for heading, found in groupby(rows, key=heading_of)
     ]
-
-
-def safe(url: str | None) -> str | None:
-    """An address that a page may link to."""
-    return url if url and url.startswith(("http://", "https://")) else None
 
 
 def agenda_html(rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], zone: tzinfo, heading: str = "Agenda") -> str:

@@ -12,10 +12,10 @@ from rich.text import Text as Words
 from dateline.model.party import Party
 from dateline.model.position import Board, Issue, Pair, Saying, Stance
 from dateline.views.agenda import folded
-from dateline.views.pages import safe
+from dateline.views.outward import link, one_line, styled
 from dateline.views.statements import act_of, quoted_words, saying_json, source_of
 from dateline.views.templating import environment
-from dateline.views.wording import name_of, one_line, short_day
+from dateline.views.wording import name_of, short_day
 
 __all__ = [
     "Cell",
@@ -137,7 +137,7 @@ def entry(saying: Saying, side: str, names: Names, longest: int, stance: Stance 
         words=quoted_words(saying, longest),
         day=dated(saying.day),
         source=source_of(saying),
-        url=safe(first.url) if first else None,
+        url=link(first.url) if first else None,
         again=again(stance) if stance else "",
         before=before(stance, names) if stance else "",
         id=saying.id[:8],
@@ -237,11 +237,11 @@ def positions_lines(board: Board, names: Names, title: str, under: str, width: i
     """The board as columns of text."""
     number = max(1, min(len(board.sides), width // (NARROWEST + GAP)))
     made = sheet(board, names, title=title, under=under, columns=number, each=IN_TEXT, longest=SHORT_QUOTE)
-    yield Words(title, "bold")
+    yield styled(Words(title, "bold"))
     yield from folded(Words(under, "dim"), width, "", "")
     for each in made.rows:
         yield Words()
-        yield Words.assemble((each.name.upper(), "bold blue"), (f"  {each.detail}", "dim"))
+        yield styled(Words.assemble((each.name.upper(), "bold blue"), (f"  {each.detail}", "dim")))
         yield from columns_of([filled for filled in each.cells if filled], width)
         yield from others_of(each, width)
         for claim_side, claim, denial_side, denial in each.pairs:
@@ -273,7 +273,7 @@ def cell_lines(filled: Cell, room: int) -> Iterator[Words]:
     console = Console(width=max(room, 1))
     yield Words(filled.side, "bold")
     for each in filled.entries:
-        for line in entry_words(each).wrap(console, max(room, 1)):
+        for line in styled(entry_words(each)).wrap(console, max(room, 1)):
             line.rstrip()
             yield line
     if filled.more:

@@ -11,7 +11,8 @@ from rich.text import Text as Words
 from dateline.model.party import Party
 from dateline.model.position import Carrier, Saying
 from dateline.views.agenda import folded
-from dateline.views.wording import act, full_day, name_of, one_line, short_day
+from dateline.views.outward import cell, one_line
+from dateline.views.wording import act, full_day, name_of, short_day
 
 __all__ = ["quoted_words", "saying_json", "source_of", "statements_csv", "statements_json", "statements_lines", "who_says"]
 
@@ -21,9 +22,6 @@ Names = Mapping[str, Party]
 WIDEST = 100
 LONGEST_QUOTE = 240
 SHORT_ID = 8
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters at which a spreadsheet would start to reckon."""
-
 MARK = re.compile('["“”„«»]')
 
 COLUMNS = (
@@ -81,7 +79,7 @@ def statements_csv(rows: Sequence[Saying], names: Names) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in cells(row, names)] for row in rows)
+    writer.writerows([cell(each) for each in cells(row, names)] for row in rows)
     return out.getvalue()
 
 
@@ -105,12 +103,6 @@ def cells(row: Saying, names: Names) -> tuple[str, ...]:
         f"{row.confidence:.2f}",
         row.id,
     )
-
-
-def harmless(cell: str) -> str:
-    """A cell on one line; what would be a formula is marked as text."""
-    words = one_line(cell)
-    return f"'{words}" if words.startswith(FORMULA) or cell.startswith(FORMULA) else words
 
 
 def statements_lines(rows: Sequence[Saying], names: Names, total: int, width: int = WIDEST) -> Iterator[Words]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from dateline.views.wording import one_line
+from dateline.views.outward import finished, one_line
 
 __all__ = ["environment", "escaped"]
 
@@ -22,6 +22,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=finished,
     )
     loaded.filters["md"] = escaped
     loaded.filters["one_line"] = one_line

@@ -13,8 +13,9 @@ from dateline.model.judgement import Judgement
 from dateline.model.occasion import Step
 from dateline.model.party import Party
 from dateline.views.agenda import COLOURS, brief_days, folded, headline, shown_status, source_words, title
-from dateline.views.pages import page, safe
-from dateline.views.wording import full_day, one_line
+from dateline.views.outward import link, one_line
+from dateline.views.pages import page
+from dateline.views.wording import full_day
 
 __all__ = ["Entry", "entries", "timeline_html", "timeline_json", "timeline_lines"]
 
@@ -125,7 +126,7 @@ def timeline_html(
                     "head": headline(each.row, day, names, zone=zone).plain if not each.steps else title(each.row, names),
                     "steps": [step_words(step) for step in each.steps],
                     "told": told.plain if (told := told_by(each)) is not None else "",
-                    "url": safe(each.source.url) if each.source else None,
+                    "url": link(each.source.url) if each.source else None,
                     "id": each.row.id[:8],
                 }
                 for each in group

@@ -7,11 +7,11 @@ from datetime import date
 from dateline.model.entry import StatementKind
 from dateline.model.party import Party
 from dateline.model.when import When
+from dateline.views.outward import one_line
 
-__all__ = ["act", "days", "full_day", "joined", "name_of", "one_line", "short_day", "span_of_days", "until", "visible"]
+__all__ = ["act", "days", "full_day", "joined", "name_of", "short_day", "span_of_days", "until"]
 
 NO_DATE = "No date given"
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 ACRONYM = re.compile(r"[A-Z0-9&-]{2,8}")
 
 ACTS: dict[StatementKind, tuple[str, str]] = {
@@ -32,16 +32,6 @@ ACTS: dict[StatementKind, tuple[str, str]] = {
     "reject": ("rejects", "rejects, to {}"),
 }
 """Kind of statement -> how a line says it, without and with a target."""
-
-
-def one_line(words: str) -> str:
-    """The words with every white space a single blank, and without what would steer a terminal."""
-    return " ".join(CONTROL.sub("", words).split())
-
-
-def visible(words: str) -> str:
-    """The words, letter for letter, with a sign in place of each that would steer a terminal or turn the line around."""
-    return CONTROL.sub("\ufffd", words)
 
 
 def joined(names: Sequence[str]) -> str:
@@ -70,9 +60,9 @@ def name_of(party: str, parties: Mapping[str, Party]) -> str:
         if known.kind == "unnamed" and known.of in parties:
             return f"{name_of(str(known.of), parties)} {party.partition(':')[2] or 'source'}"
         return known.id if known.kind == "organisation" and ACRONYM.fullmatch(known.id) else one_line(known.name)
-    parent, colon, part = party.partition(":")
+    parent, colon, part = one_line(party).partition(":")
     if not colon:
-        return party
+        return parent
     return f"{name_of(parent, parties)} {part}" if part[:1].islower() else f"{name_of(parent, parties)}, {part}"
 
 
