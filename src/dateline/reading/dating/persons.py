@@ -25,7 +25,7 @@ AGE_AFTER = re.compile(
 )
 AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old (?:[\w.'’-]+ ){0,4}$")
 NEAR = 220
-OTHER_NAME = re.compile(r"[A-Z][\w'’.-]+ ")
+OTHER_NAME = re.compile(r"(?<![\w'’.-])[A-Z][\w'’.-]++ ")
 
 
 @cache

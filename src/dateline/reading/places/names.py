@@ -27,7 +27,7 @@ __all__ = ["names_again", "names_in"]
 GEOGRAPHIC = frozenset(("GPE", "LOC"))
 COUNTY = re.compile(r"\b[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2} (?:County|Parish)\b")
 CONSTITUENCY = re.compile(r"(?<=[ (,])[DRI]-(?P<words>[A-Z][\w.]+(?:[ ][A-Z][\w.]+){0,2})")
-DATELINE = re.compile(r"\W*(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]+?)?\s*(?:\(|-|–|—|_)")
+DATELINE = re.compile(r"\W*+(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]{1,40}?)?\s*+(?:\(|-|–|—|_)")
 
 
 @cache
