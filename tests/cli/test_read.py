@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from dateline.app import pipeline
 from dateline.cli.main import app
+from dateline.ledger.database import open_ledger
+from dateline.model.errors import InputError
 from tests.contract import violations
 
 STORY = (
@@ -123,6 +125,35 @@ def test_input_is_never_overwritten(tmp_path: Path) -> None:
     result = runner.invoke(app, ["read", "--jsonl", str(source), "--out", str(source)])
     assert result.exit_code != 0
     assert source.read_bytes() == LINES
+
+
+@pytest.mark.parametrize("out", ["a.txt", "../stories/a.txt"])
+def test_a_story_of_a_folder_is_never_overwritten(tmp_path: Path, out: str) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY)
+    result = runner.invoke(app, ["read", str(folder), "--out", str(folder / out)])
+    assert isinstance(result.exception, InputError)
+    assert (folder / "a.txt").read_text() == STORY
+
+
+@pytest.mark.parametrize("command", [["read", "{}/in.jsonl"], ["twins", "--jsonl", "{}/in.jsonl"], ["export"], ["stories"]])
+def test_the_ledger_is_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    path = tmp_path / "ledger.db"
+    open_ledger(f"sqlite:///{path}").close()
+    before = path.read_bytes()
+    (tmp_path / "in.jsonl").write_bytes(LINES)
+    monkeypatch.setenv("DATELINE_DATABASE", f"sqlite:///{path}")
+    result = runner.invoke(app, [*(each.format(tmp_path) for each in command), "--out", str(path)])
+    assert isinstance(result.exception, InputError)
+    assert path.read_bytes() == before
+
+
+def test_a_new_file_in_the_folder_that_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    out = tmp_path / "records.jsonl"
+    assert runner.invoke(app, ["read", "--json", str(tmp_path), "--out", str(out)]).exit_code == 0
+    assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == ["a.txt"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
 from dateline.app.ask import party_of
+from dateline.app.files import replaced
 from dateline.knowledge.actors import country_name
 from dateline.ledger import events as kept
 from dateline.ledger.database import Ledger
@@ -83,18 +84,12 @@ def one_of(word: str, known: Sequence[Any], what: str) -> Any:
 
 def write_file(events: Sequence[Coded], form: Form, path: Path, *, told: bool) -> None:
     """Write events into a file, which is replaced only once all of them are written."""
-    partial = path.with_name(f"{path.name}.part")
-    try:
+    with replaced(path) as partial:
         if form == "parquet":
             export_flat.write_parquet(events, partial)
         else:
             with partial.open("w", encoding="utf-8", newline="") as out:
                 write(events, form, out, told=told)
-        partial.replace(path)
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def write(events: Sequence[Coded], form: Form, out: IO[str], *, told: bool) -> None:
@@ -157,13 +152,11 @@ def draw(found: Sequence[pairs.Dyad], names: dict[str, str], path: Path, most: i
     if path.suffix.lower() not in (".png", ".svg", ".html"):
         raise InputError(f"{path}: a plot is written as .png, .svg or .html")
     drawing = pairs.chart(found, names, most)
-    try:
+    with replaced(path) as partial:
         if path.suffix.lower() == ".html":
-            drawing.save(str(path), inline=True)
+            drawing.save(str(partial), inline=True)
         else:
-            drawing.save(str(path), scale_factor=2)
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
+            drawing.save(str(partial), scale_factor=2)
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:

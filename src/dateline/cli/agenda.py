@@ -114,6 +114,7 @@ def write_calendar(
     file = calendar(rows, names, former=given.former, ended=given.ended, with_cancelled=with_cancelled)
     sys.stdout.buffer.write(file)
     try:
+        sys.stdout.flush()  # what could not be given out is not taken for published
         publishing.note(ledger, given.former, events_of(rows, given.former, given.ended))
     except LedgerError as error:
         complain(f"what was published is not remembered: {error}")

@@ -64,6 +64,7 @@ def changes(
         else:
             nothing(found)
         if last:
+            sys.stdout.flush()  # what could not be written was not looked at
             changing.look(ledger, "changes", found.at, watch)
     finally:
         ledger.close()

@@ -40,10 +40,11 @@ def code(
     from dateline.views.coding import coding
     from dateline.views.record import failure
 
+    settings = read_settings(model=model)
     items = marked_lines(jsonl, stdin())
-    parser = pipeline.open_parser(read_settings(model=model).model)
+    parser = pipeline.open_parser(settings.model)
     refused = False
-    with opened(out, jsonl) as stream:
+    with opened(out, jsonl, settings.database_file) as stream:
         for outcome in codings(items, parser, scheme):
             if isinstance(outcome, Refusal):
                 refused = True

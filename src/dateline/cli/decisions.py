@@ -56,12 +56,13 @@ def export(
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
-    ledger = open_ledger(read_settings(database=database).database, create=False)
+    settings = read_settings(database=database)
+    ledger = open_ledger(settings.database, create=False)
     try:
         found = judge.decisions(ledger)
     finally:
         ledger.close()
-    with opened(out) as stream:
+    with opened(out, settings.database_file) as stream:
         for each in found:
             stream.write(json_line(decision_json(each)).encode())
 

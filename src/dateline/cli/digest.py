@@ -16,7 +16,7 @@ def digest(
     since: Annotated[
         str | None, typer.Option("--since", metavar="WHEN", help="Since this day or moment, not the last digest.")
     ] = None,
-    days: Annotated[int, typer.Option("--days", metavar="N", min=1, help="How far to look ahead.")] = 14,
+    days: Annotated[int, typer.Option("--days", metavar="N", min=1, max=36_500, help="How far to look ahead.")] = 14,
     peek: Annotated[bool, typer.Option("--peek", help="Do not count this as a digest.")] = False,
     html: Annotated[bool, typer.Option("--html", help="As a page of HTML.")] = False,
     database: Database = None,
@@ -49,6 +49,7 @@ def digest(
         else:
             write_lines(lambda width: digest_lines(found, ahead.rows, width, zone), WIDTH)
         if not peek:
+            sys.stdout.flush()  # what could not be written was not looked at
             changing.look(ledger, "digest", found.at, watch)
     finally:
         ledger.close()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.app.files import refuse_input
 from dateline.cli.options import Database
 from dateline.cli.output import complain
 
@@ -61,7 +62,10 @@ def export(
     from dateline.app.settings import read_settings
 
     chosen = exporting.one_of(form, exporting.FORMS, "format")
-    ledger = open_ledger(read_settings(database=database).database, create=False)
+    settings = read_settings(database=database)
+    if out is not None:
+        refuse_input(Path(out), [settings.database_file])
+    ledger = open_ledger(settings.database, create=False)
     try:
         found = exporting.coded(
             ledger,

@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -86,13 +86,42 @@ def main(
 
 def run() -> None:
     """Run `dateline`; what a person can mend is said in one line, with exit code 2."""
+    give_streams()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
     except DatelineError as error:
-        if logging.getLogger("dateline").isEnabledFor(logging.DEBUG):
-            raise
-        complain(str(error))
-        sys.exit(2)
+        fail(str(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains when it flushes
+        hush()
         sys.exit(0)
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        hush()
+        sys.exit(0)  # whoever read along had enough; the libraries call that an error
+    except OSError as error:
+        hush()
+        what = error.filename or "standard output"
+        fail(f"{what}: {error.strerror or error}; see that there is room, and that it may be read and written")
+
+
+def give_streams() -> None:
+    """Where a program was started without standard output or error, what it says goes nowhere."""
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def hush() -> None:
+    """Let go of a standard output that takes nothing, or the interpreter complains when it flushes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def fail(why: str) -> NoReturn:
+    """Say what went wrong and leave; with `--debug` the error goes on, with all that led to it."""
+    if logging.getLogger("dateline").isEnabledFor(logging.DEBUG):
+        raise
+    complain(why)
+    sys.exit(2)

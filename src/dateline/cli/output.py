@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
+from dateline.app.files import half_of, refuse_input, replaced
 from dateline.model.errors import InputError
 
 __all__ = [
@@ -54,6 +55,8 @@ def whoami() -> str:
 
 def stdin() -> BinaryIO:
     """Standard input, as bytes."""
+    if sys.stdin is None:  # a program that was started without one
+        raise InputError("standard input is closed: give a file, or something to read")
     return sys.stdin.buffer
 
 
@@ -63,21 +66,23 @@ def is_terminal() -> bool:
 
 
 @contextmanager
-def opened(path: str | None, *sources: str | None) -> Iterator[BinaryIO]:
-    """The stream of `--out`: a file, or standard output for None and `-`. What is read is never overwritten."""
+def opened(path: str | None, *sources: str | Path | None) -> Iterator[BinaryIO]:
+    """The stream of `--out`: a file, or standard output for None and `-`. What is read is never overwritten, and a file is
+    replaced only once all is written."""
     if path is None or path == "-":
         stream = sys.stdout.buffer
         yield stream
         stream.flush()
         return
-    if any(source and source != "-" and Path(path).exists() and Path(path).samefile(source) for source in sources):
-        raise InputError(f"--out {path} is what is to be read: name another file")
+    refuse_input(Path(path), sources)
+    half = half_of(Path(path))
+    half.unlink(missing_ok=True)
     try:
-        target = Path(path).open("wb")  # noqa: SIM115
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
-    with target:
-        yield target
+        with replaced(Path(path)) as partial, partial.open("wb") as target:
+            yield target
+    finally:
+        if half.is_file():
+            complain(f"broken off: what was written until then is in {half}")
 
 
 def opened_text(path: str) -> list[str]:

@@ -67,7 +67,7 @@ def read(
     parser = pipeline.open_parser(settings.model)
     waits = pipe.waits if pipe else pipeline.never
     tally = Tally()
-    with opened(out, *given.files) as stream:
+    with opened(out, *given.files, settings.database_file) as stream:
         outcomes = tally.count(pipeline.readings(pipeline.published(stories, day), parser, waits), doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)

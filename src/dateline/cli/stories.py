@@ -36,12 +36,13 @@ def stories(
     wanted = next((each for each in FORMS if each == form), None)
     if form and wanted is None:
         raise typer.BadParameter(f"no form of feeds: {form!r}; there are {', '.join(FORMS)}")
-    ledger = open_ledger(read_settings(database=database).database, create=False)
+    settings = read_settings(database=database)
+    ledger = open_ledger(settings.database, create=False)
     try:
         found = found_in(ledger, watch=watch, limit=limit)
     finally:
         ledger.close()
-    with opened(out) as stream:
+    with opened(out, settings.database_file) as stream:
         if wanted:
             stream.write(feed(found, wanted, watch or "all stories", now()))
         else:

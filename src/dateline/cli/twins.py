@@ -33,12 +33,13 @@ def twins(
     * `dateline twins --jsonl stories.jsonl --out twins.jsonl`
     """
     from dateline.app import pipeline
+    from dateline.app.settings import read_settings
     from dateline.app.twins import same_stories
     from dateline.model.problem import Refusal
 
     stories = progress(pipeline.line_stories(jsonl, stdin()), pipeline.count_lines(jsonl), wanted=True)
     refused = given = 0
-    with opened(out, jsonl) as stream:
+    with opened(out, jsonl, read_settings().database_file) as stream:
         for outcome in same_stories(stories):
             given += 1
             refused += isinstance(outcome, Refusal)

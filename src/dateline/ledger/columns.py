@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Dialect, ForeignKey, String, TypeDecorator
 
-from dateline.model.when import When
+from dateline.model.when import When, in_zone
 
 __all__ = ["ID", "Moment", "of", "when_columns", "when_from", "when_row"]
 
@@ -18,7 +18,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """`2022-01-04T12:00:00.000000Z`."""
-        return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return None if value is None else in_zone(value, UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """A zoned datetime."""

@@ -9,6 +9,7 @@ from rich.text import Text as Words
 
 from dateline.model.change import Changed, Changes, Turn
 from dateline.model.party import Party
+from dateline.model.when import in_zone
 from dateline.views.agenda import COLOURS, brief_days, folded, headline, moment, row_json, source_words
 from dateline.views.wording import name_of, one_line
 
@@ -40,7 +41,7 @@ def shown_moment(at: datetime, zone: tzinfo) -> str:
     """A moment in the reader's zone."""
     if at.year < 1000:
         return "the beginning"
-    local = at.astimezone(zone)
+    local = in_zone(at, zone)
     return f"{local.day} {local:%B %Y, %H:%M %Z}"
 
 
