@@ -14,6 +14,11 @@ __all__ = ["CHECKS", "Finding", "examine"]
 
 LIBRARIES = ("spacy", "sqlalchemy", "typer", "rich")
 
+SHOWN = 3
+"""So many faults of a ledger are told."""
+
+DAMAGED = "`dateline restore FILE` brings a copy back; without one, move the file away and add the stories again"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -25,19 +30,19 @@ class Finding:
     mend: str = ""
 
 
-def examine(settings: Settings) -> list[Finding]:
-    """All checks, in order."""
-    return [check(settings) for check in CHECKS]
+def examine(settings: Settings, *, full: bool = False) -> list[Finding]:
+    """All checks, in order; `full` looks through the whole of the ledger."""
+    return [check(settings, full) for check in CHECKS]
 
 
-def check_versions(settings: Settings) -> Finding:
+def check_versions(settings: Settings, full: bool) -> Finding:
     """Dateline and the Python it runs on."""
     well = sys.version_info >= (3, 11)
     found = f"{__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     return Finding("dateline", well, found, "" if well else "use Python 3.11 or newer")
 
 
-def check_libraries(settings: Settings) -> Finding:
+def check_libraries(settings: Settings, full: bool) -> Finding:
     """The libraries that it stands on."""
     found = {name: installed(name) for name in LIBRARIES}
     missing = [name for name, number in found.items() if number is None]
@@ -45,7 +50,7 @@ def check_libraries(settings: Settings) -> Finding:
     return Finding("libraries", not missing, words, f"pip install {' '.join(missing)}" if missing else "")
 
 
-def check_model(settings: Settings) -> Finding:
+def check_model(settings: Settings, full: bool) -> Finding:
     """The language model: installed, and with the files that it should have."""
     from dateline.reading.model_files import differences, model_directory, recorded
 
@@ -64,9 +69,10 @@ def check_model(settings: Settings) -> Finding:
     return Finding("model", True, f"{name} {number}, {note}")
 
 
-def check_database(settings: Settings) -> Finding:
-    """The ledger's database: can it be opened? One that is not there yet is no fault."""
+def check_database(settings: Settings, full: bool) -> Finding:
+    """The ledger's database: can it be opened, and is it whole? One that is not there yet is no fault."""
     from dateline.app.keep import open_ledger
+    from dateline.ledger.check import faults
 
     file = settings.database_file
     if file and not file.exists():
@@ -74,12 +80,22 @@ def check_database(settings: Settings) -> Finding:
     try:
         ledger = open_ledger(settings.database, create=False)
     except DatelineError as error:
-        return Finding("database", False, str(error), f"name another with --database or {DATABASE_VARIABLE}")
-    ledger.close()
-    return Finding("database", True, settings.shown_database)
+        mend = DAMAGED if "damaged" in str(error) else f"name another with --database or {DATABASE_VARIABLE}"
+        return Finding("database", False, str(error), mend)
+    try:
+        wrong = faults(ledger, full=full)
+    except DatelineError as error:
+        wrong = [str(error)]
+    finally:
+        ledger.close()
+    if wrong:
+        found = f"{settings.shown_database} is damaged: {'; '.join(wrong[:SHOWN])}"
+        return Finding("database", False, found + (" …" if len(wrong) > SHOWN else ""), DAMAGED)
+    looked = "looked through in full" if full else "looked through"
+    return Finding("database", True, f"{settings.shown_database}, {looked if file else 'it answers'}")
 
 
-CHECKS: tuple[Callable[[Settings], Finding], ...] = (check_versions, check_libraries, check_model, check_database)
+CHECKS: tuple[Callable[[Settings, bool], Finding], ...] = (check_versions, check_libraries, check_model, check_database)
 """Every check of `dateline doctor`, in its order."""
 
 

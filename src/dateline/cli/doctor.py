@@ -13,9 +13,12 @@ __all__ = ["doctor"]
 def doctor(
     database: Annotated[str | None, typer.Option("--database", metavar="URL", help="The ledger's address.")] = None,
     model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="The language model.")] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Look through the whole of the ledger, its indexes too; this takes longer.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="The findings as JSON, for programs.")] = False,
 ) -> None:
-    """Check versions, language model and database; say what is missing and how to mend it.
+    """Check versions, language model and database; say what is missing or damaged and how to mend it.
 
     Exit codes: 0 all is well; 1 something is wrong.
 
@@ -24,7 +27,7 @@ def doctor(
     from dateline.app.doctor import examine
     from dateline.app.settings import read_settings
 
-    findings = examine(read_settings(database, model))
+    findings = examine(read_settings(database, model), full=full)
     well = all(finding.well for finding in findings)
     if json:
         rows = [{"name": each.name, "well": each.well, "found": each.found, "mend": each.mend or None} for each in findings]

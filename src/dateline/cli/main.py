@@ -12,6 +12,7 @@ from dateline import __version__
 from dateline.cli import decisions, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
+from dateline.cli.backup import backup
 from dateline.cli.changes import changes
 from dateline.cli.code import code
 from dateline.cli.digest import digest
@@ -26,6 +27,7 @@ from dateline.cli.output import complain
 from dateline.cli.positions import positions
 from dateline.cli.read import read
 from dateline.cli.reread import reread
+from dateline.cli.restore import restore
 from dateline.cli.source import source
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
@@ -37,7 +39,7 @@ __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
     read, code, add, follow, agenda, timeline, changes, digest, stories, statements, positions, export, dyads, explain, judge,
-    forget, reread, source, twins, doctor,
+    forget, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

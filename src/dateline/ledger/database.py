@@ -153,7 +153,7 @@ def explained(name: str) -> Iterator[None]:
 
 MENDS = (
     ("file is not a database", "this file is no ledger (not even SQLite); name another with --database"),
-    ("malformed", "the file is damaged; bring back a copy, or move it away and add the stories again"),
+    ("malformed", "the file is damaged; bring back a copy with `dateline restore`, or move it away and add the stories again"),
     ("readonly", "it may not be written; change its permissions, or name another with --database"),
     ("read-only", "it may not be written; change its permissions, or name another with --database"),
     ("unable to open", "it cannot be opened; see that the folder is there and may be written"),

@@ -1,0 +1,154 @@
+"""Copies of a ledger in a file, and the way back: by SQLite's own online backup, while others read and write.
+
+A copy is looked through before it takes its place, so that no damaged one replaces a good one. What a copy is put in the
+place of is kept beside it.
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from dateline.ledger.database import PATIENCE, REVISIONS, mend
+from dateline.model.errors import LedgerError
+
+__all__ = ["back_up", "restore"]
+
+BESIDE = ("-wal", "-shm")
+"""What SQLite keeps beside a file that is in use."""
+
+
+def back_up(ledger: Path, copy: Path) -> int:
+    """Write a copy of the ledger in this file; gives the number of its documents."""
+    if copy.exists() and copy.samefile(ledger):
+        raise LedgerError(f"{copy} is the ledger itself: name another file for the copy")
+    if lies_open(copy):
+        raise LedgerError(f"{copy} is in use as a ledger: name another file for the copy")
+    with explained(ledger), closing(opened(ledger)) as raw:
+        known_revision(raw, ledger)
+    partial = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+    try:
+        with explained(copy):
+            copied(ledger, partial)
+            documents = looked_through(partial, ledger)
+            synced(partial)
+            partial.replace(copy)
+    finally:
+        for ending in ("", "-journal"):
+            partial.with_name(f"{partial.name}{ending}").unlink(missing_ok=True)
+    return documents
+
+
+def lies_open(path: Path) -> bool:
+    """Is there something beside the file that belongs to it, since it is in use, or was when a program stopped?"""
+    return any(path.with_name(f"{path.name}{ending}").exists() for ending in BESIDE)
+
+
+def restore(copy: Path, ledger: Path, at: datetime) -> tuple[int, Path | None]:
+    """Put a copy in the place of the ledger in this file; gives the number of its documents, and where the former one lies."""
+    if ledger.exists() and copy.exists() and copy.samefile(ledger):
+        raise LedgerError(f"{copy} is the ledger itself: name the file of a copy")
+    with explained(copy):
+        documents = looked_through(copy, copy)
+    with explained(ledger):
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        former = ledger.with_name(f"{ledger.name}.{at:%Y%m%dT%H%M%S}") if ledger.exists() else None
+        if former is not None and not set_aside(ledger, former):
+            former = moved(ledger, former)
+        copied(copy, ledger)
+        durable(ledger)
+    return documents, former
+
+
+def set_aside(ledger: Path, former: Path) -> bool:
+    """Copy what is there; is it whole, so that it can be written over while others have it open?"""
+    try:
+        copied(ledger, former)
+        with closing(opened(former)) as raw:
+            if not faults(raw):
+                known_revision(raw, ledger)
+                return True
+    except sqlite3.DatabaseError:
+        pass
+    except LedgerError:
+        former.unlink()
+        raise
+    former.unlink(missing_ok=True)
+    return False
+
+
+def moved(ledger: Path, former: Path) -> Path:
+    """Move a damaged file out of the way, with what lies beside it."""
+    for ending in ("", *BESIDE):
+        part = ledger.with_name(f"{ledger.name}{ending}")
+        if part.exists():
+            shutil.move(part, former.with_name(f"{former.name}{ending}"))
+    return former
+
+
+def copied(source: Path, target: Path) -> None:
+    """The state of one database into another, all of it in one transaction."""
+    with closing(opened(source)) as one, closing(sqlite3.connect(target, timeout=PATIENCE)) as other:
+        one.backup(other)
+
+
+def durable(ledger: Path) -> None:
+    """Let the file be as a ledger is: whoever opens it next finds it so anyway, but not if the machine stops before."""
+    with closing(sqlite3.connect(ledger, timeout=PATIENCE)) as raw:
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    synced(ledger)
+
+
+def synced(path: Path) -> None:
+    """See that the bytes are on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection that makes no file."""
+    if not path.is_file():
+        raise LedgerError(f"no such file: {path}")
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=PATIENCE)
+
+
+def looked_through(path: Path, origin: Path) -> int:
+    """The number of documents in a copy that is whole, and alone in its file; `origin` is what is to be blamed else."""
+    with closing(opened(path)) as raw:
+        found = faults(raw)
+        if found:
+            raise LedgerError(f"{origin} is damaged ({found[0]}): nothing was copied; `dateline doctor --full` says more")
+        revision = known_revision(raw, origin)
+        if revision not in REVISIONS:
+            raise LedgerError(f"{origin}: written by a newer Dateline (schema {revision}); install the newer one")
+        if path != origin:
+            raw.execute("PRAGMA journal_mode=DELETE")
+        return int(raw.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def known_revision(raw: sqlite3.Connection, path: Path) -> str:
+    """The state of the schema; a database that has none is no ledger."""
+    if raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
+        raise LedgerError(f"{path}: a database of another program; name a ledger, or the copy of one")
+    return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def faults(raw: sqlite3.Connection) -> list[str]:
+    """What is wrong with the file."""
+    words = [str(row[0]) for row in raw.execute("PRAGMA quick_check(1)")]
+    return [each.splitlines()[-1] for each in words if each != "ok"]
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Troubles of the database and of the disk in words."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LedgerError(f"{path}: {mend(str(error))}") from error
+    except OSError as error:
+        raise LedgerError(f"{path}: {error.strerror or error}") from error

@@ -1,0 +1,203 @@
+"""A damaged ledger is found out; copies are whole, and bring back what was there."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text
+
+from dateline.app import backup
+from dateline.app.doctor import examine
+from dateline.app.keep import keep
+from dateline.app.settings import Settings
+from dateline.ledger import tables
+from dateline.ledger.check import faults
+from dateline.ledger.database import Ledger, open_ledger
+from dateline.model.errors import InputError, LedgerError
+from tests.ledger.chains import CHAINS
+from tests.store.killed import stories
+from tests.store.test_keep import content
+
+AT = datetime(2022, 1, 4, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A ledger of forty stories in a file."""
+    found = tmp_path / "ledger.db"
+    ledger = open_ledger(f"sqlite:///{found}")
+    for reading in stories(40):
+        keep(ledger, reading, "1")
+    ledger.close()
+    return found
+
+
+def settings(path: Path) -> Settings:
+    return Settings(f"sqlite:///{path}")
+
+
+def zero(path: Path, size: int = 200_000, at: float = 0.5) -> None:
+    """Zeros in a file, at a share of its length."""
+    with path.open("rb+") as stream:
+        stream.seek(int(path.stat().st_size * at) - size // 2)
+        stream.write(bytes(size))
+
+
+def database(path: Path, *, full: bool = False) -> tuple[bool, str, str]:
+    found = examine(settings(path), full=full)[-1]
+    return found.well, found.found, found.mend
+
+
+def held(path: Path) -> list[str]:
+    ledger = open_ledger(f"sqlite:///{path}")
+    found = content(ledger)
+    ledger.close()
+    return found
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_ledger_that_is_whole(ledger: Ledger, full: bool) -> None:
+    for reading in CHAINS[0].stories:
+        keep(ledger, reading, "1")
+    assert faults(ledger, full=full) == []
+
+
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize(("size", "at"), [(200_000, 0.5), (4_096, 0.9), (20_000, 0.8), (20_000, 0.7)])
+def test_a_ledger_with_zeros_in_it(path: Path, full: bool, size: int, at: float) -> None:
+    assert database(path, full=full)[0]
+    zero(path, size, at)
+    well, found, mend = database(path, full=full)
+    assert not well
+    assert "damaged" in found
+    assert "dateline restore FILE" in mend
+
+
+def test_rows_that_belong_to_none(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DELETE FROM texts WHERE id = (SELECT text FROM documents LIMIT 1)")
+        raw.commit()
+    well, found, _ = database(path)
+    assert not well
+    assert "belongs to one of texts that is not there" in found
+
+
+def test_an_index_that_says_something_else(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE hidden (a, b)")
+        raw.execute("CREATE INDEX wrong ON hidden (a)")
+        raw.execute("INSERT INTO hidden VALUES (1, 2)")
+        raw.execute("PRAGMA writable_schema=ON")
+        raw.execute("UPDATE sqlite_master SET sql = 'CREATE INDEX wrong ON hidden (b)' WHERE name = 'wrong'")
+        raw.commit()
+    assert database(path)[0]
+    well, found, _ = database(path, full=True)
+    assert not well
+    assert "index wrong" in found
+
+
+def test_there_and_back(path: Path, tmp_path: Path) -> None:
+    copy, before = tmp_path / "copy.db", held(path)
+    assert backup.back_up(settings(path), copy).documents == 40
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "ledger.db"]
+    ledger = open_ledger(f"sqlite:///{path}")
+    keep(ledger, CHAINS[0].stories[1], "1")
+    ledger.close()
+    after = held(path)
+    done = backup.restore(settings(path), copy, lambda: AT)
+    assert (done.documents, done.former) == (40, tmp_path / "ledger.db.20220104T120000")
+    assert done.former is not None
+    assert (held(path), held(done.former)) == (before, after)
+    assert after != before
+
+
+def test_a_damaged_ledger_is_brought_back(path: Path, tmp_path: Path) -> None:
+    copy, before = tmp_path / "copy.db", held(path)
+    backup.back_up(settings(path), copy)
+    zero(path)
+    damaged = path.read_bytes()
+    with pytest.raises(LedgerError, match="damaged"):
+        backup.back_up(settings(path), copy)
+    done = backup.restore(settings(path), copy, lambda: AT)
+    assert held(path) == before
+    assert database(path, full=True)[0]
+    assert done.former is not None
+    assert done.former.read_bytes() == damaged
+
+
+def test_a_file_that_is_no_database_is_moved_out_of_the_way(path: Path, tmp_path: Path) -> None:
+    copy, before = tmp_path / "copy.db", held(path)
+    backup.back_up(settings(path), copy)
+    path.write_bytes(b"nothing of a ledger is left here" * 400)
+    assert backup.restore(settings(path), copy, lambda: AT).former is not None
+    assert held(path) == before
+
+
+def test_where_there_was_none(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup.back_up(settings(path), copy)
+    assert backup.restore(settings(tmp_path / "deep" / "new.db"), copy).former is None
+    assert held(tmp_path / "deep" / "new.db") == held(path)
+
+
+def test_others_write_meanwhile(path: Path, tmp_path: Path) -> None:
+    ledger = open_ledger(f"sqlite:///{path}")
+    writer = threading.Thread(target=lambda: [keep(ledger, each, "1") for chain in CHAINS[:4] for each in chain.stories])
+    writer.start()
+    for number in range(4):
+        assert backup.back_up(settings(path), tmp_path / f"{number}.db").documents >= 40
+        assert database(tmp_path / f"{number}.db")[0]
+    writer.join()
+    backup.restore(settings(path), tmp_path / "0.db", lambda: AT)
+    with ledger.reading() as connection:  # who has it open sees what was brought back
+        assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+        assert connection.execute(select(func.count()).select_from(tables.documents)).scalar_one() < 40 + 14
+    ledger.close()
+
+
+def test_what_is_no_ledger(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as raw:
+        raw.execute("CREATE TABLE recipes (id INTEGER)")
+    (tmp_path / "notes.txt").write_text("only notes " * 999)
+    before, recipes = path.read_bytes(), other.read_bytes()
+    for wrong, words in (("other.db", "another program"), ("notes.txt", "no ledger"), ("absent.db", "no such file")):
+        with pytest.raises(LedgerError, match=words):
+            backup.restore(settings(path), tmp_path / wrong)
+    with pytest.raises(LedgerError, match="another program"):
+        backup.back_up(settings(other), tmp_path / "copy.db")
+    backup.back_up(settings(path), tmp_path / "copy.db")
+    with pytest.raises(LedgerError, match="another program"):
+        backup.restore(settings(other), tmp_path / "copy.db")
+    assert (path.read_bytes(), other.read_bytes()) == (before, recipes)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "ledger.db", "notes.txt", "other.db"]
+
+
+def test_a_copy_of_a_newer_dateline(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup.back_up(settings(path), copy)
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+        raw.commit()
+    with pytest.raises(LedgerError, match=r"newer Dateline \(schema 9999\)"):
+        backup.restore(settings(path), copy)
+
+
+def test_names(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="is the ledger itself"):
+        backup.back_up(settings(path), path)
+    with pytest.raises(LedgerError, match="is the ledger itself"):
+        backup.restore(settings(path), path)
+    with pytest.raises(LedgerError, match=r"No such file or directory|unable to open"):
+        backup.back_up(settings(path), tmp_path / "absent" / "copy.db")
+    with pytest.raises(InputError, match="no ledger at"):
+        backup.back_up(settings(tmp_path / "none.db"), tmp_path / "copy.db")
+    with pytest.raises(InputError, match="pg_dump"):
+        backup.back_up(Settings("postgresql+psycopg://host/name"), tmp_path / "copy.db")
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'used.db'}")
+    with ledger.reading(), pytest.raises(LedgerError, match="in use as a ledger"):
+        backup.back_up(settings(path), tmp_path / "used.db")
+    ledger.close()
