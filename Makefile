@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEV ?= ../shared/dev
 
-.PHONY: demo test check gate bench lock docs clean
+.PHONY: demo test check gate bench lock audit sbom docs clean
 
 demo: $(INSTALLED)  ## read the bundled stories into a ledger; print a brief and the agenda
 	@BIN=$(BIN) sh examples/demo.sh
@@ -34,6 +34,16 @@ bench: $(INSTALLED)  ## all figures on the development data, written to bench/fi
 lock: $(INSTALLED)  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate pyproject.toml --group dev --extra postgres --extra datasets -o requirements.lock
+
+audit: $(INSTALLED)  ## known faults of what is locked; says so where there is no network to ask over
+	$(BIN)/python scripts/audit.py requirements.lock
+
+sbom: $(INSTALLED)  ## what a release is made of (CycloneDX), beside its wheel in dist
+	mkdir -p dist
+	$(BIN)/uv venv --quiet --clear build/released
+	$(BIN)/uv pip install --quiet --python build/released --constraints requirements.lock .
+	$(BIN)/cyclonedx-py environment build/released --pyproject pyproject.toml --output-reproducible --of JSON \
+		-o dist/dateline-$$($(BIN)/python -c "import dateline; print(dateline.__version__)").cdx.json
 
 $(INSTALLED): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
