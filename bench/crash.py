@@ -77,7 +77,7 @@ def killed(stories: Path, ledger: Path, enough: int, wait: float) -> tuple[list[
 
 def names(line: str) -> list[str]:
     """The story that a line acknowledges."""
-    _, found, name = line.partition("kept ")
+    _, found, name = line.partition(": kept ")
     return [name.strip()] if found else []
 
 
@@ -110,6 +110,8 @@ def kill_often(folder: Path, stories: Path, kills: int, number: int) -> dict[str
             ledgers, acknowledged = ledgers + 1, set()
             ledger = folder / f"{ledgers}.db"
         given, was_killed = killed(stories, ledger, chance.randrange(1, 8), chance.random() * 0.2)
+        if not given and not was_killed:
+            sys.exit("the command named no story that it kept, and could not be killed after one")
         acknowledged |= set(given)
         done += was_killed
         total = {name: total[name] + value for name, value in faults(ledger, acknowledged).items()}

@@ -1,6 +1,7 @@
 """`dateline add`, with the readers played by hand-made readings."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -205,3 +206,11 @@ def test_a_day_on_which_nothing_was_published(tmp_path: Path) -> None:
     result = run("add", "--jsonl", path)
     assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "2 stories: 1 new, 1 could not be added")
     assert "a: line 1: no story was published on 9999-06-01: a day from 1600-01-01 to 2199-12-31 is wanted" in result.stderr
+
+
+def test_each_story_is_named_once_it_is_kept(stories: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for arguments, word in ((["--dry-run"], "not kept"), ([], "kept")):
+        caplog.clear()
+        with caplog.at_level(logging.DEBUG, logger="dateline"):
+            run("--debug", "add", stories, *arguments)
+        assert [record.getMessage() for record in caplog.records] == [f"{word} a.txt", f"{word} b.txt"]

@@ -75,7 +75,7 @@ def add(
         else:
             names = gather(ledger, stories, lambda: pipeline.open_parser(settings.model), gathered, again=again)
         for name in progress(names, given.total, wanted=True):
-            log.debug("%s", name)
+            log.debug("%s %s", "not kept" if dry else "kept", name)
     finally:
         if ledger is not None:
             ledger.close()
