@@ -27,14 +27,21 @@ PAIRS = (("Russia", "the United States"), ("Egypt", "Israel"), ("India", "Pakist
 CITIES = ("Geneva", "Vienna", "Cairo", "Brussels", "Istanbul", "Paris", "Doha")
 VERBS = ("will hold talks", "will meet", "held talks", "are to resume negotiations")
 WHOLE = (
-    "SELECT count(*) FROM documents WHERE text NOT IN (SELECT text FROM readings)",
+    "SELECT count(*) FROM documents WHERE text NOT IN (SELECT text FROM stories)",
+    "SELECT count(*) FROM stories WHERE read_as NOT IN (SELECT text FROM documents)",
     "SELECT count(*) FROM texts WHERE id NOT IN (SELECT text FROM documents)",
     "SELECT count(*) FROM reports WHERE id NOT IN (SELECT report FROM meeting_reports)",
     "SELECT count(*) FROM reports WHERE id NOT IN (SELECT entry FROM evidence)",
     "SELECT count(*) FROM statements WHERE id NOT IN (SELECT entry FROM evidence)",
-    "SELECT count(*) FROM meetings WHERE id NOT IN (SELECT meeting FROM meeting_reports) AND merged_into IS NULL",
+    (
+        "SELECT count(*) FROM meetings WHERE merged_into IS NULL AND NOT withdrawn "
+        "AND id NOT IN (SELECT meeting FROM meeting_reports)"
+    ),
 )
 """Each counts what would be there by half."""
+
+UNREAD = "SELECT count(*) FROM stories WHERE read_as = text AND text NOT IN (SELECT text FROM readings)"
+"""Stories that no other one is read for, and that are yet to be read: there are none once the command came to its end."""
 
 
 def write_stories(path: Path, number: int) -> None:
@@ -81,11 +88,14 @@ def names(line: str) -> list[str]:
     return [name.strip()] if found else []
 
 
-def faults(ledger: Path, acknowledged: set[str]) -> dict[str, int]:
-    """What is wrong with the ledger: nothing may be."""
+def faults(ledger: Path, acknowledged: set[str], *, ended: bool = False) -> dict[str, int]:
+    """What is wrong with the ledger: nothing may be. `ended` tells whether the command came to its end."""
     with sqlite3.connect(ledger) as raw:
         held = {row[0] for row in raw.execute("SELECT name FROM documents")}
-        found = {"lost": len(acknowledged - held), "half": sum(raw.execute(query).fetchone()[0] for query in WHOLE)}
+        found = {
+            "lost": len(acknowledged - held),
+            "half": sum(raw.execute(query).fetchone()[0] for query in (*WHOLE, *([UNREAD] if ended else ()))),
+        }
         found["damaged"] = int(raw.execute("PRAGMA integrity_check").fetchone()[0] != "ok")
     raw.close()
     return found
@@ -116,7 +126,8 @@ def kill_often(folder: Path, stories: Path, kills: int, number: int) -> dict[str
         done += was_killed
         total = {name: total[name] + value for name, value in faults(ledger, acknowledged).items()}
     subprocess.run(command(stories, ledger), check=True, capture_output=True)
-    return {"kills": done, **total, "complete_after_rerun": count(ledger) == number, **faults(ledger, acknowledged)} | total
+    total = {name: total[name] + value for name, value in faults(ledger, acknowledged, ended=True).items()}
+    return {"kills": done, **total, "complete_after_rerun": count(ledger) == number}
 
 
 def two_writers(folder: Path, stories: Path, number: int) -> dict[str, Any]:
@@ -124,7 +135,7 @@ def two_writers(folder: Path, stories: Path, number: int) -> dict[str, Any]:
     ledger = folder / "two.db"
     both = [subprocess.Popen(command(stories, ledger), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
     codes = [process.wait() for process in both]
-    return {"exit_codes": codes, "documents": count(ledger), "of": number, **faults(ledger, set())}
+    return {"exit_codes": codes, "documents": count(ledger), "of": number, **faults(ledger, set(), ended=True)}
 
 
 def full_disk(folder: Path, stories: Path, number: int) -> dict[str, Any]:
