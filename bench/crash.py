@@ -33,7 +33,10 @@ WHOLE = (
     "SELECT count(*) FROM reports WHERE id NOT IN (SELECT report FROM meeting_reports)",
     "SELECT count(*) FROM reports WHERE id NOT IN (SELECT entry FROM evidence)",
     "SELECT count(*) FROM statements WHERE id NOT IN (SELECT entry FROM evidence)",
-    "SELECT count(*) FROM meetings WHERE merged_into IS NULL AND NOT withdrawn AND id NOT IN (SELECT meeting FROM meeting_reports)",
+    (
+        "SELECT count(*) FROM meetings WHERE merged_into IS NULL AND NOT withdrawn "
+        "AND id NOT IN (SELECT meeting FROM meeting_reports)"
+    ),
 )
 """Each counts what would be there by half."""
 
