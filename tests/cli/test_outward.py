@@ -54,8 +54,8 @@ TABLES = (
     "statements --all --csv", "export --all --as csv", "export --all --as polecat", "export --all --as icews",
     "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
 )  # fmt: skip
-ELSEWHERE = frozenset(("explain", "judge", "forget", "reread", "meeting"))
-"""Commands that are asked for an id, in tests of their own below, or that say nothing but counts and ids."""
+ELSEWHERE = frozenset(("explain", "judge", "forget", "reread", "meeting", "backup", "restore"))
+"""Commands that are asked for an id, in tests of their own below, or that say nothing but counts, ids and files that were typed."""
 
 
 @pytest.fixture(scope="module")
