@@ -55,7 +55,7 @@ TABLES = (
     "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
 )  # fmt: skip
 ELSEWHERE = frozenset(("explain", "judge", "forget", "reread", "meeting", "backup", "restore"))
-"""Commands that are asked for an id, in tests of their own below, or that say nothing but counts, ids and files that were typed."""
+"""Asked for an id, in tests of their own below; or they say nothing but counts, ids and files that were typed."""
 
 
 @pytest.fixture(scope="module")
