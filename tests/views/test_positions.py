@@ -6,7 +6,7 @@ import pytest
 
 from dateline.matching.issues import board
 from dateline.model.position import Board
-from dateline.views.positions import positions_html, positions_json, positions_lines, positions_markdown, sheet
+from dateline.views.positions import positions_html, positions_json, positions_lines, positions_markdown, sheet, sides_more
 from tests.matching.sayings import NAMES, said
 
 SAYINGS = (
@@ -93,3 +93,7 @@ def test_json(laid: Board) -> None:
     (pair,) = next(row for row in value["rows"] if row["issue"] == "border markers")["pairs"]
     assert (pair["claim"]["kind"], pair["denial"]["kind"]) == ("accuse", "deny")
     assert pair["reasons"]
+
+
+def test_sides_that_are_not_shown_are_counted() -> None:
+    assert [sides_more(number) for number in (1, 2, 12)] == ["1 more side", "2 more sides", "12 more sides"]

@@ -9,7 +9,7 @@ from dateline.knowledge.load import load
 
 __all__ = [
     "Cache", "CreditRule", "Furniture", "Redirector", "Wire", "caches", "credit_rules", "credit_words", "furniture",
-    "furniture_rules", "redirectors", "shorteners", "small_words", "tracking", "wire_named", "wire_of_host", "wires",
+    "furniture_rules", "redirectors", "small_words", "tracking", "wire_named", "wire_of_host", "wires",
 ]  # fmt: skip
 
 LONG = 4
@@ -91,13 +91,6 @@ class Cache:
     host: str
     path: str
     examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shorteners:
-    """Hosts of short addresses."""
-
-    hosts: tuple[str, ...]
 
 
 @cache
@@ -201,9 +194,3 @@ def redirectors() -> tuple[Redirector, ...]:
 def caches() -> tuple[Cache, ...]:
     """Hosts that hold copies of pages."""
     return load("intake/trackers", "cache", Cache)
-
-
-@cache
-def shorteners() -> frozenset[str]:
-    """Hosts of short addresses."""
-    return frozenset(host for each in load("intake/trackers", "shorteners", Shorteners) for host in each.hosts)
