@@ -1,6 +1,14 @@
 """What the generated parts of docs/statements.md are made of: each function returns Markdown."""
 
-from dateline.knowledge.statements import ContentRule, Cue, content_rules, cue_rules, cues_by_word, statement_rules, word_lists
+from dateline.knowledge.statements import (
+    ContentRule,
+    Cue,
+    content_rules,
+    cue_rules,
+    cues_by_word,
+    statement_lists,
+    statement_rules,
+)
 
 KINDS = (
     "assert", "announce", "confirm", "deny", "accuse", "condemn", "praise", "demand", "propose", "promise", "threaten", "warn",
@@ -45,5 +53,5 @@ def found_table() -> str:
 def lists_table() -> str:
     """Every list of words that the reader compares with those of a text, and what for."""
     rows = ["| list | words | what for |", "|---|---|---|"]
-    rows += [f"| {each.id} | {len(each.words)} | {each.says} |" for each in word_lists()]
+    rows += [f"| {each.id} | {len(each.words)} | {each.says} |" for each in statement_lists().values()]
     return "\n".join(rows)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dateline.knowledge.lists import word_lists
 from dateline.knowledge.load import load
 from dateline.knowledge.meetings import (
     Governor,
@@ -15,7 +16,6 @@ from dateline.knowledge.meetings import (
     MeetingRule,
     MeetingVerb,
     by_word,
-    lists,
     meeting_rules,
     wording,
     words,
@@ -108,8 +108,8 @@ def test_the_rules_behind_a_story_are_known(parser: Parser, story: Path) -> None
 
 def test_every_list_is_asked_for_and_none_is_missing() -> None:
     asked = {argument.value for node in calls("words") for argument in node.args if isinstance(argument, ast.Constant)}
-    assert asked == {each.id for each in lists()}
-    assert [each.id for each in lists() if not each.says or len(set(each.words)) != len(each.words)] == []
+    assert asked == set(word_lists("meetings/words"))
+    assert [each.id for each in word_lists("meetings/words").values() if not each.says] == []
 
 
 def test_a_word_says_one_thing() -> None:
@@ -137,7 +137,7 @@ def test_a_governor_is_meant_as_a_verb_or_not() -> None:
 
 def test_words_of_a_list() -> None:
     assert "eve" in words("before it")
-    with pytest.raises(KeyError):
+    with pytest.raises(KnowledgeError, match="no list"):
         words("no such list")
 
 

@@ -18,9 +18,9 @@ from dateline.knowledge.statements import (
     cue_rules,
     cues_by_word,
     phrase_list,
+    statement_lists,
     statement_rules,
     word_list,
-    word_lists,
 )
 from dateline.model.document import Document, Text
 from dateline.model.entry import Statement
@@ -144,13 +144,11 @@ def lists_asked_for() -> set[str]:
 
 
 def test_code_asks_for_every_list_and_for_no_other() -> None:
-    assert lists_asked_for() == {each.id for each in word_lists()}
+    assert lists_asked_for() == set(statement_lists())
 
 
-def test_every_list_says_what_it_is_for_and_holds_no_word_twice() -> None:
-    assert [each.id for each in word_lists() if not each.says] == []
-    assert [each.id for each in word_lists() if len(set(each.words)) != len(each.words)] == []
-    assert len({each.id for each in word_lists()}) == len(word_lists())
+def test_every_list_says_what_it_is_for() -> None:
+    assert [each.id for each in statement_lists().values() if not each.says] == []
 
 
 def test_phrases_keep_the_order_of_the_file() -> None:

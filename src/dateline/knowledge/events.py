@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from dateline.knowledge.codes import cameo_codes, contexts, modes
+from dateline.knowledge.lists import WordList, word_lists
 from dateline.knowledge.load import load
 from dateline.model.entry import MeetingKind, StatementKind, Status
 from dateline.model.errors import KnowledgeError
@@ -24,7 +25,6 @@ __all__ = [
     "Session",
     "Shift",
     "StatementReport",
-    "WordClass",
     "class_of",
     "event_rules",
     "event_words",
@@ -127,15 +127,6 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class WordClass:
-    """A class of words and what it `says` of them."""
-
-    id: str
-    says: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ContextWords:
     """The words of one of PLOVER's contexts."""
 
@@ -206,7 +197,7 @@ class EventWords:
     effects: Mapping[str, Operator]
     operators: Mapping[tuple[str, str], tuple[tuple[Effect, tuple[str, ...]], ...]]
     shifts: Mapping[str, Shift]
-    lists: tuple[WordClass, ...]
+    lists: Mapping[str, WordList]
     classes: Mapping[str, frozenset[str]]
     contexts: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -215,8 +206,8 @@ class EventWords:
 def event_words() -> EventWords:
     """The knowledge of the `en/events/*.toml` files."""
     frames = tuple(frame for topic in TOPICS for frame in load(topic, "frame", EventFrame))
-    lists = (*load("events/things", "words", WordClass), *load("events/words", "words", WordClass))
-    classes = {each.id: frozenset(each.words) for each in lists}
+    lists = word_lists("events/things", "events/words")
+    classes = {each.id: frozenset(each.words) for each in lists.values()}
     operators = load("events/operators", "operator", Operator)
     check(frames)
     verbs: dict[str, list[Pattern]] = {}
@@ -285,10 +276,9 @@ def operator_of(effect: Effect) -> Operator:
     return event_words().effects[effect]
 
 
-@cache
 def listed_of(id: str) -> tuple[str, ...]:
     """The words of a class in the order of its list."""
-    return next(each.words for each in event_words().lists if each.id == id)
+    return event_words().lists[id].words
 
 
 def class_of(id: str) -> frozenset[str]:

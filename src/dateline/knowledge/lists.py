@@ -19,10 +19,10 @@ class WordList:
 
 
 @cache
-def word_lists(topic: str) -> dict[str, WordList]:
-    """Id -> list, of the `[[list]]` entries of `en/TOPIC.toml`; an id or a word given twice is an error."""
+def word_lists(*topics: str) -> dict[str, WordList]:
+    """Id -> list, of the `[[list]]` entries of each `en/TOPIC.toml`; an id given twice, or a word in one list, is an error."""
     found: dict[str, WordList] = {}
-    for each in load(topic, "list", WordList):
+    for topic, each in ((name, each) for name in topics for each in load(name, "list", WordList)):
         if each.id in found:
             raise KnowledgeError(f"knowledge/en/{topic}.toml: two lists {each.id!r}")
         if twice := sorted({word for word in each.words if each.words.count(word) > 1}):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from dateline.knowledge.lists import listed
 from dateline.knowledge.load import load
 from dateline.model.entry import MeetingKind, Status
 from dateline.model.errors import KnowledgeError
@@ -19,9 +20,7 @@ __all__ = [
     "MeetingVerb",
     "Only",
     "Venue",
-    "WordList",
     "Wording",
-    "lists",
     "meeting_rules",
     "wording",
     "words",
@@ -130,15 +129,6 @@ class Level:
 
 
 @dataclass(frozen=True)
-class WordList:
-    """Words that the reader asks for by `id`, and what they say."""
-
-    id: str
-    says: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class MeetingRule:
     """A rule of the reader: its id and name, what it `reads`, texts that it reads with their slots, and texts it leaves."""
 
@@ -201,21 +191,9 @@ def by_word(governors: Iterable[Governor]) -> dict[str, Governor]:
     return found
 
 
-@cache
-def lists() -> tuple[WordList, ...]:
-    """The lists of `en/meetings/words.toml`."""
-    return load("meetings/words", "list", WordList)
-
-
-@cache
-def word_sets() -> dict[str, frozenset[str]]:
-    """Id of a list -> its words."""
-    return {each.id: frozenset(each.words) for each in lists()}
-
-
 def words(id: str) -> frozenset[str]:
-    """The words of a list."""
-    return word_sets()[id]
+    """The words of a list of `en/meetings/words.toml`."""
+    return listed("meetings/words", id)
 
 
 @cache

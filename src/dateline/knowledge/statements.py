@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dateline.knowledge.lists import WordList, word_lists
 from dateline.knowledge.load import load
 from dateline.model.entry import StatementKind
 
@@ -15,14 +16,13 @@ __all__ = [
     "Part",
     "StatementRule",
     "TargetRole",
-    "WordList",
     "content_rules",
     "cue_rules",
     "cues_by_word",
     "phrase_list",
+    "statement_lists",
     "statement_rules",
     "word_list",
-    "word_lists",
 ]
 
 Part = Literal["verb", "noun", "adjective", "phrase"]
@@ -133,15 +133,6 @@ class StatementRule:
     leaves: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class WordList:
-    """Words (lemmas in lower case, unless it says otherwise) that the reader compares with those of a text, and what for."""
-
-    id: str
-    says: str
-    words: tuple[str, ...]
-
-
 @cache
 def cue_rules() -> tuple[Cue, ...]:
     """Every rule of words that report, in file order."""
@@ -175,24 +166,17 @@ def statement_rules() -> tuple[StatementRule, ...]:
     return load("statements/rules", "rule", StatementRule)
 
 
-@cache
-def word_lists() -> tuple[WordList, ...]:
-    """Every list of words, those of names and things first."""
-    return (*load("statements/words", "words", WordList), *load("statements/speakers", "words", WordList))
+def statement_lists() -> dict[str, WordList]:
+    """Id -> every list of words: what is said of, and who can say something."""
+    return word_lists("statements/words", "statements/speakers")
 
 
-@cache
-def word_sets() -> dict[str, frozenset[str]]:
-    """Id -> the words of a list."""
-    return {each.id: frozenset(each.words) for each in word_lists()}
-
-
-@cache
 def phrase_list(id: str) -> tuple[str, ...]:
     """The words of a list in the order of the file."""
-    return next(each.words for each in word_lists() if each.id == id)
+    return statement_lists()[id].words
 
 
+@cache
 def word_list(id: str) -> frozenset[str]:
     """The words of a list."""
-    return word_sets()[id]
+    return frozenset(statement_lists()[id].words)

@@ -50,5 +50,5 @@ def test_knowledge_alone_states_nothing(parser: Parser) -> None:
 
 @pytest.mark.parametrize("words", ["Russia joined NATO and ", "Iran-backed rebels, ", "Russia, "])
 def test_a_sentence_without_end_is_read(parser: Parser, words: str) -> None:
-    found = relations_of(parser, words * (2_000 // len(words)))
+    found = relations_of(parser, words * (6_000 // len(words)))
     assert all(relation.source.value != relation.target.value for relation in found)

@@ -3,15 +3,15 @@
 from dateline.reading.desk.cast import Actor, Cast, Naming, Titled
 from dateline.reading.desk.clause import recipients, stated_subject, subject, subjects, surface_subjects, undergoers
 from dateline.reading.desk.findings import Findings
-from dateline.reading.desk.mood import Tense, clause_verb, helpers, is_conditional, tense
+from dateline.reading.desk.mood import clause_verb, helpers, is_conditional, tense
 from dateline.reading.desk.phrases import head_of, is_plural, lemma_of
-from dateline.reading.desk.polarity import denied_by_adverb, is_negated
+from dateline.reading.desk.polarity import is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
-from dateline.reading.desk.scene import End, Hung, Placed, Scene, reaches, scenes
+from dateline.reading.desk.scene import End, Hung, Scene, reaches, scenes
 from dateline.reading.desk.sense import FIELDS, Found, Sense
 from dateline.reading.desk.story import Sentence, Story
 from dateline.reading.desk.tree import Word
-from dateline.reading.desk.voice import agents, can_act, is_infinitive, is_passive
+from dateline.reading.desk.voice import agents, is_infinitive, is_passive
 
 __all__ = [
     "FIELDS",
@@ -22,19 +22,15 @@ __all__ = [
     "Found",
     "Hung",
     "Naming",
-    "Placed",
     "Quotation",
     "Scene",
     "Sense",
     "Sentence",
     "Story",
-    "Tense",
     "Titled",
     "Word",
     "agents",
-    "can_act",
     "clause_verb",
-    "denied_by_adverb",
     "find_quotations",
     "head_of",
     "helpers",
