@@ -18,11 +18,11 @@ check: $(INSTALLED)  ## style, types, layers, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check README.md docs/*.md
+	$(BIN)/cog --check README.md corpus/README.md docs/*.md
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 docs: $(INSTALLED)  ## write the generated parts of README and docs anew, and the site to build/site
-	$(BIN)/cog -r README.md docs/*.md
+	$(BIN)/cog -r README.md corpus/README.md docs/*.md
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 gate: $(INSTALLED)  ## quality floors on a fixed sample of the development data

@@ -21,8 +21,14 @@ FLOORS, FIGURES = HERE / "floors.json", HERE / "figures.json"
 MARGIN = 0.005
 """A floor is set so far below what was measured: figures must not depend on the third digit."""
 
+CORPUS = "corpus"
+"""Stands for the test part of our own corpus, which lies in the checkout."""
+
 SETS = {
     "ledger": ("ledger", "data/ledger"),
+    "ledger-read": ("ledger", "data/ledger-read"),
+    "ledger-check": ("ledger", "data/ledger-check"),
+    "corpus-test": ("ledger", CORPUS),
     "times": ("times", "data/times/tbaq-corrected"),
     "times-wars": ("times", "data/times/wikiwars"),
     "intervals": ("intervals", "data/intervals/gum-news-a"),
@@ -43,7 +49,7 @@ Json = dict[str, Any]
 
 def run(*words: str) -> str:
     """The output of a command that must succeed."""
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(words, check=True, capture_output=True, text=True, cwd=HERE.parent).stdout
 
 
 def score(dev: Path, name: str, limit: int | None) -> tuple[Json, str, float]:
@@ -53,7 +59,10 @@ def score(dev: Path, name: str, limit: int | None) -> tuple[Json, str, float]:
     sample = ["--limit", str(limit)] if limit else []
     with tempfile.TemporaryDirectory() as folder:
         source, target = str(Path(folder, "in.jsonl")), str(Path(folder, "out.jsonl"))
-        run(*scorer, task, str(dev / gold), "--inputs", source, *sample)
+        if gold == CORPUS:
+            run(sys.executable, "-m", "training.corpus", "convert", "ledger", folder)
+        answers = Path(folder, "test") if gold == CORPUS else dev / gold
+        run(*scorer, task, str(answers), "--inputs", source, *sample)
         digest = hashlib.sha256(Path(source).read_bytes()).hexdigest()[:16]
         start = time.perf_counter()
         # some inputs may hold a problem on purpose: an exit status of 1 says so and is no failure here
@@ -66,7 +75,7 @@ def score(dev: Path, name: str, limit: int | None) -> tuple[Json, str, float]:
         if done.returncode not in (0, 1):
             raise SystemExit(f"{name}: dateline failed: {done.stderr.strip()[-2000:]}")
         seconds = time.perf_counter() - start
-        return json.loads(run(*scorer, task, str(dev / gold), target, "--json", *sample)), digest, seconds
+        return json.loads(run(*scorer, task, str(answers), target, "--json", *sample)), digest, seconds
 
 
 def figure(result: Json, path: str) -> float:
