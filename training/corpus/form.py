@@ -171,18 +171,8 @@ def faults(story: Json) -> Iterator[str]:
     if missing := {*HEAD, *LAYERS} - set(story):
         yield f"without {sorted(missing)}"
         return
-    for value, allowed in ((story["part"], PARTS), (story["split"], SPLITS), (story["manner"], (None, *MANNERS))):
-        if value not in allowed:
-            yield f"{value!r} is none of {allowed}"
-    if not whole(story["published"]):
-        yield f"published {story['published']!r} is no day"
-    if story["text"] != story["text"].strip():
-        yield "text begins or ends with a blank"
-    for where, (start, end, words) in spans(story):
-        if story["text"][start:end] != words or not words.strip():
-            yield f"{where}: text[{start}:{end}] is {story['text'][start:end]!r}, not {words!r}"
-        elif words != words.strip() or cuts_a_word(story["text"], start, end):
-            yield f"{where}: {words!r} begins or ends with a blank or inside a word"
+    yield from head_faults(story)
+    yield from span_faults(story)
     yield from meeting_faults(story)
     yield from statement_faults(story)
     names = [chain["id"] for chain in story["chains"]]
@@ -193,6 +183,26 @@ def faults(story: Json) -> Iterator[str]:
     for entry in story["lookalikes"]:
         if entry["what"] not in LOOKALIKES:
             yield f"lookalike {entry['what']!r}"
+
+
+def head_faults(story: Json) -> Iterator[str]:
+    """What is wrong with its head."""
+    for value, allowed in ((story["part"], PARTS), (story["split"], SPLITS), (story["manner"], (None, *MANNERS))):
+        if value not in allowed:
+            yield f"{value!r} is none of {allowed}"
+    if not whole(story["published"]):
+        yield f"published {story['published']!r} is no day"
+    if story["text"] != story["text"].strip():
+        yield "text begins or ends with a blank"
+
+
+def span_faults(story: Json) -> Iterator[str]:
+    """Spans that are not where they say, or cut a word."""
+    for where, (start, end, words) in spans(story):
+        if story["text"][start:end] != words or not words.strip():
+            yield f"{where}: text[{start}:{end}] is {story['text'][start:end]!r}, not {words!r}"
+        elif words != words.strip() or cuts_a_word(story["text"], start, end):
+            yield f"{where}: {words!r} begins or ends with a blank or inside a word"
 
 
 def cuts_a_word(text: str, start: int, end: int) -> bool:
