@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.model.document import Document, Field
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.desk.mend import mend
-from dateline.reading.desk.tree import Word, linked
+from dateline.reading.desk.tree import Word, linked, settle
 
 __all__ = ["Entity", "Sentence", "Story"]
 
@@ -45,6 +45,7 @@ class Sentence:
         """The words of the sentence as one mended tree, made when a reader first asks for it."""
         words = linked(self.tokens)
         mend(words)
+        settle(words)
         return words
 
     @cached_property
