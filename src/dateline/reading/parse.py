@@ -18,6 +18,8 @@ from thinc.api import NumpyOps
 from dateline.knowledge.clauses import lemmas
 from dateline.model.document import Document, Field
 from dateline.model.errors import ModelError
+from dateline.model.problem import Problem
+from dateline.reading.budget import BUDGET, Budget, in_pieces, runs, too_long, unread_sentences, was_cut
 from dateline.reading.desk import Sentence, Story
 
 __all__ = ["DEFAULT_MODEL", "Parser"]
@@ -115,10 +117,11 @@ def mended(doc: Doc) -> Doc:
 
 
 class Parser:
-    """The language model, opened once. `model` is the name of an installed spaCy package."""
+    """The language model, opened once. `model` is the name of an installed spaCy package, `budget` how much is read."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, budget: Budget = BUDGET) -> None:
         self.model = model
+        self.budget = budget
         self.nlp = load_model(model)
 
     def parse(self, document: Document) -> Story:
@@ -130,12 +133,21 @@ class Parser:
         source = iter(documents)
         while batch := list(islice(source, BATCH)):
             pieces = [(number, *piece) for number, document in enumerate(batch) for piece in pieces_of(document)]
-            docs = self.nlp.pipe((parseable(words) for *_, words in pieces), batch_size=BATCH)
+            docs = self.nlp.pipe((self.tokens(parseable(words)) for *_, words in pieces), batch_size=BATCH)
             parsed: list[list[tuple[Field, int, Doc]]] = [[] for _ in batch]
+            problems: list[list[Problem]] = [[] for _ in batch]
             for (number, field, offset, _), doc in zip(pieces, docs, strict=True):
-                parsed[number].append((field, offset, mended(doc)))
-            for document, paragraphs_of in zip(batch, parsed, strict=True):
-                yield build_story(document, paragraphs_of)
+                long = too_long(doc, self.budget.tokens)
+                problems[number] += [was_cut(batch[number], field, offset, each, self.budget.tokens) for each in long]
+                whole = self.nlp(in_pieces(doc, long, self.budget.tokens)) if long else doc
+                parsed[number].append((field, offset, mended(whole)))
+            for document, paragraphs_of, met in zip(batch, parsed, problems, strict=True):
+                yield build_story(document, paragraphs_of, met, self.budget.sentences)
+
+    def tokens(self, words: str) -> Doc:
+        """The words of a paragraph, not parsed yet."""
+        pieces = [self.nlp.make_doc(piece) for piece in runs(words)]
+        return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
 
 
 def pieces_of(document: Document) -> Iterator[tuple[Field, int, str]]:
@@ -146,11 +158,20 @@ def pieces_of(document: Document) -> Iterator[tuple[Field, int, str]]:
             yield field, offset, words
 
 
-def build_story(document: Document, parsed: Iterable[tuple[Field, int, Doc]]) -> Story:
-    """A story of parsed paragraphs; a hand-built Doc serves as well as one from the model."""
+def build_story(
+    document: Document,
+    parsed: Iterable[tuple[Field, int, Doc]],
+    problems: Iterable[Problem] = (),
+    most: int = BUDGET.sentences,
+) -> Story:
+    """A story of parsed paragraphs, of so many sentences at most; a hand-built Doc serves as well as one from the model."""
     sentences: list[Sentence] = []
     for paragraph, (field, offset, doc) in enumerate(parsed):
         for tokens in doc.sents:
             if tokens.text.strip():
                 sentences.append(Sentence(document, field, offset, tokens, len(sentences), paragraph))
-    return Story(document, tuple(sentences))
+    met = [*problems]
+    if len(sentences) > most:
+        first = sentences[most]
+        met.append(unread_sentences(document, first.field, first.start, first.end, len(sentences), most))
+    return Story(document, tuple(sentences[:most]), tuple(met))

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.model.document import Document, Field
 from dateline.model.evidence import Evidence, Span
+from dateline.model.problem import Problem
 from dateline.reading.desk.mend import mend
 from dateline.reading.desk.tree import Word, linked, settle
 
@@ -110,10 +111,11 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document and its sentences, the title's first."""
+    """A document and its sentences, the title's first, and what was in the way of reading them."""
 
     document: Document
     sentences: tuple[Sentence, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def body(self) -> tuple[Sentence, ...]:
