@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -124,13 +126,17 @@ class Story:
 
     def paragraphs(self) -> Iterator[tuple[Sentence, ...]]:
         """The sentences, paragraph by paragraph."""
-        numbers = dict.fromkeys(sentence.paragraph for sentence in self.sentences)
-        for number in numbers:
-            yield tuple(sentence for sentence in self.sentences if sentence.paragraph == number)
+        for _, sentences in groupby(self.sentences, key=lambda sentence: sentence.paragraph):
+            yield tuple(sentences)
 
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence that the span starts in."""
-        for sentence in self.sentences:
-            if sentence.field == span.field and sentence.start <= span.start < sentence.end:
-                return sentence
-        return None
+        starts = self._starts
+        place = bisect_right(starts, (span.field == "text", span.start), key=itemgetter(0)) - 1
+        sentence = starts[place][1] if place >= 0 else None
+        return sentence if sentence and sentence.field == span.field and span.start < sentence.end else None
+
+    @cached_property
+    def _starts(self) -> list[tuple[tuple[bool, int], Sentence]]:
+        """Where each sentence starts, in text order."""
+        return [((sentence.field == "text", sentence.start), sentence) for sentence in self.sentences]

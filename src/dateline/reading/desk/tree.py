@@ -171,7 +171,7 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     """The words of a sentence as the parser links them."""
     doc = tokens.doc
     strings, start = doc.vocab.strings, tokens.start
-    rows = cast("list[list[int]]", doc.to_array(COLUMNS)[start : tokens.end].tolist())
+    rows = cast("list[list[int]]", tokens.to_array(COLUMNS).tolist())
     words = tuple(
         Word(
             token.i, token.idx, token.text, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],

@@ -1,5 +1,6 @@
 """What a story's parties are collected in while it is read: namings, the roster of parties, and who was named when."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -64,6 +65,8 @@ class Roster:
         self.namings: list[Naming] = []
         self.at: dict[tuple[int, int], Naming] = {}
         self.seen: list[Seen] = []
+        self.last: dict[str, int] = {}
+        self.ordered: list[tuple[int, int, int, Seen]] = []
         self.genders: dict[str, str] = {}
 
     def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
@@ -92,7 +95,14 @@ class Roster:
         subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
         plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
         where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier, is_main(head)
-        self.seen += [Seen(party, *where) for party in naming.ids]
+        for party in naming.ids:
+            self.see(Seen(party, *where))
+
+    def see(self, seen: Seen) -> None:
+        """Note that a party was seen: `last` knows its latest place in `seen`, `ordered` is in text order."""
+        insort(self.ordered, (seen.sentence, seen.token, -len(self.seen), seen))
+        self.last[seen.id] = len(self.seen)
+        self.seen.append(seen)
 
     def rebind(self, old: str, new: str) -> None:
         """Let all namings of one party be of another; the first leaves the story."""
@@ -100,7 +110,9 @@ class Roster:
             if naming.ids == (old,):
                 self.at[place] = replace(naming, ids=(new,))
         self.namings = [replace(naming, ids=(new,)) if naming.ids == (old,) else naming for naming in self.namings]
-        self.seen = [replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen for seen in self.seen]
+        known_so_far, self.seen, self.last, self.ordered = self.seen, [], {}, []
+        for seen in known_so_far:
+            self.see(replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen)
         self.drafts[new].mentions += self.drafts.pop(old).mentions
 
     def named(self, sentence: Sentence, token: Token) -> Naming | None:
@@ -109,9 +121,12 @@ class Roster:
 
     def recent(self, before: Sentence, token: int, reach: int = 100) -> Iterator[Seen]:
         """Who was seen before that token, the nearest first, at most `reach` sentences back."""
-        for seen in sorted(self.seen, key=lambda seen: (seen.sentence, seen.token), reverse=True):
-            if (seen.sentence, seen.token) < (before.number, token) and before.number - seen.sentence <= reach:
-                yield seen
+        end = bisect_left(self.ordered, (before.number, token))
+        for place in range(end - 1, -1, -1):
+            *_, seen = self.ordered[place]
+            if before.number - seen.sentence > reach:
+                break
+            yield seen
 
     def persons(self) -> Iterator[Draft]:
         """The persons named so far."""
@@ -123,12 +138,11 @@ class Roster:
         A name that ends with it goes before one that begins with it ("Xi" for "Xi Jinping").
         """
         short = fold(short)
-        last = {seen.id: place for place, seen in enumerate(self.seen)}
         best: tuple[tuple[bool, int], str] | None = None
         for place, draft in enumerate(self.persons()):
             ends = any(name == short or name.endswith(f" {short}") for name in draft.names)
             if ends or any(name.startswith(f"{short} ") for name in draft.names):
-                rank = ends, last.get(draft.id, -1 - place)
+                rank = ends, self.last.get(draft.id, -1 - place)
                 best = max(best, (rank, draft.id)) if best else (rank, draft.id)
         return best[1] if best else None
 
