@@ -43,6 +43,11 @@ class Findings:
         named = ((place, span) for place in self.places for span in place.mentions)
         return Spread((span.field, span.start, span.end, (place, span)) for place, span in named)
 
+    @cached_property
+    def times_on(self) -> Spread[TimeExpression]:
+        """The times on the words of the text that name them."""
+        return Spread((time.span.field, time.span.start, time.span.end, time) for time in self.times)
+
     @property
     def day(self) -> date | None:
         """The day the readers reckon from."""

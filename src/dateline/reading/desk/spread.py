@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
+from dateline.model.evidence import Span
 from dateline.model.text import Field
 
 __all__ = ["Spread"]
@@ -34,6 +35,10 @@ class Spread(Generic[T]):
         near = sorted({number for strip in strips(start, end) for number in self._strips.get((field, strip), ())})
         found = (self._laid[number] for number in near)
         return [value for begin, stop, value in found if begin < end and start < stop]
+
+    def on(self, span: Span) -> list[T]:
+        """The values that share a character with the span, in the order in which they were laid."""
+        return self.over(span.field, span.start, span.end)
 
 
 def strips(start: int, end: int) -> range:

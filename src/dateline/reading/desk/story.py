@@ -107,6 +107,11 @@ class Sentence:
         """The sentence's words that share a character with the span."""
         return [self.word(token) for token in self.tokens_in(span)]
 
+    @property
+    def whole(self) -> Span:
+        """All its words."""
+        return self.cut(self.start, self.end)
+
     def __contains__(self, span: object) -> bool:
         return isinstance(span, Span) and span.field == self.field and self.start <= span.start and span.end <= self.end
 

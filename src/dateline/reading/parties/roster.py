@@ -1,7 +1,8 @@
 """What a story's parties are collected in while it is read: namings, the roster of parties, and who was named when."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -67,6 +68,7 @@ class Roster:
         self.seen: list[Seen] = []
         self.last: dict[str, int] = {}
         self.ordered: list[tuple[int, int, int, Seen]] = []
+        self.places: defaultdict[str, list[tuple[int, int, int, Seen]]] = defaultdict(list)
         self.genders: dict[str, str] = {}
 
     def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
@@ -99,8 +101,10 @@ class Roster:
             self.see(Seen(party, *where))
 
     def see(self, seen: Seen) -> None:
-        """Note that a party was seen: `last` knows its latest place in `seen`, `ordered` is in text order."""
-        insort(self.ordered, (seen.sentence, seen.token, -len(self.seen), seen))
+        """Note that a party was seen: `last` knows its latest place in `seen`; `ordered`, and `places` by party, are in text order."""
+        place = seen.sentence, seen.token, -len(self.seen), seen
+        insort(self.ordered, place)
+        insort(self.places[seen.id], place)
         self.last[seen.id] = len(self.seen)
         self.seen.append(seen)
 
@@ -110,8 +114,8 @@ class Roster:
             if naming.ids == (old,):
                 self.at[place] = replace(naming, ids=(new,))
         self.namings = [replace(naming, ids=(new,)) if naming.ids == (old,) else naming for naming in self.namings]
-        known_so_far, self.seen, self.last, self.ordered = self.seen, [], {}, []
-        for seen in known_so_far:
+        so_far, self.seen, self.last, self.ordered, self.places = self.seen, [], {}, [], defaultdict(list)
+        for seen in so_far:
             self.see(replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen)
         self.drafts[new].mentions += self.drafts.pop(old).mentions
 
@@ -127,6 +131,16 @@ class Roster:
             if before.number - seen.sentence > reach:
                 break
             yield seen
+
+    def latest(self, ids: Iterable[str], before: Sentence, token: int, reach: int = 100) -> str | None:
+        """Which of these parties was seen last before that token, at most `reach` sentences back."""
+        found = []
+        for each in ids:
+            places = self.places.get(each, [])
+            if end := bisect_left(places, (before.number, token)):
+                found.append(places[end - 1])
+        sentence, *_, seen = max(found, default=(0, 0, 0, None))
+        return seen.id if seen and before.number - sentence <= reach else None
 
     def persons(self) -> Iterator[Draft]:
         """The persons named so far."""

@@ -34,7 +34,7 @@ def without_doubles(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     laid: Spread[Found] = Spread()
     for item in sorted(found, key=lambda each: -each.draft.rule.sure - each.draft.quoted):
-        near = dict.fromkeys(other for span in item.content for other in laid.over(span.field, span.start, span.end))
+        near = dict.fromkeys(other for span in item.content for other in laid.on(span))
         if not any(same_words(item, other) > SAME and names(item) & names(other) for other in near):
             kept.append(item)
             for span in item.content:
@@ -166,7 +166,7 @@ def nest(statements: list[Statement]) -> list[Statement]:
     result = []
     for statement in statements:
         cue = statement.cue
-        near = sorted(set(laid.over(cue.field, cue.start, cue.end))) if cue is not None else ()
+        near = sorted(set(laid.on(cue))) if cue is not None else ()
         outer = [statements[place] for place in near if stands_in(statement, statements[place])]
         nearest = min(outer, key=lambda each: sum(span.end - span.start for span in each.content), default=None)
         result.append(replace(statement, inside=nearest.id) if nearest else statement)

@@ -85,7 +85,7 @@ def quotes(item: Found) -> bool:
 
 def within(span: Span, said: Spread[Found]) -> bool:
     """Does the span share words with what is said?"""
-    return bool(said.over(span.field, span.start, span.end))
+    return bool(said.on(span))
 
 
 def speakers_of(findings: Findings, draft: Draft) -> tuple[Speaker, ...]:
