@@ -46,6 +46,8 @@ STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 LONGEST_PARAGRAPH = 20_000
 BATCH = 16
+TOKENS = 8_000
+"""Tokens that are parsed together at most, 16 paragraphs or fewer: what the model holds meanwhile is 10,000 bytes for each."""
 
 
 @cache
@@ -133,10 +135,9 @@ class Parser:
         source = iter(documents)
         while batch := list(islice(source, BATCH)):
             pieces = [(number, *piece) for number, document in enumerate(batch) for piece in pieces_of(document)]
-            docs = self.nlp.pipe((self.tokens(parseable(words)) for *_, words in pieces), batch_size=BATCH)
             parsed: list[list[tuple[Field, int, Doc]]] = [[] for _ in batch]
             problems: list[list[Problem]] = [[] for _ in batch]
-            for (number, field, offset, _), doc in zip(pieces, docs, strict=True):
+            for number, field, offset, doc in self.parsed(pieces):
                 long = too_long(doc, self.budget.tokens)
                 problems[number] += [was_cut(batch[number], field, offset, each, self.budget.tokens) for each in long]
                 whole = self.nlp(in_pieces(doc, long, self.budget.tokens)) if long else doc
@@ -144,10 +145,32 @@ class Parser:
             for document, paragraphs_of, met in zip(batch, parsed, problems, strict=True):
                 yield build_story(document, paragraphs_of, met, self.budget.sentences)
 
-    def tokens(self, words: str) -> Doc:
-        """The words of a paragraph, not parsed yet."""
+    def parsed(self, pieces: Iterable[tuple[int, Field, int, str]]) -> Iterator[tuple[int, Field, int, Doc]]:
+        """The same pieces parsed; one of very many tokens as several."""
+        waiting: list[tuple[int, Field, int, Doc]] = []
+        tokens = 0
+        for number, field, offset, words in pieces:
+            for start, doc in self.tokens(parseable(words)):
+                if len(waiting) == BATCH or (waiting and tokens + len(doc) > TOKENS):
+                    yield from self.together(waiting)
+                    waiting, tokens = [], 0
+                waiting.append((number, field, offset + start, doc))
+                tokens += len(doc)
+        yield from self.together(waiting)
+
+    def together(self, waiting: list[tuple[int, Field, int, Doc]]) -> Iterator[tuple[int, Field, int, Doc]]:
+        """A batch of pieces, parsed."""
+        docs = self.nlp.pipe([doc for *_, doc in waiting], batch_size=BATCH)
+        for (number, field, offset, _), doc in zip(waiting, docs, strict=True):
+            yield number, field, offset, doc
+
+    def tokens(self, words: str) -> Iterator[tuple[int, Doc]]:
+        """(offset, words) of a paragraph, not parsed yet, in pieces of so many tokens as can be parsed together."""
         pieces = [self.nlp.make_doc(piece) for piece in runs(words)]
-        return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+        doc = pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+        for start in range(0, len(doc), TOKENS):
+            part = doc[start : start + TOKENS]
+            yield part.start_char, doc if len(doc) <= TOKENS else part.as_doc()
 
 
 def pieces_of(document: Document) -> Iterator[tuple[Field, int, str]]:

@@ -48,6 +48,12 @@ class Findings:
         """The times on the words of the text that name them."""
         return Spread((time.span.field, time.span.start, time.span.end, time) for time in self.times)
 
+    @cached_property
+    def said_on(self) -> Spread[tuple[Span, Statement]]:
+        """The statements on the words that they say."""
+        said = ((span, statement) for statement in self.statements for span in statement.content)
+        return Spread((span.field, span.start, span.end, (span, statement)) for span, statement in said)
+
     @property
     def day(self) -> date | None:
         """The day the readers reckon from."""
