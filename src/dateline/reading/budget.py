@@ -11,7 +11,7 @@ from dateline.model.document import Document, Field
 from dateline.model.evidence import Span
 from dateline.model.problem import Problem
 
-__all__ = ["BUDGET", "Budget", "in_pieces", "runs", "too_long", "unread_readers", "unread_sentences", "was_cut"]
+__all__ = ["BUDGET", "Budget", "in_pieces", "runs", "too_long", "unread_readers", "unread_rest", "was_cut"]
 
 LONGEST_RUN = re.compile(r"\S{200}(?=\S)")
 """The tokenizer takes the square of the signs that stand without a blank between them."""
@@ -19,18 +19,21 @@ LONGEST_RUN = re.compile(r"\S{200}(?=\S)")
 
 @dataclass(frozen=True)
 class Budget:
-    """The tokens of a sentence beyond which it is cut, the sentences of a story that are read, and the seconds of processor
-    time after which no further reader of a story starts.
+    """The tokens of a sentence beyond which it is cut, the sentences and tokens of a story that are read, and the seconds of
+    processor time after which no further reader of a story starts.
 
-    The longest sentences of news have 150 tokens, its longest stories 2,000 sentences, which are read in ten seconds.
+    The longest sentences of news have 150 tokens; its longest stories 2,000 sentences of 25,000 tokens, read in 15 seconds.
     """
 
-    tokens: int = 400
-    sentences: int = 50_000
+    sentence: int = 400
+    sentences: int = 20_000
+    tokens: int = 200_000
     seconds: float = 600.0
 
 
 BUDGET = Budget()
+SHOWN = 80
+"""Characters of what is left unread that its problem quotes."""
 
 
 def runs(text: str) -> list[str]:
@@ -74,10 +77,10 @@ def was_cut(document: Document, field: Field, offset: int, sentence: TokenSpan, 
     return Problem("reading", f"a sentence of {len(sentence):,} words: read in pieces of {most:,} at most", where)
 
 
-def unread_sentences(document: Document, field: Field, start: int, end: int, number: int, most: int) -> Problem:
-    """That a story goes on with the sentence at these code points, but is not read further."""
-    what = f"{number:,} sentences: the first {most:,} are read, nothing from character {start:,} of the {field} on"
-    return Problem("reading", what, Span.of(document.text, start, end, field))
+def unread_rest(document: Document, field: Field, start: int, most: int, what: str) -> Problem:
+    """That a story is not read from that code point on, for it has more than so many sentences or tokens before."""
+    told = f"more than {most:,} {what}: nothing is read from character {start:,} of the {field} on"
+    return Problem("reading", told, Span.of(document.text, start, start + SHOWN, field))
 
 
 def unread_readers(names: Sequence[str], seconds: float) -> Problem:

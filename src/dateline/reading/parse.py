@@ -19,7 +19,7 @@ from dateline.knowledge.clauses import lemmas
 from dateline.model.document import Document, Field
 from dateline.model.errors import ModelError
 from dateline.model.problem import Problem
-from dateline.reading.budget import BUDGET, Budget, in_pieces, runs, too_long, unread_sentences, was_cut
+from dateline.reading.budget import BUDGET, Budget, in_pieces, runs, too_long, unread_rest, was_cut
 from dateline.reading.desk import Sentence, Story
 
 __all__ = ["DEFAULT_MODEL", "Parser"]
@@ -110,8 +110,9 @@ def parseable(paragraph: str) -> str:
 
 
 def mended(doc: Doc) -> Doc:
-    """The parse with the lemmas put right that the model does not know."""
+    """The parse with the lemmas put right that the model does not know, without what only the model needs."""
     known = lemmas()
+    doc.tensor = doc.tensor[:0]
     for token in doc:
         if (lemma := known.get(token.lower_)) and token.pos_ == "VERB":
             token.lemma_ = lemma
@@ -137,25 +138,40 @@ class Parser:
             pieces = [(number, *piece) for number, document in enumerate(batch) for piece in pieces_of(document)]
             parsed: list[list[tuple[Field, int, Doc]]] = [[] for _ in batch]
             problems: list[list[Problem]] = [[] for _ in batch]
-            for number, field, offset, doc in self.parsed(pieces):
-                long = too_long(doc, self.budget.tokens)
-                problems[number] += [was_cut(batch[number], field, offset, each, self.budget.tokens) for each in long]
-                whole = self.nlp(in_pieces(doc, long, self.budget.tokens)) if long else doc
+            for number, field, offset, doc in self.parsed(self.affordable(batch, pieces, problems)):
+                long = too_long(doc, self.budget.sentence)
+                problems[number] += [was_cut(batch[number], field, offset, each, self.budget.sentence) for each in long]
+                whole = self.nlp(in_pieces(doc, long, self.budget.sentence)) if long else doc
                 parsed[number].append((field, offset, mended(whole)))
             for document, paragraphs_of, met in zip(batch, parsed, problems, strict=True):
                 yield build_story(document, paragraphs_of, met, self.budget.sentences)
 
-    def parsed(self, pieces: Iterable[tuple[int, Field, int, str]]) -> Iterator[tuple[int, Field, int, Doc]]:
-        """The same pieces parsed; one of very many tokens as several."""
+    def affordable(
+        self, batch: list[Document], pieces: Iterable[tuple[int, Field, int, str]], problems: list[list[Problem]]
+    ) -> Iterator[tuple[int, Field, int, Doc]]:
+        """The pieces in words, those of one document until its budget is spent; then a problem says that the rest is unread."""
+        left = [self.budget.tokens for _ in batch]
+        for number, field, offset, words in pieces:
+            if left[number] < 0:
+                continue
+            for start, doc in self.tokens(parseable(words)):
+                left[number] -= len(doc)
+                if left[number] < 0:
+                    rest = unread_rest(batch[number], field, offset + start, self.budget.tokens, "words")
+                    problems[number].append(rest)
+                    break
+                yield number, field, offset + start, doc
+
+    def parsed(self, pieces: Iterable[tuple[int, Field, int, Doc]]) -> Iterator[tuple[int, Field, int, Doc]]:
+        """The same pieces parsed, some of them together."""
         waiting: list[tuple[int, Field, int, Doc]] = []
         tokens = 0
-        for number, field, offset, words in pieces:
-            for start, doc in self.tokens(parseable(words)):
-                if len(waiting) == BATCH or (waiting and tokens + len(doc) > TOKENS):
-                    yield from self.together(waiting)
-                    waiting, tokens = [], 0
-                waiting.append((number, field, offset + start, doc))
-                tokens += len(doc)
+        for piece in pieces:
+            if len(waiting) == BATCH or (waiting and tokens + len(piece[-1]) > TOKENS):
+                yield from self.together(waiting)
+                waiting, tokens = [], 0
+            waiting.append(piece)
+            tokens += len(piece[-1])
         yield from self.together(waiting)
 
     def together(self, waiting: list[tuple[int, Field, int, Doc]]) -> Iterator[tuple[int, Field, int, Doc]]:
@@ -196,5 +212,5 @@ def build_story(
     met = [*problems]
     if len(sentences) > most:
         first = sentences[most]
-        met.append(unread_sentences(document, first.field, first.start, first.end, len(sentences), most))
+        met.append(unread_rest(document, first.field, first.start, most, "sentences"))
     return Story(document, tuple(sentences[:most]), tuple(met))

@@ -33,6 +33,8 @@ class Draft:
     """Does the office come from the text?"""
     sided: bool = False
     """Does the side come from a title in the text?"""
+    place: int = 0
+    """Its place among the parties as they were entered."""
 
     def finished(self) -> Party:
         """The party as it stays."""
@@ -70,6 +72,9 @@ class Roster:
         self.ordered: list[tuple[int, int, int, Seen]] = []
         self.places: defaultdict[str, list[tuple[int, int, int, Seen]]] = defaultdict(list)
         self.genders: dict[str, str] = {}
+        self.called: defaultdict[str, set[str]] = defaultdict(set)
+        self.bearers: dict[tuple[str, str], str] = {}
+        self.surnames: set[str] = set()
 
     def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
         """The draft of that id, made from knowledge where it is known."""
@@ -78,6 +83,10 @@ class Roster:
                 self.drafts[id] = Draft(id, party.name, party.kind, party.of, party.wikidata, None, party.sectors)
             else:
                 self.drafts[id] = Draft(id, name or id, kind, of)
+            self.drafts[id].place = len(self.drafts)
+            parts = fold(id).split() if self.drafts[id].kind == "person" else []
+            if len(parts) > 1:
+                self.bearers.setdefault((parts[0], parts[-1]), id)
         draft = self.drafts[id]
         if of and not draft.of:
             draft.of = of
@@ -146,6 +155,16 @@ class Roster:
         """The persons named so far."""
         return (draft for draft in self.drafts.values() if draft.kind == "person")
 
+    def call(self, draft: Draft, names: Iterable[str]) -> None:
+        """Note folded names of a person: `called` knows who bears a first or last word, `surnames` the last of full names."""
+        draft.names.update(names)
+        if draft.kind == "person":
+            for name in draft.names:
+                for word in (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]):
+                    self.called[word].add(draft.id)
+            if " " in draft.id:
+                self.surnames |= {name.rsplit(" ", 1)[-1] for name in draft.names}
+
     def person_called(self, short: str) -> str | None:
         """The person of the story named last (else first in what follows) who bears that short name.
 
@@ -153,10 +172,11 @@ class Roster:
         """
         short = fold(short)
         best: tuple[tuple[bool, int], str] | None = None
-        for place, draft in enumerate(self.persons()):
+        near = self.called.get(short.split(" ", 1)[0], set()) | self.called.get(short.rsplit(" ", 1)[-1], set())
+        for draft in (self.drafts[who] for who in near):
             ends = any(name == short or name.endswith(f" {short}") for name in draft.names)
             if ends or any(name.startswith(f"{short} ") for name in draft.names):
-                rank = ends, self.last.get(draft.id, -1 - place)
+                rank = ends, self.last.get(draft.id, -1 - draft.place)
                 best = max(best, (rank, draft.id)) if best else (rank, draft.id)
         return best[1] if best else None
 
