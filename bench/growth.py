@@ -73,7 +73,7 @@ def different_meetings() -> Iterator[str]:
 def different_persons() -> Iterator[str]:
     """Thousands of persons, each named once, who say different things."""
     for number, (given, middle, name) in enumerate(product(GIVEN, SYLLABLES, NAMES)):
-        yield f"Minister {given} {name}{middle} said {middle}{name.lower()} would {SYLLABLES[number % 7]} the {name.lower()} treaty. "
+        yield f"Minister {given} {name}{middle} said {middle}{name.lower()} {SYLLABLES[number % 7]} would end the treaty. "
 
 
 def one_quotation() -> Iterator[str]:

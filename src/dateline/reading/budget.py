@@ -1,4 +1,4 @@
-"""How much is read of a story and of a sentence. News stays far below it; what lies beyond is cut or left, and a problem says so."""
+"""How much is read of a story, far beyond what news has; what lies beyond is cut or left unread, and a problem says so."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ class Budget:
 
     sentence: int = 400
     sentences: int = 20_000
-    tokens: int = 200_000
+    tokens: int = 100_000
     seconds: float = 600.0
 
 
@@ -54,12 +54,12 @@ def in_pieces(doc: Doc, sentences: Sequence[TokenSpan], most: int) -> Doc:
         doc.vocab,
         words=[token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
-        sent_starts=[True if token.i in starts else None for token in doc],  # type: ignore[list-item]
+        sent_starts=[True if token.i in starts else None for token in doc],
     )
 
 
 def cuts(sentence: TokenSpan, most: int) -> Iterator[int]:
-    """Where the pieces of a sentence start: behind the last mark of the half that is still allowed, else behind its last word."""
+    """Where the pieces of a sentence start: behind the last mark in the second half of so many tokens, else behind them."""
     start, doc = sentence.start, sentence.doc
     while sentence.end - start > most:
         end = start + most

@@ -169,9 +169,8 @@ def is_punctuation(text: str) -> bool:
 
 def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     """The words of a sentence as the parser links them."""
-    doc = tokens.doc
-    strings, start = doc.vocab.strings, tokens.start
-    rows = cast("list[list[int]]", tokens.to_array(COLUMNS).tolist())
+    strings = tokens.doc.vocab.strings
+    rows = cast("list[list[int]]", tokens.to_array(COLUMNS).tolist())  # type: ignore[attr-defined]
     words = tuple(
         Word(
             token.i, token.idx, token.text, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],

@@ -53,7 +53,9 @@ class Told:
 
     def around(self, spans: Sequence[Span]) -> list[tuple[int, Draft]]:
         """The drafts whose words stand on these or close by, with their numbers."""
-        found = {number for span in spans for number in self.triggers.over(span.field, span.start - NEAR - 1, span.end + NEAR + 1)}
+        found = {
+            number for span in spans for number in self.triggers.over(span.field, span.start - NEAR - 1, span.end + NEAR + 1)
+        }
         return [(number, self.drafts[number]) for number in sorted(found) if number in self.drafts]
 
 

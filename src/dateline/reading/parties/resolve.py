@@ -162,7 +162,7 @@ def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) ->
     organ = organ_before(sentence, token)
     full = organ[0].lower() if organ and organ[1] < token.i else lemma
     organs = {each.id: each.id.lower() for each in roster.drafts.values() if each.kind in ("organ", "organisation")}
-    return roster.latest((id for id, name in organs.items() if name.endswith(full) and name != full), sentence, token.i)
+    return roster.latest((who for who, name in organs.items() if name.endswith(full) and name != full), sentence, token.i)
 
 
 def organ_at_home(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:

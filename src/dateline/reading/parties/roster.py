@@ -110,7 +110,7 @@ class Roster:
             self.see(Seen(party, *where))
 
     def see(self, seen: Seen) -> None:
-        """Note that a party was seen: `last` knows its latest place in `seen`; `ordered`, and `places` by party, are in text order."""
+        """Note that a party was seen: `last` knows its place in `seen`; `ordered`, and `places` by party, are in text order."""
         place = seen.sentence, seen.token, -len(self.seen), seen
         insort(self.ordered, place)
         insort(self.places[seen.id], place)
