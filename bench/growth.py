@@ -10,7 +10,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, count, cycle, pairwise, product
 from pathlib import Path
 
@@ -26,6 +26,9 @@ BOUND = 2.3
 
 LEAST = 0.2
 """Seconds below which a ratio says nothing."""
+
+AGAIN = 3
+"""How often is measured what seems too slow."""
 
 MONTHS = ("January", "March", "May", "June", "July", "August", "October", "December", "April", "June", "September", "November")
 GIVEN = ("Anna", "Boris", "Carla", "David", "Elena", "Felix", "Greta", "Henry", "Irina", "Jonas", "Katja", "Lukas")
@@ -126,6 +129,17 @@ def seconds(parser: Parser, name: str, size: int) -> float:
     return time.process_time() - start
 
 
+def measured(parser: Parser, name: str, sizes: Sequence[int]) -> tuple[list[float], list[float | None]]:
+    """The times and how they grow; what seems to grow too fast is measured again, for other programs run meanwhile."""
+    times = [seconds(parser, name, size) for size in sizes]
+    for _ in range(AGAIN):
+        ratios = [round(after / before, 2) if before >= LEAST else None for before, after in pairwise(times)]
+        if all(ratio is None or ratio <= BOUND for ratio in ratios):
+            break
+        times = [min(taken, seconds(parser, name, size)) for taken, size in zip(times, sizes, strict=True)]
+    return [round(taken, 2) for taken in times], ratios
+
+
 def main() -> int:
     """Measure and write."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -134,20 +148,20 @@ def main() -> int:
     given = options.parse_args()
     parser = Parser()
     seconds(parser, "plain sentences", 2_000)
-    table = {}
+    table, slow = {}, False
     for name in (*TEXTS, *MADE):
         if given.only and given.only not in name:
             continue
-        times = [round(seconds(parser, name, size), 2) for size in given.sizes]
-        ratios = [round(after / before, 2) if before >= LEAST else None for before, after in pairwise(times)]
+        times, ratios = measured(parser, name, given.sizes)
         table[name] = {"seconds": dict(zip(map(str, given.sizes), times, strict=True)), "ratios": ratios}
         bad = any(ratio is not None and ratio > BOUND for ratio in ratios)
+        slow = slow or bad
         print(f"{'SLOW' if bad else 'ok':>4} {name:<24} {times} {ratios}", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"peak memory {peak} MB")
     if not given.only and tuple(given.sizes) == SIZES:
         OUT.write_text(json.dumps({"bound": BOUND, "peak_mb": peak, "texts": table}, indent=1) + "\n", encoding="utf-8")
-    return 0
+    return int(slow)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 
@@ -42,7 +43,7 @@ def shallow(more: int = 60) -> Iterator[None]:
 def chain(dep: str, tag: str = "VBN", pos: str = "VERB", text: str = "met") -> tuple[Word, ...]:
     """Words of which each hangs on the one before it."""
     words = tuple(Word(i, 4 * i, text, text, "meet", pos, tag, dep if i else "ROOT", "") for i in range(DEPTH))
-    for above, below in zip(words, words[1:], strict=False):
+    for above, below in pairwise(words):
         below.head = above
         above.below.append(below)
         above.after, below.before = below, above
