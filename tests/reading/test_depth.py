@@ -73,6 +73,17 @@ def test_a_tree_is_settled_by_looking_at_each_word_once(monkeypatch: pytest.Monk
     assert asked == []
 
 
+def test_participles_that_would_share_an_agent_that_is_not_named() -> None:
+    seized, by, sold = (
+        Word(i, 7 * i, text, text, text, "VERB", tag, dep, "")
+        for i, (text, tag, dep) in enumerate([("seized", "VBN", "ROOT"), ("by", "IN", "agent"), ("sold", "VBN", "conj")])
+    )
+    by.head = sold.head = seized
+    seized.below += [by, sold]
+    with shallow():
+        assert agents(seized) == agents(sold) == []
+
+
 def test_who_makes_what_a_participle_describes() -> None:
     words = chain("acl", tag="VBG")
     with shallow():
