@@ -1,9 +1,5 @@
 """The one door to the NLP library: a document in, a story of parsed sentences out."""
 
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads: one thread a process is the fastest
-
 import re
 import warnings
 from collections.abc import Iterable, Iterator
