@@ -28,8 +28,9 @@ docs: $(INSTALLED)  ## write the generated parts of README and docs anew, and th
 gate: $(INSTALLED)  ## quality floors on a fixed sample of the development data
 	$(BIN)/python bench/quality.py gate --dev $(DEV)
 
-bench: $(INSTALLED)  ## all figures on the development data, written to bench/figures.json
+bench: $(INSTALLED)  ## all figures on the development data (bench/figures.json), and how time grows with the text (bench/growth.json)
 	$(BIN)/python bench/quality.py measure --dev $(DEV)
+	$(BIN)/python bench/growth.py
 
 lock: $(INSTALLED)  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

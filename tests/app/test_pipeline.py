@@ -15,11 +15,14 @@ from dateline.model.document import Document, Text
 from dateline.model.errors import InputError, KnowledgeError
 from dateline.model.problem import Problem, Refusal
 from dateline.model.reading import Reading
+from dateline.reading.budget import BUDGET
 from dateline.reading.parse import Parser
 
 
 class Stub:
     """A parser that gives the document itself as its story, and may fail on some."""
+
+    budget = BUDGET
 
     def __init__(self, *, broken: str = "") -> None:
         self.broken = broken
@@ -40,7 +43,8 @@ def story(name: str, language: str | None = "en", words: str = "They met.") -> D
     return Document(name=name, text=Text("", words), language=language)
 
 
-def read_as_is(document: Document) -> Reading:
+def read_as_is(document: Document, seconds: float) -> Reading:
+    assert seconds == BUDGET.seconds
     if document.name == "bug":
         raise IndexError("out of range")
     if document.name == "knowledge":

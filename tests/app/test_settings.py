@@ -6,6 +6,7 @@ import pytest
 
 from dateline.app.settings import DEFAULT_MODEL, Settings, data_directory, read_settings
 from dateline.model.errors import SettingsError
+from dateline.reading.budget import BUDGET
 from dateline.reading.parse import DEFAULT_MODEL as PARSERS_MODEL
 
 
@@ -55,3 +56,14 @@ def test_what_is_shown_and_where(address: str, shown: str, file: Path | None) ->
     settings = read_settings(address, environment={})
     assert settings.shown_database == shown
     assert settings.database_file == file
+
+
+def test_how_long_a_story_is_read() -> None:
+    assert read_settings(environment={}).seconds == BUDGET.seconds
+    assert read_settings(environment={"DATELINE_SECONDS": "2.5"}).seconds == 2.5
+
+
+@pytest.mark.parametrize("value", ["soon", "0", "-1", "nan", "inf"])
+def test_no_number_of_seconds(value: str) -> None:
+    with pytest.raises(SettingsError, match="DATELINE_SECONDS"):
+        read_settings(environment={"DATELINE_SECONDS": value})

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
+from dateline.app.settings import Settings
 from dateline.intake.day import published_on
 from dateline.intake.file import MANY, from_path, from_stream
 from dateline.intake.lines import from_lines
@@ -41,11 +42,12 @@ LETTERS = 200_000  # code points parsed together at most: what is parsed at once
 log = logging.getLogger(__name__)
 
 
-def open_parser(model: str) -> "Parser":
+def open_parser(settings: Settings) -> "Parser":
     """The language model, loaded (this takes a second or two)."""
+    from dateline.reading.budget import Budget
     from dateline.reading.parse import Parser
 
-    return Parser(model)
+    return Parser(settings.model, Budget(seconds=settings.seconds))
 
 
 def path_stories(
@@ -122,9 +124,9 @@ def readings(
         yield from group_readings(group, parser, read)
 
 
-def reread(document: Document, model: str) -> Reading:
+def reread(document: Document, settings: Settings) -> Reading:
     """One document of the ledger, read again."""
-    outcome = next(readings([document], open_parser(model)))
+    outcome = next(readings([document], open_parser(settings)))
     if isinstance(outcome, Refusal) or outcome.is_unread:
         raise InputError(f"{document.name}: {'; '.join(problem.what for problem in outcome.problems)}")
     return outcome
@@ -154,6 +156,7 @@ def group_readings(
     """The readings of one group."""
     documents = [story for story in group if isinstance(story, Document) and is_readable(story)]
     parsed = attempt(lambda: list(parser.parse_all(documents)), "parsing together")
+    seconds = parser.budget.seconds
     together = {} if isinstance(parsed, Problem) else dict(zip(map(id, documents), parsed, strict=True))
     for story in group:
         if isinstance(story, Refusal):
@@ -161,7 +164,7 @@ def group_readings(
         elif not is_readable(story):
             yield unread(story, Problem("intake", f"language not read yet: {story.language}"))
         else:
-            yield reading_of(story, lambda document: read(together.get(id(document)) or parser.parse(document)))
+            yield reading_of(story, lambda document: read(together.get(id(document)) or parser.parse(document), seconds))
 
 
 def reading_of(document: Document, read: Callable[[Document], Reading]) -> Reading:

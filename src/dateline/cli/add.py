@@ -73,7 +73,7 @@ def add(
         if ledger is None or dry:
             names = preview(ledger, stories, gathered)
         else:
-            names = gather(ledger, stories, lambda: pipeline.open_parser(settings.model), gathered, again=again)
+            names = gather(ledger, stories, lambda: pipeline.open_parser(settings), gathered, again=again)
         for name in progress(names, given.total, wanted=True):
             log.debug("%s %s", "not kept" if dry else "kept", name)
     finally:

@@ -42,7 +42,7 @@ def code(
 
     settings = read_settings(model=model)
     items = marked_lines(jsonl, stdin())
-    parser = pipeline.open_parser(settings.model)
+    parser = pipeline.open_parser(settings)
     refused = False
     with opened(out, jsonl, settings.database_file) as stream:
         for outcome in codings(items, parser, scheme):

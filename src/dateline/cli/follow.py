@@ -75,9 +75,7 @@ def follow(
         if not urls:
             raise typer.BadParameter("no feeds are followed yet: give the address of one, or a list of them (OPML)")
         plan = following.Plan(pages=pages, at_once=now, dry=dry)
-        went = following.follow(
-            ledger, urls, fetcher_for(settings), lambda: pipeline.open_parser(settings.model), gathered, plan
-        )
+        went = following.follow(ledger, urls, fetcher_for(settings), lambda: pipeline.open_parser(settings), gathered, plan)
         for outcome in progress(went, len(urls), wanted=True):
             outcomes.append(outcome)
             if not json:

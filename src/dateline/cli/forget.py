@@ -37,7 +37,7 @@ def forget(
     settings = read_settings(database=database, model=model)
     ledger = open_ledger(settings.database, create=False)
     try:
-        gone = take_out(ledger, document, by=by or whoami(), note=note, read=lambda copy: pipeline.reread(copy, settings.model))
+        gone = take_out(ledger, document, by=by or whoami(), note=note, read=lambda copy: pipeline.reread(copy, settings))
     finally:
         ledger.close()
     if json:

@@ -64,7 +64,7 @@ def read(
     settings = read_settings(model=model)
     pipe = pipeline.piped(stdin()) if jsonl == "-" else None
     stories = given.stories(settings, stdin(), pipe)
-    parser = pipeline.open_parser(settings.model)
+    parser = pipeline.open_parser(settings)
     waits = pipe.waits if pipe else pipeline.never
     tally = Tally()
     with opened(out, *given.files, settings.database_file) as stream:

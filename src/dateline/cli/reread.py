@@ -34,7 +34,7 @@ def reread(
     settings = read_settings(database=database, model=model)
     ledger, gathered = open_ledger(settings.database, create=False), Gathered()
     try:
-        again = read_again(ledger, lambda: pipeline.open_parser(settings.model), gathered, everything=everything)
+        again = read_again(ledger, lambda: pipeline.open_parser(settings), gathered, everything=everything)
         for _ in progress(again, None, wanted=True):
             pass
     finally:

@@ -19,6 +19,9 @@ COMMENT = re.compile(r"^\s*+(?:<!--|//\s*+<!\[CDATA\[)|(?:-->|//\s*+\]\]>)\s*+(?
 PUBLISHED = re.compile(r'"datePublished"\s*+:\s*+"([^"\n]{4,60})"')
 LONGEST_DATA = 2_000_000
 DEEPEST = 12
+HOLDING = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+"""Keys of JSON-LD under which other objects stand."""
+
 MOST_NODES = 2_000
 
 
@@ -101,17 +104,19 @@ def linked_data(words: str, head: Head) -> None:
                     head.pages.append(node)
 
 
-def nodes(value: Any, depth: int = 0) -> "Iterator[dict[str, Any]]":
+def nodes(value: Any) -> "Iterator[dict[str, Any]]":
     """The objects of JSON-LD, outer before inner."""
-    if depth > DEEPEST:
-        return
-    if isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"):
-            yield from nodes(value.get(key), depth + 1)
-    elif isinstance(value, list):
-        for each in value:
-            yield from nodes(each, depth + 1)
+    open_ = [(value, 0)]
+    while open_:
+        value, depth = open_.pop()
+        beneath: list[Any] = []
+        if isinstance(value, dict):
+            yield value
+            beneath = [value[key] for key in HOLDING if key in value]
+        elif isinstance(value, list):
+            beneath = value
+        if depth < DEEPEST:
+            open_ += [(each, depth + 1) for each in reversed(beneath)]
 
 
 def plain(value: Any) -> str:

@@ -254,10 +254,13 @@ def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
 
 def reports_of(connection: Connection, meeting: str) -> tuple[str, ...]:
     """The reports of a meeting; of one that was merged, those of the meeting that it is part of now."""
-    query = select(meeting_reports.c.report).where(meeting_reports.c.meeting == meeting)
-    found = connection.execute(query.order_by(meeting_reports.c.report)).scalars().all()
-    into = connection.execute(select(meetings.c.merged_into).where(meetings.c.id == meeting)).scalar()
-    return reports_of(connection, into) if into and not found else tuple(found)
+    into: str | None = meeting
+    found: tuple[str, ...] = ()
+    while into and not found:
+        query = select(meeting_reports.c.report).where(meeting_reports.c.meeting == into)
+        found = tuple(connection.execute(query.order_by(meeting_reports.c.report)).scalars().all())
+        into = connection.execute(select(meetings.c.merged_into).where(meetings.c.id == into)).scalar()
+    return found
 
 
 def link_of(row: Any) -> Link:

@@ -73,9 +73,11 @@ class Evidence:
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, "Evidence"]]:
         """This evidence and all beneath it, outermost first, each with its depth."""
-        yield depth, self
-        for reason in self.because:
-            yield from reason.walk(depth + 1)
+        open_ = [(depth, self)]
+        while open_:
+            depth, evidence = open_.pop()
+            yield depth, evidence
+            open_ += [(depth + 1, reason) for reason in reversed(evidence.because)]
 
 
 @dataclass(frozen=True)

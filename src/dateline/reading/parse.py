@@ -1,9 +1,5 @@
 """The one door to the NLP library: a document in, a story of parsed sentences out."""
 
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads: one thread a process is the fastest
-
 import re
 import warnings
 from collections.abc import Iterable, Iterator
@@ -18,6 +14,8 @@ from thinc.api import NumpyOps
 from dateline.knowledge.clauses import lemmas
 from dateline.model.document import Document, Field
 from dateline.model.errors import ModelError
+from dateline.model.problem import Problem
+from dateline.reading.budget import BUDGET, Budget, in_pieces, runs, too_long, unread_rest, was_cut
 from dateline.reading.desk import Sentence, Story
 
 __all__ = ["DEFAULT_MODEL", "Parser"]
@@ -44,6 +42,8 @@ STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 LONGEST_PARAGRAPH = 20_000
 BATCH = 16
+TOKENS = 8_000
+"""Tokens that are parsed together at most, 16 paragraphs or fewer: what the model holds meanwhile is 10,000 bytes for each."""
 
 
 @cache
@@ -106,8 +106,9 @@ def parseable(paragraph: str) -> str:
 
 
 def mended(doc: Doc) -> Doc:
-    """The parse with the lemmas put right that the model does not know."""
+    """The parse with the lemmas put right that the model does not know, without what only the model needs."""
     known = lemmas()
+    doc.tensor = doc.tensor[:0]
     for token in doc:
         if (lemma := known.get(token.lower_)) and token.pos_ == "VERB":
             token.lemma_ = lemma
@@ -115,10 +116,11 @@ def mended(doc: Doc) -> Doc:
 
 
 class Parser:
-    """The language model, opened once. `model` is the name of an installed spaCy package."""
+    """The language model, opened once. `model` is the name of an installed spaCy package, `budget` how much is read."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, budget: Budget = BUDGET) -> None:
         self.model = model
+        self.budget = budget
         self.nlp = load_model(model)
 
     def parse(self, document: Document) -> Story:
@@ -130,12 +132,57 @@ class Parser:
         source = iter(documents)
         while batch := list(islice(source, BATCH)):
             pieces = [(number, *piece) for number, document in enumerate(batch) for piece in pieces_of(document)]
-            docs = self.nlp.pipe((parseable(words) for *_, words in pieces), batch_size=BATCH)
             parsed: list[list[tuple[Field, int, Doc]]] = [[] for _ in batch]
-            for (number, field, offset, _), doc in zip(pieces, docs, strict=True):
-                parsed[number].append((field, offset, mended(doc)))
-            for document, paragraphs_of in zip(batch, parsed, strict=True):
-                yield build_story(document, paragraphs_of)
+            problems: list[list[Problem]] = [[] for _ in batch]
+            for number, field, offset, doc in self.parsed(self.affordable(batch, pieces, problems)):
+                long = too_long(doc, self.budget.sentence)
+                problems[number] += [was_cut(batch[number], field, offset, each, self.budget.sentence) for each in long]
+                whole = self.nlp(in_pieces(doc, long, self.budget.sentence)) if long else doc
+                parsed[number].append((field, offset, mended(whole)))
+            for document, paragraphs_of, met in zip(batch, parsed, problems, strict=True):
+                yield build_story(document, paragraphs_of, met, self.budget.sentences)
+
+    def affordable(
+        self, batch: list[Document], pieces: Iterable[tuple[int, Field, int, str]], problems: list[list[Problem]]
+    ) -> Iterator[tuple[int, Field, int, Doc]]:
+        """The pieces in words, those of one document until its budget is spent; then a problem says that the rest is unread."""
+        left = [self.budget.tokens for _ in batch]
+        for number, field, offset, words in pieces:
+            if left[number] < 0:
+                continue
+            for start, doc in self.tokens(parseable(words)):
+                left[number] -= len(doc)
+                if left[number] < 0:
+                    rest = unread_rest(batch[number], field, offset + start, self.budget.tokens, "words")
+                    problems[number].append(rest)
+                    break
+                yield number, field, offset + start, doc
+
+    def parsed(self, pieces: Iterable[tuple[int, Field, int, Doc]]) -> Iterator[tuple[int, Field, int, Doc]]:
+        """The same pieces parsed, some of them together."""
+        waiting: list[tuple[int, Field, int, Doc]] = []
+        tokens = 0
+        for piece in pieces:
+            if len(waiting) == BATCH or (waiting and tokens + len(piece[-1]) > TOKENS):
+                yield from self.together(waiting)
+                waiting, tokens = [], 0
+            waiting.append(piece)
+            tokens += len(piece[-1])
+        yield from self.together(waiting)
+
+    def together(self, waiting: list[tuple[int, Field, int, Doc]]) -> Iterator[tuple[int, Field, int, Doc]]:
+        """A batch of pieces, parsed."""
+        docs = self.nlp.pipe([doc for *_, doc in waiting], batch_size=BATCH)
+        for (number, field, offset, _), doc in zip(waiting, docs, strict=True):
+            yield number, field, offset, doc
+
+    def tokens(self, words: str) -> Iterator[tuple[int, Doc]]:
+        """(offset, words) of a paragraph, not parsed yet, in pieces of so many tokens as can be parsed together."""
+        pieces = [self.nlp.make_doc(piece) for piece in runs(words)]
+        doc = pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+        for start in range(0, len(doc), TOKENS):
+            part = doc[start : start + TOKENS]
+            yield part.start_char, doc if len(doc) <= TOKENS else part.as_doc()
 
 
 def pieces_of(document: Document) -> Iterator[tuple[Field, int, str]]:
@@ -146,11 +193,20 @@ def pieces_of(document: Document) -> Iterator[tuple[Field, int, str]]:
             yield field, offset, words
 
 
-def build_story(document: Document, parsed: Iterable[tuple[Field, int, Doc]]) -> Story:
-    """A story of parsed paragraphs; a hand-built Doc serves as well as one from the model."""
+def build_story(
+    document: Document,
+    parsed: Iterable[tuple[Field, int, Doc]],
+    problems: Iterable[Problem] = (),
+    most: int = BUDGET.sentences,
+) -> Story:
+    """A story of parsed paragraphs, of so many sentences at most; a hand-built Doc serves as well as one from the model."""
     sentences: list[Sentence] = []
     for paragraph, (field, offset, doc) in enumerate(parsed):
         for tokens in doc.sents:
             if tokens.text.strip():
                 sentences.append(Sentence(document, field, offset, tokens, len(sentences), paragraph))
-    return Story(document, tuple(sentences))
+    met = [*problems]
+    if len(sentences) > most:
+        first = sentences[most]
+        met.append(unread_rest(document, first.field, first.start, most, "sentences"))
+    return Story(document, tuple(sentences[:most]), tuple(met))

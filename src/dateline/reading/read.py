@@ -1,8 +1,11 @@
 """The order in which a story is read, and the reading that comes of it."""
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.model.reading import Reading
+from dateline.reading.budget import BUDGET, unread_readers
 from dateline.reading.dating import find_day
 from dateline.reading.desk import Findings, Story
 from dateline.reading.events import find_events
@@ -30,10 +33,18 @@ ORDER: tuple[Callable[[Story, Findings], Findings], ...] = (
 """Each reader takes the story and what was found before it, and gives the findings with its own part filled."""
 
 
-def read(story: Story) -> Reading:
-    """All that the story says."""
-    findings = Findings(problems=story.document.problems)
-    for reader in ORDER:
+def read(story: Story, seconds: float = BUDGET.seconds, clock: Callable[[], float] = time.thread_time) -> Reading:
+    """All that the story says; what is found in so many seconds of processor time, where it takes longer.
+
+    A reader is never broken off: half of what it would find may be wrong. What the later ones would find is left unread.
+    """
+    findings = Findings(problems=(*story.document.problems, *story.problems))
+    start = clock()
+    for number, reader in enumerate(ORDER):
+        if clock() - start > seconds:
+            names = [each.__name__.replace("_", " ") for each in ORDER[number:]]
+            findings = replace(findings, problems=(*findings.problems, unread_readers(names, seconds)))
+            break
         findings = reader(story, findings)
     return Reading(
         document=story.document,

@@ -3,6 +3,7 @@
 `explanation` makes the tree of plain values; `tree_lines` prints it, `branch_json` gives it to programs.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -76,7 +77,17 @@ def shown(value: Any) -> str:
 
 def of_evidence(evidence: Evidence) -> Branch:
     """A ground and its rule, and what the rule itself rested on."""
-    ground, beneath = evidence.ground, tuple(of_evidence(reason) for reason in evidence.because)
+    made: defaultdict[int, list[Branch]] = defaultdict(
+        list
+    )  # by depth: from the last one up, all beneath a node is made before it
+    for depth, each in reversed(list(evidence.walk())):
+        made[depth].append(of_ground(each, tuple(reversed(made.pop(depth + 1, [])))))
+    return made[0][0]
+
+
+def of_ground(evidence: Evidence, beneath: tuple[Branch, ...]) -> Branch:
+    """A ground and its rule, above what the rule rested on."""
+    ground = evidence.ground
     if isinstance(ground, Span):
         place = f"{ground.field} {ground.start}–{ground.end}"
         return Branch("words", quote=ground.quote, where=place, rule=evidence.rule, assumed=evidence.assumed, beneath=beneath)
@@ -246,19 +257,33 @@ def of_change(change: Change) -> Branch:
 
 def branch_json(branch: Branch) -> dict[str, Any]:
     """The tree for programs; what is empty is left out."""
+    top = node_json(branch)
+    open_ = [(branch, top)]
+    while open_:
+        each, told = open_.pop()
+        if each.beneath:
+            told["beneath"] = [node_json(one) for one in each.beneath]
+            open_ += zip(each.beneath, told["beneath"], strict=True)
+    return top
+
+
+def node_json(branch: Branch) -> dict[str, Any]:
+    """One node for programs."""
     plain = {
         "label": branch.label, "value": branch.value, "quote": branch.quote, "where": branch.where, "rule": branch.rule,
-        "assumed": branch.assumed or None, "beneath": [branch_json(each) for each in branch.beneath] or None,
+        "assumed": branch.assumed or None,
     }  # fmt: skip
     return {key: value for key, value in plain.items() if value is not None}
 
 
 def tree_lines(branch: Branch, before: str = "", after: str = "") -> Iterator[Words]:
     """The tree as lines of text with guides."""
-    yield Words.assemble((before, "dim"), node(branch))
-    for number, each in enumerate(branch.beneath):
-        last = number == len(branch.beneath) - 1
-        yield from tree_lines(each, after + ("└── " if last else "├── "), after + ("    " if last else "│   "))
+    open_ = [(branch, before, after)]
+    while open_:
+        branch, before, after = open_.pop()
+        yield Words.assemble((before, "dim"), node(branch))
+        for number, each in enumerate(reversed(branch.beneath)):
+            open_.append((each, after + ("├── " if number else "└── "), after + ("│   " if number else "    ")))
 
 
 def node(branch: Branch) -> Words:

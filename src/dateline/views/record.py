@@ -67,6 +67,18 @@ def span(item: Span | None) -> Json | None:
 
 def evidence(item: Evidence) -> Json:
     """A ground with the rule that read it; the reasons beneath it follow in `because`."""
+    top = grounded(item)
+    open_ = [(item, top)]
+    while open_:
+        each, told = open_.pop()
+        if each.because:
+            told["because"] = [grounded(reason) for reason in each.because]
+            open_ += zip(each.because, told["because"], strict=True)
+    return top
+
+
+def grounded(item: Evidence) -> Json:
+    """A ground with the rule that read it."""
     ground: Json
     if isinstance(item.ground, Span):
         ground = span(item.ground) or {}
@@ -74,8 +86,7 @@ def evidence(item: Evidence) -> Json:
         ground = {"stamp": item.ground.name, "value": item.ground.value}
     else:
         ground = {"by": item.ground.by, "at": item.ground.at.isoformat(), "note": item.ground.note}
-    because = {"because": [evidence(reason) for reason in item.because]} if item.because else {}
-    return {**ground, "rule": item.rule, "assumed": item.assumed, **because}
+    return {**ground, "rule": item.rule, "assumed": item.assumed}
 
 
 def because(value: Sourced[Any] | tuple[Sourced[Any], ...] | None) -> list[Json]:

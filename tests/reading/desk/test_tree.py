@@ -52,3 +52,10 @@ def test_marks(text: str, is_mark: bool, is_quote: bool) -> None:
 def test_the_subject_that_stands_with_the_verb(parser: Parser, text: str, verb: str, expected: str | None) -> None:
     found = stated_subject(next(word for word in words(parser, text) if word.text == verb))
     assert (found.text if found is not None else None) == expected
+
+
+def test_edges_and_depth_are_those_of_the_phrase(parser: Parser) -> None:
+    found = words(parser, "The envoy who met Chad's minister said that Oslo had agreed to talks on the plan, and left.")
+    for word in found:
+        assert (word.left_edge, word.right_edge) == (word.subtree()[0], word.subtree()[-1])
+        assert word.depth == len(list(word.ancestors()))

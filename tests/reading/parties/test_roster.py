@@ -1,10 +1,12 @@
 """The roster without a story: meanings by day, short names, and parties of knowledge."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from dateline.reading.parties.lexicon import Known, Term
+from dateline.reading.parties.lexicon import Known, Term, fold
 from dateline.reading.parties.roster import Roster, Seen, alive, choose, known_party
 
 RUS, SUN = Term("RUS", "capital"), Term("SUN", "capital")
@@ -48,12 +50,12 @@ def test_what_has_no_end_is_alive_where_no_day_is_known() -> None:
 def roster_of(*names: str) -> Roster:
     roster = Roster(None)
     for name in names:
-        roster.enter(name, name, "person").names.add(name)
+        roster.call(roster.enter(name, name, "person"), [fold(name)])
     return roster
 
 
 def seen(roster: Roster, id_: str, sentence: int) -> None:
-    roster.seen.append(Seen(id_, sentence, 0, subject=True, plural=False, ids=(id_,), how="name", modifier=False))
+    roster.see(Seen(id_, sentence, 0, subject=True, plural=False, ids=(id_,), how="name", modifier=False))
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,40 @@ def test_a_party_of_knowledge() -> None:
     assert party is not None
     assert (party.kind, party.of, party.mentions) == ("organisation", "NATO", ())
     assert known_party("nobody") is None
+
+
+def saw(roster: Roster, *places: tuple[str, int, int]) -> Roster:
+    for who, sentence, token in places:
+        roster.see(Seen(who, sentence, token, subject=True, plural=False, ids=(who,), how="name", modifier=False))
+    return roster
+
+
+def at(number: int) -> Any:
+    return SimpleNamespace(number=number)
+
+
+SEEN = (("c", 9, 1), ("a", 0, 3), ("b", 2, 5), ("a", 2, 7), ("b", 2, 7))
+
+
+def test_the_nearest_come_first() -> None:
+    roster = saw(Roster(None), *SEEN)
+    assert [(each.id, each.token) for each in roster.recent(at(2), 9)] == [("a", 7), ("b", 7), ("b", 5), ("a", 3)]
+    assert [(each.id, each.token) for each in roster.recent(at(2), 7)] == [("b", 5), ("a", 3)]
+    assert [(each.id, each.token) for each in roster.recent(at(2), 9, reach=1)] == [("a", 7), ("b", 7), ("b", 5)]
+
+
+@pytest.mark.parametrize(
+    ("ids", "place", "reach", "expected"),
+    [
+        ("ab", (2, 9), 100, "a"),
+        ("b", (2, 9), 100, "b"),
+        ("ab", (2, 7), 100, "b"),
+        ("ab", (1, 0), 100, "a"),
+        ("a", (2, 1), 1, None),
+        ("c", (2, 9), 100, None),
+        ("z", (2, 9), 100, None),
+        ("", (2, 9), 100, None),
+    ],
+)
+def test_who_of_several_was_seen_last(ids: str, place: tuple[int, int], reach: int, expected: str | None) -> None:
+    assert saw(Roster(None), *SEEN).latest(ids, at(place[0]), place[1], reach) == expected

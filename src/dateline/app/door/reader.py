@@ -28,7 +28,7 @@ def load(model: str | None = None) -> "Reader":
     >>> reader.read("The talks were held in Oslo on Monday.", published="2019-05-16").dating.value
     datetime.date(2019, 5, 16)
     """
-    return Reader(pipeline.open_parser(read_settings(model=model).model))
+    return Reader(pipeline.open_parser(read_settings(model=model)))
 
 
 class Reader:

@@ -9,6 +9,7 @@ from dateline.reading.desk.polarity import is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
 from dateline.reading.desk.scene import End, Hung, Scene, reaches, scenes
 from dateline.reading.desk.sense import FIELDS, Found, Sense
+from dateline.reading.desk.spread import Spread
 from dateline.reading.desk.story import Sentence, Story
 from dateline.reading.desk.tree import Word
 from dateline.reading.desk.voice import agents, is_infinitive, is_passive
@@ -26,6 +27,7 @@ __all__ = [
     "Scene",
     "Sense",
     "Sentence",
+    "Spread",
     "Story",
     "Titled",
     "Word",

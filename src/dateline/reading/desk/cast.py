@@ -1,5 +1,6 @@
 """The cast of a story: the parties that its readers found, and who each of its words stands for."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -73,7 +74,9 @@ class Cast:
         self.titled = titled
         self._by_id = {party.id: party for party in parties}
         self._at = at
-        self._namings = tuple(sorted(namings, key=lambda naming: naming.span))
+        self._namings: defaultdict[int, list[Naming]] = defaultdict(list)
+        for naming in sorted(namings, key=lambda naming: naming.span):
+            self._namings[naming.sentence.number].append(naming)
         self._known = known
 
     def party(self, id: str) -> Party | None:
@@ -106,12 +109,12 @@ class Cast:
     def within(self, sentence: Sentence, span: Span) -> tuple[Actor, ...]:
         """All actors named inside the span, in text order, each party once."""
         found: dict[str, Actor] = {}
-        for naming in self._namings:
-            if naming.sentence is sentence and span.covers(naming.span):
+        for naming in self._namings.get(sentence.number, ()):
+            if span.covers(naming.span):
                 for actor in self._actors_of(naming):
                     found.setdefault(actor.party.id, actor)
         return tuple(found.values())
 
     def mentions_in(self, sentence: Sentence) -> tuple[Actor, ...]:
         """Every naming of a party in a sentence in text order, repeated as often as it is made."""
-        return tuple(actor for naming in self._namings if naming.sentence is sentence for actor in self._actors_of(naming))
+        return tuple(actor for naming in self._namings.get(sentence.number, ()) for actor in self._actors_of(naming))

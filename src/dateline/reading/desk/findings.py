@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from dateline.model.entry import Meeting, Statement
 from dateline.model.event import Event
+from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.problem import Problem
 from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 from dateline.reading.desk.cast import Cast
 from dateline.reading.desk.sense import Found
+from dateline.reading.desk.spread import Spread
 
 __all__ = ["Findings"]
 
@@ -33,6 +36,23 @@ class Findings:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def places_on(self) -> Spread[tuple[Place, Span]]:
+        """The places on the words of the text that name them."""
+        named = ((place, span) for place in self.places for span in place.mentions)
+        return Spread((span.field, span.start, span.end, (place, span)) for place, span in named)
+
+    @cached_property
+    def times_on(self) -> Spread[TimeExpression]:
+        """The times on the words of the text that name them."""
+        return Spread((time.span.field, time.span.start, time.span.end, time) for time in self.times)
+
+    @cached_property
+    def said_on(self) -> Spread[tuple[Span, Statement]]:
+        """The statements on the words that they say."""
+        said = ((span, statement) for statement in self.statements for span in statement.content)
+        return Spread((span.field, span.start, span.end, (span, statement)) for span, statement in said)
 
     @property
     def day(self) -> date | None:

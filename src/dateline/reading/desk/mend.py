@@ -35,7 +35,7 @@ def mend_coordinated(verb: Word) -> None:
     fellow = agreeing(verb, inner)
     if fellow is None:
         return
-    first = verb.left_edge.i
+    first = verb.subtree()[0].i
     joints = [word for word in inner.below if word.dep in ("cc", "punct") and inner.i < word.i < verb.i and word.i >= first - 2]
     verb.hang_on(fellow)
     for word in joints:

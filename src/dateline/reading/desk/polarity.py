@@ -40,13 +40,17 @@ def denied_by_noun(verb: Word) -> bool:
 
 def shares_denial(verb: Word) -> bool:
     """Does a coordinated verb stand after "nor", or under the "not" of the one before it ("did not confirm or deny")?"""
-    if verb.dep != "conj" or not verb.head.is_verb:
-        return False
-    head = verb.head
-    before = [child for child in head.below if child.dep == "cc" and head.i < child.i < verb.i]
-    if before and before[-1].lower == "nor":
-        return True
-    if before and before[-1].lower in ("but", "yet"):
-        return False
-    alike = verb.tag == head.tag and verb.tag in ("VB", "VBN", "VBG")
-    return alike and not verb.any(*HELPERS, *SURFACE) and (denied_by_adverb(head) or shares_denial(head))
+    while verb.dep == "conj" and verb.head.is_verb and not verb.is_top:
+        head = verb.head
+        before = [child for child in head.below if child.dep == "cc" and head.i < child.i < verb.i]
+        if before and before[-1].lower == "nor":
+            return True
+        if before and before[-1].lower in ("but", "yet"):
+            return False
+        alike = verb.tag == head.tag and verb.tag in ("VB", "VBN", "VBG")
+        if not alike or verb.any(*HELPERS, *SURFACE):
+            return False
+        if denied_by_adverb(head):
+            return True
+        verb = head
+    return False

@@ -4,14 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.model.document import Document, Field
 from dateline.model.evidence import Evidence, Span
+from dateline.model.problem import Problem
 from dateline.reading.desk.mend import mend
-from dateline.reading.desk.tree import Word, linked
+from dateline.reading.desk.tree import Word, linked, settle
 
 __all__ = ["Entity", "Sentence", "Story"]
 
@@ -45,6 +48,7 @@ class Sentence:
         """The words of the sentence as one mended tree, made when a reader first asks for it."""
         words = linked(self.tokens)
         mend(words)
+        settle(words)
         return words
 
     @cached_property
@@ -103,16 +107,22 @@ class Sentence:
         """The sentence's words that share a character with the span."""
         return [self.word(token) for token in self.tokens_in(span)]
 
+    @property
+    def whole(self) -> Span:
+        """All its words."""
+        return self.cut(self.start, self.end)
+
     def __contains__(self, span: object) -> bool:
         return isinstance(span, Span) and span.field == self.field and self.start <= span.start and span.end <= self.end
 
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document and its sentences, the title's first."""
+    """A document and its sentences, the title's first, and what was in the way of reading them."""
 
     document: Document
     sentences: tuple[Sentence, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def body(self) -> tuple[Sentence, ...]:
@@ -121,13 +131,17 @@ class Story:
 
     def paragraphs(self) -> Iterator[tuple[Sentence, ...]]:
         """The sentences, paragraph by paragraph."""
-        numbers = dict.fromkeys(sentence.paragraph for sentence in self.sentences)
-        for number in numbers:
-            yield tuple(sentence for sentence in self.sentences if sentence.paragraph == number)
+        for _, sentences in groupby(self.sentences, key=lambda sentence: sentence.paragraph):
+            yield tuple(sentences)
 
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence that the span starts in."""
-        for sentence in self.sentences:
-            if sentence.field == span.field and sentence.start <= span.start < sentence.end:
-                return sentence
-        return None
+        starts = self._starts
+        place = bisect_right(starts, (span.field == "text", span.start), key=itemgetter(0)) - 1
+        sentence = starts[place][1] if place >= 0 else None
+        return sentence if sentence and sentence.field == span.field and span.start < sentence.end else None
+
+    @cached_property
+    def _starts(self) -> list[tuple[tuple[bool, int], Sentence]]:
+        """Where each sentence starts, in text order."""
+        return [((sentence.field == "text", sentence.start), sentence) for sentence in self.sentences]

@@ -9,7 +9,7 @@ from unicodedata import category
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Span as TokenSpan
 
-__all__ = ["Word", "linked"]
+__all__ = ["Word", "linked", "settle"]
 
 COLUMNS: list[int | str] = [LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]
 QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
@@ -19,10 +19,14 @@ class Word:
     """A token with its place `i` in the paragraph's Doc, and the words that depend on it.
 
     `lemma` is in lower case; `head` of the topmost word is the word itself; `idx` counts characters in the Doc; `before` and
-    `after` are the words beside it in the sentence.
+    `after` are the words beside it in the sentence. `left_edge` and `right_edge` are the first and the last word of its
+    phrase, `depth` counts the words above it: `settle` finds them, once the tree is mended.
     """
 
-    __slots__ = ("after", "before", "below", "dep", "ent", "head", "i", "idx", "lemma", "lower", "pos", "tag", "text")
+    __slots__ = (
+        "after", "before", "below", "dep", "depth", "ent", "head", "i", "idx", "left_edge", "lemma", "lower", "pos",
+        "right_edge", "tag", "text",
+    )  # fmt: skip
 
     def __init__(self, i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, ent: str) -> None:
         self.i = i
@@ -38,6 +42,9 @@ class Word:
         self.below: list[Word] = []
         self.before: Word | None = None
         self.after: Word | None = None
+        self.left_edge: Word = self
+        self.right_edge: Word = self
+        self.depth = 0
 
     def __len__(self) -> int:
         return len(self.text)
@@ -106,11 +113,9 @@ class Word:
 
     def ancestors(self) -> Iterator["Word"]:
         """The words above, nearest first."""
-        seen = {self.i}
         word = self
-        while word.head.i not in seen:
+        while not word.is_top:
             word = word.head
-            seen.add(word.i)
             yield word
 
     def until(self, other: "Word") -> list["Word"]:
@@ -133,10 +138,12 @@ class Word:
 
     def conjuncts(self) -> list["Word"]:
         """The word and what is coordinated after it, in text order."""
-        found = [self]
-        for child in self.below:
-            if child.dep == "conj" and child.i > self.i:
-                found += child.conjuncts()
+        found: list[Word] = []
+        open_ = [self]
+        while open_:
+            word = open_.pop()
+            found.append(word)
+            open_ += [child for child in reversed(word.below) if child.dep == "conj" and child.i > word.i]
         return found
 
     def fellows(self) -> list["Word"]:
@@ -145,16 +152,6 @@ class Word:
         while first.dep == "conj" and not first.is_top:
             first = first.head
         return [word for word in first.conjuncts() if word.i > self.i]
-
-    @property
-    def left_edge(self) -> "Word":
-        """The first word of its phrase."""
-        return self.subtree()[0]
-
-    @property
-    def right_edge(self) -> "Word":
-        """The last word of its phrase."""
-        return self.subtree()[-1]
 
     def hang_on(self, head: "Word") -> None:
         """Let another word govern this one."""
@@ -172,9 +169,8 @@ def is_punctuation(text: str) -> bool:
 
 def linked(tokens: TokenSpan) -> tuple[Word, ...]:
     """The words of a sentence as the parser links them."""
-    doc = tokens.doc
-    strings, start = doc.vocab.strings, tokens.start
-    rows = cast("list[list[int]]", doc.to_array(COLUMNS)[start : tokens.end].tolist())
+    strings = tokens.doc.vocab.strings
+    rows = cast("list[list[int]]", tokens.to_array(COLUMNS).tolist())  # type: ignore[attr-defined]
     words = tuple(
         Word(
             token.i, token.idx, token.text, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],
@@ -194,3 +190,23 @@ def linked(tokens: TokenSpan) -> tuple[Word, ...]:
         if head is not word:
             head.below.append(word)
     return words
+
+
+def settle(words: tuple[Word, ...]) -> None:
+    """Find the edges and the depth of all words of a tree that changes no more: each word is looked at once, whatever hangs
+    on what."""
+    order = [word for word in words if word.is_top]
+    for word in order:
+        word.left_edge = word.right_edge = word
+        for child in word.below:
+            child.depth = word.depth + 1
+        order += word.below
+    for word in reversed(order):
+        head = word.head
+        head.left_edge = min(head.left_edge, word.left_edge, key=place)
+        head.right_edge = max(head.right_edge, word.right_edge, key=place)
+
+
+def place(word: Word) -> int:
+    """Where in the paragraph it stands."""
+    return word.i

@@ -15,6 +15,13 @@ NEAR = 3
 
 def is_passive(verb: Word) -> bool:
     """Is the verb in the passive voice: with "be" or "get", or as a bare participle beside a noun or at a clause's start?"""
+    while (told := own_voice(verb)) is None:
+        verb = verb.head
+    return told
+
+
+def own_voice(verb: Word) -> bool | None:
+    """Is the verb in the passive voice, as far as it tells itself; None for a participle that shares the voice of its head."""
     if verb.any("auxpass", "nsubjpass", "csubjpass"):
         return True
     if verb.tag not in ("VBN", "VBD") or verb.lemma in words("intransitive"):
@@ -29,7 +36,7 @@ def is_passive(verb: Word) -> bool:
     if verb.any("agent"):
         return True
     if verb.dep == "conj" and verb.tag == "VBN":
-        return verb.head.tag == "VBN" and is_passive(verb.head)
+        return None if verb.head.tag == "VBN" and not verb.is_top else False
     return verb.dep in ("acl", "amod") or (verb.tag == "VBN" and verb.dep in PARTICIPIAL)
 
 
@@ -52,21 +59,24 @@ def before(verb: Word) -> list[Word]:
 
 def agents(verb: Word) -> list[Word]:
     """Those by whom it is done, as the by-phrase of a passive says; coordinated participles share one."""
-    own = [noun for by in verb.below if is_by(by) for noun in by.children("pobj")]
-    if not own:
-        after = next(
-            (word for word in verb.below if word.dep == "conj" and word.tag == "VBN" and word.i - verb.i <= NEAR), None
-        )
-        if after is not None and is_passive(after):
-            return agents(after)
-        if verb.dep == "conj" and is_passive(verb.head) and not verb.any(*SURFACE) and has_own_agent(verb.head):
-            return agents(verb.head)
+    sharer: Word | None = verb
+    while sharer is not None and not (own := own_agents(sharer)):
+        sharer = sharing(sharer)
     return [each for noun in own for each in noun.conjuncts()]
 
 
-def has_own_agent(verb: Word) -> bool:
-    """Does a by-phrase hang on the verb itself?"""
-    return any(is_by(child) for child in verb.below)
+def own_agents(verb: Word) -> list[Word]:
+    """Those whom a by-phrase names that hangs on the verb itself."""
+    return [noun for by in verb.below if is_by(by) for noun in by.children("pobj")]
+
+
+def sharing(verb: Word) -> Word | None:
+    """The coordinated participle whose agent a verb without one shares: the one right after it, else the one before it."""
+    after = next((word for word in verb.below if word.dep == "conj" and word.tag == "VBN" and word.i - verb.i <= NEAR), None)
+    if after is not None and is_passive(after):
+        return after
+    shares = verb.dep == "conj" and is_passive(verb.head) and not verb.any(*SURFACE)
+    return verb.head if shares and own_agents(verb.head) else None
 
 
 def is_by(word: Word) -> bool:

@@ -128,12 +128,8 @@ def status_of(act: Act, when: Sourced[When] | None, today: date | None) -> Event
 
 def reporter(findings: Findings, trigger: Span) -> str | None:
     """The statement that tells of it: the narrowest whose words cover the trigger."""
-    covering = [
-        (content.end - content.start, statement.id)
-        for statement in findings.statements
-        for content in statement.content
-        if content.covers(trigger)
-    ]
+    near = findings.said_on.on(trigger)
+    covering = [(content.end - content.start, statement.id) for content, statement in near if content.covers(trigger)]
     return min(covering)[1] if covering else None
 
 

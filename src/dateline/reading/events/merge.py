@@ -1,5 +1,6 @@
 """One event for one act: what a story tells twice is told once."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from dateline.model.event import Event
@@ -11,11 +12,15 @@ __all__ = ["collapsed"]
 
 def collapsed(story: Story, events: Iterable[Event]) -> list[Event]:
     """The events without those that tell again what another tells more surely, in text order."""
-    kept: list[Event] = []
+    kept: dict[str, Event] = {}
+    alike: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda each: (-each.confidence, each.trigger)):
-        if event.id not in {each.id for each in kept} and not any(same(event, other) for other in kept):
-            kept.append(event)
-    return sorted(kept, key=lambda each: (each.trigger.field != "title", each.trigger))
+        keys = [(event.type.value, event.status.value, side) for side in sides((*event.actors, *event.recipients))]
+        if event.id not in kept and not any(same(event, other) for key in keys for other in alike[key]):
+            kept[event.id] = event
+            for key in keys:
+                alike[key].append(event)
+    return sorted(kept.values(), key=lambda each: (each.trigger.field != "title", each.trigger))
 
 
 def same(event: Event, other: Event) -> bool:

@@ -1,12 +1,13 @@
 """Events that other readers found already: what statements do to the one they are about, and meetings."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.knowledge.events import StatementReport, meeting_reports, sessions, statement_reports
 from dateline.model.entry import Meeting, Statement
 from dateline.model.evidence import Sourced, Span
-from dateline.reading.desk import End, Findings, Sentence, Story
+from dateline.reading.desk import End, Findings, Sentence, Spread, Story
 from dateline.reading.events.confidence import camps
 from dateline.reading.events.drafts import Draft
 
@@ -25,7 +26,37 @@ NEAR = 3
 SOME_MEETING = ("036", "030")
 """CAMEO's codes for what is agreed on where it may be a meeting."""
 
-Drafts = Sequence[Draft]
+
+class Told:
+    """The drafts of a story in their order, found again by their sentence, by their words and by the statement around them."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts: dict[int, Draft] = {}
+        self.count = 0
+        self.in_sentence: defaultdict[int, list[int]] = defaultdict(list)
+        self.triggers: Spread[int] = Spread()
+        self.reported: defaultdict[str | None, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """One draft more, the last."""
+        self.drafts[self.count] = draft
+        self.in_sentence[draft.sentence.number].append(self.count)
+        self.triggers.lay(draft.trigger.field, draft.trigger.start, draft.trigger.end, self.count)
+        self.reported[draft.reported_by].append(draft)
+        self.count += 1
+
+    def beside(self, sentence: Sentence) -> list[tuple[int, Draft]]:
+        """The drafts of a sentence, with their numbers."""
+        return [(number, self.drafts[number]) for number in self.in_sentence[sentence.number] if number in self.drafts]
+
+    def around(self, spans: Sequence[Span]) -> list[tuple[int, Draft]]:
+        """The drafts whose words stand on these or close by, with their numbers."""
+        found = {
+            number for span in spans for number in self.triggers.over(span.field, span.start - NEAR - 1, span.end + NEAR + 1)
+        }
+        return [(number, self.drafts[number]) for number in sorted(found) if number in self.drafts]
 
 
 def end_of(findings: Findings, value: Sourced[str], words: Span) -> End:
@@ -41,34 +72,33 @@ def end_of(findings: Findings, value: Sourced[str], words: Span) -> End:
 # ---- statements --------------------------------------------------------------------------------
 
 
-def with_statements(story: Story, findings: Findings, drafts: Drafts) -> list[Draft]:
+def with_statements(story: Story, findings: Findings, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the accusations, demands and the like that statements make of a named other, each told once."""
-    found = list(drafts)
+    told = Told(drafts)
     for statement in findings.statements:
         report = statement_reports().get(statement.kind.value)
         if report is not None and statement.confidence >= LEAST and statement.target:
-            found = with_statement(story, findings, found, statement, report)
-    return found
+            add_statement(story, findings, told, statement, report)
+    return list(told.drafts.values())
 
 
-def with_statement(
-    story: Story, findings: Findings, drafts: list[Draft], statement: Statement, report: StatementReport
-) -> list[Draft]:
-    """The drafts with what one statement does: an act of their own, or the other side of those that its words tell."""
+def add_statement(story: Story, findings: Findings, drafts: Told, statement: Statement, report: StatementReport) -> None:
+    """Add what one statement does: an act of its own, or the other side of those that its words tell."""
     trigger = statement.cue or statement.content[0]
     sentence = story.sentence_at(trigger)
     speaker = speaker_of(findings, statement, trigger)
-    if sentence is None or speaker is None or any(draft.trigger == trigger for draft in drafts):
-        return drafts
+    if sentence is None or speaker is None or any(draft.trigger == trigger for _, draft in drafts.around([trigger])):
+        return
     targets = tuple(end_of(findings, each, trigger) for each in statement.target)
     told = [
-        draft
-        for draft in drafts
-        if draft.sentence is sentence and draft.type == report.type and speaker.camp in camps(draft.actors)
+        (number, draft)
+        for number, draft in drafts.beside(sentence)
+        if draft.type == report.type and speaker.camp in camps(draft.actors)
     ]
     if told:
         named = tuple(end for end in targets if end.camp != speaker.camp and end.evidence.ground in sentence)
-        return [lent(draft, named) if report.lends and draft in told else draft for draft in drafts]
+        drafts.drafts |= {number: lent(draft, named) for number, draft in told if report.lends}
+        return
     new = Draft(
         sentence=sentence,
         trigger=trigger,
@@ -80,7 +110,7 @@ def with_statement(
         recipients=tuple(end for end in targets if end.id != speaker.id),
         confidence=sure(statement, report, speaker, targets, drafts),
     )
-    return [*drafts, new]
+    drafts.add(new)
 
 
 def lent(draft: Draft, named: tuple[End, ...]) -> Draft:
@@ -88,10 +118,10 @@ def lent(draft: Draft, named: tuple[End, ...]) -> Draft:
     return replace(draft, recipients=draft.recipients or named)
 
 
-def sure(statement: Statement, report: StatementReport, speaker: End, targets: Sequence[End], drafts: Drafts) -> float:
+def sure(statement: Statement, report: StatementReport, speaker: End, targets: Sequence[End], drafts: Told) -> float:
     """How sure it is that the speaker accuses the target: only where the words tell of an act of conflict by it."""
     blamed = camps(targets)
-    acts = [draft for draft in drafts if draft.reported_by == statement.id and draft.confidence >= FIRM]
+    acts = [draft for draft in drafts.reported[statement.id] if draft.confidence >= FIRM]
     told = any(act.type in WRONGS and act.status in DONE and camps(act.actors) & blamed for act in acts)
     stands = told and report.sure and speaker.known and speaker.kind != "unnamed"
     return round(SHARE * statement.confidence, 2) if stands and blamed - {speaker.camp} else UNSURE
@@ -107,32 +137,34 @@ def speaker_of(findings: Findings, statement: Statement, cue: Span) -> End | Non
 # ---- meetings ----------------------------------------------------------------------------------
 
 
-def with_meetings(story: Story, findings: Findings, drafts: Drafts) -> list[Draft]:
+def with_meetings(story: Story, findings: Findings, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the meetings of the story; an act of meeting that is one of them gives way to it, or lends its roles."""
-    found = list(drafts)
+    told = Told(drafts)
     for meeting in findings.meetings:
         sentence = story.sentence_at(meeting.spans[0])
         ends = tuple(end_of(findings, each, meeting.spans[0]) for each in meeting.parties)
         if sentence is not None and len(ends) > 1:
-            found = with_meeting(findings, found, meeting, sentence, ends)
-    return found
+            add_meeting(findings, told, meeting, sentence, ends)
+    return list(told.drafts.values())
 
 
-def with_meeting(
-    findings: Findings, drafts: list[Draft], meeting: Meeting, sentence: Sentence, ends: tuple[End, ...]
-) -> list[Draft]:
-    """The drafts with one meeting: a visit that they tell, or an act told more surely, takes its day and place."""
-    mine = [draft for draft in drafts if is_told(draft, meeting)]
-    if any(draft.mode == "meet" and draft.actors for draft in mine):
-        return drafts
+def add_meeting(findings: Findings, drafts: Told, meeting: Meeting, sentence: Sentence, ends: tuple[End, ...]) -> None:
+    """Add one meeting: a visit that the drafts tell, or an act told more surely, takes its day and place."""
+    mine = {number: draft for number, draft in drafts.around(meeting.spans) if is_told(draft, meeting)}
+    if any(draft.mode == "meet" and draft.actors for draft in mine.values()):
+        return
     made = of_meeting(meeting, sentence, *parted(meeting, ends, findings))
-    visit = next((draft for draft in mine if draft.mode == "visit" and draft.actors and draft.recipients), None)
-    best = visit or next((draft for draft in mine if is_surer(draft, made)), None)
-    kept = [draft for draft in drafts if draft not in mine or draft is best]
+    visits = (number for number, draft in mine.items() if draft.mode == "visit" and draft.actors and draft.recipients)
+    surer = (number for number, draft in mine.items() if is_surer(draft, made))
+    best = next(visits, next(surer, None))
+    for number in mine:
+        if number != best:
+            del drafts.drafts[number]
     if best is None:
-        return [*kept, made]
-    dated = replace(best, when=meeting.when or best.when, place=meeting.place or best.place)
-    return [dated if draft is best else draft for draft in kept]
+        drafts.add(made)
+    else:
+        act = mine[best]
+        drafts.drafts[best] = replace(act, when=meeting.when or act.when, place=meeting.place or act.place)
 
 
 def is_surer(draft: Draft, made: Draft) -> bool:

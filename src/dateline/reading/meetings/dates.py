@@ -40,7 +40,8 @@ MOVING_EFFECTS = ("scheduled", "postponed", "proposed", "cancelled", "suspended"
 
 def dates_of(mention: Mention, findings: Findings) -> Dates:
     """The date of a mention, the one it was moved from, and how long it lasts; from the time expressions that hang on it."""
-    here = [time for time in findings.times if time.span in mention.sentence and not is_dateline(mention.sentence, time.span)]
+    near = findings.times_on.on(mention.sentence.whole)
+    here = [time for time in near if time.span in mention.sentence and not is_dateline(mention.sentence, time.span)]
     attached = [(time, preposition) for time in here for preposition in attachment(mention, time)]
     dated = [
         (roughly(mention.sentence, time), preposition)
@@ -82,7 +83,7 @@ def is_dateline(sentence: Sentence, span: Span) -> bool:
 
 def direction_of(mention: Mention, findings: Findings) -> str | None:
     """ "past" or "future" by the words of time that hang on the mention, even where the story's own day is unknown."""
-    for time in findings.times:
+    for time in findings.times_on.on(mention.sentence.whole):
         if time.span in mention.sentence and attachment(mention, time):
             told = time.span.quote.lower().split()
             if told[0] in words("first words of the past") or told[-1] in words("last words of the past"):

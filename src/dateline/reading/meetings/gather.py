@@ -1,5 +1,8 @@
 """From mentions to occasions: which mentions of a story are one meeting."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.reading.desk import Actor, Findings
@@ -16,19 +19,30 @@ __all__ = ["gather"]
 def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
     """The occasions that the mentions speak of, in the order in which they are first mentioned."""
     occasions: list[Occasion] = []
+    known: defaultdict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         slots = fill(mention, findings)
         lend_sides(slots, occasions)
-        best = max(
-            ((score(slots, occasion), -distance, occasion) for distance, occasion in enumerate(reversed(occasions))),
-            key=lambda each: each[:2],
-            default=None,
-        )
-        if best is not None and best[0] >= 1:
-            best[2].add(slots)
-        elif (slots.parties or slots.people) and not mention.echo and not is_passing(slots):
+        sides = {*slots.parties, *slots.people}
+        nearby = set().union(*(known[side] for side in sides)) if sides else {*just_told(mention, occasions)}
+        best, number = max(((score(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
+        if best >= 1:
+            occasions[number].add(slots)
+        elif sides and not mention.echo and not is_passing(slots):
+            number = len(occasions)
             occasions.append(Occasion().add(slots))
+        else:
+            continue
+        for side in sides:
+            known[side].add(number)
     return occasions
+
+
+def just_told(mention: Mention, occasions: list[Occasion]) -> Iterator[int]:
+    """The numbers of the occasions that "the talks", without anybody's name, may be: those mentioned a few sentences before."""
+    for number, occasion in enumerate(occasions):
+        if mention.definite and mention.sentence.number - occasion.slots[-1].mention.sentence.number <= FAR:
+            yield number
 
 
 def lend_sides(slots: Slots, occasions: list[Occasion]) -> None:

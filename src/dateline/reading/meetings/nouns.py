@@ -364,8 +364,8 @@ def is_one_of_many(word: Word) -> bool:
 
 def is_definite(word: Word) -> bool:
     """Does the phrase point back to something already named?"""
-    if word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in words("passing on") and bare(word):
-        return is_definite(word.head.head)  # "the three rounds of talks"
+    while word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in words("passing on") and bare(word):
+        word = word.head.head  # "the three rounds of talks"
     if any(child.ent in ("DATE", "TIME") for child in word.children("poss")):
         return True  # "Friday's talks"
     return any(child.lower in words("pointing back") for child in word.children("det", "poss")) and not any(

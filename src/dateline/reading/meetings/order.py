@@ -75,7 +75,8 @@ def hangs_on(word: Word, tops: dict[Word, list[int]]) -> Word | None:
 
 def infer_date(later: Occasion, earlier: Occasion, word: Word, sentence: Sentence, findings: Findings) -> None:
     """ "Jan. 12, two days after X": X gets the day that lies so far from the known one."""
-    length = next((length for time in findings.times if (length := distance(time, word, sentence)) is not None), None)
+    near = findings.times_on.on(sentence.whole)
+    length = next((length for time in near if (length := distance(time, word, sentence)) is not None), None)
     known, other, sign = (later, earlier, -1) if later.when else (earlier, later, 1)
     if length is None or known.when is None or other.when is not None or not known.when.value.is_day:
         return

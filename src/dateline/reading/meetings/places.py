@@ -14,12 +14,8 @@ def place_at(sentence: Sentence, findings: Findings, word: Word) -> tuple[Place,
     """The place named by a word or in the phrase beneath it; a city before a country."""
     here, phrase = sentence.span(word), sentence.span(word.left_edge, word.right_edge)
     text = sentence.document.text.field(sentence.field)
-    found = [
-        (place, mention)
-        for place in findings.places
-        for mention in place.mentions
-        if mention.field == sentence.field and not text.startswith(tuple(words("no place")), mention.end)
-    ]
+    near = findings.places_on.on(phrase)
+    found = [pair for pair in near if not text.startswith(tuple(words("no place")), pair[1].end)]
     exact = [pair for pair in found if pair[1].overlaps(here)]
     inside = [pair for pair in found if phrase.covers(pair[1])]
     cities = [pair for pair in [*exact, *inside] if is_city(pair[0])]

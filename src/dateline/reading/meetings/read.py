@@ -22,10 +22,12 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
     follows = order(occasions, findings)
     lend_from_visits(occasions)
     reports: dict[int, Meeting] = {}
+    known: set[str] = set()
     for number, occasion in enumerate(occasions):
         made = report(story, occasion, findings)
-        if made is not None and (own := unlike(made, {other.id for other in reports.values()})) is not None:
+        if made is not None and (own := unlike(made, known)) is not None:
             reports[number] = own
+            known.add(own.id)
     ordered = [
         replace(made, after=tuple(reports[other].id for other in follows[number] if other in reports))
         for number, made in reports.items()

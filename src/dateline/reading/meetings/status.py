@@ -41,10 +41,13 @@ class Stance:
     denied: bool = False
 
 
-def stance_of_verb(verb: Word, effect: Effect, depth: int = 0) -> Stance:
-    """The status that a verb gives, itself a verb of meeting or one that governs a meeting noun."""
+def stance_of_verb(verb: Word, effect: Effect, depth: int = 0, nouns: int = 0) -> Stance:
+    """The status that a verb gives, itself a verb of meeting or one that governs a meeting noun.
+
+    `depth` counts the clauses, `nouns` the nouns that were climbed on the way to it: neither is climbed for ever.
+    """
     if effect in FIXED:
-        return fixed_stance(verb, effect, depth)
+        return fixed_stance(verb, effect, depth, nouns)
     form = tense(verb)
     if is_conditional(verb):
         return Stance(None if form == "past" else "proposed", verb, rule("meetings", "condition"))
@@ -62,7 +65,7 @@ def stance_of_verb(verb: Word, effect: Effect, depth: int = 0) -> Stance:
     if form in ("present", "progressive"):
         coming = form == "present" and any(child.lower in words("some day") for child in verb.children("advmod", "mark"))
         return Stance("scheduled" if coming else "ongoing", verb, told)
-    return stance_from_above(verb, effect, depth)
+    return stance_from_above(verb, effect, depth, nouns)
 
 
 def future_in_the_past(verb: Word, depth: int) -> Stance | None:
@@ -83,7 +86,7 @@ def future_in_the_past(verb: Word, depth: int) -> Stance | None:
     return confirmed_above(verb, Stance("scheduled", verb, rule("meetings", "plan-as-told")), depth) if telling else None
 
 
-def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
+def fixed_stance(verb: Word, effect: Effect, depth: int, nouns: int) -> Stance:
     """The status that a performative word gives, unless it is itself undone, only wished for, or not yet done."""
     if is_negated(verb):
         undone: dict[Effect, Status] = {
@@ -96,7 +99,7 @@ def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
         return Stance(undone.get(effect, "refused"), verb, rule("meetings", "negation-turns"))
     if effect in UNDOING and depth < 3:
         form = tense(verb)
-        above = stance_from_above(verb, "tense", depth) if form == "infinitive" else None
+        above = stance_from_above(verb, "tense", depth, nouns) if form == "infinitive" else None
         talked_of = above is not None and above.status in ("proposed", "scheduled") and not is_decided(verb)
         if form == "modal" or (talked_of and verb.dep == "xcomp"):
             return Stance("scheduled", verb, rule("meetings", "undoing-talked-of"))
@@ -105,7 +108,7 @@ def fixed_stance(verb: Word, effect: Effect, depth: int) -> Stance:
     if effect == "held" and tense(verb) in ("future", "modal", "infinitive"):
         return Stance("proposed" if tense(verb) == "modal" else "scheduled", verb, rule("meetings", "tense"))
     if effect in ("scheduled", "confirmed") and depth < 3 and tense(verb) in ("infinitive", "modal", "none"):
-        above = stance_from_above(verb, "tense", depth)
+        above = stance_from_above(verb, "tense", depth, nouns)
         if above.status in ("proposed", "refused") or tense(verb) == "modal":
             return Stance(above.status or "proposed", above.word, above.rule)
     return Stance(effect, verb, rule("meetings", "governor"))  # type: ignore[arg-type]
@@ -123,7 +126,7 @@ def is_concluding(verb: Word) -> bool:
     return verb.tag == "VBG" and tense(above) in ("present", "progressive")
 
 
-def stance_from_above(verb: Word, effect: Effect, depth: int) -> Stance:
+def stance_from_above(verb: Word, effect: Effect, depth: int, nouns: int) -> Stance:
     """The status of a verb without tense, from the clause above it."""
     head = verb.head
     if is_to_come(verb):
@@ -134,20 +137,20 @@ def stance_from_above(verb: Word, effect: Effect, depth: int) -> Stance:
         above = clause_verb(head)
         leading = governor_of(head.head)
         if leading is not None and leading.effect in FIXED and head.lower in words("of a deed"):
-            return stance_of_verb(head.head, leading.effect, depth + 1)
+            return stance_of_verb(head.head, leading.effect, depth + 1, nouns)
         return stance_of_clause(head.lower, head, above) if above is not None else Stance(None, verb)
     governor = governor_of(head)
     if governor is not None and governor.effect in FIXED and verb.dep in ("xcomp", "ccomp", "acl", "advcl", "conj", "acomp"):
         if head.pos == "NOUN":
-            return stance_of_offer(head, governor, depth)
+            return stance_of_offer(head, governor, max(depth, nouns))
         if governor.firm:
             return Stance("scheduled", head, rule("meetings", "governor"))
-        return stance_of_verb(head, governor.effect, depth + 1)
+        return stance_of_verb(head, governor.effect, depth + 1, nouns)
     if verb.dep == "acl" and tense(verb) == "infinitive":
         return Stance("scheduled", verb, rule("meetings", "infinitive"))
     if verb.dep in ("conj", "xcomp", "advcl", "acomp"):
         inner = governor.effect if governor is not None and governor.effect not in ("report", "none") else effect
-        above_stance = stance_of_verb(head, inner if head.is_verb else "tense", depth + 1)
+        above_stance = stance_of_verb(head, inner if head.is_verb else "tense", depth + 1, nouns)
         if verb.dep == "advcl" and tense(verb) == "infinitive" and above_stance.status == "held":
             return Stance("held", verb, rule("meetings", "clause-around"))
         return above_stance
@@ -181,14 +184,14 @@ def stance_of_noun(noun: Word) -> Stance:
     return own
 
 
-def stance_inside(noun: Word) -> Stance | None:
+def stance_inside(noun: Word, nouns: int = 0) -> Stance | None:
     """What the noun phrase itself says: "stalled talks", "talks held in", "talks to begin on", "the next summit"."""
     for clause in noun.children("acl", "relcl"):
         governor = governor_of(clause)
         if governor is not None and governor.effect == "scheduled" and (clause.any("agent") or is_purpose(clause)):
             continue  # "a session convened by Chad", "talks aimed at a truce": who called it or what for, not when it is
         if governor is not None and governor.effect != "report":
-            stance = stance_of_verb(clause, governor.effect)
+            stance = stance_of_verb(clause, governor.effect, nouns=nouns)
             if clause.tag == "VBN" and governor.effect in ("tense", "begun") and clause.dep == "acl":
                 stance = Stance("held", clause, rule("meetings", "tense"))
             if stance.status is not None:
@@ -214,7 +217,7 @@ def stance_outside(noun: Word, depth: int) -> Stance:
         "VERB",
         "AUX",
     ):
-        return stance_under_verb(noun, head)
+        return stance_under_verb(noun, head, depth)
     if noun.dep in ("conj", "appos", "compound"):
         return stance_outside(head, depth + 1)
     if noun.dep == "pobj":
@@ -222,7 +225,7 @@ def stance_outside(noun: Word, depth: int) -> Stance:
     return Stance(None, noun)
 
 
-def stance_under_verb(noun: Word, verb: Word) -> Stance:
+def stance_under_verb(noun: Word, verb: Word, nouns: int) -> Stance:
     """The status from the verb whose subject or object the noun is; of "is possible" from the adjective."""
     for child in verb.children("acomp") if verb.lemma == "be" else ():
         status = wording().modifiers.get(child.lower)
@@ -238,7 +241,7 @@ def stance_under_verb(noun: Word, verb: Word) -> Stance:
         return Stance(None, verb)
     if effect == "scheduled" and noun.dep == "dobj" and governor.object_only_wished:
         return Stance("proposed", verb, rule("meetings", "governor"))
-    return stance_of_verb(verb, effect)
+    return stance_of_verb(verb, effect, nouns=nouns)
 
 
 def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stance:
@@ -260,7 +263,7 @@ def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stanc
             return Stance(None, above)
         passing = above.lemma in words("passing on") or meeting_noun(above) is not None
         if word == "of" and (passing or governor is not None):
-            return stance_inside(above) or stance_outside(above, depth + 1)
+            return stance_inside(above, depth) or stance_outside(above, depth + 1)
         return Stance(None, preposition)
     verb = above if above.is_verb else clause_verb(above)
     if verb is None:
@@ -271,9 +274,9 @@ def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stanc
         return ahead
     governor = governor_of(verb)
     if governor is not None and governor.effect in FIXED and word in words("taking to it"):
-        return stance_of_verb(verb, governor.effect)
+        return stance_of_verb(verb, governor.effect, nouns=depth)
     if governor is not None and governor.effect in ("tense", "begun") and word in words("being at it"):
-        return stance_of_verb(verb, governor.effect)
+        return stance_of_verb(verb, governor.effect, nouns=depth)
     return stance_of_clause(word, preposition, verb)
 
 

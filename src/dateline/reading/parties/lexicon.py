@@ -14,7 +14,7 @@ from dateline.knowledge.places import blockers, places
 from dateline.model.party import PartyKind
 from dateline.reading.desk import Sentence
 
-__all__ = ["Hit", "Known", "Term", "find_hits", "fold", "known", "lost_apostrophes", "surnames"]
+__all__ = ["Hit", "Known", "Term", "described_by", "find_hits", "fold", "known", "lost_apostrophes", "surnames"]
 
 Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block", "place"]
 
@@ -70,6 +70,16 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign)).replace("’", "'")
+
+
+@cache
+def described_by() -> dict[str, list[str]]:
+    """The ids of the parties that a noun or phrase describes."""
+    result: dict[str, list[str]] = {}
+    for party in known().values():
+        for words in party.descriptions:
+            result.setdefault(words, []).append(party.id)
+    return result
 
 
 @cache

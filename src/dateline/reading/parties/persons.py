@@ -50,10 +50,8 @@ def canonical(roster: Roster, name: Name) -> tuple[str, str]:
 def same_person(roster: Roster, words: str) -> str | None:
     """A person of the story or of knowledge with the same first and last name, middle names and initials aside."""
     parts = fold(words).split()
-    for draft in roster.persons():
-        other = fold(draft.id).split()
-        if len(other) > 1 and (other[0], other[-1]) == (parts[0], parts[-1]):
-            return draft.id
+    if bearer := roster.bearers.get((parts[0], parts[-1])):
+        return bearer
     for who in surnames().get(parts[-1], ()):
         other = fold(who).split()
         if other[0] == parts[0] or (len(parts[0]) > 3 and other[0][:3] == parts[0][:3] and parts[-1] not in people().careful):

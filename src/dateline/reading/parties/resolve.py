@@ -10,7 +10,7 @@ from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import Holder, holders, titles
 from dateline.knowledge.rules import rule
 from dateline.reading.desk import Sentence, is_plural, lemma_of
-from dateline.reading.parties.lexicon import known
+from dateline.reading.parties.lexicon import described_by, known
 from dateline.reading.parties.roles import organ_before, organ_of
 from dateline.reading.parties.roster import Roster, Seen
 
@@ -154,22 +154,15 @@ def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> s
     phrase = f"{token.nbor(-1).lower_} {lemma}" if token.i > sentence.tokens.start else lemma
     if lemma in listed("parties/words", "halves") and not token.text[0].isupper():
         return None
-    for seen in roster.recent(sentence, token.i):
-        party = known().get(seen.id)
-        if party and (lemma in party.descriptions or phrase in party.descriptions):
-            return seen.id
-    return None
+    return roster.latest({*described_by().get(lemma, ()), *described_by().get(phrase, ())}, sentence, token.i)
 
 
 def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The organ named last whose name ends with the noun; "the defence ministry" is not the foreign one."""
     organ = organ_before(sentence, token)
     full = organ[0].lower() if organ and organ[1] < token.i else lemma
-    for seen in roster.recent(sentence, token.i):
-        draft = roster.drafts[seen.id]
-        if draft.kind in ("organ", "organisation") and draft.id.lower().endswith(full) and draft.id.lower() != full:
-            return seen.id
-    return None
+    organs = {each.id: each.id.lower() for each in roster.drafts.values() if each.kind in ("organ", "organisation")}
+    return roster.latest((who for who, name in organs.items() if name.endswith(full) and name != full), sentence, token.i)
 
 
 def organ_at_home(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:

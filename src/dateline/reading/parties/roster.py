@@ -1,6 +1,8 @@
 """What a story's parties are collected in while it is read: namings, the roster of parties, and who was named when."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -31,6 +33,8 @@ class Draft:
     """Does the office come from the text?"""
     sided: bool = False
     """Does the side come from a title in the text?"""
+    place: int = 0
+    """Its place among the parties as they were entered."""
 
     def finished(self) -> Party:
         """The party as it stays."""
@@ -64,7 +68,13 @@ class Roster:
         self.namings: list[Naming] = []
         self.at: dict[tuple[int, int], Naming] = {}
         self.seen: list[Seen] = []
+        self.last: dict[str, int] = {}
+        self.ordered: list[tuple[int, int, int, Seen]] = []
+        self.places: defaultdict[str, list[tuple[int, int, int, Seen]]] = defaultdict(list)
         self.genders: dict[str, str] = {}
+        self.called: defaultdict[str, set[str]] = defaultdict(set)
+        self.bearers: dict[tuple[str, str], str] = {}
+        self.surnames: set[str] = set()
 
     def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
         """The draft of that id, made from knowledge where it is known."""
@@ -73,6 +83,10 @@ class Roster:
                 self.drafts[id] = Draft(id, party.name, party.kind, party.of, party.wikidata, None, party.sectors)
             else:
                 self.drafts[id] = Draft(id, name or id, kind, of)
+            self.drafts[id].place = len(self.drafts)
+            parts = fold(id).split() if self.drafts[id].kind == "person" else []
+            if len(parts) > 1:
+                self.bearers.setdefault((parts[0], parts[-1]), id)
         draft = self.drafts[id]
         if of and not draft.of:
             draft.of = of
@@ -92,7 +106,16 @@ class Roster:
         subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
         plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
         where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier, is_main(head)
-        self.seen += [Seen(party, *where) for party in naming.ids]
+        for party in naming.ids:
+            self.see(Seen(party, *where))
+
+    def see(self, seen: Seen) -> None:
+        """Note that a party was seen: `last` knows its place in `seen`; `ordered`, and `places` by party, are in text order."""
+        place = seen.sentence, seen.token, -len(self.seen), seen
+        insort(self.ordered, place)
+        insort(self.places[seen.id], place)
+        self.last[seen.id] = len(self.seen)
+        self.seen.append(seen)
 
     def rebind(self, old: str, new: str) -> None:
         """Let all namings of one party be of another; the first leaves the story."""
@@ -100,7 +123,9 @@ class Roster:
             if naming.ids == (old,):
                 self.at[place] = replace(naming, ids=(new,))
         self.namings = [replace(naming, ids=(new,)) if naming.ids == (old,) else naming for naming in self.namings]
-        self.seen = [replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen for seen in self.seen]
+        so_far, self.seen, self.last, self.ordered, self.places = self.seen, [], {}, [], defaultdict(list)
+        for seen in so_far:
+            self.see(replace(seen, id=new, ids=(new,)) if seen.ids == (old,) else seen)
         self.drafts[new].mentions += self.drafts.pop(old).mentions
 
     def named(self, sentence: Sentence, token: Token) -> Naming | None:
@@ -109,13 +134,36 @@ class Roster:
 
     def recent(self, before: Sentence, token: int, reach: int = 100) -> Iterator[Seen]:
         """Who was seen before that token, the nearest first, at most `reach` sentences back."""
-        for seen in sorted(self.seen, key=lambda seen: (seen.sentence, seen.token), reverse=True):
-            if (seen.sentence, seen.token) < (before.number, token) and before.number - seen.sentence <= reach:
-                yield seen
+        end = bisect_left(self.ordered, (before.number, token))
+        for place in range(end - 1, -1, -1):
+            *_, seen = self.ordered[place]
+            if before.number - seen.sentence > reach:
+                break
+            yield seen
+
+    def latest(self, ids: Iterable[str], before: Sentence, token: int, reach: int = 100) -> str | None:
+        """Which of these parties was seen last before that token, at most `reach` sentences back."""
+        found = []
+        for each in ids:
+            places = self.places.get(each, [])
+            if end := bisect_left(places, (before.number, token)):
+                found.append(places[end - 1])
+        sentence, *_, seen = max(found, default=(0, 0, 0, None))
+        return seen.id if seen and before.number - sentence <= reach else None
 
     def persons(self) -> Iterator[Draft]:
         """The persons named so far."""
         return (draft for draft in self.drafts.values() if draft.kind == "person")
+
+    def call(self, draft: Draft, names: Iterable[str]) -> None:
+        """Note folded names of a person: `called` knows who bears a first or last word, `surnames` the last of full names."""
+        draft.names.update(names)
+        if draft.kind == "person":
+            for name in draft.names:
+                for word in (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]):
+                    self.called[word].add(draft.id)
+            if " " in draft.id:
+                self.surnames |= {name.rsplit(" ", 1)[-1] for name in draft.names}
 
     def person_called(self, short: str) -> str | None:
         """The person of the story named last (else first in what follows) who bears that short name.
@@ -123,12 +171,12 @@ class Roster:
         A name that ends with it goes before one that begins with it ("Xi" for "Xi Jinping").
         """
         short = fold(short)
-        last = {seen.id: place for place, seen in enumerate(self.seen)}
         best: tuple[tuple[bool, int], str] | None = None
-        for place, draft in enumerate(self.persons()):
+        near = self.called.get(short.split(" ", 1)[0], set()) | self.called.get(short.rsplit(" ", 1)[-1], set())
+        for draft in (self.drafts[who] for who in near):
             ends = any(name == short or name.endswith(f" {short}") for name in draft.names)
             if ends or any(name.startswith(f"{short} ") for name in draft.names):
-                rank = ends, last.get(draft.id, -1 - place)
+                rank = ends, self.last.get(draft.id, -1 - draft.place)
                 best = max(best, (rank, draft.id)) if best else (rank, draft.id)
         return best[1] if best else None
 

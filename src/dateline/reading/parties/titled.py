@@ -27,14 +27,14 @@ def enter_full_names(roster: Roster, found: Found) -> None:
     for name in found.names:
         if " " in name.words:
             who, _ = canonical(roster, name)
-            remember(roster.enter(who, who, "person"), name)
+            remember(roster, roster.enter(who, who, "person"), name)
 
 
-def remember(draft: Draft, name: Name) -> None:
+def remember(roster: Roster, draft: Draft, name: Name) -> None:
     """Note the names by which a person may be called in the story."""
-    draft.names |= {fold(word) for word in (draft.id, name.words, *people().names.get(draft.id, ()))}
-    if short := people().short.get(draft.id):
-        draft.names.add(fold(short))
+    short = people().short.get(draft.id)
+    words = (draft.id, name.words, *people().names.get(draft.id, ()), *([short] if short else ()))
+    roster.call(draft, map(fold, words))
 
 
 def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titled]:
@@ -47,7 +47,7 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
         draft = roster.enter(who, who, "person")
         if draft.kind != "person":
             continue
-        remember(draft, name)
+        remember(roster, draft, name)
         title = find_title(sentence, name, hits)
         span = sentence.cut(name.start, name.end)
         because = (Evidence(title.span, title.rule),) if title else ()
@@ -78,14 +78,13 @@ def borne_names(roster: Roster, found: Found) -> list[Name]:
 
     "Washington" after "MaliVai Washington"; a rare name that the model takes for an organisation.
     """
-    surnames = {name.rsplit(" ", 1)[-1] for draft in roster.persons() if " " in draft.id for name in draft.names}
     named = {index for name in found.names for index in range(name.first, name.last + 1)}
     longer = {index for hit in found.hits if hit.last > hit.first or hit.joined for index in range(hit.first, hit.last + 1)}
     words = [token for token in found.sentence.tokens if token.i not in named | longer and token.text[:1].isupper()]
     names: list[Name] = []
     for token in words:
         written = token.text.title() if token.is_upper and len(token) > 2 else token.text
-        if fold(written) in surnames and token.pos_ in ("PROPN", "NOUN", "ADJ") and not beside_name(token):
+        if fold(written) in roster.surnames and token.pos_ in ("PROPN", "NOUN", "ADJ") and not beside_name(token):
             start = found.sentence.place(token)
             names.append(Name(token.i, token.i, start, start + len(token), token.text))
     return names

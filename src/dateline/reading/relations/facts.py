@@ -13,19 +13,16 @@ UNREAL = ("infinitive", "modal", "future")
 
 def stated(verb: Word) -> bool:
     """Is what the verb says a fact, not denied, wished, possible, to come or conditional?"""
+    while not (is_doubted(verb) or is_negated(verb)) and verb.dep == "pcomp":
+        above = clause_verb(verb.head)
+        if above is None or verb.head.lower not in words_for("afterwards"):
+            return False
+        verb = above  # "after joining the bloc, Chad sent troops": said in passing, what came before a fact
     if is_doubted(verb) or is_negated(verb):
         return False
-    if verb.dep == "pcomp":
-        return happens_before(verb)
     if verb.dep in GOVERNED and verb.head.is_verb and not leaves_true(verb.head, verb):
         return False
     return tense(verb) not in UNREAL and (tense(verb) != "none" or verb.tag in ("VBN", "VBG", "VBD"))
-
-
-def happens_before(gerund: Word) -> bool:
-    """Is it said in passing what came before something that is a fact ("after joining the bloc, Chad sent troops")?"""
-    above = clause_verb(gerund.head)
-    return gerund.head.lower in words_for("afterwards") and above is not None and stated(above)
 
 
 def leaves_true(above: Word, verb: Word) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.knowledge.statements import Cue, cue_rules, word_list
 from dateline.model.entry import Form
 from dateline.model.evidence import Span
-from dateline.reading.desk import Quotation, Sentence, Word, is_negated, stated_subject
+from dateline.reading.desk import Quotation, Sentence, Spread, Word, is_negated, stated_subject
 from dateline.reading.statements.asides import according, asides, labels
 from dateline.reading.statements.cues import cue_words, known
 from dateline.reading.statements.frames import FrameName, Match, matches_in
@@ -56,7 +56,7 @@ def draft_of_speech(speech: Speech) -> Draft:
 
 
 def drafts_in(
-    sentence: Sentence, quotations: tuple[Quotation, ...], taken: set[int], spoken: list[tuple[int, int]], stop: int | None
+    sentence: Sentence, quotations: Spread[Quotation], taken: set[int], spoken: Spread[Draft], stop: int | None
 ) -> Iterator[Draft]:
     """What the cues of one sentence report, those in direct speech left out; `stop`: where the paragraph it opens ends."""
     used = set(taken)
@@ -83,13 +83,13 @@ def key(sentence: Sentence, word: Word) -> int:
     return word.i + sentence.offset * 100_000
 
 
-def in_speech(sentence: Sentence, word: Word, spoken: list[tuple[int, int]]) -> bool:
+def in_speech(sentence: Sentence, word: Word, spoken: Spread[Draft]) -> bool:
     """Does the word stand in somebody's direct speech?"""
     place = sentence.place(word)
-    return any(start <= place < end for start, end in spoken)
+    return bool(spoken.over(sentence.field, place, place + 1))
 
 
-def draft_of_match(sentence: Sentence, match: Match, quotations: tuple[Quotation, ...]) -> Draft:
+def draft_of_match(sentence: Sentence, match: Match, quotations: Spread[Quotation]) -> Draft:
     """The draft of a cue in a frame."""
     hold = match.hold
     pieces: Pieces = ((sentence.place(hold.first), sentence.place(hold.last) + len(hold.last)),)
@@ -104,12 +104,12 @@ def draft_of_match(sentence: Sentence, match: Match, quotations: tuple[Quotation
     )  # fmt: skip
 
 
-def past_mark(sentence: Sentence, match: Match, piece: tuple[int, int], quotations: tuple[Quotation, ...]) -> tuple[int, int]:
+def past_mark(sentence: Sentence, match: Match, piece: tuple[int, int], quotations: Spread[Quotation]) -> tuple[int, int]:
     """A content that stops at a closing mark, where the parser loses the thread, goes on to the end of the clause."""
     start, end = piece
-    closed = (item for item in quotations if item.closed and item.field == sentence.field)
-    rest = [word for word in sentence.words if sentence.place(word) >= end and not word.is_blank]
-    if not rest or not any(abs(item.end - end) <= 1 and start < item.end for item in closed) or turns_away(rest, match):
+    closed = [item for item in quotations.over(sentence.field, start, end + 1) if item.closed and abs(item.end - end) <= 1]
+    rest = [word for word in sentence.words if sentence.place(word) >= end and not word.is_blank] if closed else []
+    if not rest or turns_away(rest, match):
         return piece
     while rest and rest[-1].is_mark:
         rest = rest[:-1]
@@ -136,13 +136,13 @@ def split(sentence: Sentence, first: Word, last: Word, match: Match) -> Pieces:
 
 
 def whole_quotes(
-    piece: tuple[int, int], quotations: tuple[Quotation, ...], sentence: Sentence, after: Word | None = None
+    piece: tuple[int, int], quotations: Spread[Quotation], sentence: Sentence, after: Word | None = None
 ) -> tuple[int, int]:
     """A piece that cuts through a quotation takes in the whole of it, but never the cue before it."""
     start, end = piece
     least = sentence.place(after) + len(after) if after is not None and sentence.place(after) < start else 0
-    for quotation in quotations:
-        if quotation.field != sentence.field or not quotation.closed or quotation.end <= start or end <= quotation.start:
+    for quotation in quotations.over(sentence.field, start, end):
+        if not quotation.closed:
             continue
         if quotation.start < start <= quotation.last and quotation.start >= least:
             start = quotation.start
@@ -151,20 +151,21 @@ def whole_quotes(
     return start, end
 
 
-def content_spans(draft: Draft, quotations: tuple[Quotation, ...]) -> tuple[tuple[Span, ...], Form]:
+def content_spans(draft: Draft, quotations: Spread[Quotation]) -> tuple[tuple[Span, ...], Form]:
     """The content's spans without the marks and stops around direct speech, and the form."""
     sentence = draft.sentence
     text = sentence.document.text.field(sentence.field)
     direct, marked, spans = True, False, []
     for start, end in draft.pieces:
         start, end = stripped(text, start, end)
-        whole = next((item for item in quotations if item.field == sentence.field and covers(item, start, end)), None)
+        near = quotations.over(sentence.field, start - SAME_PLACE - 1, end + SAME_PLACE + 1)
+        whole = next((item for item in near if covers(item, start, end)), None)
         if whole is not None or draft.quoted:
             first, last = (whole.first, whole.last) if whole is not None else (start, end)
             start, end = without_stop(text, max(first, start), min(last, end))
         else:
             direct = False
-            marked = marked or any(item.field == sentence.field and start <= item.start < end for item in quotations)
+            marked = marked or any(start <= item.start < end for item in near)
         if end > start:
             spans.append(sentence.cut(start, end))
     form: Form = "direct" if direct else "mixed" if marked else "indirect"

@@ -73,12 +73,10 @@ def is_setting(preposition: Word, words: list[Word]) -> bool:
 
 def explains(noun: Word, words: list[Word]) -> bool:
     """Is it the reporter's explanation of a name at the end, behind a comma (", a law of 1976", ", the former mayor")?"""
-    part = noun.subtree()
-    left, right = part[0], part[-1]
-    if left.i - words[0].i < SHORT or not left.follows(",") or noun.head.pos != "PROPN":
+    left = noun.left_edge
+    if left.i - words[0].i < SHORT or not left.follows(",") or noun.head.pos != "PROPN" or left.lower not in ("a", "an", "the"):
         return False
-    quoted = any(item.is_quote for item in part)
-    return left.lower in ("a", "an", "the") and not quoted and right.i >= words[-1].i - 1
+    return noun.right_edge.i >= words[-1].i - 1 and not holds_quotes(noun)
 
 
 def turns(verb: Word) -> bool:
@@ -103,14 +101,13 @@ def dashed(word: Word, words: list[Word]) -> bool:
 
 def afterthought(word: Word, words: list[Word]) -> bool:
     """Is it the reporter's background behind a comma at the end (", after the raid in May", ", despite the build-up")?"""
-    part = word.subtree()
-    left, right = part[0], part[-1]
+    left, right = word.left_edge, word.right_edge
     if right.i < words[-1].i - 1 or left.before is None:
         return False
     before = left.before
     if before.is_quote and before.i > words[0].i + 1 and word.dep == "advcl" and not right.is_quote:
         beside = left.lower in ("as", "when", "while", "before", "after") or (left.tag == "VBG" and left.i == word.i)
-        return beside and not any(item.is_quote for item in part)
+        return beside and not holds_quotes(word)
     background = left.lower in ("after", "despite", "amid", "following")
     asked = left.lower == "when" and word.lemma in word_list("questioned")
     return (before.text == "," or (before.is_quote and before.follows(","))) and (background or asked)
@@ -118,12 +115,15 @@ def afterthought(word: Word, words: list[Word]) -> bool:
 
 def remarks(verb: Word, words: list[Word]) -> bool:
     """Is it a relative clause behind a comma at the end, which is the reporter's rather than the speaker's?"""
-    part = verb.subtree()
-    left, right = part[0], part[-1]
+    left = verb.left_edge
     opening = left.after if left.dep == "prep" else left
     relative = left.tag == "WRB" or (opening is not None and opening.tag in ("WDT", "WP"))
-    quoted = any(item.is_quote for item in part)
-    return left.follows(",") and relative and not quoted and right.i >= words[-1].i - 1
+    return left.follows(",") and relative and verb.right_edge.i >= words[-1].i - 1 and not holds_quotes(verb)
+
+
+def holds_quotes(word: Word) -> bool:
+    """Is there a quotation mark in the phrase?"""
+    return any(item.is_quote for item in word.subtree())
 
 
 def opens_only(word: Word) -> bool:

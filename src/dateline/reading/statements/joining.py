@@ -1,11 +1,13 @@
 """Joining: doubles, echoes and relays among the statements of a story, and how they nest."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from dateline.knowledge.statements import phrase_list, word_list
 from dateline.model.entry import Form, Statement
 from dateline.model.evidence import Span
+from dateline.reading.desk import Spread
 from dateline.reading.statements.drafts import Draft
 from dateline.reading.statements.kinds import highest_verb
 from dateline.reading.statements.speakers import Speaker, source_span
@@ -30,15 +32,28 @@ class Found:
 def without_doubles(found: list[Found]) -> list[Found]:
     """Where two drafts give nearly the same content to the same speaker, the first, more certain one stays."""
     kept: list[Found] = []
+    laid: Spread[Found] = Spread()
     for item in sorted(found, key=lambda each: -each.draft.rule.sure - each.draft.quoted):
-        if not any(same_words(item, other) > SAME and names(item) & names(other) for other in kept):
+        near = dict.fromkeys(other for span in item.content for other in laid.on(span))
+        if not any(same_words(item, other) > SAME and names(item) & names(other) for other in near):
             kept.append(item)
+            for span in item.content:
+                laid.lay(span.field, span.start, span.end, item)
     return sorted(kept, key=lambda each: each.content[0].start)
 
 
 def without_echoes(found: list[Found]) -> list[Found]:
     """Without the acts that a speaker reports inside his own statement ("said it had offered help" is one)."""
-    return [item for item in found if not any(is_echo(item, other) for other in found)]
+    beside = by_sentence(found)
+    return [item for item in found if not any(is_echo(item, other) for other in beside[item.draft.sentence.number])]
+
+
+def by_sentence(found: list[Found]) -> dict[int, list[Found]]:
+    """The drafts by the number of the sentence in which their cue stands."""
+    beside: defaultdict[int, list[Found]] = defaultdict(list)
+    for item in found:
+        beside[item.draft.sentence.number].append(item)
+    return beside
 
 
 def is_echo(item: Found, other: Found) -> bool:
@@ -70,8 +85,9 @@ def join_relays(found: list[Found]) -> tuple[list[Found], dict[int, Speaker]]:
     """A position relayed by an office or spokesman of the same side: the principal speaks, the other is `via`."""
     relayed: dict[int, Speaker] = {}
     dropped: set[int] = set()
+    beside = by_sentence(found)
     for outer in found:
-        for inner in found:
+        for inner in beside[outer.draft.sentence.number]:
             if inner is not outer and id(inner) not in dropped and is_relay(inner, outer):
                 relayed[id(inner)] = outer.speakers[0]
                 dropped.add(id(outer))
@@ -114,14 +130,22 @@ def link(statements: list[Statement]) -> list[Statement]:
 
 def repeated(statements: list[Statement]) -> list[Statement]:
     """Later words of a speaker that say again what an earlier statement says (the lead's paraphrase) name it."""
+    told = [telling_words(statement) for statement in statements]
+    by_speaker: defaultdict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        by_speaker[statement.speaker.value].append(number)
     result: list[Statement] = []
-    for statement in statements:
-        mine = telling_words(statement)
-        earlier = (each for each in statements if each.speaker.value == statement.speaker.value)
-        twins = [
-            each for each in earlier if each.content[-1].end <= statement.content[0].start and alike(mine, telling_words(each))
-        ]
-        result.append(replace(statement, same_as=twins[0].id) if twins else statement)
+    for statement, mine in zip(statements, told, strict=True):
+        own = by_speaker[statement.speaker.value] if len(mine) >= FEWEST_WORDS else []
+        first = next(
+            (
+                statements[number]
+                for number in own
+                if statements[number].content[-1].end <= statement.content[0].start and alike(mine, told[number])
+            ),
+            None,
+        )
+        result.append(replace(statement, same_as=first.id) if first else statement)
     return result
 
 
@@ -138,9 +162,12 @@ def alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def nest(statements: list[Statement]) -> list[Statement]:
     """Statements whose cue stands in another's content know that they do."""
+    laid = Spread((span.field, span.start, span.end, place) for place, other in enumerate(statements) for span in other.content)
     result = []
     for statement in statements:
-        outer = [other for other in statements if stands_in(statement, other)]
+        cue = statement.cue
+        near = sorted(set(laid.on(cue))) if cue is not None else ()
+        outer = [statements[place] for place in near if stands_in(statement, statements[place])]
         nearest = min(outer, key=lambda each: sum(span.end - span.start for span in each.content), default=None)
         result.append(replace(statement, inside=nearest.id) if nearest else statement)
     return result

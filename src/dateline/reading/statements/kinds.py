@@ -58,7 +58,7 @@ def content_of(words: list[Word], said: str, head: Word | None, cue: str) -> Con
 def highest_verb(words: list[Word]) -> Word | None:
     """The verb nearest to the top of the tree."""
     verbs = [word for word in words if word.is_verb]
-    return min(verbs, key=lambda word: (sum(1 for _ in word.ancestors()), word.i), default=None)
+    return min(verbs, key=lambda word: (word.depth, word.i), default=None)
 
 
 def is_plea(content: Content) -> bool:

@@ -19,22 +19,30 @@ def doer(verb: Word) -> Word | None:
 
     "The ministry published a plan saying that …": the plan says nothing.
     """
-    found = actor(verb)
+    nearest = found = actor(verb)
+    while found is not None and (above := making(verb, found)) is not None:
+        verb, found = above, actor(above)
+    return found if found is not None and can_speak(found) else nearest
+
+
+def making(verb: Word, thing: Word) -> Word | None:
+    """The verb above a thing that the other verb, a participle, describes; None where it describes nothing or a speaker."""
     first = verb
-    while first.dep == "conj" and first.head.is_verb:
+    while first.dep == "conj" and first.head.is_verb and not first.is_top:
         first = first.head
-    if found is None or found is not first.head or first.dep not in ("acl", "relcl") or can_speak(found):
-        return found
-    above = next((word for word in found.ancestors() if word.pos == "VERB"), None)
-    outer = doer(above) if above is not None else None
-    return outer if outer is not None and can_speak(outer) else found
+    if thing is not first.head or first.dep not in ("acl", "relcl") or can_speak(thing):
+        return None
+    return next((word for word in thing.ancestors() if word.pos == "VERB"), None)
 
 
 def actor(verb: Word) -> Word | None:
     """Whoever really does it: no clause, and nobody where somebody is only asked to, or blamed for it."""
     found = subject(verb)
-    if found is not None and found.is_verb:
-        return actor(verb.head) if verb.dep == "advcl" and verb.head.is_verb else None
+    while found is not None and found.is_verb:
+        if verb.dep != "advcl" or not verb.head.is_verb or verb.is_top:
+            return None
+        verb = verb.head
+        found = subject(verb)
     return found if found is not None and not is_only_asked(verb, found) else None
 
 

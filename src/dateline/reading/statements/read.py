@@ -7,6 +7,7 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.reading.desk import (
     Findings,
     Quotation,
+    Spread,
     Story,
     Word,
     find_quotations,
@@ -35,12 +36,13 @@ NESTED, NESTED_OWN, NESTED_NOBODY = 0.7, 0.5, 0.3
 
 def find_statements(story: Story, findings: Findings) -> Findings:
     """Fill `statements`."""
-    quotations = find_quotations(story)
+    found = find_quotations(story)
+    quotations = Spread((each.field, each.start, each.end, each) for each in found)
     numbers = {sentence.number for sentence in story.body}
     paragraphs = [sentences for sentences in story.paragraphs() if sentences[0].number in numbers]
-    drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, quotations)]
+    drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, found)]
     taken = {key(draft.sentence, draft.verb) for draft in drafts if draft.verb is not None}
-    spoken = [piece for draft in drafts for piece in draft.pieces]
+    spoken = Spread((draft.sentence.field, *piece, draft) for draft in drafts for piece in draft.pieces)
     stops = {sentences[0].number: sentences[-1].end for sentences in paragraphs}
     for sentence in story.body:
         drafts += drafts_in(sentence, quotations, taken, spoken, stops.get(sentence.number))
@@ -52,7 +54,7 @@ def order(statement: Statement) -> tuple[int, int, str]:
     return statement.content[0].start, statement.content[-1].end, statement.speaker.value
 
 
-def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: tuple[Quotation, ...]) -> list[Statement]:
+def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: Spread[Quotation]) -> list[Statement]:
     """The statements that the drafts make, relayed ones joined and doubles left out."""
     found: list[Found] = []
     for draft in drafts:
@@ -72,8 +74,8 @@ def without_authors_in_speech(found: list[Found]) -> list[Found]:
     others = [item for item in found if item.speakers[0].id != AUTHOR]
     if any(item.draft.way == "label" for item in others):
         return others
-    said = [span for item in others for span in item.content]
-    return [item for item in found if item in others or not (quotes(item) or within(item.content[0], said))]
+    said = Spread((span.field, span.start, span.end, item) for item in others for span in item.content)
+    return [item for item in found if item.speakers[0].id != AUTHOR or not (quotes(item) or within(item.content[0], said))]
 
 
 def quotes(item: Found) -> bool:
@@ -81,9 +83,9 @@ def quotes(item: Found) -> bool:
     return any(mark in span.quote for span in item.content for mark in '"“”')
 
 
-def within(span: Span, spans: list[Span]) -> bool:
-    """Does the span share words with one of these?"""
-    return any(other.overlaps(span) for other in spans)
+def within(span: Span, said: Spread[Found]) -> bool:
+    """Does the span share words with what is said?"""
+    return bool(said.on(span))
 
 
 def speakers_of(findings: Findings, draft: Draft) -> tuple[Speaker, ...]:

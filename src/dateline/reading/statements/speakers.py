@@ -119,9 +119,8 @@ def said_when(findings: Findings, sentence: Sentence, verb: Word) -> Sourced[Whe
         words = child.subtree()
         if len(words) > LONGEST_TIME:
             continue
-        span = sentence.span(words[0], words[-1])
-        for time in findings.times:
-            if time.type in ("DATE", "TIME") and time.earliest and time.latest and span.overlaps(time.span):
+        for time in findings.times_on.on(sentence.span(words[0], words[-1])):
+            if time.type in ("DATE", "TIME") and time.earliest and time.latest:
                 when = When(time.earliest, time.latest, None if time.earliest == time.latest else "within")
                 return Sourced(when, (Evidence(time.span, rule("statements", "day of saying"), time.evidence),))
     return None

@@ -1,7 +1,9 @@
 """Speech: whose words a quotation is, by the reporting clause after or before it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from dateline.knowledge.rules import rule
@@ -109,8 +111,10 @@ def speeches(paragraphs: list[tuple[Sentence, ...]], quotations: tuple[Quotation
     """The direct quotations of the story with their speakers; pieces that one clause reports are one speech."""
     found: list[Speech] = []
     waiting: list[Quotation] = []
+    by_paragraph = {number: list(items) for number, items in groupby(quotations, key=lambda item: item.paragraph)}
+    previous = dict(zip(quotations[1:], quotations, strict=False))
     for before, sentences in zip([(), *paragraphs], paragraphs, strict=False):
-        own = [item for item in quotations if item.paragraph == sentences[0].paragraph]
+        own = by_paragraph.get(sentences[0].paragraph, [])
         here: list[Speech] = []
         for number, quotation in enumerate(own):
             text = sentences[0].document.text.field(quotation.field)
@@ -126,7 +130,7 @@ def speeches(paragraphs: list[tuple[Sentence, ...]], quotations: tuple[Quotation
                 waiting = []
             elif not free:
                 continue
-            elif row and not number and goes_on(quotations, quotation, row[-1]):
+            elif row and not number and goes_on(previous.get(quotation), quotation, row[-1]):
                 extend(row, (quotation.first, quotation.last))
             elif number and here and follows(text, own[number - 1], quotation, here[-1]):
                 extend(here, (quotation.first, quotation.last))
@@ -159,10 +163,11 @@ def opens(text: str, start: int, begin: int) -> bool:
     return not before or before[-1] in TERMINALS
 
 
-def goes_on(quotations: tuple[Quotation, ...], quotation: Quotation, speech: Speech) -> bool:
+def goes_on(before: Quotation | None, quotation: Quotation, speech: Speech) -> bool:
     """Does the first quotation of a paragraph go on with the one before, which was left open and whose speaker is known?"""
-    before = [item for item in quotations if item.field == quotation.field and item.start < quotation.start]
-    return bool(before) and before[-1].goes_on and speech.pieces[-1] == (before[-1].first, before[-1].last)
+    if before is None or before.field != quotation.field or not before.goes_on:
+        return False
+    return speech.pieces[-1] == (before.first, before.last)
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
@@ -195,7 +200,8 @@ def follows(text: str, previous: Quotation, quotation: Quotation, speech: Speech
 
 def tail(sentences: tuple[Sentence, ...], quotation: Quotation, follower: int | None) -> Speech | None:
     """A reporting clause right after the quotation: ", said the envoy"."""
-    sentence = next((each for each in sentences if quotation.end < each.end), None)
+    ending = bisect_right(sentences, quotation.end, key=lambda each: each.end)
+    sentence = sentences[ending] if ending < len(sentences) else None
     if sentence is None or not quotation.closed:
         return None
     end = follower if follower is not None else sentence.end
@@ -236,8 +242,8 @@ def has_clause(verb: Word, after: list[Word]) -> bool:
 
 def lead(sentences: tuple[Sentence, ...], quotation: Quotation) -> Speech | None:
     """A reporting clause right before the quotation: "the envoy said: "."""
-    before = [sentence for sentence in sentences if sentence.start < quotation.start]
-    for sentence in reversed(before[-2:]):
+    opened = bisect_left(sentences, quotation.start, key=lambda sentence: sentence.start)
+    for sentence in reversed(sentences[max(opened - 2, 0) : opened]):
         if not leads_up(sentence, quotation):
             return None
         words = [word for word in sentence.words if sentence.place(word) < quotation.start]
