@@ -128,7 +128,7 @@ def test_entries_that_are_not_read_are_told(kind: str) -> None:
         items = [{"title": "a"}] * 5_001
         feed = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode(), "x")
     assert len(feed.stories) == 5_000
-    assert [each.what for each in feed.problems] == ["5,001 entries: the first 5,000 are read"]
+    assert [each.what for each in feed.unread] == ["5,001 entries: the first 5,000 are read"]
 
 
 def test_an_ill_formed_feed_is_read_as_far_as_it_goes() -> None:

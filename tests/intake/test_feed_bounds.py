@@ -30,7 +30,7 @@ def test_the_part_of_an_ill_formed_feed() -> None:
     )
     feed = read_feed(f"<rss version='2.0'><channel><title>t</title>{entries}".encode(), "x")
     assert 1_000 < len(feed.stories) < 2_000
-    assert "only its first 10,000 are read" in feed.problems[0].what
+    assert "only its first 10,000 are read" in feed.unread[0].what
 
 
 def test_content_of_many_tags_does_not_count() -> None:

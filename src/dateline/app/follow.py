@@ -138,7 +138,7 @@ def one_feed(
         return
     feed = asked.feed
     outcome = Outcome(before.url, feed.title, stories=len(feed.stories))
-    outcome.problems += [problem.what for problem in feed.problems]
+    outcome.problems += [problem.what for problem in (*feed.problems, *feed.unread)]
     fresh = [story for story in feed.stories if not isinstance(story, Refusal) or not is_linked(feed.items, story)]
     if plan.dry:
         counted = published(fresh, None)

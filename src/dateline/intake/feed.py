@@ -46,13 +46,14 @@ MARKED_UP = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed: its own title and address, its stories in the order it has them, and what was odd about it."""
+    """A feed: its own title and address, its stories in the order it has them, what was odd, and what of it is not read."""
 
     title: str = ""
     site: str | None = None
     items: tuple[Item, ...] = ()
     stories: tuple[Document | Refusal, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
 
 def is_feed(data: bytes) -> bool:
@@ -81,20 +82,22 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
     entries, head = parsed.get("entries") or [], parsed.get("feed") or {}
     if not (parsed.get("version") or entries or head.get("title")):
         raise InputError("no feed: neither RSS nor Atom nor JSON Feed")
-    problems = list(left)
+    problems = []
     if parsed.get("bozo"):
         why = one_line(str(parsed.get("bozo_exception")))[:200]
         problems.append(Problem("intake", f"ill-formed feed, read as far as it goes: {why}"))
-    problems += unread(len(entries))
     spoken = head.get("language")
     items = (item_of(entry, f"{name}#{number}", spoken) for number, entry in enumerate(entries[:MOST_ENTRIES], 1))
-    return feed_of(one_line(detail(head, "title"))[:LONGEST_TITLE], address(head.get("link")), items, tuple(problems))
+    title = one_line(detail(head, "title"))[:LONGEST_TITLE]
+    return feed_of(title, address(head.get("link")), items, (*left, *unread(len(entries))), tuple(problems))
 
 
-def feed_of(title: str, site: str | None, items: Iterable[Item], problems: tuple[Problem, ...] = ()) -> Feed:
+def feed_of(
+    title: str, site: str | None, items: Iterable[Item], unread: tuple[Problem, ...], problems: tuple[Problem, ...] = ()
+) -> Feed:
     """The feed of these items."""
     kept = tuple(items)
-    return Feed(title=title, site=site, items=kept, stories=tuple(stories(kept, title)), problems=problems)
+    return Feed(title=title, site=site, items=kept, stories=tuple(stories(kept, title)), problems=problems, unread=unread)
 
 
 def parse(data: bytes, headers: Mapping[str, str]) -> Any:

@@ -5,7 +5,6 @@ What a file is, its bytes say where they can (a PDF file, a feed, a page, a cale
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -129,7 +128,7 @@ def marked_up(data: bytes, name: str, url: str | None, ending: str) -> Stories:
 
 
 def from_feed(data: bytes, name: str) -> Stories:
-    """The stories of a feed or calendar; what is wrong with it as a whole is a refusal."""
+    """The stories of a feed or calendar; what is wrong with it as a whole is a refusal, as is what of it is not read."""
     from dateline.intake.feed import read_feed
     from dateline.intake.feed_calendar import is_calendar, read_calendar
 
@@ -140,7 +139,9 @@ def from_feed(data: bytes, name: str) -> Stories:
         return
     if not feed.stories:
         yield refusal(name, "a feed without entries")
-    yield from chain(feed.stories)
+    yield from feed.stories
+    if feed.unread:
+        yield Refusal(name, feed.unread)
 
 
 def from_pdf(data: bytes, name: str) -> Document | Refusal:
