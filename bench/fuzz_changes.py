@@ -28,8 +28,8 @@ NUMBERS = (
     b"\xd9\xa3",
     b"0x1F",
 )
-TAG = re.compile(rb"<(/?)([A-Za-z][\w:.-]*)[^<>]*>")
-ATTRIBUTE = re.compile(rb"\s[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+TAG = re.compile(rb"<(/?)([A-Za-z][\w:.-]*+)[^<>]*+>")
+ATTRIBUTE = re.compile(rb"\s[\w:.-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 NUMBER = re.compile(rb"\d+")
 TIMES = (2, 3, 30, 300, 3_000)
 ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "cp1252", "iso-8859-2", "shift_jis", "utf-8-sig", "cp037")

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from dateline.intake.clean import clean
 from dateline.intake.decode import LONGEST_STORY, decode
+from dateline.intake.folder import below, name_of
 from dateline.intake.language import language_of, tag
 from dateline.intake.lines import from_lines
 from dateline.model.document import Document, Text
@@ -34,20 +35,19 @@ Stories = Iterator[Document | Refusal]
 def from_path(path: Path, columns: Mapping[str, str] | None = None) -> Stories:
     """The story of a file, or those of all files below a folder, by name; hidden ones are left out."""
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file() and not is_hidden(file.relative_to(path)))
-        if not files:
+        found = below(path)
+        if not found:
             raise InputError(f"no files in {path}: give a folder with stories")
-        for file in files:
-            yield from from_file(file, file.relative_to(path).as_posix(), columns)
+        for file, wrong in found:
+            name = name_of(file.relative_to(path))
+            if wrong:
+                yield refusal(name, wrong)
+            else:
+                yield from from_file(file, name, columns)
     elif path.exists():
-        yield from from_file(path, path.name, columns)
+        yield from from_file(path, name_of(Path(path.name)), columns)
     else:
         raise InputError(f"no such file: {path}")
-
-
-def is_hidden(path: Path) -> bool:
-    """Does a part of the path start with a dot?"""
-    return any(part.startswith(".") for part in path.parts)
 
 
 def from_file(path: Path, name: str, columns: Mapping[str, str] | None = None) -> Stories:
