@@ -1,5 +1,6 @@
 """A damaged ledger is found out; copies are whole, and bring back what was there."""
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -282,3 +283,21 @@ def test_names(path: Path, tmp_path: Path) -> None:
     with ledger.reading(), pytest.raises(LedgerError, match="in use as a ledger"):
         backup.back_up(settings(path), tmp_path / "used.db")
     ledger.close()
+
+
+def test_devices_and_links_stay_what_they_are(path: Path, tmp_path: Path) -> None:
+    pipe, link, copy = tmp_path / "pipe", tmp_path / "link.db", tmp_path / "copies" / "copy.db"
+    os.mkfifo(pipe)
+    copy.parent.mkdir()
+    link.symlink_to(copy)
+    for made in (lambda: backup.back_up(settings(path), pipe), lambda: backup.restore(settings(pipe), path)):
+        with pytest.raises(LedgerError, match="is no plain file"):
+            made()
+    assert pipe.is_fifo()
+    backup.back_up(settings(path), link)
+    assert link.is_symlink()
+    assert documents(copy) == documents(path)
+    path.rename(tmp_path / "moved.db")
+    path.symlink_to(tmp_path / "moved.db")
+    assert backup.restore(settings(path), copy, lambda: AT).former == tmp_path / "moved.db.20220104T120000"
+    assert path.is_symlink()

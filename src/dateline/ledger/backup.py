@@ -28,6 +28,7 @@ DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
 def back_up(ledger: Path, copy: Path) -> int:
     """Write a copy of the ledger in this file; gives the number of its documents."""
+    ledger, copy = plain_file(ledger), plain_file(copy)
     if copy.exists() and copy.samefile(ledger):
         raise LedgerError(f"{copy} is the ledger itself: name another file for the copy")
     if lies_open(copy):
@@ -47,6 +48,13 @@ def back_up(ledger: Path, copy: Path) -> int:
     return documents
 
 
+def plain_file(path: Path) -> Path:
+    """The file behind a name that may be a link; a device or pipe is none, and must not be replaced by one."""
+    if path.exists() and not path.is_file():
+        raise LedgerError(f"{path} is no plain file: name another")
+    return path.resolve()
+
+
 def lies_open(path: Path) -> bool:
     """Is there something beside the file that belongs to it, since it is in use, or was when a program stopped?"""
     return any(path.with_name(f"{path.name}{ending}").exists() for ending in BESIDE)
@@ -54,6 +62,7 @@ def lies_open(path: Path) -> bool:
 
 def restore(copy: Path, ledger: Path, at: datetime) -> tuple[int, Path | None]:
     """Put a copy in the place of the ledger in this file; gives the number of its documents, and where the former one lies."""
+    ledger = plain_file(ledger)
     if ledger.exists() and copy.exists() and copy.samefile(ledger):
         raise LedgerError(f"{copy} is the ledger itself: name the file of a copy")
     with explained(copy):

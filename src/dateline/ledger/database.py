@@ -98,12 +98,14 @@ def parsed(address: str) -> URL:
 
 
 def prepare_file(url: URL, *, create: bool) -> None:
-    """See that the folder of an SQLite file is there."""
+    """See that the folder of an SQLite file is there, and that it is a file."""
     if not url.database or url.database == ":memory:" or url.query.get("uri"):
         return
     path = Path(url.database)
     if not create and not path.exists():
         raise LedgerError(f"no ledger at {path} yet; `dateline add` makes one")
+    if path.exists() and not path.is_file():
+        raise LedgerError(f"{path} is no plain file, as a ledger is; name another with --database")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
