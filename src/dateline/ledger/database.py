@@ -153,15 +153,16 @@ def explained(name: str) -> Iterator[None]:
         raise LedgerError(f"{name}: {mend(str(error.orig))}") from error
 
 
+UNHURT = "what was being written is not kept, all that was there before is"
 MENDS = (
     ("file is not a database", "this file is no ledger (not even SQLite); name another with --database"),
     ("malformed", "the file is damaged; bring back a copy with `dateline restore`, or move it away and add the stories again"),
     ("readonly", "it may not be written; change its permissions, or name another with --database"),
     ("read-only", "it may not be written; change its permissions, or name another with --database"),
     ("unable to open", "it cannot be opened; see that the folder is there and may be written"),
-    ("no space left", "the disk is full; nothing of this document was kept, all earlier ones are"),
-    ("is full", "the disk is full; nothing of this document was kept, all earlier ones are"),
-    ("disk i/o error", "the disk does not answer as it should; nothing of this document was kept, all earlier ones are"),
+    ("no space left", f"the disk is full: make room; {UNHURT}"),
+    ("is full", f"the disk is full: make room; {UNHURT}"),
+    ("disk i/o error", f"the disk does not answer as it should; {UNHURT}"),
     ("locked", f"another program has been writing for more than {PATIENCE} seconds; try again"),
     ("connection refused", "no database server answers there; start it, or name another with --database"),
     ("password authentication", "the server does not accept this user and password"),
