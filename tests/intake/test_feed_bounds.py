@@ -57,6 +57,13 @@ def test_what_no_parser_is_given(data: str, words: str, monkeypatch: pytest.Monk
             read_feed(data.encode(encoding), "x")
 
 
+def test_half_a_feed_in_utf_16(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedparser, "parse", lambda *_, **__: pytest.fail("given to the parser"))
+    data = "<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title>".encode("utf-16") + b"\n" * 100_001 + b"<entry/></feed>"
+    with pytest.raises(InputError, match="no element in the first"):
+        read_feed(data, "x")
+
+
 def test_many_bases_and_authors_that_are_as_they_should_be() -> None:
     entry = "<entry xml:base='https://example.org/news/2022/'><title>a</title><author><name>A-name-of.some+length</name></author></entry>"
     assert len(read_feed(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry * 3_000}</feed>".encode(), "x").stories) == 3_000

@@ -44,7 +44,7 @@ def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     A feed that no parser may be given is an `InputError`.
     """
     plain = data.replace(b"\x00", b"")
-    check_head(plain)
+    check_head(data, plain)
     check_depth(data)
     check_attributes(data, "feed")
     check_bases(plain)
@@ -63,10 +63,13 @@ def without_entities(data: bytes) -> bytes:
     return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
 
 
-def check_head(plain: bytes) -> None:
-    """Refuse what goes on and on before its first element: the parser takes the square of its lines."""
-    first = ELEMENT.search(plain)
-    if (first.start() if first else len(plain)) > LONGEST_HEAD:
+def check_head(data: bytes, plain: bytes) -> None:
+    """Refuse what goes on and on before its first element: the parser takes the square of its lines.
+
+    What is UTF-16 only for a while is looked at with its gaps, as the parser does that cannot decode it.
+    """
+    first, gappy = ELEMENT.search(plain), ELEMENT.search(data)
+    if max(first.start() if first else len(plain), gappy.start() if gappy else 0) > LONGEST_HEAD:
         raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
 
 
