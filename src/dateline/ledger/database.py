@@ -90,6 +90,9 @@ def parsed(address: str) -> URL:
     """The address taken apart."""
     try:
         url = make_url(address)
+        address.encode()
+    except UnicodeEncodeError as error:
+        raise LedgerError(f"{address} has bytes in it that are no characters; name another with --database") from error
     except ArgumentError as error:
         raise LedgerError(f"no database address: {address}; write sqlite:///FILE or postgresql+psycopg://…") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
@@ -151,6 +154,9 @@ def explained(name: str) -> Iterator[None]:
         raise UnkeptError(f"{name}: {mend(str(error.orig))}") from error
     except DBAPIError as error:
         raise LedgerError(f"{name}: {mend(str(error.orig))}") from error
+    except UnicodeEncodeError as error:
+        what = f"{error.object[:40]!r} holds bytes that are no characters"
+        raise UnkeptError(f"{name}: {what}: nothing is kept or found under it; give it in UTF-8") from error
 
 
 UNHURT = "what was being written is not kept, all that was there before is"
