@@ -137,10 +137,13 @@ def set_aside(ledger: Path, former: Path | None) -> None:
 
 def copied(source: Path, target: Path, step: Callable[[int, int, int], None] | None = None) -> None:
     """The state of one database into another, all of it in one transaction, with a `step` after each page."""
-    until = monotonic() + PATIENCE
+    went_on = monotonic()
 
     def patient(status: int, left: int, pages: int) -> None:
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and monotonic() > until:
+        nonlocal went_on
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            went_on = monotonic()
+        elif monotonic() > went_on + PATIENCE:
             raise sqlite3.OperationalError("database is locked")  # SQLite itself would try for ever
         if step is not None:
             step(status, left, pages)
