@@ -3,6 +3,7 @@
 
 import gzip
 import json
+import zlib
 from io import BytesIO
 
 from pypdf import PdfWriter
@@ -52,14 +53,26 @@ ROWS = f'id,title,text,date,source\n1,Talks,"{LEAD}",2022-01-04,Wire\n2,"Of ""tw
 TEXT = f"""---\ntitle: Envoys meet\ndate: 2022-01-04\n---\nEnvoys meet in Paris\n====\nBy Ann Example\nJanuary 4, 2022
 
 {LEAD}\n\n{MORE}\n\n(Reporting by Ann Example; editing by Ben Example)\n\nSource: Wire - https://example.org/1\n"""
+BODY = f"""<div class="a"><h2>Talks</h2><p>{LEAD} &amp; <a href="/x">{MORE}</a><br/>x&nbsp;y</p><ul><li>a<li>b</ul>
+<script>var a = "<p>";</script><table><tr><td>a<td>b</table><!-- c --><svg><path d="M0"/></svg><math><mi>x</mi></math></div>"""
+FOREIGN = json.dumps(
+    {"status": "ok", "articles": [
+        {"guid": 1, "headline": "Talks", "maintext": f"<p>{LEAD}</p><br>{MORE}", "pubDate": "20220104083000", "source": {"name": "Wire"}},
+        {"title": "Talks", "content": MORE, "published_at": "2022-01-04 08:30:00", "link": "https://example.org/1", "lang": "en"}]}
+)  # fmt: skip
 ROBOTS = """User-agent: *\nDisallow: /private/*.html$\nAllow: /private/a\nCrawl-delay: 5\n\nUser-agent: dateline\nDisallow: /b*c*d\n"""
 
 
-def archive() -> bytes:
-    """A web archive of one page."""
-    http = (
-        b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(PAGE.encode())
-        + PAGE.encode()
+def archive(packed: str = "") -> bytes:
+    """A web archive of one page, whose body is packed as a server may send it."""
+    page = PAGE.encode()
+    body = {"gzip": gzip.compress(page, mtime=0), "deflate": zlib.compress(page)}.get(packed, page)
+    body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body) if packed == "chunked" else body
+    how = {"": "", "chunked": "Transfer-Encoding: chunked\r\n"}.get(packed, f"Content-Encoding: {packed}\r\n").encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n%bContent-Length: %d\r\n\r\n%b" % (
+        how,
+        len(body),
+        body,
     )
     head = "\r\n".join(
         ("WARC/1.0", "WARC-Type: response", "WARC-Target-URI: https://example.org/1", "WARC-Date: 2022-01-04T08:30:00Z",
@@ -99,7 +112,10 @@ SEEDS: dict[str, list[bytes]] = {
     "calendar": [CALENDAR.encode()],
     "opml": [OPML.encode(), b"https://example.org/feed\n# a note\nhttps://example.org/b #note\n"],
     "page": [PAGE.encode(), OLD_PAGE.encode(), PAGE.encode("utf-16")],
-    "warc": [WARC, WARC + WARC, gzip.compress(WARC, mtime=0) * 2],
+    "warc": [WARC, WARC + WARC, gzip.compress(WARC, mtime=0) * 2, archive("gzip"), archive("deflate"), archive("chunked")],
+    "html": [BODY.encode(), f"<p>{LEAD}</p>".encode()],
+    "packed": [gzip.compress(PAGE.encode(), mtime=0), zlib.compress(PAGE.encode()), gzip.compress(WARC, mtime=0) * 2],
+    "json": [FOREIGN.encode(), json.dumps({"id": "1", "text": LEAD, "published": "2022-01-04"}).encode()],
     "jsonl": [
         line(id="1", title="Talks", text=LEAD, published="2022-01-04") + line(id="2", text=MORE, url="https://example.org/1"),
         line(headline="Talks", body=LEAD, date="4 January 2022", source={"name": "Wire"}),
@@ -132,6 +148,9 @@ WORDS: dict[str, list[bytes]] = {
     "page": [*TAGS, b"<time datetime='", b"<meta name=date content='", b'"datePublished":', b"<base href='http://['>", b"lang='x'"],
     "warc": [b"WARC/1.0\r\n", b"WARC/1.1\r\n", b"Content-Length: 99999999999\r\n", b"Content-Length: -1\r\n", b"HTTP/1.1 200 OK\r\n",
              b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n", b"\x1f\x8b\x08", b"charset=utf-7", b"\r\n\r\n"],
+    "html": TAGS,
+    "packed": [b"\x1f\x8b\x08", b"\x78\x9c", b"\x03\x00", b"\xff" * 8],
+    "json": [*VALUES, b'"articles":', b'"maintext":', b'"pubDate":'],
     "jsonl": [*VALUES, b"\n{", b'"text":', b'"published": 1'],
     "csv": [b'"', b'""', b",", b";", b"\t", b"text", b"title", b"\r\n", b"\r"],
     "text": [b"---\n", b"title: ", b"date: ", b"By ", b"====\n", b"Source: ", b"https://a.b/c", b"from ", b"(Reuters) - ", b"(", b"# "],
@@ -151,10 +170,13 @@ BLOWN: dict[str, list[bytes]] = {
              b"<li>a", b"</div>", b"<h1>a</h1>", b"<meta name='date' content='2022'>", b"<time>2022-01-04</time>", b"2022-01-04 ", b"<", b"&", b"<!--",
              b"<font>", b"<script>", b"{\"@type\":\"NewsArticle\"},", b"4 January 2022 ", b"(c) 2022 ", b"<svg>", b"<ul>", b"<blockquote>", b"<i>"],
     "warc": [b"WARC/1.0\r\n", b"WARC/1.0\r\n\r\n", b"\x1f\x8b\x08", b"A: b\r\n", b"\r\n"],
+    "packed": [b"\x1f\x8b\x08\x00", b"\x00", b"\xff"],
+    "json": [b"[", b'{"a":', b'{"text":"a"},', b"\\ud800", b"1,"],
     "jsonl": [b"[", b"{", b"{}\n", b"\n", b'{"text":"a"}\n', b"\\n"],
     "csv": [b",", b'"', b'""', b"a,b\n", b"\r", b"\n"],
     "text": [b"---\n", b"By A ", b"A. ", b"# ", b"= ", b"a: b\n", b"From ", b"http://", b"Source: a\n", b"- ", b"...", b"\r\n", b"\xc2\xa0"],
     "robots": [b"Disallow: /*a*b*c\n", b"User-agent: a\n", b"*", b"%2", b"Allow: /\n"],
     "pdf": [b"[", b"<<", b"(", b"1 0 obj\n", b"<</Kids[1 0 R]>>", b"/A ", b"1 0 R ", b"BT ET ", b"% \n"],
 }  # fmt: skip
+BLOWN["html"] = BLOWN["page"]
 BLOWN["any"] = [*BLOWN["page"], *BLOWN["feed"], *BLOWN["text"]]

@@ -110,3 +110,21 @@ def test_no_standard_input(run: Run, words: str) -> None:
 def test_numbers_and_days_beyond_all_bounds(run: Run, words: str, code: int) -> None:
     done = run(words, DATELINE_ZONE="Asia/Tokyo")
     assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["explain {0}", "timeline --party {0}", "forget {0}", "source {0} A", "judge {0} confirm", "digest {0}", "follow http://{0}/",
+     "watch add w --party {0}", "agenda --database sqlite:///{0}.db", "decisions import {0}", "add {0}", "restore {0}"],
+)  # fmt: skip
+def test_bytes_that_are_no_characters(run: Run, tmp_path: Path, words: str) -> None:
+    done = run(words.format("$'\\377'"), PYTHONIOENCODING="utf-8:strict")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("dateline: ")
+
+
+def test_a_copy_whose_name_holds_bytes_that_are_no_characters(run: Run, tmp_path: Path) -> None:
+    done = run(f"backup {tmp_path}/$'copy\\377.db'", PYTHONIOENCODING="utf-8:strict")
+    assert done.returncode == 0
+    assert done.stdout.endswith("copy\\udcff.db\n")
+    assert [os.fsencode(each.name) for each in tmp_path.iterdir()] == [b"copy\xff.db"]

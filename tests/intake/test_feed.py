@@ -88,6 +88,49 @@ def test_a_date_that_cannot_be_read_is_a_problem() -> None:
     assert "soon" in story.problems[0].what
 
 
+@pytest.mark.parametrize("given", ["soon", "9999-99-99", "5021-01-04", 20220104, ["2022-01-04"], {"day": 4}, True])
+def test_a_date_of_a_json_feed_that_cannot_be_read_is_a_problem(given: object) -> None:
+    item = {"id": "1", "content_text": "Envoys meet.", "date_published": given, "date_modified": "2022-01-04"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item, {**item, "date_modified": None}]}
+    modified, undated = documents(json.dumps(feed).encode())
+    assert (modified.day, modified.dated_by, undated.published) == (date(2022, 1, 4), "feed: date_modified", None)
+    assert modified.problems == undated.problems
+    assert "no date that can be read in the feed's date_published" in undated.problems[0].what
+
+
+def test_a_date_of_a_calendar_that_cannot_be_read_is_a_problem() -> None:
+    lines = [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "SUMMARY:Talks",
+        "DTSTART:soon",
+        "DTSTAMP:20229999",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    (story,) = read_calendar("\r\n".join(lines).encode(), "x").stories
+    assert isinstance(story, Document)
+    assert story.published is None
+    assert [each.what[:51] for each in story.problems] == [
+        "no date that can be read in the feed's DTSTAMP: '20",
+        "no date that can be read in the feed's DTSTART: 'so",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["rss", "json", "calendar"])
+def test_entries_that_are_not_read_are_told(kind: str) -> None:
+    if kind == "calendar":
+        events = "BEGIN:VEVENT\r\nSUMMARY:a\r\nEND:VEVENT\r\n" * 5_001
+        feed = read_calendar(f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR".encode(), "x")
+    elif kind == "rss":
+        feed = read_feed(f"<rss version='2.0'><channel>{'<item><title>a</title></item>' * 5_001}</channel></rss>".encode(), "x")
+    else:
+        items = [{"title": "a"}] * 5_001
+        feed = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode(), "x")
+    assert len(feed.stories) == 5_000
+    assert [each.what for each in feed.unread] == ["5,001 entries: the first 5,000 are read"]
+
+
 def test_an_ill_formed_feed_is_read_as_far_as_it_goes() -> None:
     feed = read_feed(b"<rss version='2.0'><channel><title>t</title><item><title>a & b</title>", "x")
     assert [story.text.title for story in feed.stories if isinstance(story, Document)] == ["a & b"]

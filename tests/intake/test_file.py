@@ -45,3 +45,12 @@ def test_nothing_there(tmp_path: Path) -> None:
         list(from_path(tmp_path / "none.txt"))
     with pytest.raises(InputError, match="no files in"):
         list(from_path(tmp_path))
+
+
+def test_what_of_a_feed_is_not_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(f"<rss version='2.0'><channel>{'<item><title>a</title></item>' * 5_001}</channel></rss>")
+    *read, left = from_path(path)
+    assert len(read) == 5_000
+    assert isinstance(left, Refusal)
+    assert left.problems[0].what == "5,001 entries: the first 5,000 are read"

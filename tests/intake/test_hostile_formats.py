@@ -2,8 +2,11 @@
 
 # ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
 import gzip
+import re
+from collections import Counter
 from io import BytesIO
 
+import nh3
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -198,3 +201,18 @@ def test_attacks_on_feeds(data: bytes) -> None:
 def test_attacks_on_pages() -> None:
     for data in (b"<div>" * 100_000 + b"x", b"<p>" * 300_000, b"<html>" + b"<a " * 100_000):
         assert sound(read_page(data, "x"))
+
+
+@pytest.mark.parametrize("piece", ["<div>a</p>", "<ul><libs>a</p></b>", "<div></span>", "<b></i>"])
+def test_what_closes_nothing_makes_nothing_less_deep(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(nh3, "clean", lambda markup, **_: given.append(markup) or markup)
+    words_of(piece * 5_000)
+    opened = Counter(re.findall(r"<(\w+)", given[0]))
+    closed = Counter(re.findall(r"</(\w+)", given[0]))
+    assert sum(max(opened[name] - closed[name], 0) for name in opened) <= 256
+
+
+def test_text_of_many_small_elements_is_kept_apart() -> None:
+    assert words_of("<div><p>a</p><br></div>" * 2_000).split() == ["a"] * 2_000
+    assert words_of("<p>a</p></p>" * 2_000).count("\n\n") >= 1_999

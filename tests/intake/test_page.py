@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from dateline.intake import page_title
 from dateline.intake.page import read_page
 from dateline.intake.page_date import in_address
 from dateline.model.document import Document
@@ -70,6 +71,32 @@ def test_dates(head: str, url: str | None, day: str, field: str) -> None:
     story = page(head, url=url)
     assert story.published is not None
     assert (story.published.isoformat(), story.dated_by) == (day, field)
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        (f"<title>Envoys meet {'| is ' * 50_000}</title>", ""),
+        (f"<meta property='og:title' content='Envoys meet {'| is ' * 50_000}'>", ""),
+        ("".join(f"<meta property='og:title' content='Talks | {number}'>" for number in range(2_000)), ""),
+        ("<title>Talks</title>", f"<h1>Envoys {'meet | ' * 50_000}</h1>"),
+        ("<title>Talks</title>", "".join(f"<h1>Talks number {number}</h1>" for number in range(5_000))),
+    ],
+    ids=["title", "field", "fields", "heading", "headings"],
+)
+def test_a_title_without_end_is_not_searched_through_again_and_again(
+    head: str, heading: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = [0]
+
+    def counted(words: str) -> str:
+        looked_at[0] += len(words)
+        return letters(words)
+
+    letters = page_title.letters
+    monkeypatch.setattr(page_title, "letters", counted)
+    page(head, heading)
+    assert looked_at[0] < 3_000_000
 
 
 def test_a_date_that_the_page_shows() -> None:

@@ -1,5 +1,6 @@
 """A damaged ledger is found out; copies are whole, and bring back what was there."""
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -13,6 +14,7 @@ from dateline.app import backup
 from dateline.app.doctor import examine
 from dateline.app.keep import keep
 from dateline.app.settings import Settings
+from dateline.ledger import backup as copies
 from dateline.ledger import tables
 from dateline.ledger.check import faults
 from dateline.ledger.database import Ledger, open_ledger
@@ -158,6 +160,86 @@ def test_others_write_meanwhile(path: Path, tmp_path: Path) -> None:
     ledger.close()
 
 
+def documents(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as raw:
+        return {row[0] for row in raw.execute("SELECT name FROM documents")}
+
+
+def test_nobody_writes_between_setting_aside_and_taking_the_place(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, set_aside, turns = tmp_path / "copy.db", copies.set_aside, []
+
+    def with_a_writer(ledger: Path, former: Path) -> object:
+        done = set_aside(ledger, former)
+        with closing(sqlite3.connect(ledger, timeout=0)) as raw:
+            try:
+                raw.execute("UPDATE documents SET name = 'written late' WHERE name = 'story 1'")
+                raw.commit()
+            except sqlite3.OperationalError as error:
+                turns.append(str(error))
+        return done
+
+    backup.back_up(settings(path), copy)
+    monkeypatch.setattr(copies, "set_aside", with_a_writer)
+    done = backup.restore(settings(path), copy, lambda: AT)
+    assert turns == ["database is locked"]
+    assert done.former is not None
+    assert documents(path) == documents(done.former) == documents(copy)
+
+
+def test_stories_added_beside_a_restore_are_in_the_ledger_or_in_the_former_one(path: Path, tmp_path: Path) -> None:
+    ledger = open_ledger(f"sqlite:///{path}")
+    backup.back_up(settings(path), tmp_path / "copy.db")
+    kept: list[str] = []
+
+    def write() -> None:
+        for chain in CHAINS[:6]:
+            for each in chain.stories:
+                keep(ledger, each, "1")
+                kept.append(each.document.name)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    formers = []
+    while writer.is_alive() or not formers:
+        formers.append(backup.restore(settings(path), tmp_path / "copy.db", lambda: AT).former)
+    writer.join()
+    ledger.close()
+    assert len(set(formers)) == len(formers)  # of one moment, and none took the place of another
+    assert set(kept) <= documents(path).union(*(documents(each) for each in formers if each))
+
+
+def test_a_ledger_in_use_is_not_taken_for_a_damaged_one(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup.back_up(settings(path), tmp_path / "copy.db")
+    monkeypatch.setattr(copies, "PATIENCE", 0.1)
+    before = documents(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match="another program has been writing"):
+            backup.restore(settings(path), tmp_path / "copy.db", lambda: AT)
+    assert documents(path) == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "ledger.db"]
+
+
+def test_a_ledger_made_while_a_damaged_one_is_moved_stays(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, moved = tmp_path / "copy.db", copies.moved
+    backup.back_up(settings(path), copy)
+    path.write_bytes(b"nothing of a ledger is left here" * 400)
+
+    def and_made_anew(ledger: Path, former: Path) -> object:
+        done = moved(ledger, former)
+        made = open_ledger(f"sqlite:///{ledger}")
+        keep(made, CHAINS[0].stories[1], "1")
+        made.close()
+        return done
+
+    monkeypatch.setattr(copies, "moved", and_made_anew)
+    with pytest.raises(LedgerError, match="made a ledger there meanwhile"):
+        backup.restore(settings(path), copy, lambda: AT)
+    assert documents(path) == {CHAINS[0].stories[1].document.name}
+
+
 def test_what_is_no_ledger(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with closing(sqlite3.connect(other)) as raw:
@@ -201,3 +283,21 @@ def test_names(path: Path, tmp_path: Path) -> None:
     with ledger.reading(), pytest.raises(LedgerError, match="in use as a ledger"):
         backup.back_up(settings(path), tmp_path / "used.db")
     ledger.close()
+
+
+def test_devices_and_links_stay_what_they_are(path: Path, tmp_path: Path) -> None:
+    pipe, link, copy = tmp_path / "pipe", tmp_path / "link.db", tmp_path / "copies" / "copy.db"
+    os.mkfifo(pipe)
+    copy.parent.mkdir()
+    link.symlink_to(copy)
+    for made in (lambda: backup.back_up(settings(path), pipe), lambda: backup.restore(settings(pipe), path)):
+        with pytest.raises(LedgerError, match="is no plain file"):
+            made()
+    assert pipe.is_fifo()
+    backup.back_up(settings(path), link)
+    assert link.is_symlink()
+    assert documents(copy) == documents(path)
+    path.rename(tmp_path / "moved.db")
+    path.symlink_to(tmp_path / "moved.db")
+    assert backup.restore(settings(path), copy, lambda: AT).former == tmp_path / "moved.db.20220104T120000"
+    assert path.is_symlink()

@@ -73,6 +73,15 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     assert path.read_text().startswith("Envoys")
 
 
+def test_what_is_no_plain_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        with pytest.raises(LedgerError, match="is no plain file"):
+            open_ledger(f"sqlite:///{tmp_path / name}")
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_a_database_of_another_program(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     with sqlite3.connect(path) as raw:

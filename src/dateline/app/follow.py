@@ -1,5 +1,6 @@
 """Feeds into a ledger: each is asked whether it has changed, its new stories are kept, and then that it was read."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from dateline.reading.parse import Parser
 
 __all__ = ["Outcome", "Plan", "drop", "follow", "known", "named", "preview"]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -138,7 +141,7 @@ def one_feed(
         return
     feed = asked.feed
     outcome = Outcome(before.url, feed.title, stories=len(feed.stories))
-    outcome.problems += [problem.what for problem in feed.problems]
+    outcome.problems += [problem.what for problem in (*feed.problems, *feed.unread)]
     fresh = [story for story in feed.stories if not isinstance(story, Refusal) or not is_linked(feed.items, story)]
     if plan.dry:
         counted = published(fresh, None)
@@ -150,7 +153,8 @@ def one_feed(
     if plan.pages:
         stories = whole(ledger, feed, fetcher, gathered)
     already = gathered.new
-    for _ in gather(ledger, published(stories, None), parser, gathered):
+    for name in gather(ledger, published(stories, None), parser, gathered):
+        log.debug("kept %s", name)
         outcome.new = gathered.new - already
     after = replace(
         after, title=feed.title or before.title, url=asked.moved or before.url, changed_at=at, etag=asked.state.etag,

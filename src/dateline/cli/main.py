@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -111,9 +112,13 @@ def run() -> None:
 
 
 def give_streams() -> None:
-    """Where a program was started without standard output or error, what it says goes nowhere."""
+    """Where a program was started without standard output or error, what it says goes nowhere; what their encoding has no
+    characters for (bytes of a file's name, often) is written as an escape."""
     sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def hush() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 
 __all__ = ["address", "harmless", "legible", "one_line", "words_of"]
 
@@ -116,14 +117,16 @@ def flat(markup: str) -> str:
     """The markup without the tags of elements that lie absurdly deep: parsers take the square of the depth for them."""
     if markup.count("<") <= DEEP:
         return markup
-    depth = 0
+    depth, open_now = 0, Counter[str]()
 
     def kept(match: re.Match[str]) -> str:
         nonlocal depth
-        if match[2].lower() in EMPTY:
-            return match[0]
-        depth = max(depth + (-1 if match[1] else 1), 0)
-        return match[0] if depth + (1 if match[1] else 0) <= DEEP else " "
+        name, closes = match[2].lower(), bool(match[1])
+        if name in EMPTY or (closes and not open_now[name]):  # what closes nothing makes nothing less deep
+            return match[0] if depth <= DEEP else " "
+        depth += -1 if closes else 1
+        open_now[name] += -1 if closes else 1
+        return match[0] if depth + closes <= DEEP else " "
 
     return OPENING.sub(kept, markup)
 

@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
-from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax import SAXException
 
-from dateline.intake.attributes import check_attributes
 from dateline.intake.clean import origin_of
 from dateline.intake.clean_html import address, legible, one_line, words_of
 from dateline.intake.day import can_be, moment
 from dateline.intake.decode import LONGEST_STORY
-from dateline.intake.feed_item import Item
+from dateline.intake.feed_bounds import bounded
+from dateline.intake.feed_item import MOST_ENTRIES, Item, undated, unread
 from dateline.intake.feed_json import from_json, is_json_feed
 from dateline.intake.language import language_of, tag
 from dateline.model.document import Document, Text
@@ -31,25 +30,14 @@ __all__ = ["LARGEST_FEED", "Feed", "is_feed", "read_feed", "story_of"]
 LARGEST_FEED = 15_000_000
 """Bytes of a feed, unpacked."""
 
-MOST_TAGS = 100_000
-MOST_AMPERSANDS = 50_000
-"""More of them a feed has only if it is well-formed: what mends others is slow."""
-
-MOST_ENTRIES = 5_000
 LONGEST_TITLE = 1_000
-DEEPEST = 1_000
-"""Elements inside each other; beyond it a feed is an attack."""
 
 BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, SAXException)
 """What the parser of feeds is known to raise over feeds that are none."""
 
 START = re.compile(rb"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
-ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
-SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
-ELEMENT = re.compile(rb"<\w")
 HEAD = 4_000
-LONGEST_HEAD = 20_000
 DATES = ("published", "updated", "created")
 MARKUP = re.compile(r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|html|body)\b[^<>]*+>", re.IGNORECASE)
 UNWRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
@@ -58,13 +46,14 @@ MARKED_UP = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed: its own title and address, its stories in the order it has them, and what was odd about it."""
+    """A feed: its own title and address, its stories in the order it has them, what was odd, and what of it is not read."""
 
     title: str = ""
     site: str | None = None
     items: tuple[Item, ...] = ()
     stories: tuple[Document | Refusal, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
 
 def is_feed(data: bytes) -> bool:
@@ -88,10 +77,8 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
         raise InputError(f"longer than {LARGEST_FEED:,} bytes: no feed that can be read")
     if is_json_feed(data):
         return feed_of(*from_json(data, name))
-    check_head(data)
-    check_depth(data)
-    check_attributes(data, "feed")
-    parsed = parse(without_entities(data), headers or {})
+    part, left = bounded(data)
+    parsed = parse(part, headers or {})
     entries, head = parsed.get("entries") or [], parsed.get("feed") or {}
     if not (parsed.get("version") or entries or head.get("title")):
         raise InputError("no feed: neither RSS nor Atom nor JSON Feed")
@@ -99,61 +86,18 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
     if parsed.get("bozo"):
         why = one_line(str(parsed.get("bozo_exception")))[:200]
         problems.append(Problem("intake", f"ill-formed feed, read as far as it goes: {why}"))
-    if len(entries) > MOST_ENTRIES:
-        problems.append(Problem("intake", f"{len(entries):,} entries: the first {MOST_ENTRIES:,} are read"))
     spoken = head.get("language")
     items = (item_of(entry, f"{name}#{number}", spoken) for number, entry in enumerate(entries[:MOST_ENTRIES], 1))
-    return feed_of(one_line(detail(head, "title"))[:LONGEST_TITLE], address(head.get("link")), items, tuple(problems))
+    title = one_line(detail(head, "title"))[:LONGEST_TITLE]
+    return feed_of(title, address(head.get("link")), items, (*left, *unread(len(entries))), tuple(problems))
 
 
-def feed_of(title: str, site: str | None, items: Iterable[Item], problems: tuple[Problem, ...] = ()) -> Feed:
+def feed_of(
+    title: str, site: str | None, items: Iterable[Item], unread: tuple[Problem, ...], problems: tuple[Problem, ...] = ()
+) -> Feed:
     """The feed of these items."""
     kept = tuple(items)
-    return Feed(title=title, site=site, items=kept, stories=tuple(stories(kept, title)), problems=problems)
-
-
-def without_entities(data: bytes) -> bytes:
-    """The feed without entities of its own making that could swell or fetch; short ones stay."""
-    if b"<!ENTITY" not in data.replace(b"\x00", b""):
-        return data
-    if b"<!ENTITY" not in data:
-        raise InputError("entities declared in UTF-16: no feed that can be read")
-    return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
-
-
-def check_head(data: bytes) -> None:
-    """Refuse what goes on and on before its first element: the parser takes the square of its lines."""
-    plain = data.replace(b"\x00", b"")
-    first = ELEMENT.search(plain)
-    if (first.start() if first else len(plain)) > LONGEST_HEAD:
-        raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
-
-
-def check_depth(data: bytes) -> None:
-    """Refuse elements nested absurdly deep, before a parser takes the square of their number."""
-    tags = data.count(b"<")
-    if tags > MOST_TAGS:
-        raise InputError(f"{tags:,} elements: more than {MOST_TAGS:,} are not read, take the feed apart")
-    if data.count(b"&") > MOST_AMPERSANDS and not is_well_formed(data):
-        raise InputError("an ill-formed feed full of stray ampersands: no feed that can be read")
-    if tags <= DEEPEST:
-        return
-    depth = deepest = 0
-    for match in re.finditer(rb"<(/?)[A-Za-z_][^<>]*?(/?)>", data):
-        if not match[2]:
-            depth += -1 if match[1] else 1
-            deepest = max(deepest, depth)
-    if deepest > DEEPEST and deepest > data.count(b"</") // 2:
-        raise InputError(f"elements lie {deepest:,} deep in each other: no feed that can be read")
-
-
-def is_well_formed(data: bytes) -> bool:
-    """Is it XML that needs no mending?"""
-    try:
-        ParserCreate().Parse(data, True)
-    except (ExpatError, ValueError, LookupError):
-        return False
-    return True
+    return Feed(title=title, site=site, items=kept, stories=tuple(stories(kept, title)), problems=problems, unread=unread)
 
 
 def parse(data: bytes, headers: Mapping[str, str]) -> Any:
@@ -218,7 +162,7 @@ def longest(entry: Any) -> str:
 
 def date_of(entry: Any) -> tuple[date | datetime | None, str | None, tuple[Problem, ...]]:
     """When an entry was published, and which of its fields says so."""
-    unread: list[Problem] = []
+    problems: list[Problem] = []
     for key in DATES:
         words = dict.get(entry, key)  # the parser's own lookup gives one date for another
         if not isinstance(words, str) or not words.strip():
@@ -228,9 +172,9 @@ def date_of(entry: Any) -> tuple[date | datetime | None, str | None, tuple[Probl
             made = datetime.fromtimestamp(timegm(parsed), UTC) if 1 < parsed[0] < 9999 else None
             found = made if made and can_be(made) else None
         if found is not None:
-            return found, f"feed: {key}", tuple(unread)
-        unread.append(Problem("intake", f"no date that can be read in the feed's {key}: {one_line(words)[:60]!r}"))
-    return None, None, tuple(unread)
+            return found, f"feed: {key}", tuple(problems)
+        problems.append(undated(key, words))
+    return None, None, tuple(problems)
 
 
 def stories(items: Iterable[Item], feed: str) -> Iterator[Document | Refusal]:

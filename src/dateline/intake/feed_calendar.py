@@ -1,6 +1,5 @@
 """Calendars (iCalendar) to stories: an event is a text of its summary, its day and place in words, and its description."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -8,13 +7,14 @@ from dateline.intake.clean_html import address, legible, one_line
 from dateline.intake.day import can_be
 from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.feed import Feed, feed_of
-from dateline.intake.feed_item import Item
+from dateline.intake.feed_item import MOST_ENTRIES, Item, undated, unread
 from dateline.model.errors import InputError
+from dateline.model.problem import Problem
 
 __all__ = ["is_calendar", "read_calendar"]
 
 LARGEST = 5_000_000
-MOST_EVENTS = 5_000
+STAMPS = ("LAST-MODIFIED", "DTSTAMP")
 BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
 
@@ -31,24 +31,14 @@ def read_calendar(data: bytes, name: str) -> Feed:
         raise InputError(f"longer than {LARGEST:,} bytes: no calendar that can be read")
     try:
         calendars = list(Calendar.from_ical(data, multiple=True))
-        items = list(events(calendars, name))
+        found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+        items = [item_of(event, f"{name}#{number}") for number, event in enumerate(found[:MOST_ENTRIES], 1)]
         title = next((one_line(str(each.get("X-WR-CALNAME") or each.get("NAME") or "")) for each in calendars), "")
     except BROKEN as error:
         raise InputError(f"no calendar that can be read: {one_line(str(error))[:200] or type(error).__name__}") from error
     if not items:
         raise InputError("a calendar without events")
-    return feed_of(title, None, items)
-
-
-def events(calendars: list[Any], name: str) -> Iterator[Item]:
-    """The events of calendars."""
-    number = 0
-    for calendar in calendars:
-        for event in calendar.walk("VEVENT"):
-            number += 1
-            if number > MOST_EVENTS:
-                return
-            yield item_of(event, f"{name}#{number}")
+    return feed_of(title, None, items, unread(len(found)))
 
 
 def item_of(event: Any, name: str) -> Item:
@@ -60,16 +50,30 @@ def item_of(event: Any, name: str) -> Item:
     lead = ", ".join(part for part in (title, place and f"in {place}", when and f"on {when}{hour}") if part)
     status = words(event, "STATUS").lower()
     text = [lead and f"{lead}.", "This is cancelled." if status == "cancelled" else "", words(event, "DESCRIPTION")]
-    stamps = (value_of(event, key) for key in ("LAST-MODIFIED", "DTSTAMP"))
-    stamp = next((each for each in stamps if each and can_be(each)), None)
+    published, dated_by, problems = date_of(event)
+    if start is None and words(event, "DTSTART"):
+        problems = (*problems, undated("DTSTART", words(event, "DTSTART")))
     return Item(
         name=one_line(words(event, "UID")) or name,
         title=one_line(title),
         text="\n\n".join(part for part in text if part)[:LONGEST_STORY],
         url=address(str(event.get("URL") or "")),
-        published=stamp,
-        dated_by="calendar: LAST-MODIFIED" if stamp else None,
+        published=published,
+        dated_by=dated_by,
+        problems=problems,
     )
+
+
+def date_of(event: Any) -> tuple[date | datetime | None, str | None, tuple[Problem, ...]]:
+    """When an event was written, and which of its properties says so."""
+    problems: list[Problem] = []
+    for key in STAMPS:
+        found = value_of(event, key)
+        if found is not None and can_be(found):
+            return found, f"calendar: {key}", tuple(problems)
+        if given := words(event, key):
+            problems.append(undated(key, given))
+    return None, None, tuple(problems)
 
 
 def words(event: Any, key: str) -> str:

@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from dateline.intake.clean_html import address, legible, one_line, words_of
 from dateline.intake.day import moment
-from dateline.intake.feed_item import Item
+from dateline.intake.feed_item import MOST_ENTRIES, Item, undated, unread
 from dateline.intake.language import tag
 from dateline.model.errors import InputError
+from dateline.model.problem import Problem
 
 __all__ = ["from_json", "is_json_feed"]
 
 MARK = b"jsonfeed.org/version/"
 HEAD = 20_000
-MOST_ENTRIES = 5_000
+DATES = ("date_published", "date_modified")
 
 
 def is_json_feed(data: bytes) -> bool:
@@ -24,8 +26,8 @@ def is_json_feed(data: bytes) -> bool:
     )
 
 
-def from_json(data: bytes, name: str) -> tuple[str, str | None, Iterator[Item]]:
-    """(title, address of its site, items) of a JSON Feed."""
+def from_json(data: bytes, name: str) -> tuple[str, str | None, Iterator[Item], tuple[Problem, ...]]:
+    """(title, address of its site, items, what was odd) of a JSON Feed."""
     try:
         value = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except (ValueError, RecursionError) as error:
@@ -35,7 +37,7 @@ def from_json(data: bytes, name: str) -> tuple[str, str | None, Iterator[Item]]:
         raise InputError("a JSON Feed without its list of items")
     language = text(value, "language")
     made = (item_of(item, f"{name}#{number}", language) for number, item in enumerate(items[:MOST_ENTRIES], 1))
-    return one_line(text(value, "title")), address(value.get("home_page_url")), made
+    return one_line(text(value, "title")), address(value.get("home_page_url")), made, unread(len(items))
 
 
 def text(value: Any, key: str) -> str:
@@ -55,8 +57,7 @@ def item_of(value: Any, name: str, language: str) -> Item:
     author = text(authors[0], "name") if isinstance(authors, list) and authors else text(value, "author")
     identity = value.get("id") if isinstance(value, dict) else None
     link = address(text(value, "url")) or address(text(value, "external_url"))
-    stamps = [(key, moment(text(value, f"date_{key}"))) for key in ("published", "modified")]
-    dated = next(((key, found) for key, found in stamps if found), None)
+    published, dated_by, problems = date_of(value)
     return Item(
         name=one_line(str(identity)) if isinstance(identity, str | int) and str(identity).strip() else link or name,
         title=one_line(text(value, "title")),
@@ -64,6 +65,21 @@ def item_of(value: Any, name: str, language: str) -> Item:
         url=link,
         author=one_line(author) or None,
         language=tag(text(value, "language") or language) or None,
-        published=dated[1] if dated else None,
-        dated_by=f"feed: date_{dated[0]}" if dated else None,
+        published=published,
+        dated_by=dated_by,
+        problems=problems,
     )
+
+
+def date_of(value: Any) -> tuple[date | datetime | None, str | None, tuple[Problem, ...]]:
+    """When an item was published, and which of its fields says so."""
+    problems: list[Problem] = []
+    for key in DATES:
+        given = value.get(key) if isinstance(value, dict) else None
+        if given is None or not str(given).strip():
+            continue
+        found = moment(given) if isinstance(given, str) else None
+        if found is not None:
+            return found, f"feed: {key}", tuple(problems)
+        problems.append(undated(key, str(given)))
+    return None, None, tuple(problems)

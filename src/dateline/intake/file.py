@@ -5,12 +5,12 @@ What a file is, its bytes say where they can (a PDF file, a feed, a page, a cale
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.intake.clean import clean
 from dateline.intake.decode import LONGEST_STORY, decode
+from dateline.intake.folder import below, name_of
 from dateline.intake.language import language_of, tag
 from dateline.intake.lines import from_lines
 from dateline.model.document import Document, Text
@@ -35,20 +35,19 @@ Stories = Iterator[Document | Refusal]
 def from_path(path: Path, columns: Mapping[str, str] | None = None) -> Stories:
     """The story of a file, or those of all files below a folder, by name; hidden ones are left out."""
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file() and not is_hidden(file.relative_to(path)))
-        if not files:
+        found = below(path)
+        if not found:
             raise InputError(f"no files in {path}: give a folder with stories")
-        for file in files:
-            yield from from_file(file, file.relative_to(path).as_posix(), columns)
+        for file, wrong in found:
+            name = name_of(file.relative_to(path))
+            if wrong:
+                yield refusal(name, wrong)
+            else:
+                yield from from_file(file, name, columns)
     elif path.exists():
-        yield from from_file(path, path.name, columns)
+        yield from from_file(path, name_of(Path(path.name)), columns)
     else:
         raise InputError(f"no such file: {path}")
-
-
-def is_hidden(path: Path) -> bool:
-    """Does a part of the path start with a dot?"""
-    return any(part.startswith(".") for part in path.parts)
 
 
 def from_file(path: Path, name: str, columns: Mapping[str, str] | None = None) -> Stories:
@@ -129,7 +128,7 @@ def marked_up(data: bytes, name: str, url: str | None, ending: str) -> Stories:
 
 
 def from_feed(data: bytes, name: str) -> Stories:
-    """The stories of a feed or calendar; what is wrong with it as a whole is a refusal."""
+    """The stories of a feed or calendar; what is wrong with it as a whole is a refusal, as is what of it is not read."""
     from dateline.intake.feed import read_feed
     from dateline.intake.feed_calendar import is_calendar, read_calendar
 
@@ -140,7 +139,9 @@ def from_feed(data: bytes, name: str) -> Stories:
         return
     if not feed.stories:
         yield refusal(name, "a feed without entries")
-    yield from chain(feed.stories)
+    yield from feed.stories
+    if feed.unread:
+        yield Refusal(name, feed.unread)
 
 
 def from_pdf(data: bytes, name: str) -> Document | Refusal:

@@ -10,14 +10,20 @@ __all__ = ["same", "title_of"]
 SEPARATOR = re.compile(r"(?<!\s)\s++[|–—\-·•»«:~l]\s++|(?<!\s)\s++[|»]\s*+|[|»]\s*+|:\s++")
 SHARED = 0.5
 ENOUGH = 3  # words from which a lone heading is a title
+LONGEST = 1_000
+MOST = 50
+"""What is longer, and what more there is, is no title: all are held against each other."""
 
 
 def title_of(head: Head, site: str | None, host: str) -> str:
     """The title of the story on a page."""
     told = [words for each in head.linked("headline", pages=False) if (words := plain(each))]
     told += [one_line(words_of(each)) for name in ("og:title", "twitter:title", "dc.title") for each in head.meta.get(name, ())]
-    references = [words for words in (*told, head.title) if words]
-    headings = [words for words in dict.fromkeys(head.headings) if not is_site(words, site, host)]
+    told, own = [words[:LONGEST] for words in told[:MOST]], head.title[:LONGEST]
+    references = [words for words in (*told, own) if words]
+    headings = [
+        words for words in dict.fromkeys(each[:LONGEST] for each in head.headings[:MOST]) if not is_site(words, site, host)
+    ]
     for heading in headings:
         if any(same(heading, words) for words in told):
             return heading
@@ -35,7 +41,7 @@ def title_of(head: Head, site: str | None, host: str) -> str:
         return best
     if told:
         return without_site(told[0], site, host)
-    return without_site(head.title, site, host, guess=True) or (headings[0] if headings else "")
+    return without_site(own, site, host, guess=True) or (headings[0] if headings else "")
 
 
 def letters(words: str) -> str:

@@ -90,6 +90,9 @@ def parsed(address: str) -> URL:
     """The address taken apart."""
     try:
         url = make_url(address)
+        address.encode()
+    except UnicodeEncodeError as error:
+        raise LedgerError(f"{address} has bytes in it that are no characters; name another with --database") from error
     except ArgumentError as error:
         raise LedgerError(f"no database address: {address}; write sqlite:///FILE or postgresql+psycopg://…") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
@@ -98,12 +101,14 @@ def parsed(address: str) -> URL:
 
 
 def prepare_file(url: URL, *, create: bool) -> None:
-    """See that the folder of an SQLite file is there."""
+    """See that the folder of an SQLite file is there, and that it is a file."""
     if not url.database or url.database == ":memory:" or url.query.get("uri"):
         return
     path = Path(url.database)
     if not create and not path.exists():
         raise LedgerError(f"no ledger at {path} yet; `dateline add` makes one")
+    if path.exists() and not path.is_file():
+        raise LedgerError(f"{path} is no plain file, as a ledger is; name another with --database")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -149,17 +154,21 @@ def explained(name: str) -> Iterator[None]:
         raise UnkeptError(f"{name}: {mend(str(error.orig))}") from error
     except DBAPIError as error:
         raise LedgerError(f"{name}: {mend(str(error.orig))}") from error
+    except UnicodeEncodeError as error:
+        what = f"{error.object[:40]!r} holds bytes that are no characters"
+        raise UnkeptError(f"{name}: {what}: nothing is kept or found under it; give it in UTF-8") from error
 
 
+UNHURT = "what was being written is not kept, all that was there before is"
 MENDS = (
     ("file is not a database", "this file is no ledger (not even SQLite); name another with --database"),
     ("malformed", "the file is damaged; bring back a copy with `dateline restore`, or move it away and add the stories again"),
     ("readonly", "it may not be written; change its permissions, or name another with --database"),
     ("read-only", "it may not be written; change its permissions, or name another with --database"),
     ("unable to open", "it cannot be opened; see that the folder is there and may be written"),
-    ("no space left", "the disk is full; nothing of this document was kept, all earlier ones are"),
-    ("is full", "the disk is full; nothing of this document was kept, all earlier ones are"),
-    ("disk i/o error", "the disk does not answer as it should; nothing of this document was kept, all earlier ones are"),
+    ("no space left", f"the disk is full: make room; {UNHURT}"),
+    ("is full", f"the disk is full: make room; {UNHURT}"),
+    ("disk i/o error", f"the disk does not answer as it should; {UNHURT}"),
     ("locked", f"another program has been writing for more than {PATIENCE} seconds; try again"),
     ("connection refused", "no database server answers there; start it, or name another with --database"),
     ("password authentication", "the server does not accept this user and password"),

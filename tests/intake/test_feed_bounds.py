@@ -1,0 +1,69 @@
+# ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
+"""What of a feed its parser is given."""
+
+import feedparser
+import pytest
+
+from dateline.intake.feed import read_feed
+from dateline.model.errors import InputError
+
+
+def test_an_ill_formed_feed_of_many_tags_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = "".join(
+        f"<item><title>Talks {number}</title><description><p>a</p></description></item>" for number in range(9_000)
+    )
+    given: list[bytes] = []
+    monkeypatch.setattr(feedparser, "parse", lambda stream, **_: given.append(stream.getvalue()) or {"version": "rss20"})
+    for end in ("</channel></rss>", "<br></channel></rss>", "&nbsp"):
+        read_feed(f"<rss version='2.0'><channel><title>t</title>{entries}{end}".encode(), "x")
+    whole, *parts = given
+    assert whole.count(b"<") > 70_000
+    for part in parts:
+        assert part.count(b"<") <= 10_000
+        assert part.endswith(b"</item>")  # no entry by half
+        assert part.count(b"<item>") > 1_000
+
+
+def test_the_part_of_an_ill_formed_feed() -> None:
+    entries = "".join(
+        f"<item><title>Talks {number}</title><description><p>a</p></description></item>" for number in range(9_000)
+    )
+    feed = read_feed(f"<rss version='2.0'><channel><title>t</title>{entries}".encode(), "x")
+    assert 1_000 < len(feed.stories) < 2_000
+    assert "only its first 10,000 are read" in feed.unread[0].what
+
+
+def test_content_of_many_tags_does_not_count() -> None:
+    content = f"<![CDATA[{'<p>Envoys met.</p>' * 9_000}]]>"
+    feed = f"<rss version='2.0'><channel><item><title>a & b</title><description>{content}</description></item><item><title>c</title></item>"
+    assert len(read_feed(feed.encode(), "x").stories) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (f"<feed xml:base='http://e.org/{'a' * 3_000}'><entry/></feed>", "bases of addresses"),
+        ("<feed>" + "<entry base='aaaaaaaaaaa/'>" * 300, "bases of addresses"),
+        (f"<rss><channel><item><dc:creator>{'a' * 200_000}</dc:creator></item></channel></rss>", "endless names"),
+        (f"<rss><item><author>{'a' * 2_000}</author></item>{'</author>' * 900}</rss>", "endless names"),
+        (f"<!DOCTYPE a [<!ENTITY b '{'a' * 60}'>]><rss><item><author>{'&b;' * 400}</author></item></rss>", "endless names"),
+        (f"<rss><item><author>{'&#97;' * 9_000}</author></item></rss>", "endless names"),
+    ],
+)
+def test_what_no_parser_is_given(data: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedparser, "parse", lambda *_, **__: pytest.fail("given to the parser"))
+    for encoding in ("utf-8", *(() if "ENTITY" in data else ("utf-16",))):
+        with pytest.raises(InputError, match=words):
+            read_feed(data.encode(encoding), "x")
+
+
+def test_half_a_feed_in_utf_16(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedparser, "parse", lambda *_, **__: pytest.fail("given to the parser"))
+    data = "<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title>".encode("utf-16") + b"\n" * 100_001 + b"<entry/></feed>"
+    with pytest.raises(InputError, match="no element in the first"):
+        read_feed(data, "x")
+
+
+def test_many_bases_and_authors_that_are_as_they_should_be() -> None:
+    entry = "<entry xml:base='https://example.org/news/2022/'><title>a</title><author><name>A-name-of.some+length</name></author></entry>"
+    assert len(read_feed(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry * 3_000}</feed>".encode(), "x").stories) == 3_000
