@@ -132,7 +132,7 @@ class HangsError(Exception):
 
 def ring(_signal: int, _frame: FrameType | None) -> None:
     """What the alarm does."""
-    raise HangsError(f"no answer after {HANGS} s")
+    raise HangsError(f"no answer after {HANGS} s of processor time")
 
 
 def tried(read: Callable[[bytes], Iterable[object]], data: bytes) -> tuple[float, str | None]:
@@ -145,19 +145,19 @@ def tried(read: Callable[[bytes], Iterable[object]], data: bytes) -> tuple[float
 
 def once(read: Callable[[bytes], Iterable[object]], data: bytes) -> tuple[float, str | None]:
     """The longest time without an answer to an input, and the error that no reader may raise."""
-    signal.alarm(HANGS)
+    signal.setitimer(signal.ITIMER_PROF, HANGS)
     longest, start = 0.0, time.process_time()
     try:
         for _ in read(data):
             longest, start = max(longest, time.process_time() - start), time.process_time()
-            signal.alarm(HANGS)
+            signal.setitimer(signal.ITIMER_PROF, HANGS)
     except InputError as error:
         str(error).encode()
     except Exception as error:  # noqa: BLE001 (what it is is what we want to know)
         where = traceback.extract_tb(error.__traceback__)[-1]
         return 0.0, f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {str(error)[:120]!r}"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return max(longest, time.process_time() - start), None
 
 
@@ -203,7 +203,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="file of figures, in which those of the kinds tried are renewed")
     parser.add_argument("--again", type=Path, nargs="*", help="try these inputs of an earlier run again, and nothing else")
     options = parser.parse_args()
-    signal.signal(signal.SIGALRM, ring)
+    signal.signal(signal.SIGPROF, ring)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     options.keep.mkdir(parents=True, exist_ok=True)
     if options.again:

@@ -68,9 +68,9 @@ LOOKALIKES: Final = (
 """What only looks like a meeting of international sides, by what it is."""
 
 FURTHER: Final = frozenset(
-    "GCC OAU OAS CIS IMF WTO WHO ILO ICC ICJ WFP ITU IOM EEC SADC IGAD OIC SCO ECO EAC NIU COK".split()  # noqa: SIM905
+    "GCC OAU OAS CIS IMF WTO WHO ILO ICC ICJ WFP ITU IOM EEC SADC IGAD OIC SCO ECO EAC NIU COK RPF RCD RSF SDF".split()  # noqa: SIM905
 )
-"""Bodies and self-governing lands by their usual letters, beside those that the program knows."""
+"""Bodies, movements and self-governing lands by their usual letters, beside those that the program knows."""
 
 EDTF: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 ACTOR: Final = re.compile(r"[^\s:|,]+(?: [^\s:|,]+)*(?::[^|,]+)?")
