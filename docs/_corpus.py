@@ -75,3 +75,21 @@ def crises_list() -> str:
     """The crises and negotiations, with how many stories each has."""
     count = Counter(story["crisis"] for story in own())
     return "; ".join(f"{crisis} ({count[crisis]})" for crisis in sorted(count)) + "."
+
+
+def sample(name: str) -> str:
+    """A short story, and its entries in words."""
+    (story,) = (each for each in corpus() if each["id"] == name)
+    paragraphs = "\n>\n".join(f"> {line}" for line in story["text"].split("\n\n")[:3])
+    rows: list[list[object]] = []
+    for entry in story["meetings"]:
+        sides = " + ".join(side["id"] for side in (*entry["parties"], *entry["people"]))
+        rows.append([f"meeting: {entry['kind']}, *{entry['status']}*", sides, "", entry["span"][2]])
+    rows += [
+        [f"statement: *{entry['kind']}*", entry["speaker"], ", ".join(entry["target"]), entry["content"][2]]
+        for entry in story["statements"]
+    ]
+    rows += [["chain", chain["id"], "", " · ".join(span[2] for span in chain["mentions"])] for chain in story["chains"][:3]]
+    return f"**{story['title']}** ({story['source']}, {story['published']})\n\n{paragraphs}\n\n" + table(
+        ["", "who", "to whom", "words"], [[str(cell).replace("\n", " ") for cell in row] for row in rows]
+    )
