@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.intake import pdf
 from dateline.intake.clean_html import words_of
 from dateline.intake.csv_lines import from_table
 from dateline.intake.feed import read_feed
@@ -124,6 +125,27 @@ def test_calendars(data: bytes) -> None:
 @given(st.one_of(pieces(ROWS), st.binary(max_size=300)))
 def test_tables(data: bytes) -> None:
     assert all(sound(story) for story in from_table(BytesIO(data), "x"))
+
+
+def test_a_pdf_file_is_not_searched_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = (
+        b"%PDF-1.4\n"
+        + b"".join(b"%d 0 obj\n<< /Kids [ %d 0 R ] >>\n" % (n, n + 1) for n in range(40))
+        + b"trailer\n<< /Root 1 0 R >>"
+    )
+    reads: list[int] = []
+
+    class Counted(pdf.Bounded):
+        def read(self, size: int | None = -1, /) -> bytes:
+            reads.append(1)
+            return super().read(size)
+
+    monkeypatch.setattr(pdf, "Bounded", Counted)
+    monkeypatch.setattr(pdf, "READS_MORE", 0)
+    monkeypatch.setattr(pdf, "READS_EACH", 1)
+    with pytest.raises(InputError, match="cannot be read"):
+        text_of_pdf(broken)
+    assert 0 < len(reads) <= len(broken) + 10
 
 
 @FAST

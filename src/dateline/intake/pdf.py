@@ -24,6 +24,26 @@ BROKEN = (
 )
 
 
+READS_EACH = 10
+READS_MORE = 200_000
+"""A sound file is read less than once a byte; one with broken references is searched from its start for each of them."""
+
+
+class Bounded(BytesIO):
+    """A file that may be read from only so often."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.left = READS_EACH * len(data) + READS_MORE
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes; an `OSError` where the file was read from too often."""
+        self.left -= 1
+        if self.left < 0:
+            raise OSError("read from its start over and over")
+        return super().read(size)
+
+
 def is_pdf(data: bytes) -> bool:
     """Does it begin as a PDF file does?"""
     return b"%PDF-" in data[:1024]
@@ -39,7 +59,7 @@ def text_of_pdf(data: bytes) -> str:
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     pages: list[str] = []
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
+        reader = PdfReader(Bounded(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError("an encrypted PDF file: save the text of the story")
         for page in reader.pages[:MOST_PAGES]:
