@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from dateline.intake import page_title
-from dateline.intake.page import read_page
+from dateline.intake import page_date, page_title
+from dateline.intake.page import read_page, tree_of
 from dateline.intake.page_date import in_address
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
@@ -182,3 +182,15 @@ def test_large_pages_take_no_longer_than_they_are_large(body: str) -> None:
 def test_zones_are_kept() -> None:
     story = page("<meta name='date' content='2022-01-04T23:30:00-05:00'>")
     assert story.published == datetime(2022, 1, 4, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+
+
+def test_all_words_are_searched_for_a_day_only_on_pages_of_the_size_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def find_date(tree: object, *, extensive_search: bool, **_: object) -> None:
+        asked.append(extensive_search)
+
+    monkeypatch.setattr("htmldate.find_date", find_date)
+    for items in (100, page_date.SEARCHED):
+        page_date.guessed(tree_of(b"<html><body><ul>" + b"<li>a" * items + b"</ul></body></html>"), None)
+    assert asked == [True, False]

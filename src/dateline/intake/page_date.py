@@ -35,6 +35,9 @@ META = (
 )  # fmt: skip
 """Names of `<meta>` that give the day of publication, the surest first."""
 
+SEARCHED = 20_000
+"""Elements of a page all of whose words are searched for a day; pages of news have some thousand."""
+
 IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -149,8 +152,9 @@ def guessed(tree: "HtmlElement", address: str | None) -> Stamped | None:
     """The day that a page shows somewhere, as far as one can tell."""
     from htmldate import find_date
 
+    thorough = sum(1 for _ in islice(tree.iter(), SEARCHED + 1)) <= SEARCHED
     try:
-        found = find_date(tree, original_date=True, extensive_search=True, url=address, deferred_url_extractor=False)
+        found = find_date(tree, original_date=True, extensive_search=thorough, url=address, deferred_url_extractor=False)
     except BROKEN:
         return None
     return (date.fromisoformat(found), "page: a date shown on it") if found else None
