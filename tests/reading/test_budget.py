@@ -62,6 +62,13 @@ def test_what_lies_beyond_the_words_is_left_and_named() -> None:
     assert [each.what for each in found.problems] == ["more than 6 words: nothing is read from character 26 of the text on"]
 
 
+@pytest.mark.parametrize("budget", [{"sentences": 2}, {"tokens": 6}])
+def test_no_reader_finds_anything_in_what_is_left(budget: dict[str, float]) -> None:
+    found = read(story("Oslo left on May 4.\n\nLima left.\n\nChile stayed on May 5.\n\nPeru left on May 6.", **budget))
+    assert [time.span.quote for time in found.times] == ["May 4"]
+    assert {party.id for party in found.parties} <= {"NOR", "PER"}
+
+
 def test_out_of_time_later_readers_do_not_start_and_nothing_is_lost(parser: Parser) -> None:
     def clock() -> Iterator[float]:
         yield from (0.0, 1.0, 2.0, 99.0)

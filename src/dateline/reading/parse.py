@@ -134,27 +134,27 @@ class Parser:
             pieces = [(number, *piece) for number, document in enumerate(batch) for piece in pieces_of(document)]
             parsed: list[list[tuple[Field, int, Doc]]] = [[] for _ in batch]
             problems: list[list[Problem]] = [[] for _ in batch]
-            for number, field, offset, doc in self.parsed(self.affordable(batch, pieces, problems)):
+            unread: dict[int, Problem] = {}
+            for number, field, offset, doc in self.parsed(self.affordable(batch, pieces, unread)):
                 long = too_long(doc, self.budget.sentence)
                 problems[number] += [was_cut(batch[number], field, offset, each, self.budget.sentence) for each in long]
                 whole = self.nlp(in_pieces(doc, long, self.budget.sentence)) if long else doc
                 parsed[number].append((field, offset, mended(whole)))
-            for document, paragraphs_of, met in zip(batch, parsed, problems, strict=True):
-                yield build_story(document, paragraphs_of, met, self.budget.sentences)
+            for number, document in enumerate(batch):
+                yield build_story(document, parsed[number], problems[number], unread.get(number), self.budget.sentences)
 
     def affordable(
-        self, batch: list[Document], pieces: Iterable[tuple[int, Field, int, str]], problems: list[list[Problem]]
+        self, batch: list[Document], pieces: Iterable[tuple[int, Field, int, str]], unread: dict[int, Problem]
     ) -> Iterator[tuple[int, Field, int, Doc]]:
-        """The pieces in words, those of one document until its budget is spent; then a problem says that the rest is unread."""
+        """The pieces in words, those of one document until its budget is spent; `unread` then has the problem of its rest."""
         left = [self.budget.tokens for _ in batch]
         for number, field, offset, words in pieces:
-            if left[number] < 0:
+            if number in unread:
                 continue
             for start, doc in self.tokens(parseable(words)):
                 left[number] -= len(doc)
                 if left[number] < 0:
-                    rest = unread_rest(batch[number], field, offset + start, self.budget.tokens, "words")
-                    problems[number].append(rest)
+                    unread[number] = unread_rest(batch[number], field, offset + start, self.budget.tokens, "words")
                     break
                 yield number, field, offset + start, doc
 
@@ -197,16 +197,20 @@ def build_story(
     document: Document,
     parsed: Iterable[tuple[Field, int, Doc]],
     problems: Iterable[Problem] = (),
+    unread: Problem | None = None,
     most: int = BUDGET.sentences,
 ) -> Story:
-    """A story of parsed paragraphs, of so many sentences at most; a hand-built Doc serves as well as one from the model."""
+    """A story of parsed paragraphs, of so many sentences at most; a hand-built Doc serves as well as one from the model.
+
+    `unread` says what was not parsed, where that is so.
+    """
     sentences: list[Sentence] = []
     for paragraph, (field, offset, doc) in enumerate(parsed):
         for tokens in doc.sents:
             if tokens.text.strip():
                 sentences.append(Sentence(document, field, offset, tokens, len(sentences), paragraph))
-    met = [*problems]
     if len(sentences) > most:
         first = sentences[most]
-        met.append(unread_rest(document, first.field, first.start, most, "sentences"))
-    return Story(document, tuple(sentences[:most]), tuple(met))
+        unread = unread_rest(document, first.field, first.start, most, "sentences")
+    met = (*problems, unread) if unread is not None else (*problems,)
+    return Story(document, tuple(sentences[:most]), met, whole=unread is None)

@@ -1,6 +1,8 @@
 """The day of a story: the solver on clues made by hand, and the whole reader on short stories."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -11,7 +13,9 @@ from dateline.reading.dating.clue import Clue, ClueKind
 from dateline.reading.dating.clues import clues_of
 from dateline.reading.dating.read import find_day
 from dateline.reading.dating.solve import Belief, believe, weigh
+from dateline.reading.dating.standing import is_quoted
 from dateline.reading.desk.findings import Findings
+from dateline.reading.desk.sense import Found
 from dateline.reading.parse import Parser
 from dateline.reading.parties.read import find_parties
 from dateline.reading.times.read import find_times
@@ -284,3 +288,20 @@ def test_the_season_of_a_gathering_tells_no_year(parser: Parser) -> None:
     text = "She spoke at the World Economic Forum in Davos. They parted as friends."
     story = parser.parse(Document(name="story", text=Text("", text)))
     assert find_day(story, find_times(story, Findings())).dating.value is None
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ('"We met in ', True),
+        ('"We met," he said in ', False),
+        ("“We met in ", True),
+        ("``We met in ", True),
+        ("``We met'' in ", False),
+        ('"We left.\nThey met in ', False),
+        ("They met in ", False),
+    ],
+)
+def test_between_quotation_marks(parser: Parser, before: str, expected: bool) -> None:
+    story = parser.parse(Document(name="example", text=Text("", before + "May 2019.")))
+    assert is_quoted(story, cast(Found, SimpleNamespace(field="text", start=len(before)))) is expected

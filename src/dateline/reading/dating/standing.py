@@ -1,6 +1,7 @@
 """Where an expression of time stands in its text, and what the words around it say: datelines, stamps, targets, bounds."""
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from dateline.knowledge.lists import either
@@ -56,8 +57,15 @@ def ahead_if_bound(side: Direction, story: Story, found: Found) -> Direction:
 def is_quoted(story: Story, found: Found) -> bool:
     """Does the expression stand between quotation marks of its paragraph?"""
     text = story.document.text.field(found.field)
-    before = text[text.rfind("\n", 0, found.start) + 1 : found.start]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
+    start = text.rfind("\n", 0, found.start) + 1
+    before = {mark: bisect_right(ends, found.start) - bisect_right(ends, start) for mark, ends in marks_of(text).items()}
+    return before['"'] % 2 == 1 or before["“"] > before["”"] or before["``"] > before["''"]
+
+
+@lru_cache(maxsize=4)
+def marks_of(text: str) -> dict[str, list[int]]:
+    """Where the quotation marks of each kind end in a text."""
+    return {mark: [match.end() for match in re.finditer(mark, text)] for mark in ('"', "“", "”", "``", "''")}
 
 
 def opens_story(story: Story, found: Found) -> bool:

@@ -118,11 +118,17 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document and its sentences, the title's first, and what was in the way of reading them."""
+    """A document and its sentences, the title's first, and what was in the way of reading them; is it read to its end?"""
 
     document: Document
     sentences: tuple[Sentence, ...]
     problems: tuple[Problem, ...] = ()
+    whole: bool = True
+
+    def text(self, field: Field) -> str:
+        """The words of a field as far as they are read."""
+        text = self.document.text.field(field)
+        return text if self.whole else text[: max((each.end for each in self.sentences if each.field == field), default=0)]
 
     @property
     def body(self) -> tuple[Sentence, ...]:

@@ -29,9 +29,7 @@ NEAR = 800
 
 def find_times(story: Story, findings: Findings) -> Findings:
     """Fill `timex` with what the words mean, before the day of the story is known; `anchor_times` makes `times` of them."""
-    return replace(
-        findings, timex=tuple(found for field in FIELDS for found in find_in(story.document.text.field(field), field))
-    )
+    return replace(findings, timex=tuple(found for field in FIELDS for found in find_in(story.text(field), field)))
 
 
 def anchor_times(story: Story, findings: Findings) -> Findings:
