@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from dateline.intake import page_date, page_title
-from dateline.intake.page import read_page, tree_of
+from dateline.intake.page import read_page, tree_of, uncrowded
 from dateline.intake.page_date import in_address
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
@@ -194,3 +194,10 @@ def test_all_words_are_searched_for_a_day_only_on_pages_of_the_size_of_pages(mon
     for items in (100, page_date.SEARCHED):
         page_date.guessed(tree_of(b"<html><body><ul>" + b"<li>a" * items + b"</ul></body></html>"), None)
     assert asked == [True, False]
+
+
+def test_tables_in_tables_without_end_are_boxes() -> None:
+    some, many = (uncrowded(tree_of(b"<html><body>" + b"<table><tr><td>a" * count)) for count in (10, 40))
+    assert len(list(some.iter("table"))) == 10
+    assert not list(many.iter("table", "tr", "td"))
+    assert many.text_content().count("a") == some.text_content().count("a") + 30

@@ -25,11 +25,14 @@ __all__ = ["LARGEST_PAGE", "is_page", "read_page"]
 LARGEST_PAGE = 15_000_000
 """Bytes of a page, unpacked."""
 
-ENOUGH, MOST_ELEMENTS = 6_000, 40_000
+ENOUGH, MOST_ELEMENTS = 4_500, 40_000
 """Elements up to which all ways to the text are gone, and up to which one is: beyond, only its paragraphs are taken."""
 
 CROWD = 2_000
 """Elements beside each other, beyond which the small ones (a word in bold) are taken apart: readers take their square."""
+
+NESTED = 12
+"""Tables around a table, beyond which none is taken for one: readers take the square of them; old layouts have some."""
 
 INLINE = (
     "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strong", "sub",
@@ -120,12 +123,15 @@ def text_of(tree: "HtmlElement", url: str | None) -> str:
 
 
 def uncrowded(tree: "HtmlElement") -> "HtmlElement":
-    """A copy of the page in which crowds of small elements are words of their paragraph."""
+    """A copy of the page in which crowds of small elements are words of their paragraph, and tables in tables only boxes."""
     from copy import deepcopy
 
     from lxml.etree import strip_tags
 
     copy = deepcopy(tree)
+    if copy.xpath(f"//table[count(ancestor::table) > {NESTED}]"):
+        for element in list(copy.iter("table", "tbody", "tr", "td", "th")):
+            element.tag = "div"
     for crowd in [element for element in copy.iter() if len(element) > CROWD]:
         strip_tags(crowd, *INLINE)
         crowd.text = crowd.text  # one piece of text in place of thousands
