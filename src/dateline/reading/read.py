@@ -8,6 +8,7 @@ from dateline.model.reading import Reading
 from dateline.reading.budget import BUDGET, unread_readers
 from dateline.reading.dating import find_day
 from dateline.reading.desk import Findings, Story
+from dateline.reading.encoder import listen
 from dateline.reading.events import find_events
 from dateline.reading.meetings import find_meetings
 from dateline.reading.parties import find_parties, settle_parties
@@ -25,6 +26,7 @@ ORDER: tuple[Callable[[Story, Findings], Findings], ...] = (
     anchor_times,
     settle_parties,
     find_places,
+    listen,
     find_statements,
     find_meetings,
     find_relations,

@@ -9,6 +9,7 @@ from dateline.reading.desk.polarity import is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
 from dateline.reading.desk.scene import End, Hung, Scene, reaches, scenes
 from dateline.reading.desk.sense import FIELDS, Found, Sense
+from dateline.reading.desk.signals import Around, Role, Signals, softmax, statuses
 from dateline.reading.desk.spread import Spread
 from dateline.reading.desk.story import Sentence, Story
 from dateline.reading.desk.tree import Word
@@ -17,6 +18,7 @@ from dateline.reading.desk.voice import agents, is_infinitive, is_passive
 __all__ = [
     "FIELDS",
     "Actor",
+    "Around",
     "Cast",
     "End",
     "Findings",
@@ -24,9 +26,11 @@ __all__ = [
     "Hung",
     "Naming",
     "Quotation",
+    "Role",
     "Scene",
     "Sense",
     "Sentence",
+    "Signals",
     "Spread",
     "Story",
     "Titled",
@@ -45,7 +49,9 @@ __all__ = [
     "reaches",
     "recipients",
     "scenes",
+    "softmax",
     "stated_subject",
+    "statuses",
     "subject",
     "subjects",
     "surface_subjects",

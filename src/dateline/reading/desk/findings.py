@@ -13,6 +13,7 @@ from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 from dateline.reading.desk.cast import Cast
 from dateline.reading.desk.sense import Found
+from dateline.reading.desk.signals import Signals
 from dateline.reading.desk.spread import Spread
 
 __all__ = ["Findings"]
@@ -24,10 +25,12 @@ class Findings:
 
     `timex` holds the senses of `times`, before they were reckoned from a day.
     `day` is the day the readers reckon from: as given, or inferred by `dating`; None when unknown.
+    `signals` is what the trained reader says of the words; None where the rules read alone.
     """
 
     cast: Cast | None = None
     dating: Dating = Dating(None, given=False)
+    signals: Signals | None = None
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     timex: tuple[Found, ...] = ()

@@ -2,13 +2,18 @@
 
 from math import exp
 
-from dateline.reading.meetings.occasion import Occasion
+from dateline.knowledge.rules import rule
+from dateline.reading.meetings.occasion import Occasion, is_known
 from dateline.reading.meetings.roles import is_official
+from dateline.reading.meetings.weigh import logit, share
 
 __all__ = ["confidence_of"]
 
 VAGUE = ("West",)
 """Sides that nobody speaks for."""
+
+DOUBTFUL = 0.2
+"""Reports less sure than this are not given at all."""
 
 WEIGHTS: dict[str, float] = {
     "any": 0.3, "dated": 0.5, "exact": 0.3, "year": -0.6, "placed": 0.4, "forum": 0.5, "person": 0.8, "council": 0.5,
@@ -54,7 +59,27 @@ def traits(occasion: Occasion) -> dict[str, bool]:
     }
 
 
-def confidence_of(occasion: Occasion) -> float:
-    """The share of such reports that are right."""
-    points = sum(WEIGHTS.get(name, 0.0) for name, holds in traits(occasion).items() if holds)
-    return round(1 / (1 + exp(-points)), 2)
+def confidence_of(occasion: Occasion, *, substantial: bool) -> float | None:
+    """The share of such reports that are right; None where too little is said for one.
+
+    By rules alone that is where it has no substance; with the trained reader a trait among others.
+    """
+    heard = [slots.heard.likely for slots in occasion.slots if slots.heard is not None]
+    if not heard:
+        total = sum(WEIGHTS.get(name, 0.0) for name, holds in traits(occasion).items() if holds)
+        return round(1 / (1 + exp(-total)), 2) if substantial else None
+    sure = share("meeting", meeting_traits(occasion, substantial=substantial))
+    return round(sure, 2) if sure >= DOUBTFUL and (occasion.parties or occasion.people) else None
+
+
+def meeting_traits(occasion: Occasion, *, substantial: bool) -> dict[str, float]:
+    """What speaks for and against a report that both witnesses were asked about."""
+    heard = [slots.heard.likely for slots in occasion.slots if slots.heard is not None]
+    ruled = [slots for slots in occasion.slots if slots.mention.rule != rule("meetings", "heard")]
+    known = [side for side in occasion.parties if is_known(side)]
+    return {
+        **{name: float(holds) for name, holds in traits(occasion).items() if name != "any"},
+        "heard": logit(max(heard, default=0.5)), "ruled": float(bool(ruled)), "substantial": float(substantial),
+        "one side": float(len(occasion.parties) < 2), "known sides": float(min(len(known), 3)),
+        "all definite": float(all(slots.mention.definite for slots in occasion.slots)),
+    }  # fmt: skip

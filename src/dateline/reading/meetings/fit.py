@@ -42,6 +42,31 @@ def score(slots: Slots, occasion: Occasion) -> float:
     return points
 
 
+def join_traits(slots: Slots, occasion: Occasion, ruled: float, tie: float) -> dict[str, float]:
+    """What speaks for a mention's being one of an occasion: the rules' points, the reader's tie, and what both say of it."""
+    mine, theirs = set(slots.parties), set(occasion.parties)
+    people, known = set(slots.people), set(occasion.people)
+    gap = slots.mention.sentence.number - occasion.slots[-1].mention.sentence.number
+    both_when = slots.when is not None and occasion.when is not None
+    both_where = slots.place is not None and occasion.place is not None
+    return {
+        "tie": 10 * tie - 5, "fits": float(ruled >= 1), "points": max(ruled, -1.0), "vetoed": float(ruled < -5),
+        "same kind": float(slots.mention.kind == occasion.kind), "kinds clash": float(not kinds_agree(slots, occasion)),
+        "same day": float(both_when and dates_agree(slots, occasion)),
+        "days clash": float(not dates_agree(slots, occasion)),
+        "same place": float(both_where and places_agree(slots, occasion)),
+        "places clash": float(not places_agree(slots, occasion)),
+        "sides": len(mine & theirs) / max(len(mine | theirs), 1), "no sides": float(not mine and not people),
+        "people shared": float(bool(people & known)), "people differ": float(bool(people and known) and not people & known),
+        "held in": float(mine <= theirs or theirs <= mine), "definite": float(slots.mention.definite),
+        "here": float(gap == 0), "next": float(gap == 1), "far": min(gap, 20) / 10,
+        "absorbed": float(absorbed(slots, occasion)),
+        "plural": float(slots.mention.plural), "statuses clash": float(status_clash(slots, occasion)),
+        "forums": float(bool(slots.forum and occasion.forum and slots.forum.value == occasion.forum.value)),
+        "forums clash": float(bool(slots.forum and occasion.forum and slots.forum.value != occasion.forum.value)),
+    }  # fmt: skip
+
+
 def absorbed(slots: Slots, occasion: Occasion) -> bool:
     """Does the mention only complete one in the same clause ("met … for talks", "travelled to Kyiv to meet …")?"""
     here = slots.mention

@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.reading.desk import Actor, Findings
 from dateline.reading.meetings.dates import dates_of, direction_of
-from dateline.reading.meetings.fit import FAR, dates_agree, score
+from dateline.reading.meetings.fit import FAR, dates_agree, join_traits, score
+from dateline.reading.meetings.heard import Heard, hear
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of
 from dateline.reading.meetings.places import is_city, place_of, venue_of
 from dateline.reading.meetings.roles import Mention, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
+from dateline.reading.meetings.weigh import EVEN, share, weighed_dates, weighed_place, weighed_sides
 
 __all__ = ["gather"]
 
@@ -20,12 +23,12 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
     """The occasions that the mentions speak of, in the order in which they are first mentioned."""
     occasions: list[Occasion] = []
     known: defaultdict[str, set[int]] = defaultdict(set)
-    for mention in mentions:
-        slots = fill(mention, findings)
+    for mention, heard in zip(mentions, hear(mentions, findings), strict=True):
+        slots = fill(mention, findings, heard)
         lend_sides(slots, occasions)
         sides = {*slots.parties, *slots.people}
         nearby = set().union(*(known[side] for side in sides)) if sides else {*just_told(mention, occasions)}
-        best, number = max(((score(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
+        best, number = max(((fitting(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
         if best >= 1:
             occasions[number].add(slots)
         elif sides and not mention.echo and not is_passing(slots):
@@ -36,6 +39,23 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
         for side in sides:
             known[side].add(number)
     return occasions
+
+
+def fitting(slots: Slots, occasion: Occasion) -> float:
+    """How well a mention fits an occasion, 1 and more is a fit: by points, or weighed with the reader's tie."""
+    ruled = score(slots, occasion)
+    if slots.heard is None:
+        return ruled
+    return share("join", join_traits(slots, occasion, ruled, tie(slots, occasion))) / EVEN
+
+
+def tie(slots: Slots, occasion: Occasion) -> float:
+    """How likely the trained reader takes a mention for one of an occasion, asked from both sides."""
+    mine = slots.heard
+    others = [each.heard for each in occasion.slots if each.heard is not None]
+    if mine is None or not others:
+        return 0.0
+    return max(max(mine.around.likely("same", other.word), other.around.likely("same", mine.word)) for other in others)
 
 
 def just_told(mention: Mention, occasions: list[Occasion]) -> Iterator[int]:
@@ -71,12 +91,17 @@ def is_passing(slots: Slots) -> bool:
     return slots.mention.plural and slots.mention.stance.status is None and slots.when is None and slots.place is None
 
 
-def fill(mention: Mention, findings: Findings) -> Slots:
-    """All slots of a mention."""
+def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
+    """All slots of a mention: as the rules fill them, weighed with what the trained reader hears."""
     dates = dates_of(mention, findings)
     place, city, venue = None, None, None
     if found := place_of(mention, findings):
         place, city = found
+    sure: dict[str, float] = {}
+    if heard is not None:
+        mention = replace(mention, sides=weighed_sides(mention, heard))
+        dates, sure["date"] = weighed_dates(dates, heard)
+        place, city, sure["place"] = weighed_place(place, city, heard)
     if (at := venue_of(mention)) is not None:
         venue = at[0]
         place = place if place is not None and city is not None and is_city(city) else at[1] or place
@@ -88,7 +113,7 @@ def fill(mention: Mention, findings: Findings) -> Slots:
     return Slots(
         mention, span_of(mention), parties, people, dates.when, dates.rough, dates.before, place, city, venue,
         forum_of(mention), level_of(mention), topic_of(mention), outcome_of(mention), dates.length,
-        direction_of(mention, findings),
+        direction_of(mention, findings), heard, sure,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from dateline.model.place import Place
 from dateline.model.when import When
 from dateline.reading.desk import Actor
 from dateline.reading.meetings.dates import Length, stretched
+from dateline.reading.meetings.heard import Heard
 from dateline.reading.meetings.roles import Mention
 
 __all__ = ["VAGUE", "Occasion", "Slots", "formats", "is_known", "members_of", "richness"]
@@ -44,6 +45,8 @@ class Slots:
     outcome: Sourced[str] | None
     length: Length | None
     direction: str | None
+    heard: Heard | None = None
+    sure: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(eq=False)

@@ -1,13 +1,16 @@
 """Meetings: which forum, who, where, when, and whether it will be, is or was. Mentions of one occasion become one report."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model.entry import Meeting
-from dateline.reading.desk import Findings, Story
+from dateline.reading.desk import Cast, Findings, Story
 from dateline.reading.meetings.gather import gather
+from dateline.reading.meetings.heard import heard_mentions
 from dateline.reading.meetings.mentions import find_mentions
 from dateline.reading.meetings.order import order
 from dateline.reading.meetings.report import report
+from dateline.reading.meetings.roles import Mention
 from dateline.reading.meetings.visits import lend_from_visits
 
 __all__ = ["find_meetings"]
@@ -18,7 +21,7 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
     cast = findings.cast
     if cast is None:
         return findings
-    occasions = gather([mention for sentence in story.body for mention in find_mentions(sentence, cast)], findings)
+    occasions = gather([*all_mentions(story, findings, cast)], findings)
     follows = order(occasions, findings)
     lend_from_visits(occasions)
     reports: dict[int, Meeting] = {}
@@ -33,6 +36,15 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
         for number, made in reports.items()
     ]
     return replace(findings, meetings=tuple(ordered))
+
+
+def all_mentions(story: Story, findings: Findings, cast: Cast) -> Iterator[Mention]:
+    """The mentions of a story in text order: those that rules find, and those that only the trained reader finds."""
+    for sentence in story.body:
+        found = list(find_mentions(sentence, cast))
+        if findings.signals is not None:
+            found += heard_mentions(sentence, findings.signals, found)
+        yield from sorted(found, key=lambda mention: mention.head.i)
 
 
 def unlike(made: Meeting, known: set[str]) -> Meeting | None:

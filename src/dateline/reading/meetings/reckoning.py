@@ -10,6 +10,7 @@ from dateline.reading.desk import tense
 from dateline.reading.meetings.dates import widened
 from dateline.reading.meetings.lookup import effect_of
 from dateline.reading.meetings.occasion import Occasion, Slots
+from dateline.reading.meetings.weigh import weighed_status
 
 __all__ = ["of_this_week", "status_of", "still_there"]
 
@@ -32,9 +33,35 @@ SETTLED: tuple[Status, ...] = (
 """Of several statuses in one story the earliest in this list is the one that stands."""
 
 
-def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
-    """The status at publication: what the mentions say, held against the date."""
-    stances = [(slots.mention, slots.mention.stance) for slots in occasion.slots if slots.mention.stance.status]
+def status_of(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], float | None]:
+    """The status at publication, weighed with what the trained reader hears, and how sure it is where it hears anything."""
+    told, firm = ruled_status(occasion, day)
+    heard = heard_status(occasion)
+    if not heard:
+        return told, None
+    shares = weighed_status(told.value, heard, firm=firm)
+    best = max(shares, key=lambda status: shares[status])
+    if best == told.value:
+        return told, shares[best]
+    surest = max(occasion.slots, key=lambda slots: slots.heard.around.statuses.get(best, 0.0) if slots.heard else 0.0).mention
+    sentence, head = surest.sentence, surest.head
+    return Sourced(best, (sentence.evidence(rule("meetings", "heard"), head),)), shares[best]
+
+
+def heard_status(occasion: Occasion) -> dict[Status, float]:
+    """The shares of the statuses that the trained reader hears at its mentions, each as likely as it is one."""
+    heard = [slots.heard for slots in occasion.slots if slots.heard is not None and slots.heard.around.statuses]
+    weight = [(each.likely + 0.01, each.around.statuses) for each in heard]
+    total = sum(likely for likely, _ in weight)
+    return (
+        {status: sum(likely * shares[status] for likely, shares in weight) / total for status in weight[0][1]} if weight else {}
+    )
+
+
+def ruled_status(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], bool]:
+    """What the grammar of the mentions says, held against the date; and does any word say so firmly?"""
+    told = [slots.mention for slots in occasion.slots if slots.mention.rule != rule("meetings", "heard")]
+    stances = [(mention, mention.stance) for mention in told if mention.stance.status]
     chosen = min(stances, key=lambda pair: (pair[1].weak, SETTLED.index(pair[1].status)), default=None)
     when = occasion.when.value if occasion.when else None
     directions = {slots.direction for slots in occasion.slots} if when is None else set()
@@ -44,7 +71,7 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
     if chosen is None:
         head = occasion.slots[0].mention
         guess: Status = "scheduled" if coming else "held"
-        return Sourced(guess, (head.sentence.evidence(rule("meetings", "date-reckoned"), head.head),))
+        return Sourced(guess, (head.sentence.evidence(rule("meetings", "date-reckoned"), head.head),)), False
     mention, stance = chosen
     status: Status = stance.status or "scheduled"
     evidence: tuple[Evidence, ...] = (mention.sentence.evidence(stance.rule, stance.word),)
@@ -54,7 +81,7 @@ def status_of(occasion: Occasion, day: date | None) -> Sourced[Status]:
             *evidence,
             Evidence(occasion.when.evidence[0].ground, rule("meetings", "date-reckoned"), occasion.when.evidence),
         )
-    return Sourced(reckoned, evidence)
+    return Sourced(reckoned, evidence), not stance.weak
 
 
 def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: bool, day: date | None) -> Status:

@@ -17,13 +17,14 @@ __all__ = ["report"]
 
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
     """The report of an occasion, or None where too little is said for it to be one."""
-    if not has_substance(occasion):
+    confidence = confidence_of(occasion, substantial=has_substance(occasion))
+    if confidence is None:
         return None
     if findings.day is not None:
         for slots in occasion.slots:
             slots.when = of_this_week(slots, findings.day)
     ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
-    status = status_of(occasion, findings.day)
+    status, status_sure = status_of(occasion, findings.day)
     evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
     known = {side: each for side, each in occasion.parties.items() if is_known(side)}
     sides = known if len(known) > 1 else occasion.parties
@@ -47,7 +48,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         previously=occasion.before,
         topic=next((slots.topic for slots in ordered if slots.topic), None),
         outcome=next((slots.outcome for slots in ordered if slots.outcome), None),
-        confidence=confidence_of(occasion),
+        confidence=confidence,
     )
 
 

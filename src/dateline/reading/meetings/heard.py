@@ -1,0 +1,115 @@
+"""What the trained reader hears: mentions where no rule finds one, and who, when and where belongs to a mention."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dateline.knowledge.rules import rule
+from dateline.model.evidence import Span
+from dateline.model.place import Place
+from dateline.model.when import TimeExpression
+from dateline.reading.desk import Actor, Around, Cast, Findings, Role, Sentence, Signals, Word
+from dateline.reading.meetings.roles import Mention, verb_of
+from dateline.reading.meetings.status import Stance
+
+__all__ = ["Candidate", "Heard", "hear", "heard_mentions"]
+
+LEAST = 0.4
+"""How likely a word must be to mention a meeting, if no rule says so."""
+
+BEFORE, AFTER = 2, 1
+"""Sentences before and after its own in which what belongs to a mention is looked for."""
+
+NEAR = 3
+"""Words within which two heads are of one mention."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate(Generic[T]):
+    """What may belong to a mention: a party, a time or a place, the words, how many sentences after the mention's they stand
+    (0 in its own, negative before it), and how likely the trained reader takes it to belong."""
+
+    value: T
+    span: Span
+    where: int
+    likely: float
+
+
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """What the trained reader says of one mention: how likely it is one at its `word`, and all that may belong to it."""
+
+    word: tuple[int, int]
+    likely: float
+    around: Around
+    sides: tuple[Candidate[Actor], ...]
+    times: tuple[Candidate[TimeExpression], ...]
+    places: tuple[Candidate[Place], ...]
+
+
+def heard_mentions(sentence: Sentence, signals: Signals, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions that only the trained reader finds, each at the word where it is surest."""
+    taken = [mention.head for mention in known]
+    for token, _ in sorted(signals.mentioned(sentence, LEAST), key=lambda pair: -pair[1]):
+        word = sentence.words[token - sentence.tokens.start]
+        if any(abs(word.i - other.i) <= NEAR or other.head is word or word.head is other for other in taken):
+            continue
+        taken.append(word)
+        told = rule("meetings", "heard")
+        yield Mention(sentence, word, signals.kind(sentence, token), told, Stance(None, word, told), sides=())
+
+
+def hear(mentions: Sequence[Mention], findings: Findings) -> list[Heard | None]:
+    """What the trained reader says of each mention; None where the rules read alone."""
+    signals, cast = findings.signals, findings.cast
+    if signals is None or cast is None:
+        return [None] * len(mentions)
+    words = [ear(mention, signals) for mention in mentions]
+    keys = [(mention.sentence.number, word.i) for mention, word in zip(mentions, words, strict=True)]
+    found = signals.around(keys)
+    return [
+        heard(mention, key, signals.likelihood(mention.sentence, key[1]), around, findings, cast)
+        for mention, key, around in zip(mentions, keys, found, strict=True)
+    ]
+
+
+def heard(mention: Mention, key: tuple[int, int], likely: float, around: Around, findings: Findings, cast: Cast) -> Heard:
+    """All that may belong to a mention, as likely as the reader takes it to."""
+    sides, times, places = [], [], []
+    for near in nearby(mention.sentence, cast.story.sentences):
+        where = near.number - mention.sentence.number
+        for actor in cast.mentions_in(near):
+            role: Role = "person" if actor.party.kind == "person" else "party"
+            sides.append(Candidate(actor, actor.span, where, inside(around, role, near, actor.span)))
+        dated = [time for time in findings.times_on.on(near.whole) if time.span in near and is_day(time)]
+        times += [Candidate(time, time.span, where, inside(around, "time", near, time.span)) for time in dated]
+        named = [(place, span) for place, span in findings.places_on.on(near.whole) if span in near]
+        places += [Candidate(place, span, where, inside(around, "place", near, span)) for place, span in named]
+    return Heard(key, likely, around, tuple(sides), tuple(times), tuple(places))
+
+
+def is_day(time: TimeExpression) -> bool:
+    """Does it name a day or more that we know?"""
+    return time.type in ("DATE", "TIME") and (time.earliest is not None or time.latest is not None)
+
+
+def inside(around: Around, role: Role, near: Sentence, span: Span) -> float:
+    """How likely the words of a span stand in a role."""
+    last = near.tokens_in(span)
+    return around.likely(role, (near.number, last[-1].i)) if last else 0.0
+
+
+def ear(mention: Mention, signals: Signals) -> Word:
+    """The word at which the trained reader hears a mention best: the head, the verb above it or a word beside them."""
+    head = mention.head
+    near = [word for word in mention.sentence.words if abs(word.i - head.i) <= NEAR]
+    around = [word for word in (head, verb_of(head), head.head, *near) if word in mention.sentence.words]
+    return max(around, key=lambda word: signals.likelihood(mention.sentence, word.i), default=head)
+
+
+def nearby(sentence: Sentence, story: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence and those around it, of the same field."""
+    first, last = max(sentence.number - BEFORE, 0), sentence.number + AFTER
+    return [each for each in story[first : last + 1] if each.field == sentence.field]

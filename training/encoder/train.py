@@ -1,0 +1,221 @@
+"""Teach the reader: `python -m training.encoder.train DATA.pkl OUT.pt --start MODEL [--epochs 8] [--seed 1] [--more MORE.pkl]`."""
+
+import argparse
+import pickle
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from training.encoder.labels import RELATIONS, ROLES, TAGS, Example
+from training.encoder.model import WIDTH, Reader
+
+WEIGHTS = {"anchor": 8.0, "status": 0.7, "kind": 0.4, "tags": 0.7, "pairs": 0.4}
+
+
+def batches(data: list[Example], size: int, rng: random.Random | None):
+    """Windows of like length together."""
+    order = sorted(data, key=lambda ex: len(ex.ids) + (rng.random() * 20 if rng else 0))
+    groups = [order[i : i + size] for i in range(0, len(order), size)]
+    if rng:
+        rng.shuffle(groups)
+    for group in groups:
+        width = max(len(ex.ids) for ex in group)
+        ids = torch.zeros(len(group), width, dtype=torch.long)
+        mask, marks = torch.zeros_like(ids), torch.zeros_like(ids)
+        for n, ex in enumerate(group):
+            ids[n, : len(ex.ids)] = torch.tensor(ex.ids)
+            mask[n, : len(ex.ids)] = 1
+            marks[n, ex.mark] = 1
+        yield group, ids, mask, marks
+
+
+def drawn(data: list[Example], plain: float, rng: random.Random) -> list[Example]:
+    """All marked windows, and a share of the others."""
+    return [ex for ex in data if ex.mark or rng.random() < plain]
+
+
+def pair_logits(model: Reader, roles, asks, answers, name: str, pairs: list[tuple[int, int, int]]):
+    """Scores of pairs (window, asking, answering) of one relation; roles are those in the marked mention."""
+    if name in ROLES:
+        n, _, b = (torch.tensor(each) for each in zip(*pairs, strict=True))
+        return roles[n, b, ROLES.index(name)]
+    relation = RELATIONS.index(name)
+    cut = slice(relation * WIDTH, (relation + 1) * WIDTH)
+    n, a, b = (torch.tensor(each) for each in zip(*pairs, strict=True))
+    return (asks[n, a, cut] * answers[n, b, cut]).sum(-1) / WIDTH**0.5 + model.bias[relation]
+
+
+def pairs_of(group: list[Example], relation: str) -> tuple[list[tuple[int, int, int]], list[float]]:
+    """(pairs, labels) of one relation in a batch."""
+    found = [(n, a, b, float(label)) for n, ex in enumerate(group) for name, a, b, label in ex.pairs if name == relation]
+    return [pair[:3] for pair in found], [pair[3] for pair in found]
+
+
+def kind_logits(kind, group: list[Example]):
+    """(logits of each statement, gold)."""
+    rows, gold = [], []
+    for n, ex in enumerate(group):
+        for k, places in ex.statements:
+            rows.append(kind[n, places].mean(0))
+            gold.append(k)
+    return (torch.stack(rows), torch.tensor(gold)) if rows else (None, None)
+
+
+def losses(model: Reader, group: list[Example], out) -> dict:
+    """The parts of the loss of a batch."""
+    anchor, status, kind, tags, roles, asks, answers = out
+    size = len(group)
+    zero = torch.zeros(())
+    parts = dict.fromkeys(WEIGHTS, zero)
+    at = [(n, p) for n, ex in enumerate(group) for p in ex.places]
+    if at:
+        n, p = (torch.tensor(each) for each in zip(*at, strict=True))
+        gold = torch.tensor([group[w].anchors.get(q, 0) for w, q in at])
+        parts["anchor"] = functional.cross_entropy(anchor[n, p], gold, reduction="sum") / 20 / size
+        wanted = torch.tensor([[float(q in group[w].tags.get(t, ())) for t in TAGS] for w, q in at])
+        parts["tags"] = functional.binary_cross_entropy_with_logits(tags[n, p], wanted, reduction="sum") / 80 / size
+    held = [(w, q, s) for w, ex in enumerate(group) for q, s in ex.statuses.items()]
+    if held:
+        n, p, s = (torch.tensor(each) for each in zip(*held, strict=True))
+        parts["status"] = functional.cross_entropy(status[n, p], s, reduction="sum") / size
+    rows, gold = kind_logits(kind, group)
+    if rows is not None:
+        parts["kind"] = functional.cross_entropy(rows, gold, reduction="sum") / size
+    for relation in (*ROLES, *RELATIONS):
+        pairs, labels = pairs_of(group, relation)
+        if pairs:
+            logits = pair_logits(model, roles, asks, answers, relation, pairs)
+            parts["pairs"] = (
+                parts["pairs"]
+                + functional.binary_cross_entropy_with_logits(logits, torch.tensor(labels), reduction="sum") / 3 / size
+            )
+    return parts
+
+
+@torch.no_grad()
+def measure(model: Reader, data: list[Example]) -> dict:
+    """Figures on windows: best F1 of anchors by sentence-less tokens, accuracies, F1 of pairs."""
+    model.eval()
+    scores, gold, right = [], [], {"status": [], "kind": []}
+    pairs = {relation: ([], []) for relation in (*ROLES, *RELATIONS)}
+    for group, ids, mask, marks in batches(data, 16, None):
+        with torch.autocast("cpu", torch.bfloat16):
+            anchor, status, kind, _, roles, asks, answers = [each.float() for each in model(ids, mask, marks)]
+        for n, ex in enumerate(group):
+            scores += (1 - anchor[n, ex.places].softmax(-1)[:, 0]).tolist()
+            gold += [int(place in ex.anchors) for place in ex.places]
+            right["status"] += [int(status[n, p].argmax()) == s for p, s in ex.statuses.items()]
+        rows, wanted = kind_logits(kind, group)
+        if rows is not None:
+            right["kind"] += (rows.argmax(-1) == wanted).tolist()
+        for relation in (*ROLES, *RELATIONS):
+            of, labels = pairs_of(group, relation)
+            if of:
+                pairs[relation][0].extend(pair_logits(model, roles, asks, answers, relation, of).tolist())
+                pairs[relation][1].extend(labels)
+    result = {
+        "anchor": best_f1(scores, gold),
+        **{name: float(np.mean(values)) if values else 0 for name, values in right.items()},
+    }
+    for relation, (s, g) in pairs.items():
+        result[relation] = best_f1(s, g)
+    return {key: round(value, 3) for key, value in result.items()}
+
+
+def best_f1(scores, gold) -> float:
+    """The best F1 of any threshold."""
+    if not sum(gold):
+        return 0.0
+    order = np.argsort(scores)[::-1]
+    hits = np.cumsum(np.array(gold)[order])
+    n = np.arange(1, len(order) + 1)
+    return float(np.max(2 * hits / (n + sum(gold))))
+
+
+def main() -> None:
+    """Train, keep the epoch that is best on the dev part."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("data")
+    options.add_argument("out")
+    options.add_argument("--start", required=True)
+    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--rate", type=float, default=1.5e-4)
+    options.add_argument("--more", help="further windows to learn from")
+    options.add_argument("--resume", help="weights to go on from, as far as they fit")
+    options.add_argument("--plain", type=float, default=1.0, help="share of the windows without a mark that an epoch draws")
+    options.add_argument("--also", help="further windows to measure on, which choose nothing")
+    given = options.parse_args()
+    torch.manual_seed(given.seed)
+    rng = random.Random(given.seed)
+    with open(given.data, "rb") as file:
+        data = pickle.load(file)
+    train = list(data["train"])
+    if given.more:
+        with open(given.more, "rb") as file:
+            train += [ex for part in pickle.load(file).values() for ex in part]
+    also = []
+    if given.also:
+        with open(given.also, "rb") as file:
+            also = [ex for part in pickle.load(file).values() for ex in part]
+    model = Reader(given.start)
+    if given.resume:
+        old, new = torch.load(given.resume), model.state_dict()
+        model.load_state_dict(
+            {name: old[name] if name in old and old[name].shape == new[name].shape else new[name] for name in new}
+        )
+    model.body.embeddings.requires_grad_(False)
+    model.body.embeddings.token_type_embeddings.requires_grad_(True)
+    heads = [p for name, p in model.named_parameters() if not name.startswith("body.")]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [p for p in model.body.parameters() if p.requires_grad], "lr": given.rate},
+            {"params": heads, "lr": given.rate * 5},
+        ],
+        weight_decay=0.01,
+    )
+    steps = given.epochs * (len(drawn(train, given.plain, random.Random(0))) // 8 + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.1 * steps)) * max(0.02, 1 - s / steps))
+    best = -1.0
+    for epoch in range(given.epochs):
+        model.train()
+        start, total, count = time.time(), dict.fromkeys(WEIGHTS, 0.0), 0
+        for group, ids, mask, marks in batches(drawn(train, given.plain, rng), 8, rng):
+            with torch.autocast("cpu", torch.bfloat16):
+                out = model(ids, mask, marks)
+            parts = losses(model, group, [each.float() for each in out])
+            loss = sum(WEIGHTS[name] * value for name, value in parts.items())
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            count += 1
+            for name, value in parts.items():
+                total[name] += float(value.detach())
+        result = measure(model, data["dev"])
+        print(
+            epoch,
+            f"{time.time() - start:.0f} s",
+            {k: round(v / count, 3) for k, v in total.items()},
+            result,
+            measure(model, also) if also else "",
+            flush=True,
+        )
+        score = (
+            result["anchor"]
+            + 0.5 * result["status"]
+            + 0.5 * result["kind"]
+            + 0.25 * sum(result[r] for r in ("party", "person", "time", "place", "same"))
+        )
+        if score > best:
+            best = score
+            torch.save(model.state_dict(), given.out)
+    print("best", round(best, 3))
+
+
+if __name__ == "__main__":
+    main()

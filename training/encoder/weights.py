@@ -1,0 +1,258 @@
+"""Learn how the two witnesses are weighed: `python -m training.encoder.weights OUT.toml FOLDER [FOLDER ...]`.
+
+The folders hold stories and what is in them in the form of the ledger (`docs/`, `annotations/`), which the encoder was not taught
+with. Each question of `reading/meetings/weigh.py` is answered on them with the traits that the program takes, and a logistic of few
+weights is fitted; joins are learnt on what the sides, times and places so weighed give, the rest on what joins give.
+"""
+
+import argparse
+import json
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from dateline.model.document import Document, Text
+from dateline.reading.desk import Findings, Story
+from dateline.reading.meetings import weigh
+from dateline.reading.meetings.confidence import meeting_traits
+from dateline.reading.meetings.dates import dates_of, sourced
+from dateline.reading.meetings.fit import join_traits, score
+from dateline.reading.meetings.gather import fill, gather, lend_sides, tie
+from dateline.reading.meetings.heard import Heard, hear
+from dateline.reading.meetings.occasion import Occasion, members_of
+from dateline.reading.meetings.order import order
+from dateline.reading.meetings.places import place_of
+from dateline.reading.meetings.read import all_mentions
+from dateline.reading.meetings.reckoning import heard_status, ruled_status
+from dateline.reading.meetings.report import has_substance
+from dateline.reading.meetings.roles import Mention
+from dateline.reading.meetings.visits import lend_from_visits
+from dateline.reading.parse import Parser
+from dateline.reading.read import ORDER
+
+LASTING = 1.0
+"""How strongly weights are drawn to nothing."""
+
+Example = tuple[dict[str, float], int]
+
+
+def plain(name: str | None) -> str | None:
+    """A name without case and accents."""
+    if name is None:
+        return None
+    return " ".join("".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold().split())
+
+
+@dataclass
+class Marked:
+    """A story with the findings before meetings are read, and the meetings that are in it, each with where it is mentioned."""
+
+    story: Story
+    findings: Findings
+    meetings: list[dict]
+
+    def mentions(self) -> Iterator[tuple[Mention, Heard | None]]:
+        """The mentions of the story, with what the trained reader hears."""
+        found = [*all_mentions(self.story, self.findings, self.findings.cast)]
+        yield from zip(found, hear(found, self.findings), strict=True)
+
+    def meeting(self, mention: Mention) -> int | None:
+        """The number of the meeting that a mention is of: the shortest mention that holds its head or the words beside it."""
+        at = mention.sentence.place(mention.head)
+        held = [(end - start, n) for n, each in enumerate(self.meetings) for start, end in each["at"] if start <= at < end]
+        return min(held)[1] if held else None
+
+
+def marked(folder: Path, parser: Parser) -> Iterator[Marked]:
+    """The stories of a folder."""
+    for file in sorted((folder / "annotations").glob("*.json")):
+        entry, doc = json.loads(file.read_text()), json.loads((folder / "docs" / file.name).read_text())
+        text = doc["text"]
+        for each in entry["meetings"]:
+            each["at"] = [(at, at + len(words)) for words in (each["span"], *each["mentions"]) for at in places_in(text, words)]
+        published = date.fromisoformat(doc["published"][:10]) if doc.get("published") else None
+        title = doc.get("title")
+        document = Document(name=doc["id"], text=Text(title or "", text), published=published, source=doc.get("source"))
+        story = parser.parse(document)
+        findings = Findings(problems=())
+        for reader in ORDER:
+            if reader.__name__ == "find_meetings":
+                break
+            findings = reader(story, findings)
+        yield Marked(story, findings, entry["meetings"])
+
+
+def places_in(text: str, words: str) -> list[int]:
+    """Where words stand."""
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return found
+
+
+def slot_examples(stories: list[Marked]) -> dict[str, list[Example]]:
+    """Traits of all that may belong to a mention, and whether it does."""
+    out: dict[str, list[Example]] = {"side": [], "time": [], "place": []}
+    for each in stories:
+        for mention, heard in each.mentions():
+            number = each.meeting(mention)
+            if number is None or heard is None:
+                continue
+            gold = each.meetings[number]
+            sides = {plain(side.split(":")[0]) for side in gold["parties"]}
+            people = {plain(name) for name in gold["people"]}
+            for candidate in heard.sides:
+                actor = candidate.value
+                mine = (
+                    {plain(actor.party.id)} & people
+                    if actor.party.kind == "person"
+                    else {plain(s) for s in members_of(actor)} & sides
+                )
+                out["side"].append((weigh.side_traits(mention, heard, candidate), int(bool(mine))))
+            dates = dates_of(mention, each.findings)
+            for candidate in heard.times:
+                right = gold["date"] is not None and sourced(candidate.value, "").value.edtf == gold["date"]
+                out["time"].append((weigh.time_traits(dates, heard, candidate), int(right)))
+            place = place_of(mention, each.findings)
+            for candidate in heard.places:
+                right = gold["place"] is not None and plain(candidate.value.name) == plain(gold["place"])
+                out["place"].append((weigh.place_traits(place[0] if place else None, heard, candidate), int(right)))
+    return out
+
+
+def join_examples(stories: list[Marked]) -> list[Example]:
+    """Traits of a mention beside each occasion told before it, and whether it is one of that."""
+    out = []
+    for each in stories:
+        occasions: list[tuple[int | None, Occasion]] = []
+        for mention, heard in each.mentions():
+            slots = fill(mention, each.findings, heard)
+            lend_sides(slots, [occasion for _, occasion in occasions])
+            number = each.meeting(mention)
+            mine = {*slots.parties, *slots.people}
+            for other, occasion in occasions:
+                if mine and not mine & {*occasion.parties, *occasion.people}:
+                    continue
+                if not mine and not mention.definite:
+                    continue
+                right = int(number is not None and number == other)
+                out.append((join_traits(slots, occasion, score(slots, occasion), tie(slots, occasion)), right))
+            known = next((occasion for other, occasion in occasions if number is not None and other == number), None)
+            if known is not None:
+                known.add(slots)
+            elif mine:
+                occasions.append((number, Occasion().add(slots)))
+    return out
+
+
+def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[list[dict[str, float]], int]]]:
+    """Traits of the occasions that are gathered and whether they are meetings; of each status, and which it is."""
+    out, statuses = [], []
+    for each in stories:
+        occasions = gather([*all_mentions(each.story, each.findings, each.findings.cast)], each.findings)
+        order(occasions, each.findings)
+        lend_from_visits(occasions)
+        taken: set[int] = set()
+        for occasion in occasions:
+            numbers = [each.meeting(slots.mention) for slots in occasion.slots]
+            number = next((n for n in numbers if n is not None), None)
+            gold = each.meetings[number] if number is not None else None
+            shared = gold is not None and bool(
+                {plain(s.split(":")[0]) for s in occasion.parties} & {plain(s.split(":")[0]) for s in gold["parties"]}
+                or {plain(p) for p in occasion.people} & {plain(p) for p in gold["people"]}
+            )
+            right = shared and number not in taken
+            out.append((meeting_traits(occasion, substantial=has_substance(occasion)), int(right)))
+            if right and gold is not None:
+                taken.add(number)
+                told, firm = ruled_status(occasion, each.findings.day)
+                heard = heard_status(occasion)
+                if heard:
+                    rows = [weigh.status_traits(status, told.value, likely, firm=firm) for status, likely in heard.items()]
+                    statuses.append((rows, list(heard).index(gold["status"])))
+    return out, statuses
+
+
+def logistic(examples: list[Example]) -> dict[str, float]:
+    """Weights of traits, by Newton's method, drawn to nothing but for the bias."""
+    names = sorted({name for traits, _ in examples for name in traits})
+    x = np.array([[1.0, *(traits.get(name, 0.0) for name in names)] for traits, _ in examples])
+    y = np.array([label for _, label in examples], float)
+    w, pull = np.zeros(x.shape[1]), np.full(x.shape[1], LASTING)
+    pull[0] = 1e-3
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        slope = x.T @ (p - y) + pull * w
+        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(pull), slope)
+    p = 1 / (1 + np.exp(-x @ w))
+    print(f"  {len(y)} examples, {int(y.sum())} right; told apart {auc(p, y):.3f}, right at .5 {np.mean((p >= 0.5) == y):.3f}")
+    return {"bias": round(float(w[0]), 2), **{name: round(float(v), 2) for name, v in zip(names, w[1:], strict=True)}}
+
+
+def auc(p: np.ndarray, y: np.ndarray) -> float:
+    """How often what is right has more points than what is wrong."""
+    ranks = p.argsort().argsort() + 1
+    n = y.sum()
+    return float((ranks[y == 1].sum() - n * (n + 1) / 2) / max(n * (len(y) - n), 1))
+
+
+def conditional(examples: list[tuple[list[dict[str, float]], int]]) -> dict[str, float]:
+    """Weights of traits by which one of several answers is chosen, by descent along the slope."""
+    names = sorted({name for rows, _ in examples for traits in rows for name in traits})
+    x = np.array([[[traits.get(name, 0.0) for name in names] for traits in rows] for rows, _ in examples])
+    right = np.array([label for _, label in examples])
+    w = np.zeros(len(names))
+    for _ in range(3000):
+        points = x @ w
+        p = np.exp(points - points.max(1, keepdims=True))
+        p /= p.sum(1, keepdims=True)
+        p[np.arange(len(right)), right] -= 1
+        w -= 0.5 * ((p[:, :, None] * x).sum((0, 1)) + LASTING * w) / len(right)
+    print(f"  {len(right)} examples, right {np.mean((x @ w).argmax(1) == right):.3f}")
+    return {name: round(float(v), 2) for name, v in zip(names, w, strict=True)}
+
+
+def write(out: Path, found: dict[str, dict[str, float]]) -> None:
+    """The weights as the program reads them."""
+    lines = ["# How rules and the trained reader are weighed, in logits; made by training/encoder/weights.py, not by hand."]
+    for what, row in found.items():
+        lines += ["", f"[{what}]", *(f"{json.dumps(name)} = {value}" for name, value in row.items() if value)]
+    out.write_text("\n".join(lines) + "\n")
+    weigh.weights.cache_clear()
+
+
+def main() -> None:
+    """Learn in order: what belongs to a mention, what is one occasion, what is a meeting and in which status."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("out", type=Path)
+    options.add_argument("folders", type=Path, nargs="+")
+    given = options.parse_args()
+    parser = Parser()
+    stories = [each for folder in given.folders for each in marked(folder, parser)]
+    learn(stories, given.out)
+
+
+def learn(stories: list[Marked], out: Path) -> None:
+    """Fit all weights and write them."""
+    found = dict(weigh.weights())
+    for what, examples in slot_examples(stories).items():
+        print(what)
+        found[what] = logistic(examples)
+        write(out, found)
+    print("join")
+    found["join"] = logistic(join_examples(stories))
+    write(out, found)
+    examples, statuses = occasion_examples(stories)
+    print("meeting, status")
+    found["meeting"] = logistic(examples)
+    found["status"] = conditional(statuses)
+    write(out, found)
+
+
+if __name__ == "__main__":
+    main()
