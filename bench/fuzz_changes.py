@@ -136,7 +136,10 @@ def values(data: bytes, _other: bytes, _kind: str, chance: random.Random) -> byt
         value = json.loads(head)
     except (ValueError, RecursionError):
         return data
-    return json.dumps(changed_value(value, chance)).encode() + mark + rest
+    try:
+        return json.dumps(changed_value(value, chance)).encode() + mark + rest
+    except RecursionError:  # what an earlier change nested deeper than it can be written again
+        return data
 
 
 def changed_value(value: Any, chance: random.Random) -> Any:

@@ -21,7 +21,7 @@ from dateline.reading.meetings import weigh
 from dateline.reading.meetings.confidence import meeting_traits
 from dateline.reading.meetings.dates import dates_of, sourced
 from dateline.reading.meetings.fit import join_traits, score
-from dateline.reading.meetings.gather import fill, gather, lend_sides, tie
+from dateline.reading.meetings.gather import fill, gather, lend_sides, settle_doubles, tie
 from dateline.reading.meetings.heard import Heard, hear
 from dateline.reading.meetings.occasion import Occasion, members_of
 from dateline.reading.meetings.order import order
@@ -106,22 +106,16 @@ def slot_examples(stories: list[Marked]) -> dict[str, list[Example]]:
             gold = each.meetings[number]
             sides = {plain(side.split(":")[0]) for side in gold["parties"]}
             people = {plain(name) for name in gold["people"]}
-            for candidate in heard.sides:
+            for candidate in () if mention.sides else heard.sides:
                 actor = candidate.value
-                mine = (
-                    {plain(actor.party.id)} & people
-                    if actor.party.kind == "person"
-                    else {plain(s) for s in members_of(actor)} & sides
-                )
-                out["side"].append((weigh.side_traits(mention, heard, candidate), int(bool(mine))))
-            dates = dates_of(mention, each.findings)
-            for candidate in heard.times:
+                mine = {plain(actor.party.id)} & people if actor.party.kind == "person" else {plain(s) for s in members_of(actor)} & sides
+                out["side"].append((weigh.side_traits(heard, candidate), int(bool(mine))))
+            for candidate in () if dates_of(mention, each.findings).when else heard.times:
                 right = gold["date"] is not None and sourced(candidate.value, "").value.edtf == gold["date"]
-                out["time"].append((weigh.time_traits(dates, heard, candidate), int(right)))
-            place = place_of(mention, each.findings)
-            for candidate in heard.places:
+                out["time"].append((weigh.time_traits(heard, candidate), int(right)))
+            for candidate in () if place_of(mention, each.findings) else heard.places:
                 right = gold["place"] is not None and plain(candidate.value.name) == plain(gold["place"])
-                out["place"].append((weigh.place_traits(place[0] if place else None, heard, candidate), int(right)))
+                out["place"].append((weigh.place_traits(heard, candidate), int(right)))
     return out
 
 
@@ -157,6 +151,7 @@ def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[
         occasions = gather([*all_mentions(each.story, each.findings, each.findings.cast)], each.findings)
         order(occasions, each.findings)
         lend_from_visits(occasions)
+        settle_doubles(occasions)
         taken: set[int] = set()
         for occasion in occasions:
             numbers = [each.meeting(slots.mention) for slots in occasion.slots]

@@ -12,7 +12,7 @@ __all__ = ["confidence_of"]
 VAGUE = ("West",)
 """Sides that nobody speaks for."""
 
-DOUBTFUL = 0.2
+DOUBTFUL = 0.45
 """Reports less sure than this are not given at all."""
 
 WEIGHTS: dict[str, float] = {
@@ -77,9 +77,12 @@ def meeting_traits(occasion: Occasion, *, substantial: bool) -> dict[str, float]
     heard = [slots.heard.likely for slots in occasion.slots if slots.heard is not None]
     ruled = [slots for slots in occasion.slots if slots.mention.rule != rule("meetings", "heard")]
     known = [side for side in occasion.parties if is_known(side)]
+    bare = occasion.when is None and occasion.place is None and occasion.forum is None
     return {
         **{name: float(holds) for name, holds in traits(occasion).items() if name != "any"},
         "heard": logit(max(heard, default=0.5)), "ruled": float(bool(ruled)), "substantial": float(substantial),
         "one side": float(len(occasion.parties) < 2), "known sides": float(min(len(known), 3)),
+        "double": 10 * occasion.double, "within": float(occasion.within), "rank": min(occasion.rank, 5) / 5,
+        "bare": float(bare), "bare within": float(bare and occasion.within), "size": min(len(occasion.slots), 5) / 5,
         "all definite": float(all(slots.mention.definite for slots in occasion.slots)),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Is a mention one of an occasion? What speaks for it, in points, and what forbids it."""
 
+from dateline.knowledge.rules import rule
 from dateline.reading.desk import tense
 from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots
@@ -47,6 +48,7 @@ def join_traits(slots: Slots, occasion: Occasion, ruled: float, tie: float) -> d
     mine, theirs = set(slots.parties), set(occasion.parties)
     people, known = set(slots.people), set(occasion.people)
     gap = slots.mention.sentence.number - occasion.slots[-1].mention.sentence.number
+    bare = slots.when is None and slots.place is None and slots.forum is None
     both_when = slots.when is not None and occasion.when is not None
     both_where = slots.place is not None and occasion.place is not None
     return {
@@ -63,6 +65,10 @@ def join_traits(slots: Slots, occasion: Occasion, ruled: float, tie: float) -> d
         "absorbed": float(absorbed(slots, occasion)),
         "plural": float(slots.mention.plural), "statuses clash": float(status_clash(slots, occasion)),
         "forums": float(bool(slots.forum and occasion.forum and slots.forum.value == occasion.forum.value)),
+        "bare": float(bare), "bare tie": (10 * tie - 5) * bare, "one side": float(len(mine) < 2), "size": min(len(occasion.slots), 5) / 5,
+        "none shared": float(not mine & theirs and not people & known), "people held": float(bool(people) and people <= known),
+        "new people": float(bool(people - known)), "new sides": float(len(mine - theirs)) / 3,
+        "only heard": float(slots.mention.rule == rule("meetings", "heard")), "undated": float(slots.when is None),
         "forums clash": float(bool(slots.forum and occasion.forum and slots.forum.value != occasion.forum.value)),
     }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """From mentions to occasions: which mentions of a story are one meeting."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.knowledge.rules import rule
@@ -10,13 +10,16 @@ from dateline.reading.desk import Actor, Findings
 from dateline.reading.meetings.dates import dates_of, direction_of
 from dateline.reading.meetings.fit import FAR, dates_agree, join_traits, score
 from dateline.reading.meetings.heard import Heard, hear
-from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of
+from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of, richness
 from dateline.reading.meetings.places import is_city, place_of, venue_of
-from dateline.reading.meetings.roles import Mention, is_official
+from dateline.reading.meetings.roles import Mention, is_body, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
-from dateline.reading.meetings.weigh import EVEN, share, weighed_dates, weighed_place, weighed_sides
+from dateline.reading.meetings.weigh import share, weighed_dates, weighed_place, weighed_sides
 
-__all__ = ["gather"]
+__all__ = ["gather", "settle_doubles"]
+
+JOINED = 0.45
+"""From this share on a mention is taken for one of an occasion."""
 
 
 def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
@@ -27,7 +30,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
         slots = fill(mention, findings, heard)
         lend_sides(slots, occasions)
         sides = {*slots.parties, *slots.people}
-        nearby = set().union(*(known[side] for side in sides)) if sides else {*just_told(mention, occasions)}
+        nearby = range(len(occasions)) if heard is not None else near_by_rule(mention, sides, known, occasions)
         best, number = max(((fitting(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
         if best >= 1:
             occasions[number].add(slots)
@@ -41,12 +44,44 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
     return occasions
 
 
+def settle_doubles(occasions: list[Occasion]) -> None:
+    """Note of each occasion how likely it is only another one, told again: of those that say more, the likeliest."""
+    for number, occasion in enumerate(occasions):
+        own = fullness(occasion)
+        others = [each for n, each in enumerate(occasions) if (fullness(each), -n) > (own, -number)]
+        shares = [likely_one(slots, other) for other in others for slots in occasion.slots]
+        occasion.double = max(shares, default=0.0)
+        sides, people = set(occasion.parties), set(occasion.people)
+        occasion.within = any(sides <= set(each.parties) and people <= set(each.people) for each in others)
+        occasion.rank = len(others)
+
+
+def fullness(occasion: Occasion) -> float:
+    """How much is said of an occasion."""
+    return max(map(richness, occasion.slots)) + 0.5 * len(occasion.people) + 0.5 * len(occasion.slots)
+
+
+def likely_one(slots: Slots, occasion: Occasion) -> float:
+    """How likely a mention is one of an occasion."""
+    return share("join", join_traits(slots, occasion, score(slots, occasion), tie(slots, occasion)))
+
+
+def shares_side(slots: Slots, occasion: Occasion) -> bool:
+    """Does it share a side or person, or name none?"""
+    mine = {*slots.parties, *slots.people}
+    return not mine or bool(mine & {*occasion.parties, *occasion.people})
+
+
+def near_by_rule(mention: Mention, sides: set[str], known: Mapping[str, set[int]], occasions: list[Occasion]) -> set[int]:
+    """The numbers of the occasions that a mention may be of, where rules read alone: those that share a side."""
+    return set().union(*(known.get(side, set()) for side in sides)) if sides else {*just_told(mention, occasions)}
+
+
 def fitting(slots: Slots, occasion: Occasion) -> float:
-    """How well a mention fits an occasion, 1 and more is a fit: by points, or weighed with the reader's tie."""
-    ruled = score(slots, occasion)
-    if slots.heard is None:
-        return ruled
-    return share("join", join_traits(slots, occasion, ruled, tie(slots, occasion))) / EVEN
+    """How well a mention fits an occasion, 1 and more is a fit: by points where rules find both, else weighed."""
+    if slots.heard is None or (slots.ruled and occasion.ruled):
+        return score(slots, occasion) if shares_side(slots, occasion) else -10
+    return likely_one(slots, occasion) / JOINED
 
 
 def tie(slots: Slots, occasion: Occasion) -> float:
@@ -97,7 +132,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
     place, city, venue = None, None, None
     if found := place_of(mention, findings):
         place, city = found
-    sure: dict[str, float] = {}
+    sure: dict[str, float | None] = {}
     if heard is not None:
         mention = replace(mention, sides=weighed_sides(mention, heard))
         dates, sure["date"] = weighed_dates(dates, heard)
@@ -147,9 +182,19 @@ def is_title_of_another(actor: Actor, mention: Mention) -> bool:
     return any(0 <= other.span.start - actor.span.end <= 2 and other.side == actor.side for other in others)
 
 
+SESSIONS = ("council", "summit", "conference")
+"""Kinds of meeting that a body holds by itself."""
+
+BY_NAME = {("EU", "summit"): "European Council", ("EC", "summit"): "European Council"}
+"""Sessions of a body that have a name of their own."""
+
+
 def forum_of(mention: Mention) -> Sourced[str] | None:
-    """The standing format whose session it is."""
-    for actor in (*mention.body, *mention.sides):
+    """The standing format whose session it is: one in which sides meet, or the body whose council, summit or conference it is."""
+    actors = (*mention.body, *mention.sides)
+    for actor in actors:
         if actor.party.id in formats() or (mention.framed and actor in mention.body):
-            return Sourced(actor.party.id, (actor.evidence,))
-    return None
+            return Sourced(BY_NAME.get((actor.party.id, mention.kind), actor.party.id), (actor.evidence,))
+    here = (actor for actor in actors if is_body(actor) and actor.span in mention.sentence)
+    body = next(here, None) if mention.kind in SESSIONS else None
+    return Sourced(BY_NAME.get((body.party.id, mention.kind), body.party.id), (body.evidence,)) if body else None

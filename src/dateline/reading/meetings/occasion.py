@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.knowledge.parties import Body, bodies, groups, states
+from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
@@ -46,7 +47,12 @@ class Slots:
     length: Length | None
     direction: str | None
     heard: Heard | None = None
-    sure: dict[str, float] = field(default_factory=dict)
+    sure: dict[str, float | None] = field(default_factory=dict)
+
+    @property
+    def ruled(self) -> bool:
+        """Is it a mention that a rule finds?"""
+        return self.mention.rule != rule("meetings", "heard")
 
 
 @dataclass(eq=False)
@@ -56,10 +62,18 @@ class Occasion:
     slots: list[Slots] = field(default_factory=list)
     parties: dict[str, Evidence] = field(default_factory=dict)
     people: dict[str, tuple[str | None, Evidence]] = field(default_factory=dict)
+    double: float = 0.0
+    within: bool = False
+    rank: int = 0
 
     def add(self, slots: Slots) -> "Occasion":
-        """The occasion with one mention more."""
+        """The occasion with one mention more; one that only the trained reader finds adds nobody to those whom rules name."""
         self.slots.append(slots)
+        if not slots.ruled and self.ruled:
+            return self
+        if slots.ruled and len(self.ruled) == 1:
+            self.parties.clear()
+            self.people.clear()
         for side, evidence in slots.parties.items():
             self.parties.setdefault(side, evidence)
         for name, each in slots.people.items():
@@ -67,16 +81,26 @@ class Occasion:
         return self
 
     @property
+    def ruled(self) -> list[Slots]:
+        """The mentions that rules find."""
+        return [slots for slots in self.slots if slots.ruled]
+
+    @property
+    def telling(self) -> list[Slots]:
+        """The mentions that rules find; where there are none those that the trained reader finds."""
+        return self.ruled or self.slots
+
+    @property
     def kind(self) -> MeetingKind:
         """The most telling kind of its mentions: a summit is not just talks; else that of the mention that says most."""
-        kinds = [slots.mention.kind for slots in sorted(self.slots, key=lambda slots: -richness(slots))]
+        kinds = [slots.mention.kind for slots in sorted(self.telling, key=lambda slots: -richness(slots))]
         telling: tuple[MeetingKind, ...] = ("visit", "summit", "council", "call", "conference")
         return next((kind for kind in telling if kind in kinds), kinds[0])
 
     @property
     def when(self) -> Sourced[When] | None:
         """The finest date given; of equally fine ones the first."""
-        dated = [slots for slots in self.slots if slots.when]
+        dated = [slots for slots in self.telling if slots.when] or [slots for slots in self.slots if slots.when]
         best = min(dated, key=lambda each: (each.when and each.when.value.days) or 100_000, default=None)
         length = next((slots.length for slots in self.slots if slots.length and slots.length[0] > 1), None)
         if best is None or best.when is None or length is None:
@@ -97,9 +121,10 @@ class Occasion:
     def place(self) -> Sourced[str] | None:
         """The place, a city before a country."""
         cities = [
-            slots.place for slots in self.slots if slots.place and slots.city and str(slots.city.feature).startswith("PPL")
+            slots.place for slots in self.telling if slots.place and slots.city and str(slots.city.feature).startswith("PPL")
         ]
-        return next(iter(cities), None) or next((slots.place for slots in self.slots if slots.place), None)
+        told = (*self.telling, *self.slots)
+        return next(iter(cities), None) or next((slots.place for slots in told if slots.place), None)
 
     @property
     def forum(self) -> Sourced[str] | None:

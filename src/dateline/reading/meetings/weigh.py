@@ -70,87 +70,67 @@ def whereabouts(candidate: Candidate[Any]) -> Traits:
     return {"before": float(candidate.where < 0), "far": float(candidate.where < -1), "after": float(candidate.where > 0)}
 
 
-def side_traits(mention: Mention, heard: Heard, candidate: Candidate[Actor]) -> Traits:
-    """What speaks for a party's taking part."""
+def side_traits(heard: Heard, candidate: Candidate[Actor]) -> Traits:
+    """What speaks for a party's taking part, where no rule names anybody."""
     actor = candidate.value
-    ruled = any(side.party.id == actor.party.id for side in (*mention.sides, *mention.body))
-    ears = 1.0 if mention.sides else 0.0
     return {
-        "heard": logit(candidate.likely), "ruled": float(ruled), "others ruled": ears * (not ruled), **whereabouts(candidate),
-        "person": float(actor.party.kind == "person"), "pronoun": float(actor.how == "pronoun"),
-        "unsided": float(actor.side is None and actor.party.kind != "state"), "mention": logit(heard.likely),
-        "ruled heard": logit(candidate.likely) * ruled,
+        "heard": logit(candidate.likely), **whereabouts(candidate), "person": float(actor.party.kind == "person"),
+        "pronoun": float(actor.how == "pronoun"), "unsided": float(actor.side is None and actor.party.kind != "state"),
+        "mention": logit(heard.likely), "likelier": sum(other.likely > candidate.likely for other in heard.sides) / 3,
     }  # fmt: skip
 
 
 def weighed_sides(mention: Mention, heard: Heard) -> tuple[Actor, ...]:
-    """Those who more likely take part than not, each once; those only the rules name without the reader's knowing them too."""
-    best: dict[str, tuple[float, Actor]] = {}
+    """Those whom the rules name; where they name nobody those who more likely take part than not, each once."""
+    if mention.sides:
+        return mention.sides
+    found: dict[str, Actor] = {}
     for candidate in heard.sides:
-        if "JRN" in candidate.value.party.sectors:
-            continue
-        sure = share("side", side_traits(mention, heard, candidate))
-        if sure > best.get(candidate.value.party.id, (0.0,))[0]:
-            best[candidate.value.party.id] = (sure, candidate.value)
-    kept = {who: actor for who, (sure, actor) in best.items() if sure >= EVEN}
-    own = tuple(actor for actor in mention.sides if actor.party.id in kept or actor.party.id not in best)
-    named = {actor.party.id for actor in own}
-    return (*own, *(actor for who, actor in kept.items() if who not in named))
+        if "JRN" not in candidate.value.party.sectors and share("side", side_traits(heard, candidate)) >= EVEN:
+            found.setdefault(candidate.value.party.id, candidate.value)
+    return tuple(found.values())
 
 
-def time_traits(dates: Dates, heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
-    """What speaks for a time's being that of the meeting."""
-    ruled = dates.when is not None and rests_on(candidate.span, dates.when.evidence)
+def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
+    """What speaks for a time's being that of the meeting, where no rule gives one."""
+    days = width(candidate.value)
     return {
-        "heard": logit(candidate.likely), "ruled": float(ruled), "others ruled": float(dates.when is not None and not ruled),
-        **whereabouts(candidate), "day": float(width(candidate.value) == 0), "wide": float(width(candidate.value) > 31),
-        "rival": float(any(other.likely > candidate.likely for other in heard.times)),
-        "before ruled": float(dates.before is not None),
+        "heard": logit(candidate.likely), **whereabouts(candidate), "day": float(days == 0), "wide": float(days > 31),
+        "rival": float(any(other.likely > candidate.likely for other in heard.times)), "mention": logit(heard.likely),
     }  # fmt: skip
 
 
-def rests_on(span: Span, evidence: Iterable[Evidence]) -> bool:
-    """Is it among the words that the evidence shows?"""
-    return any(isinstance(each.ground, Span) and span.overlaps(each.ground) for each in evidence)
-
-
-def weighed_dates(dates: Dates, heard: Heard) -> tuple[Dates, float]:
-    """The date that is most likely the meeting's, if any is, and how sure that is; of a rule's date all that the rule says."""
-    shares = [(share("time", time_traits(dates, heard, candidate)), candidate) for candidate in heard.times]
+def weighed_dates(dates: Dates, heard: Heard) -> tuple[Dates, float | None]:
+    """The rules' date; where they give none the one that is more likely the meeting's than not, and how sure that is."""
+    if dates.when is not None:
+        return dates, None
+    shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in heard.times if candidate.where == 0]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None:
-        return dates, sure
-    if dates.when is not None and rests_on(best.span, dates.when.evidence):
-        return (dates, sure) if sure >= EVEN else (replace(dates, when=None, rough=False), 1 - sure)
-    if sure < EVEN:
-        return replace(dates, when=None, rough=False), 1 - sure
+    if best is None or sure < EVEN:
+        return dates, 1 - sure
     when = sourced(best.value, "")
     told = Sourced(when.value, tuple(replace(each, rule=rule("meetings", "heard")) for each in when.evidence))
     return replace(dates, when=told, rough=is_rough(best.value, when.value)), sure
 
 
-def place_traits(place: Sourced[str] | None, heard: Heard, candidate: Candidate[Place]) -> Traits:
-    """What speaks for a place's being that of the meeting."""
-    ruled = place is not None and candidate.value.name == place.value
+def place_traits(heard: Heard, candidate: Candidate[Place]) -> Traits:
+    """What speaks for a place's being that of the meeting, where no rule gives one."""
     return {
-        "heard": logit(candidate.likely), "ruled": float(ruled), "others ruled": float(place is not None and not ruled),
-        **whereabouts(candidate), "city": float(is_city(candidate.value)),
-        "rival": float(any(other.likely > candidate.likely for other in heard.places)),
+        "heard": logit(candidate.likely), **whereabouts(candidate), "city": float(is_city(candidate.value)),
+        "rival": float(any(other.likely > candidate.likely for other in heard.places)), "mention": logit(heard.likely),
     }  # fmt: skip
 
 
 def weighed_place(
     place: Sourced[str] | None, city: Place | None, heard: Heard
-) -> tuple[Sourced[str] | None, Place | None, float]:
-    """The place that is most likely the meeting's, if any is, and how sure that is."""
-    shares = [(share("place", place_traits(place, heard, candidate)), candidate) for candidate in heard.places]
+) -> tuple[Sourced[str] | None, Place | None, float | None]:
+    """The rules' place; where they give none the one that is more likely the meeting's than not, and how sure that is."""
+    if place is not None:
+        return place, city, None
+    shares = [(share("place", place_traits(heard, candidate)), candidate) for candidate in heard.places]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None:
-        return place, city, sure
-    if sure < EVEN:
+    if best is None or sure < EVEN:
         return None, None, 1 - sure
-    if place is not None and best.value.name == place.value:
-        return place, city, sure
     return Sourced(best.value.name, (Evidence(best.span, rule("meetings", "heard")),)), best.value, sure
 
 
