@@ -16,6 +16,7 @@ PARTY_KINDS = {"state", "organisation", "organ", "person", "group", "unnamed", "
 HOW = {"name", "alias", "demonym", "metonym", "office", "description", "pronoun"}
 MEETING_KINDS = {"talks", "summit", "council", "visit", "call", "negotiation", "conference", "other"}
 STATUS = {"proposed", "scheduled", "confirmed", "ongoing", "held", "suspended", "postponed", "cancelled", "refused"}
+SURE = {"parties", "people", "date", "place", "status"}
 FORMS = {"direct", "mixed", "indirect"}
 STATEMENT_KINDS = {
     "assert", "announce", "confirm", "deny", "accuse", "condemn", "praise", "demand", "propose", "promise", "threaten", "warn",
@@ -49,6 +50,11 @@ def one_of(*values: str) -> Check:
 def share(value: Any) -> bool:
     """A number from 0 to 1."""
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def shares(value: Any) -> bool:
+    """Names of fields, each with a share of two digits."""
+    return table(value) and all(name in SURE and share(each) and each == round(each, 2) for name, each in value.items())
 
 
 def number(value: Any) -> bool:
@@ -131,7 +137,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "level": maybe(text), "convener": maybe(text), "place": maybe(text), "venue": maybe(text), "date": maybe(edtf),
         "dates": maybe(one_of("extent", "within", "since", "until")), "starts": maybe(zoned), "ends": maybe(zoned),
         "previous_date": maybe(edtf), "status": one_of(*STATUS), "topic": maybe(text), "outcome": maybe(text),
-        "after": listed(text), "confidence": share, "spans": listed(table),
+        "after": listed(text), "part_of": maybe(text), "confidence": share, "sure": shares, "spans": listed(table),
         "evidence": lambda value: table(value) and all(value.values()),
     },
     "statements": {
@@ -211,7 +217,7 @@ def references(record: Json) -> Iterator[str]:
         if len(ids) != len(set(ids)):
             yield f"{name}: an id twice"
         for entry in record.get(name, []):
-            others = [*entry.get("after", []), *filter(None, (entry.get("same_as"), entry.get("inside")))]
+            others = [*entry.get("after", []), *filter(None, map(entry.get, ("part_of", "same_as", "inside")))]
             yield from (f"{name}: {other} is no entry" for other in others if other not in ids or other == entry["id"])
     parties = [party["id"] for party in record.get("parties", [])]
     if len(parties) != len(set(parties)):

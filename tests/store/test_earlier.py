@@ -158,6 +158,13 @@ def test_feeds(earlier: Ledger, revision: str) -> None:
     assert [each.title for each in follow.known(earlier)] == (["The Wire"] if revision >= "0006" else [])
 
 
+def test_how_sure_reports_are(earlier: Ledger, revision: str) -> None:
+    document = ask.explained(earlier, DOCUMENT)
+    assert isinstance(document, Carried)
+    known = {"parties": 0.9, "date": 0.75} if revision >= "0007" else {}
+    assert [(each.meeting.sure, each.meeting.part_of) for each in document.reports] == [(known, None)]
+
+
 def test_it_goes_on(fresh: Address, revision: str) -> None:
     ledger = filled(fresh(f"goes_on_{revision}"), revision)
     told = Told("The council of NATO and Russia took place.", ("NATO", "RUS"), "2022-01-14", "held", kind="council")

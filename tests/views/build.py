@@ -56,6 +56,7 @@ TALKS = Meeting(
     ),
     after=(CALL.id,),
     confidence=0.9,
+    sure={"parties": 0.95, "date": 0.8},
 )
 SUMMIT = Meeting(
     text=TEXT.id,

@@ -175,8 +175,10 @@ def test_an_office_is_told_once() -> None:
 
 
 def test_without_doubtful_entries() -> None:
-    firm = replace(READING, meetings=(TALKS, replace(CALL, confidence=0.1))).without_doubtful()
-    assert [meeting.after for meeting in firm.meetings] == [()]
+    talks = replace(TALKS, part_of=CALL.id)
+    firm = replace(READING, meetings=(talks, replace(CALL, confidence=0.1))).without_doubtful()
+    assert [(meeting.after, meeting.part_of) for meeting in firm.meetings] == [((), None)]
+    assert replace(READING, meetings=(talks, CALL)).without_doubtful().meetings == (talks, CALL)
 
 
 def test_a_story_cannot_steer_the_terminal() -> None:

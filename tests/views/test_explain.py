@@ -1,5 +1,6 @@
 """The derivation of entries as a tree."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +58,23 @@ def test_a_report(ledger: Ledger) -> None:
 """
         in found
     )
+
+
+def test_how_sure_a_report_is_and_what_it_is_part_of(ledger: Ledger) -> None:
+    told = story(
+        "2022-01-04",
+        Told("The envoy is in Cairo until Friday.", ("EGY", "ISR"), "2022-01-07", kind="visit", place="Cairo"),
+        Told("He sees the minister on Thursday.", ("EGY", "ISR"), "2022-01-06"),
+        name="two.txt",
+    )
+    visit, talks = told.meetings
+    talks = replace(talks, part_of=visit.id, sure={"parties": 0.9, "date": 0.815})
+    keep(ledger, replace(told, meetings=(visit, talks)), "1")
+    assert [each.meeting for each in explained(ledger, told.document.id).reports] == [visit, talks]
+    found = tree(ledger, talks.id)
+    assert find(found, "part of").value == visit.id
+    assert [(each.label, each.value) for each in find(found, "confidence").beneath] == [("parties", "0.90"), ("date", "0.81")]
+    assert not find(tree(ledger, visit.id), "confidence").beneath
 
 
 def test_a_meeting(ledger: Ledger) -> None:

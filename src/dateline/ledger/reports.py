@@ -166,7 +166,9 @@ def meeting(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Tr
         when=single("when", when_from("held", row)),
         previously=single("previously", when_from("previous", row)),
         after=tuple(json.loads(row["after"])),
+        part_of=row["part_of"],
         confidence=row["confidence"],
+        sure=json.loads(row["sure"]),
         **{name: single(name, row[name]) for name in texts},
     )
 

@@ -148,7 +148,8 @@ def report_row(meeting: Meeting, ordinal: int, reading: Reading) -> Row:
         **where(place, reading), "venue": value(meeting.venue), "topic": value(meeting.topic),
         "outcome": value(meeting.outcome), **when_row("held", value(meeting.when)),
         **when_row("previous", value(meeting.previously)), "after": json.dumps(meeting.after),
-        "confidence": meeting.confidence, "block": meeting.id,
+        "part_of": meeting.part_of, "confidence": meeting.confidence, "sure": json.dumps(dict(meeting.sure)),
+        "block": meeting.id,
     }  # fmt: skip
 
 

@@ -125,6 +125,8 @@ reports = Table(
     *when_columns("previous"),
     Column("after", Text, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("part_of", ID),
+    Column("sure", Text, nullable=False, server_default="{}"),
     Column("block", ID, nullable=False, index=True),
 )
 

@@ -1,6 +1,7 @@
 """Entries of the ledger: what one text says of a meeting, or what somebody said in it. Every value is `Sourced`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -37,7 +38,9 @@ class Meeting:
     """A report of a meeting in one text; several mentions of the same occasion in that text are one report.
 
     `text` is the id of the text; `spans` the mentions, the one that best states it first; `after` the ids of meetings
-    of the same text that it follows; `confidence` the share of such readings that are right.
+    of the same text that it follows, `part_of` that of the one it is part of (talks held on a visit); `confidence` the
+    share of such readings that are right; `sure` that of each field (parties, people, date, place, status), given that
+    it is a meeting, as far as it is known.
     """
 
     text: str
@@ -57,7 +60,9 @@ class Meeting:
     topic: Sourced[str] | None = None
     outcome: Sourced[str] | None = None
     after: tuple[str, ...] = ()
+    part_of: str | None = None
     confidence: float = 0.5
+    sure: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @cached_property
     def id(self) -> str:

@@ -50,7 +50,14 @@ class Reading:
         kept = {meeting.id for meeting in meetings} | {statement.id for statement in statements}
         return replace(
             self,
-            meetings=tuple(replace(entry, after=tuple(other for other in entry.after if other in kept)) for entry in meetings),
+            meetings=tuple(
+                replace(
+                    entry,
+                    after=tuple(other for other in entry.after if other in kept),
+                    part_of=entry.part_of if entry.part_of in kept else None,
+                )
+                for entry in meetings
+            ),
             statements=tuple(
                 replace(
                     entry,

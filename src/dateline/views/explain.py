@@ -125,7 +125,9 @@ def of_report(report: Report, link: Link | None = None) -> Branch:
     beneath += [branch for span in meeting.spans for branch in mention("mention", span)]
     beneath += of_fields(meeting, FIELDS)
     beneath += [Branch("after", other) for other in meeting.after]
-    beneath.append(Branch("confidence", f"{meeting.confidence:.2f}"))
+    beneath += [Branch("part of", meeting.part_of)] if meeting.part_of else []
+    sure = tuple(Branch(name, f"{share:.2f}") for name, share in meeting.sure.items())
+    beneath.append(Branch("confidence", f"{meeting.confidence:.2f}", beneath=sure))
     if link is not None and link.reasons:
         reasons = tuple(Branch(words, f"{weight:+.1f}") for words, weight in link.reasons)
         beneath.append(Branch("belongs here", f"score {link.score:.1f}", beneath=reasons))

@@ -193,7 +193,9 @@ def meeting(item: Meeting) -> Json:
         "topic": value(item.topic),
         "outcome": value(item.outcome),
         "after": list(item.after),
+        "part_of": item.part_of,
         "confidence": round(item.confidence, 2),
+        "sure": {name: round(share, 2) for name, share in item.sure.items()},
         "spans": [span(each) for each in item.spans],
         "evidence": {name: because(ground) for name, ground in grounds.items() if ground},
     }

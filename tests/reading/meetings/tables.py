@@ -18,13 +18,14 @@ __all__ = ["flags", "mentioned", "mentions", "occasions", "read_before", "rows",
 
 
 def rows(parser: Parser, text: str, *slots: str) -> list[Any]:
-    """Each meeting as a tuple of its slots, or as its only slot; `after` by the numbers of other rows."""
+    """Each meeting as a tuple of its slots, or as its only slot; `after` and `part_of` by the numbers of other rows."""
     document = Document(name="example", text=Text("", text), published=EXAMPLE_DAY)
     entries = record(read(parser.parse(document)))["meetings"]
     numbers = {entry["id"]: number for number, entry in enumerate(entries)}
     found = []
     for entry in entries:
         entry["after"] = [numbers[other] for other in entry["after"]]
+        entry["part_of"] = None if entry["part_of"] is None else numbers[entry["part_of"]]
         entry["parties"] = " ".join(entry["parties"])
         found.append(tuple(entry[slot] for slot in slots) if len(slots) > 1 else entry[slots[0]])
     return found

@@ -1,4 +1,4 @@
-"""What a visit lends to the meetings held on it."""
+"""The meetings held on a visit (by number of the row), and what it lends to them."""
 
 import pytest
 
@@ -32,6 +32,54 @@ CASES = [
         [("visit", "2019-05-20/2019-05-22", "extent", "Belgrade"), ("talks", None, None, None)],
     ),
 ]
+
+
+PARTS = [
+    (
+        "Xi Jinping will visit Belgrade from May 20 to May 22. Xi Jinping will meet Aleksandar Vucic.",
+        [("visit", None), ("talks", 0)],
+    ),
+    (
+        "Xi Jinping will meet Aleksandar Vucic on May 21. Xi Jinping will visit Belgrade from May 20 to May 22.",
+        [("talks", 1), ("visit", None)],
+    ),
+    (
+        "Xi Jinping will visit Belgrade on May 20. Xi Jinping will meet Aleksandar Vucic on May 21.",
+        [("visit", None), ("talks", 0)],
+    ),
+    (
+        "Xi Jinping will visit Belgrade on May 20. Xi Jinping will meet Aleksandar Vucic on June 3.",
+        [("visit", None), ("talks", None)],
+    ),
+    (
+        "Xi Jinping will visit Belgrade on May 20. Xi Jinping met Aleksandar Vucic on May 13.",
+        [("visit", None), ("talks", None)],
+    ),
+    (
+        "Xi Jinping will visit Belgrade from May 20 to May 22. Xi Jinping will meet Aleksandar Vucic in Vienna.",
+        [("visit", None), ("talks", None)],
+    ),
+    (
+        "Xi Jinping will visit Belgrade from May 20 to May 22. Wang Yi will meet Aleksandar Vucic.",
+        [("visit", None), ("talks", None)],
+    ),
+    (
+        "Xi Jinping will visit Belgrade on May 20. Xi Jinping spoke by telephone with Aleksandar Vucic.",
+        [("visit", None), ("call", None)],
+    ),
+    (
+        (
+            "Xi Jinping visited Belgrade on May 6. Xi Jinping will visit Belgrade on June 3. "
+            "Xi Jinping will meet Aleksandar Vucic on June 4."
+        ),
+        [("visit", None), ("visit", None), ("talks", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[text for text, _ in PARTS])
+def test_part(parser: Parser, text: str, expected: list[object]) -> None:
+    assert rows(parser, text, "kind", "part_of") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])

@@ -23,7 +23,7 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
         return findings
     occasions = gather([*all_mentions(story, findings, cast)], findings)
     follows = order(occasions, findings)
-    lend_from_visits(occasions)
+    held = lend_from_visits(occasions)
     settle_doubles(occasions)
     reports: dict[int, Meeting] = {}
     known: set[str] = set()
@@ -33,7 +33,11 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
             reports[number] = own
             known.add(own.id)
     ordered = [
-        replace(made, after=tuple(reports[other].id for other in follows[number] if other in reports))
+        replace(
+            made,
+            after=tuple(reports[other].id for other in follows[number] if other in reports),
+            part_of=reports[held[number]].id if held.get(number) in reports else None,
+        )
         for number, made in reports.items()
     ]
     return replace(findings, meetings=tuple(ordered))

@@ -49,7 +49,14 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         topic=next((slots.topic for slots in ordered if slots.topic), None),
         outcome=next((slots.outcome for slots in ordered if slots.outcome), None),
         confidence=confidence,
+        sure=sure_of(occasion, status_sure),
     )
+
+
+def sure_of(occasion: Occasion, status: float | None) -> dict[str, float]:
+    """How sure each field is of which the trained reader was asked: the status, and what rules leave open."""
+    told = {"status": status, **{field: value for slots in reversed(occasion.telling) for field, value in slots.sure.items()}}
+    return {field: round(value, 2) for field, value in told.items() if value is not None}
 
 
 def has_substance(occasion: Occasion) -> bool:
