@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from dateline.model.document import Document, Text
 from dateline.reading.desk import Around, Sentence, Signals, softmax, statuses
+from dateline.reading.desk import signals as names
 from dateline.reading.desk.signals import KINDS, MEETINGS, ROLES, STATUSES
 from dateline.reading.parse import build_story
 from tests.reading.build import parsed
+from training.encoder import labels
 
 POINTS = st.lists(st.floats(-50, 50, width=32), min_size=2, max_size=12)
 VECTORS = st.lists(st.floats(-5, 5, width=32), min_size=8, max_size=8)
@@ -107,3 +109,8 @@ def test_nothing_is_read_again_for_nobody() -> None:
 
     assert Signals(again=again).around([]) == []
     assert Signals().around([(0, 0)])[0].roles == {}
+
+
+@pytest.mark.parametrize("name", ["MEETINGS", "STATUSES", "KINDS", "ROLES", "RELATIONS"])
+def test_what_is_taught_is_what_is_read(name: str) -> None:
+    assert getattr(labels, name) == getattr(names, name)

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from dateline.model.errors import ModelError, SettingsError
 
-__all__ = ["FILES", "INPUTS", "OUTPUTS", "as_sums", "biases", "faults", "is_off", "network", "ready", "sums", "tokenizer"]
+__all__ = ["FILES", "INPUTS", "OUTPUTS", "biases", "faults", "is_off", "network", "ready", "recorded", "sums", "tokenizer"]
 
 FILES = Path(__file__).parent / "files"
 """The network, its words, and the biases of relations."""
@@ -110,13 +110,8 @@ def sums(folder: Path) -> dict[str, str]:
     return found
 
 
-def as_sums(found: dict[str, str]) -> str:
-    """The record of files, as sha256sum writes it."""
-    return "".join(f"{digest}  {name}\n" for name, digest in found.items())
-
-
 def recorded() -> dict[str, str]:
-    """File -> SHA-256 as recorded."""
+    """File -> SHA-256 as recorded, as sha256sum writes it."""
     lines = path_of(RECORD).read_text(encoding="utf-8").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
