@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import grimp
 
 ROOMS = ("cli", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
-READERS = ("read", "events", "meetings", "statements", "relations", "places", "dating", "times", "parties", "desk")
+READERS = ("read", "events", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties", "desk")
 
 
 def rooms() -> str:

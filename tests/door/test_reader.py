@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 import dateline
 from dateline import Document, InputError, Reader, Reading, Text
 from dateline.cli.main import app
+from dateline.model.errors import SettingsError
+from dateline.reading.encoder import opening
 from tests.contract import violations
 
 STORIES = Path(__file__).parents[2] / "examples" / "stories"
@@ -168,3 +170,27 @@ def test_notebooks_show_the_marks(reader: Reader) -> None:
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(dateline.ModelError):
         dateline.load("no_such_model")
+
+
+def test_a_trained_reader_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opening, "FILES", tmp_path)
+    monkeypatch.setattr(opening, "network", opening.network.__wrapped__)
+    with pytest.raises(dateline.ModelError, match=r"missing: .*DATELINE_READER=rules"):
+        dateline.load()
+    monkeypatch.setenv("DATELINE_READER", "rules")
+    assert dateline.load().read(FIRST).meetings
+
+
+def test_a_command_without_the_trained_reader_says_the_mend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opening, "FILES", tmp_path)
+    monkeypatch.setattr(opening, "network", opening.network.__wrapped__)
+    given = json.dumps(LINES[0])
+    result = CliRunner().invoke(app, ["read", "--jsonl", "-"], input=given)
+    assert isinstance(result.exception, dateline.ModelError)
+    assert result.stdout == ""
+
+
+def test_a_reader_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_READER", "both")
+    with pytest.raises(SettingsError, match="no reader: 'both'"):
+        dateline.load()

@@ -1,7 +1,8 @@
-"""Write the file that the program runs: `python -m training.encoder.export WEIGHTS.pt FOLDER --start MODEL`."""
+"""Write the files that the program runs: `python -m training.encoder.export WEIGHTS.pt FOLDER --start MODEL`."""
 
 import argparse
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -10,29 +11,50 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.encoder.model import Reader
 
+INPUTS = ("ids", "mask", "marks")
+OUTPUTS = ("anchor", "status", "kind", "tags", "roles", "asks", "answers")
+NAMES = ("bias.npy", "reader.onnx", "tokenizer.json")
+"""What the program opens (`reading/encoder/opening.py`)."""
+
+
+def write_network(model: Reader, out: Path) -> None:
+    """The network with weights of eight bits."""
+    whole = out.with_name("whole.onnx")
+    ids = torch.ones(2, 16, dtype=torch.long)
+    torch.onnx.export(
+        model,
+        (ids, ids, torch.zeros_like(ids)),
+        str(whole),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes={name: {0: "batch", 1: "length"} for name in (*INPUTS, *OUTPUTS)},
+        dynamo=False,
+        opset_version=17,
+    )
+    quantize_dynamic(str(whole), str(out), weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()
+
+
+def sums(folder: Path) -> str:
+    """The record of the files, as sha256sum writes it."""
+    return "".join(f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in NAMES)
+
 
 def main() -> None:
-    """Export, quantise to eight bits, copy the words."""
+    """Export, quantise to eight bits, copy the words, record the sums."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("weights")
-    options.add_argument("folder", type=Path)
-    options.add_argument("--start", required=True)
+    options.add_argument("weights", type=Path, help="what `train` wrote")
+    options.add_argument("folder", type=Path, help="src/dateline/reading/encoder/files")
+    options.add_argument("--start", required=True, type=Path, help="folder of the start weights")
     given = options.parse_args()
-    model = Reader(given.start, "eager")
+    model = Reader(str(given.start), "eager")
     model.load_state_dict(torch.load(given.weights))
     model.eval()
     given.folder.mkdir(parents=True, exist_ok=True)
-    whole = given.folder / "whole.onnx"
-    ids = torch.ones(2, 16, dtype=torch.long)
-    names = ["anchor", "status", "kind", "tags", "roles", "asks", "answers"]
-    torch.onnx.export(
-        model, (ids, ids, torch.zeros_like(ids)), str(whole), input_names=["ids", "mask", "marks"], output_names=names, dynamo=False, opset_version=17,
-        dynamic_axes={name: {0: "batch", 1: "length"} for name in ("ids", "mask", "marks", *names)},
-    )  # fmt: skip
-    quantize_dynamic(str(whole), str(given.folder / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    write_network(model, given.folder / "reader.onnx")
     np.save(given.folder / "bias.npy", model.bias.detach().numpy())
-    shutil.copy(Path(given.start) / "tokenizer.json", given.folder / "tokenizer.json")
+    shutil.copy(given.start / "tokenizer.json", given.folder / "tokenizer.json")
+    (given.folder / "SHA256SUMS").write_text(sums(given.folder), encoding="utf-8")
     print({path.name: path.stat().st_size for path in given.folder.iterdir()})
 
 

@@ -1,4 +1,7 @@
-"""What pieces and pairs of a window are read as."""
+"""What pieces and pairs of a window are read as.
+
+The names are those of `reading/desk/signals.py`, written again so that `train` and `export` need no parser.
+"""
 
 from dataclasses import dataclass, field
 
@@ -15,14 +18,18 @@ TAGS = ("content", "cue", "source", "target")
 
 @dataclass
 class Example:
-    """A window: piece ids, labels at places; `mark` are the pieces of the mention whose sides, times and places are asked for."""
+    """A window: piece ids, labels at places; `mark` are the pieces of the mention whose sides, times and places are asked.
+
+    `places` are the first pieces of the words asked about, `anchors` gives the kind of the meeting mentioned at a place, plus
+    one; `pairs` are (relation, place that asks, place that answers, 0 or 1), `statements` (kind, places of content and cue).
+    """
 
     story: str
     ids: list[int]
-    places: list[int] = field(default_factory=list)  # first pieces of the tokens asked about
-    anchors: dict[int, int] = field(default_factory=dict)  # place -> kind of meeting + 1
+    places: list[int] = field(default_factory=list)
+    anchors: dict[int, int] = field(default_factory=dict)
     statuses: dict[int, int] = field(default_factory=dict)
-    pairs: list[tuple[str, int, int, int]] = field(default_factory=list)  # relation, anchor, candidate, 0/1
-    statements: list[tuple[int, list[int]]] = field(default_factory=list)  # kind, places of content and cue
+    pairs: list[tuple[str, int, int, int]] = field(default_factory=list)
+    statements: list[tuple[int, list[int]]] = field(default_factory=list)
     tags: dict[str, set[int]] = field(default_factory=dict)
     mark: list[int] = field(default_factory=list)

@@ -1,6 +1,5 @@
 """The encoder with its heads, in PyTorch; `export` gives the one file that the program runs."""
 
-
 import torch
 from torch import Tensor, nn
 from transformers import AutoModel

@@ -1,22 +1,38 @@
-"""Teach the reader: `python -m training.encoder.train DATA.pkl OUT.pt --start MODEL [--epochs 8] [--seed 1] [--more MORE.pkl]`."""
+"""Teach the reader, and keep the epoch that is best on the dev part.
+
+python -m training.encoder.train DATA.pkl OUT.pt --start MODEL [--resume WEIGHTS.pt] [--plain SHARE]
+"""
 
 import argparse
 import pickle
 import random
 import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional
 
 from training.encoder.labels import RELATIONS, ROLES, TAGS, Example
 from training.encoder.model import WIDTH, Reader
 
 WEIGHTS = {"anchor": 8.0, "status": 0.7, "kind": 0.4, "tags": 0.7, "pairs": 0.4}
+"""How much each part of the loss counts."""
+
+BATCH = 8
+"""Windows of a step."""
+
+Pair = tuple[int, int, int]
+"""The number of a window in its batch, the place that asks and the one that answers."""
+
+Batch = tuple[list[Example], Tensor, Tensor, Tensor]
+"""Windows with their ids, mask and marks."""
 
 
-def batches(data: list[Example], size: int, rng: random.Random | None):
-    """Windows of like length together."""
+def batches(data: list[Example], size: int, rng: random.Random | None) -> Iterator[Batch]:
+    """Windows of like length together, in an order of chance where one is given."""
     order = sorted(data, key=lambda ex: len(ex.ids) + (rng.random() * 20 if rng else 0))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     if rng:
@@ -37,8 +53,8 @@ def drawn(data: list[Example], plain: float, rng: random.Random) -> list[Example
     return [ex for ex in data if ex.mark or rng.random() < plain]
 
 
-def pair_logits(model: Reader, roles, asks, answers, name: str, pairs: list[tuple[int, int, int]]):
-    """Scores of pairs (window, asking, answering) of one relation; roles are those in the marked mention."""
+def pair_logits(model: Reader, roles: Tensor, asks: Tensor, answers: Tensor, name: str, pairs: list[Pair]) -> Tensor:
+    """Points of pairs of one relation; roles are those in the marked mention."""
     if name in ROLES:
         n, _, b = (torch.tensor(each) for each in zip(*pairs, strict=True))
         return roles[n, b, ROLES.index(name)]
@@ -48,14 +64,14 @@ def pair_logits(model: Reader, roles, asks, answers, name: str, pairs: list[tupl
     return (asks[n, a, cut] * answers[n, b, cut]).sum(-1) / WIDTH**0.5 + model.bias[relation]
 
 
-def pairs_of(group: list[Example], relation: str) -> tuple[list[tuple[int, int, int]], list[float]]:
+def pairs_of(group: list[Example], relation: str) -> tuple[list[Pair], list[float]]:
     """(pairs, labels) of one relation in a batch."""
     found = [(n, a, b, float(label)) for n, ex in enumerate(group) for name, a, b, label in ex.pairs if name == relation]
     return [pair[:3] for pair in found], [pair[3] for pair in found]
 
 
-def kind_logits(kind, group: list[Example]):
-    """(logits of each statement, gold)."""
+def kind_logits(kind: Tensor, group: list[Example]) -> tuple[Tensor | None, Tensor | None]:
+    """(points of each statement, what it is)."""
     rows, gold = [], []
     for n, ex in enumerate(group):
         for k, places in ex.statements:
@@ -64,7 +80,7 @@ def kind_logits(kind, group: list[Example]):
     return (torch.stack(rows), torch.tensor(gold)) if rows else (None, None)
 
 
-def losses(model: Reader, group: list[Example], out) -> dict:
+def losses(model: Reader, group: list[Example], out: Sequence[Tensor]) -> dict[str, Tensor]:
     """The parts of the loss of a batch."""
     anchor, status, kind, tags, roles, asks, answers = out
     size = len(group)
@@ -96,8 +112,8 @@ def losses(model: Reader, group: list[Example], out) -> dict:
 
 
 @torch.no_grad()
-def measure(model: Reader, data: list[Example]) -> dict:
-    """Figures on windows: best F1 of anchors by sentence-less tokens, accuracies, F1 of pairs."""
+def measure(model: Reader, data: list[Example]) -> dict[str, float]:
+    """Figures on windows: the best F1 of mentions and of pairs, the share of statuses and kinds that are right."""
     model.eval()
     scores, gold, right = [], [], {"status": [], "kind": []}
     pairs = {relation: ([], []) for relation in (*ROLES, *RELATIONS)}
@@ -125,7 +141,7 @@ def measure(model: Reader, data: list[Example]) -> dict:
     return {key: round(value, 3) for key, value in result.items()}
 
 
-def best_f1(scores, gold) -> float:
+def best_f1(scores: Sequence[float], gold: Sequence[float]) -> float:
     """The best F1 of any threshold."""
     if not sum(gold):
         return 0.0
@@ -135,86 +151,104 @@ def best_f1(scores, gold) -> float:
     return float(np.max(2 * hits / (n + sum(gold))))
 
 
+def score(result: dict[str, float]) -> float:
+    """What an epoch is chosen by: mentions of meetings first, then what is read of them."""
+    slots = sum(result[relation] for relation in ("party", "person", "time", "place", "same"))
+    return result["anchor"] + 0.5 * result["status"] + 0.5 * result["kind"] + 0.25 * slots
+
+
+def windows_of(path: Path) -> dict[str, list[Example]]:
+    """The windows that `data` wrote, by split."""
+    found: dict[str, list[Example]] = pickle.loads(path.read_bytes())
+    return found
+
+
+def all_windows(path: Path | None) -> list[Example]:
+    """Those of all splits, none where no file is given."""
+    return [example for part in windows_of(path).values() for example in part] if path else []
+
+
+def beginning(start: str, resume: Path | None) -> Reader:
+    """The network that is taught: from the start weights, then from earlier ones as far as they fit; its words stay."""
+    model = Reader(start)
+    if resume:
+        old, new = torch.load(resume), model.state_dict()
+        fitting = {name: old[name] if name in old and old[name].shape == new[name].shape else new[name] for name in new}
+        model.load_state_dict(fitting)
+    model.body.embeddings.requires_grad_(False)
+    model.body.embeddings.token_type_embeddings.requires_grad_(True)
+    return model
+
+
+def optimizer_of(model: Reader, rate: float) -> torch.optim.Optimizer:
+    """Heads learn five times as fast as the body."""
+    heads = [each for name, each in model.named_parameters() if not name.startswith("body.")]
+    body = [each for each in model.body.parameters() if each.requires_grad]
+    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": rate * 5}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def epoch(
+    model: Reader,
+    data: list[Example],
+    rng: random.Random,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+) -> dict[str, float]:
+    """One walk over the windows; the mean of each part of the loss."""
+    model.train()
+    total, count = dict.fromkeys(WEIGHTS, 0.0), 0
+    for group, ids, mask, marks in batches(data, BATCH, rng):
+        with torch.autocast("cpu", torch.bfloat16):
+            out = model(ids, mask, marks)
+        parts = losses(model, group, [each.float() for each in out])
+        loss = sum(WEIGHTS[name] * value for name, value in parts.items())
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        count += 1
+        for name, value in parts.items():
+            total[name] += float(value.detach())
+    return {name: round(value / count, 3) for name, value in total.items()}
+
+
+def teach(model: Reader, data: dict[str, list[Example]], given: argparse.Namespace) -> None:
+    """All epochs; the weights of the best are written."""
+    rng = random.Random(given.seed)
+    train, also = data["train"] + all_windows(given.more), all_windows(given.also)
+    optimizer = optimizer_of(model, given.rate)
+    steps = given.epochs * (len(drawn(train, given.plain, random.Random(0))) // BATCH + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.1 * steps)) * max(0.02, 1 - s / steps))
+    best = -1.0
+    for number in range(given.epochs):
+        start = time.time()
+        lost = epoch(model, drawn(train, given.plain, rng), rng, optimizer, schedule)
+        result = measure(model, data["dev"])
+        print(number, f"{time.time() - start:.0f} s", lost, result, measure(model, also) if also else "", flush=True)
+        if score(result) > best:
+            best = score(result)
+            torch.save(model.state_dict(), given.out)
+    print("best", round(best, 3))
+
+
 def main() -> None:
-    """Train, keep the epoch that is best on the dev part."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("data")
-    options.add_argument("out")
-    options.add_argument("--start", required=True)
+    """Read what is asked for, and teach."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("data", type=Path, help="windows, as `data` writes them")
+    options.add_argument("out", type=Path, help="the weights")
+    options.add_argument("--start", required=True, help="folder or name of the start weights")
     options.add_argument("--epochs", type=int, default=8)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--rate", type=float, default=1.5e-4)
-    options.add_argument("--more", help="further windows to learn from")
-    options.add_argument("--resume", help="weights to go on from, as far as they fit")
+    options.add_argument("--more", type=Path, help="further windows to learn from")
+    options.add_argument("--resume", type=Path, help="weights to go on from, as far as they fit")
     options.add_argument("--plain", type=float, default=1.0, help="share of the windows without a mark that an epoch draws")
-    options.add_argument("--also", help="further windows to measure on, which choose nothing")
+    options.add_argument("--also", type=Path, help="further windows to measure on, which choose nothing")
     given = options.parse_args()
     torch.manual_seed(given.seed)
-    rng = random.Random(given.seed)
-    with open(given.data, "rb") as file:
-        data = pickle.load(file)
-    train = list(data["train"])
-    if given.more:
-        with open(given.more, "rb") as file:
-            train += [ex for part in pickle.load(file).values() for ex in part]
-    also = []
-    if given.also:
-        with open(given.also, "rb") as file:
-            also = [ex for part in pickle.load(file).values() for ex in part]
-    model = Reader(given.start)
-    if given.resume:
-        old, new = torch.load(given.resume), model.state_dict()
-        model.load_state_dict(
-            {name: old[name] if name in old and old[name].shape == new[name].shape else new[name] for name in new}
-        )
-    model.body.embeddings.requires_grad_(False)
-    model.body.embeddings.token_type_embeddings.requires_grad_(True)
-    heads = [p for name, p in model.named_parameters() if not name.startswith("body.")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in model.body.parameters() if p.requires_grad], "lr": given.rate},
-            {"params": heads, "lr": given.rate * 5},
-        ],
-        weight_decay=0.01,
-    )
-    steps = given.epochs * (len(drawn(train, given.plain, random.Random(0))) // 8 + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.1 * steps)) * max(0.02, 1 - s / steps))
-    best = -1.0
-    for epoch in range(given.epochs):
-        model.train()
-        start, total, count = time.time(), dict.fromkeys(WEIGHTS, 0.0), 0
-        for group, ids, mask, marks in batches(drawn(train, given.plain, rng), 8, rng):
-            with torch.autocast("cpu", torch.bfloat16):
-                out = model(ids, mask, marks)
-            parts = losses(model, group, [each.float() for each in out])
-            loss = sum(WEIGHTS[name] * value for name, value in parts.items())
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            count += 1
-            for name, value in parts.items():
-                total[name] += float(value.detach())
-        result = measure(model, data["dev"])
-        print(
-            epoch,
-            f"{time.time() - start:.0f} s",
-            {k: round(v / count, 3) for k, v in total.items()},
-            result,
-            measure(model, also) if also else "",
-            flush=True,
-        )
-        score = (
-            result["anchor"]
-            + 0.5 * result["status"]
-            + 0.5 * result["kind"]
-            + 0.25 * sum(result[r] for r in ("party", "person", "time", "place", "same"))
-        )
-        if score > best:
-            best = score
-            torch.save(model.state_dict(), given.out)
-    print("best", round(best, 3))
+    teach(beginning(given.start, given.resume), windows_of(given.data), given)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Learn how the two witnesses are weighed: `python -m training.encoder.weights OUT.toml FOLDER [FOLDER ...]`.
 
-The folders hold stories and what is in them in the form of the ledger (`docs/`, `annotations/`), which the encoder was not taught
-with. Each question of `reading/meetings/weigh.py` is answered on them with the traits that the program takes, and a logistic of few
-weights is fitted; joins are learnt on what the sides, times and places so weighed give, the rest on what joins give.
+The folders hold stories and what is in them in the form of the ledger (`docs/`, `annotations/`), which the encoder was not
+taught with. Each question of `reading/meetings/weigh.py` is answered on them with the traits that the program takes, and a
+logistic of few weights is fitted; joins are learnt on what the sides, times and places so weighed give, the rest on what joins
+give.
 """
 
 import argparse

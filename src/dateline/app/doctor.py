@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline import __version__
-from dateline.app.settings import DATABASE_VARIABLE, MODEL_VARIABLE, Settings
-from dateline.model.errors import DatelineError
+from dateline.app.settings import DATABASE_VARIABLE, MODEL_VARIABLE, READER_VARIABLE, Settings
+from dateline.model.errors import DatelineError, SettingsError
 
 __all__ = ["CHECKS", "Finding", "examine"]
 
-LIBRARIES = ("spacy", "sqlalchemy", "typer", "rich")
+LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "sqlalchemy", "typer", "rich")
 
 SHOWN = 3
 """So many faults of a ledger are told."""
@@ -69,6 +69,24 @@ def check_model(settings: Settings, full: bool) -> Finding:
     return Finding("model", True, f"{name} {number}, {note}")
 
 
+def check_reader(settings: Settings, full: bool) -> Finding:
+    """The trained reader: its files are there, are those recorded and open; or it is turned off."""
+    mend = f"pip install --force-reinstall Dateline, or set {READER_VARIABLE}=rules to read by rules alone"
+    try:
+        from dateline.reading.encoder import faults, is_off
+
+        if is_off():
+            return Finding("reader", True, f"turned off by {READER_VARIABLE}=rules: the rules read alone")
+        wrong = faults()
+    except SettingsError as error:
+        return Finding("reader", False, str(error), f"unset {READER_VARIABLE}, or set it to rules")
+    except (DatelineError, ImportError, OSError) as error:
+        return Finding("reader", False, str(error), mend)
+    if wrong:
+        return Finding("reader", False, f"the trained reader: {'; '.join(wrong)}", mend)
+    return Finding("reader", True, "the trained reader, its files as recorded")
+
+
 def check_database(settings: Settings, full: bool) -> Finding:
     """The ledger's database: can it be opened, and is it whole? One that is not there yet is no fault."""
     from dateline.app.keep import open_ledger
@@ -95,7 +113,9 @@ def check_database(settings: Settings, full: bool) -> Finding:
     return Finding("database", True, f"{settings.shown_database}, {looked if file else 'it answers'}")
 
 
-CHECKS: tuple[Callable[[Settings, bool], Finding], ...] = (check_versions, check_libraries, check_model, check_database)
+CHECKS: tuple[Callable[[Settings, bool], Finding], ...] = (
+    check_versions, check_libraries, check_model, check_reader, check_database,
+)  # fmt: skip
 """Every check of `dateline doctor`, in its order."""
 
 

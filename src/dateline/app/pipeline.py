@@ -43,10 +43,12 @@ log = logging.getLogger(__name__)
 
 
 def open_parser(settings: Settings) -> "Parser":
-    """The language model, loaded (this takes a second or two)."""
+    """The language model, loaded (this takes a second or two); what is wrong with the trained reader is said now, too."""
     from dateline.reading.budget import Budget
+    from dateline.reading.encoder import ready
     from dateline.reading.parse import Parser
 
+    ready()
     return Parser(settings.model, Budget(seconds=settings.seconds))
 
 

@@ -18,7 +18,7 @@ def doctor(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="The findings as JSON, for programs.")] = False,
 ) -> None:
-    """Check versions, language model and database; say what is missing or damaged and how to mend it.
+    """Check versions, language model, trained reader and database; say what is missing or damaged and how to mend it.
 
     Exit codes: 0 all is well; 1 something is wrong.
 

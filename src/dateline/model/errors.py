@@ -5,7 +5,7 @@
     │   └── BusyError         a server that asks to be left alone for a while
     ├── SettingsError         a setting that makes no sense
     ├── KnowledgeError        a knowledge file that says something the loader does not know
-    ├── ModelError            the language model is absent or not the one expected
+    ├── ModelError            the language model or the trained reader is absent or not the one expected
     └── LedgerError           the database cannot be opened, written or understood
         ├── UnkeptError            values that the database does not take, of one story or another
         ├── MisquotedError         an entry whose words do not stand in its story
@@ -47,7 +47,7 @@ class KnowledgeError(DatelineError):
 
 
 class ModelError(DatelineError):
-    """The language model is absent or not the one expected."""
+    """The language model or the trained reader is absent or not the one expected."""
 
 
 class LedgerError(DatelineError):

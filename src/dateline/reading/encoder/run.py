@@ -1,25 +1,16 @@
 """The pass of the encoder over a story, by onnxruntime on one thread."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from dateline.reading.desk import Around, Findings, Signals, Story, softmax, statuses
+from dateline.reading.encoder.opening import OUTPUTS, biases, is_off, network, tokenizer
 from dateline.reading.encoder.windows import Piece, Window, marks_of, pieces_of, window_around, windows
 
-__all__ = ["FILES", "listen"]
-
-FILES = Path(__file__).parent / "files"
-"""The network, its words, and the biases of relations."""
-
-OUTPUTS = ("anchor", "status", "kind", "tags", "roles", "asks", "answers")
-"""What the network gives, by name."""
+__all__ = ["listen"]
 
 BATCH = 8
 """Windows that pass at once."""
@@ -30,34 +21,9 @@ FAINT = 0.02
 """Below this likelihood nothing is kept of a word."""
 
 
-@cache
-def network() -> onnxruntime.InferenceSession:
-    """The network, opened once a process."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(FILES / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """What cuts words into the pieces that the network knows."""
-    cutter = Tokenizer.from_file(str(FILES / "tokenizer.json"))
-    cutter.no_truncation()
-    cutter.no_padding()
-    return cutter
-
-
-@cache
-def biases() -> np.ndarray:
-    """The bias of each relation."""
-    return np.array(np.load(FILES / "bias.npy"), dtype=np.float32)
-
-
 def listen(story: Story, findings: Findings) -> Findings:
     """Fill `signals` with what the encoder says of the body of a story; with `DATELINE_READER=rules` leave it empty."""
-    if os.environ.get("DATELINE_READER") == "rules":
+    if is_off():
         return findings
     pieces = pieces_of(story.body, tokenizer())
     signals = Signals(bias=biases(), again=partial(listen_again, pieces))
