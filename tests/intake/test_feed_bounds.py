@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
 """What of a feed its parser is given."""
 
+from time import process_time
+
 import feedparser
 import pytest
 
@@ -62,6 +64,32 @@ def test_half_a_feed_in_utf_16(monkeypatch: pytest.MonkeyPatch) -> None:
     data = "<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title>".encode("utf-16") + b"\n" * 100_001 + b"<entry/></feed>"
     with pytest.raises(InputError, match="no element in the first"):
         read_feed(data, "x")
+
+
+@pytest.mark.parametrize(
+    ("data", "stories"),
+    [
+        (f"<?xml version='1.0' encoding='utf<guid is?><rss version={chr(39) * 100_000}><item><title>a</title></item></rss>", 1),
+        (f"<?xml version='1.0'?><rss version='2.0'><item><title>a</title><description>{'encoding= `encoding=`' * 600}", 1),
+        (f"<?xml version='1.0'{' encoding=`utf-8`' * 900}><rss version='2.0'><item><title>a</title></item></rss>", None),
+    ],
+    ids=["ends-in-a-tag", "one-line", "attributes"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp037"])
+def test_the_first_line_costs_no_more_than_the_others(data: str, stories: int | None, encoding: str) -> None:
+    start = process_time()
+    try:
+        found: int | None = len(read_feed(data.replace("`", '"').encode(encoding), "x").stories)
+    except InputError:
+        found = None
+    assert process_time() - start < 2
+    assert found == stories or encoding not in {"utf-8", "utf-8-sig"}
+
+
+def test_the_encoding_of_a_feed_of_one_line_is_that_of_its_declaration() -> None:
+    head = "<?xml version='1.0' encoding='iso-8859-2'?><!DOCTYPE rss [<!ENTITY c 'c'>]><rss version='2.0'>"
+    item = "<item><title>Łódź &c;</title><description><![CDATA[<?xml encoding='utf-16'?>]]></description></item>"
+    assert [item.title for item in read_feed(f"{head}{item}</rss>".encode("iso-8859-2"), "x").items] == ["Łódź c"]
 
 
 def test_many_bases_and_authors_that_are_as_they_should_be() -> None:

@@ -1,5 +1,6 @@
 """What of a feed its parser is given: it takes the square of what nobody writes, and is slow to mend what is ill-formed."""
 
+import codecs
 import re
 from itertools import islice
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -21,7 +22,7 @@ DEEPEST = 1_000
 LONGEST_HEAD = 20_000
 LONGEST_BASE = 2_000
 MOST_STEPS = 100_000_000
-"""So many steps the parser may take to look for the addresses of authors."""
+"""So many steps the parser may take to look for the addresses of authors, or for the encoding in the first line."""
 
 ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
@@ -36,6 +37,19 @@ WRITER_START = re.compile(rb"<" + WRITER + rb"\b[^<>]*+(?<!/)>", re.IGNORECASE)
 WRITER_END = re.compile(rb"</" + WRITER + rb"\b", re.IGNORECASE)
 REFERENCE = re.compile(rb"&\w++;")
 RUN = re.compile(rb"[\w.+&#;-]+")
+BEGINNINGS = (
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF8, "utf-8"),
+    *(("<?xm".encode(encoding)[:4], encoding) for encoding in ("cp037", "utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le")),
+)
+"""How a feed may begin, and as what the parser then reads its first line."""
+
+FIRST_ELEMENT = re.compile(r"<\w", re.ASCII)
+ENCODING = re.compile(r"encoding=['\"]")
+QUOTE = re.compile(r"['\"]")
 
 
 def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
@@ -51,7 +65,7 @@ def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     check_writers(plain)
     part = mendable(data)
     left = f"an ill-formed feed of {data.count(b'<'):,} tags: only its first {MOST_MENDED:,} are read, its last entries are not"
-    return without_entities(part), () if len(part) == len(data) else (Problem("intake", left),)
+    return with_short_declaration(without_entities(part)), () if len(part) == len(data) else (Problem("intake", left),)
 
 
 def without_entities(data: bytes) -> bytes:
@@ -110,6 +124,26 @@ def check_writers(plain: bytes) -> None:
         steps = max(steps, sum(len(run) ** 2 for run in RUN.findall(name)))
     if steps * sum(1 for _ in WRITER_END.finditer(plain)) > MOST_STEPS:
         raise InputError("authors with endless names: no feed that can be read")
+
+
+def with_short_declaration(data: bytes) -> bytes:
+    """The feed with its first line ended before its first element: the parser takes the cube of that line.
+
+    It looks for the encoding in it, up to the last line break, and would take one of a story in a feed of one line.
+    """
+    encoding = next((encoding for mark, encoding in BEGINNINGS if data.startswith(mark)), "latin-1")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:  # the parser does not look either
+        return data
+    if not text.startswith(("<?", "\ufeff<?")):
+        return data
+    line = text.partition("\n")[0]
+    element = FIRST_ELEMENT.search(line)
+    head = line[: element.start()] if element else line
+    if sum(1 for _ in ENCODING.finditer(head)) * sum(1 for _ in QUOTE.finditer(head)) * len(head) > MOST_STEPS:
+        raise InputError("an XML declaration without end: no feed that can be read")
+    return (head + "\n" + text[len(head) :]).encode(encoding) if element else data
 
 
 def mendable(data: bytes) -> bytes:
