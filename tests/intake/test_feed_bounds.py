@@ -71,7 +71,7 @@ def test_half_a_feed_in_utf_16(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (f"<?xml version='1.0' encoding='utf<guid is?><rss version={chr(39) * 100_000}><item><title>a</title></item></rss>", 1),
         (f"<?xml version='1.0'?><rss version='2.0'><item><title>a</title><description>{'encoding= `encoding=`' * 600}", 1),
-        (f"<?xml version='1.0'{' encoding=`utf-8`' * 900}><rss version='2.0'><item><title>a</title></item></rss>", None),
+        (f"<?xml version='1.0' ,{' encoding=`utf-8`' * 900}><rss version='2.0'><item><title>a</title></item></rss>", None),
     ],
     ids=["ends-in-a-tag", "one-line", "attributes"],
 )
@@ -90,6 +90,36 @@ def test_the_encoding_of_a_feed_of_one_line_is_that_of_its_declaration() -> None
     head = "<?xml version='1.0' encoding='iso-8859-2'?><!DOCTYPE rss [<!ENTITY c 'c'>]><rss version='2.0'>"
     item = "<item><title>Łódź &c;</title><description><![CDATA[<?xml encoding='utf-16'?>]]></description></item>"
     assert [item.title for item in read_feed(f"{head}{item}</rss>".encode("iso-8859-2"), "x").items] == ["Łódź c"]
+
+
+def test_what_a_feed_in_another_encoding_holds_is_counted_too() -> None:
+    entries = "".join(f"<item><title>Gespräch {number}</title><b><br/></b></item>" for number in range(9_000))
+    data = f"<rss version='2.0'><channel><title>t</title>{entries}"
+    for encoding in ("utf-16", "utf-16-be", "utf-32", "utf-16-le"):
+        feed = read_feed(data.encode(encoding), "x")
+        assert 1_000 < len(feed.stories) < 2_500
+        assert "only its first 10,000 are read" in feed.unread[0].what
+    with pytest.raises(InputError, match="deep in each other"):
+        read_feed(("<rss>" + "<ä>" * 3_000 + "</ä>" * 3_000).encode("utf-16"), "x")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "iso-8859-2"])
+@pytest.mark.parametrize("head", ["", "<?xml version='1.0' encoding='{}'?>"])
+def test_feeds_in_encodings_that_are_as_they_should_be(head: str, encoding: str) -> None:
+    data = f"{head.format(encoding.removesuffix('-le'))}<rss version='2.0'><channel><item><title>Łódź, środa</title></item></channel></rss>"
+    sent = {"content-type": f"application/rss+xml; charset={encoding.removesuffix('-le')}"}
+    for headers in (sent, {}) if head or encoding.startswith("utf") else (sent,):
+        feed = read_feed(data.encode(encoding), "x", headers)
+        assert [item.title for item in feed.items] == ["Łódź, środa"]
+
+
+@pytest.mark.parametrize("name", ["punycode", "-Punycode", "idna"])
+def test_encodings_of_names_are_none_of_feeds(name: str) -> None:
+    data = b"<rss version='2.0'><channel><item><title>a</title></item></channel></rss>"
+    with pytest.raises(InputError, match="encoding of names"):
+        read_feed(data, "x", {"content-type": f"application/rss+xml; charset={name}"})
+    with pytest.raises(InputError, match="encoding of names"):
+        read_feed(f"<?xml version='1.0' encoding='{name}'?>".encode() + data, "x")
 
 
 def test_many_bases_and_authors_that_are_as_they_should_be() -> None:

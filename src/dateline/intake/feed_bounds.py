@@ -1,6 +1,5 @@
 """What of a feed its parser is given: it takes the square of what nobody writes, and is slow to mend what is ill-formed."""
 
-import codecs
 import re
 from itertools import islice
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -14,7 +13,7 @@ __all__ = ["bounded"]
 MOST_TAGS = 100_000
 MOST_AMPERSANDS = 50_000
 MOST_MENDED = 10_000
-"""More elements and ampersands than the last two a feed has only if it is well-formed: what mends others is slow."""
+"""More tags and ampersands than the last two a feed has only if it is well-formed: what mends others is slow."""
 
 DEEPEST = 1_000
 """Elements inside each other; beyond it a feed is an attack."""
@@ -22,13 +21,13 @@ DEEPEST = 1_000
 LONGEST_HEAD = 20_000
 LONGEST_BASE = 2_000
 MOST_STEPS = 100_000_000
-"""So many steps the parser may take to look for the addresses of authors, or for the encoding in the first line."""
+"""So many steps the parser may take to look for the addresses of authors."""
 
 ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
 LONGEST_ENTITY = 64
 ELEMENT = re.compile(rb"<\w")
-TAG = re.compile(rb"<!\[CDATA\[(?:.*?\]\]>|.*)|<[\w/]", re.DOTALL)
+TAG = re.compile(rb"<!\[CDATA\[(?:.*?\]\]>|.*)|<[\w:/\x80-\xff]", re.DOTALL)
 ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 BASE = re.compile(rb"\bbase\s*+=\s*+(?:\"([^\"]*+)|'([^']*+)|([^\s\"'>]++))", re.IGNORECASE)
 ABSOLUTE = re.compile(rb"\w+:")
@@ -37,19 +36,6 @@ WRITER_START = re.compile(rb"<" + WRITER + rb"\b[^<>]*+(?<!/)>", re.IGNORECASE)
 WRITER_END = re.compile(rb"</" + WRITER + rb"\b", re.IGNORECASE)
 REFERENCE = re.compile(rb"&\w++;")
 RUN = re.compile(rb"[\w.+&#;-]+")
-BEGINNINGS = (
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF8, "utf-8"),
-    *(("<?xm".encode(encoding)[:4], encoding) for encoding in ("cp037", "utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le")),
-)
-"""How a feed may begin, and as what the parser then reads its first line."""
-
-FIRST_ELEMENT = re.compile(r"<\w", re.ASCII)
-ENCODING = re.compile(r"encoding=['\"]")
-QUOTE = re.compile(r"['\"]")
 
 
 def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
@@ -59,13 +45,14 @@ def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """
     plain = data.replace(b"\x00", b"")
     check_head(data, plain)
+    check_number(data)
     check_depth(data)
     check_attributes(data, "feed")
     check_bases(plain)
     check_writers(plain)
     part = mendable(data)
     left = f"an ill-formed feed of {data.count(b'<'):,} tags: only its first {MOST_MENDED:,} are read, its last entries are not"
-    return with_short_declaration(without_entities(part)), () if len(part) == len(data) else (Problem("intake", left),)
+    return without_entities(part), () if len(part) == len(data) else (Problem("intake", left),)
 
 
 def without_entities(data: bytes) -> bytes:
@@ -73,7 +60,7 @@ def without_entities(data: bytes) -> bytes:
     if b"<!ENTITY" not in data.replace(b"\x00", b""):
         return data
     if b"<!ENTITY" not in data:
-        raise InputError("entities declared in UTF-16: no feed that can be read")
+        raise InputError("entities declared with gaps: no feed that can be read")
     return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
 
 
@@ -87,17 +74,21 @@ def check_head(data: bytes, plain: bytes) -> None:
         raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
 
 
-def check_depth(data: bytes) -> None:
-    """Refuse elements nested absurdly deep, before a parser takes the square of their number."""
+def check_number(data: bytes) -> None:
+    """Refuse more elements and ampersands than are read in good time."""
     tags = data.count(b"<")
     if tags > MOST_TAGS:
-        raise InputError(f"{tags:,} elements: more than {MOST_TAGS:,} are not read, take the feed apart")
+        raise InputError(f"{tags:,} tags: more than {MOST_TAGS:,} are not read, take the feed apart")
     if data.count(b"&") > MOST_AMPERSANDS and not is_well_formed(data):
         raise InputError("an ill-formed feed full of stray ampersands: no feed that can be read")
-    if tags <= DEEPEST:
+
+
+def check_depth(data: bytes) -> None:
+    """Refuse elements nested absurdly deep, before a parser takes the square of their number."""
+    if data.count(b"<") <= DEEPEST:
         return
     depth = deepest = 0
-    for match in re.finditer(rb"<(/?)[A-Za-z_][^<>]*?(/?)>", data):
+    for match in re.finditer(rb"<(/?)[A-Za-z_:\x80-\xff][^<>]*?(/?)>", data):
         if not match[2]:
             depth += -1 if match[1] else 1
             deepest = max(deepest, depth)
@@ -124,26 +115,6 @@ def check_writers(plain: bytes) -> None:
         steps = max(steps, sum(len(run) ** 2 for run in RUN.findall(name)))
     if steps * sum(1 for _ in WRITER_END.finditer(plain)) > MOST_STEPS:
         raise InputError("authors with endless names: no feed that can be read")
-
-
-def with_short_declaration(data: bytes) -> bytes:
-    """The feed with its first line ended before its first element: the parser takes the cube of that line.
-
-    It looks for the encoding in it, up to the last line break, and would take one of a story in a feed of one line.
-    """
-    encoding = next((encoding for mark, encoding in BEGINNINGS if data.startswith(mark)), "latin-1")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:  # the parser does not look either
-        return data
-    if not text.startswith(("<?", "\ufeff<?")):
-        return data
-    line = text.partition("\n")[0]
-    element = FIRST_ELEMENT.search(line)
-    head = line[: element.start()] if element else line
-    if sum(1 for _ in ENCODING.finditer(head)) * sum(1 for _ in QUOTE.finditer(head)) * len(head) > MOST_STEPS:
-        raise InputError("an XML declaration without end: no feed that can be read")
-    return (head + "\n" + text[len(head) :]).encode(encoding) if element else data
 
 
 def mendable(data: bytes) -> bytes:
