@@ -122,6 +122,20 @@ def test_encodings_of_names_are_none_of_feeds(name: str) -> None:
         read_feed(f"<?xml version='1.0' encoding='{name}'?>".encode() + data, "x")
 
 
+def test_a_well_formed_feed_of_too_many_elements_is_read_in_part_and_says_so() -> None:
+    entry = "<item><title>a</title><description><b/>"
+    feed = read_feed(
+        f"<rss><channel>{entry}</description></item>{entry}{'<br/>' * 80_000}</description></item></channel></rss>".encode(),
+        "x",
+    )
+    assert len(feed.stories) == 1
+    assert "of more than 50,000 elements: only its first 10,000 are read" in feed.unread[0].what
+    written = (
+        f"<rss><channel>{entry}<![CDATA[{'<p>a</p>' * 40_000}]]></description></item>{entry}</description></item></channel></rss>"
+    )
+    assert not read_feed(written.encode(), "x").unread
+
+
 def test_many_bases_and_authors_that_are_as_they_should_be() -> None:
     entry = "<entry xml:base='https://example.org/news/2022/'><title>a</title><author><name>A-name-of.some+length</name></author></entry>"
     assert len(read_feed(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry * 3_000}</feed>".encode(), "x").stories) == 3_000

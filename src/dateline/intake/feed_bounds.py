@@ -11,6 +11,7 @@ from dateline.model.problem import Problem
 __all__ = ["bounded"]
 
 MOST_TAGS = 100_000
+MOST_ELEMENTS = 50_000
 MOST_AMPERSANDS = 50_000
 MOST_MENDED = 10_000
 """More tags and ampersands than the last two a feed has only if it is well-formed: what mends others is slow."""
@@ -51,7 +52,8 @@ def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     check_bases(plain)
     check_writers(plain)
     part = mendable(data)
-    left = f"an ill-formed feed of {data.count(b'<'):,} tags: only its first {MOST_MENDED:,} are read, its last entries are not"
+    why = f"{data.count(b'<'):,} tags, ill-formed or of more than {MOST_ELEMENTS:,} elements"
+    left = f"a feed of {why}: only its first {MOST_MENDED:,} are read, its last entries are not"
     return without_entities(part), () if len(part) == len(data) else (Problem("intake", left),)
 
 
@@ -118,14 +120,19 @@ def check_writers(plain: bytes) -> None:
 
 
 def mendable(data: bytes) -> bytes:
-    """The feed, or as much of an ill-formed one as is mended in good time: its first entries, and none by half."""
+    """The feed, or as much of an ill-formed or huge one as is read in good time: its first entries, and none by half."""
     if data.count(b"<") <= MOST_MENDED:
         return data
     after = next(islice(TAG.finditer(data), MOST_MENDED, None), None)
-    if after is None or is_well_formed(data):
+    if after is None or (elements(data) <= MOST_ELEMENTS and is_well_formed(data)):
         return data
     entries = [match.start() for match in ENTRY.finditer(data, 0, after.start())]
     return data[: entries[-1] if len(entries) > 1 else after.start()]
+
+
+def elements(data: bytes) -> int:
+    """How many elements a feed has, beside those in words that are none to its parser."""
+    return sum(1 for tag in TAG.findall(data) if tag != b"</" and len(tag) == 2)
 
 
 def is_well_formed(data: bytes) -> bool:
