@@ -136,6 +136,14 @@ def test_a_well_formed_feed_of_too_many_elements_is_read_in_part_and_says_so() -
     assert not read_feed(written.encode(), "x").unread
 
 
+def test_blank_lines_before_the_first_element() -> None:
+    item = "<rss version='2.0'><channel><item><title>a</title></item></channel></rss>"
+    start = process_time()
+    assert len(read_feed(f"{chr(10) * 19_000}{item}".encode(), "x").stories) == 1
+    assert len(read_feed(f"<?xml version='1.0'?>{' ' * 19_000}<!DOCTYPE rss>{item}".encode(), "x").stories) == 1
+    assert process_time() - start < 1
+
+
 def test_many_bases_and_authors_that_are_as_they_should_be() -> None:
     entry = "<entry xml:base='https://example.org/news/2022/'><title>a</title><author><name>A-name-of.some+length</name></author></entry>"
     assert len(read_feed(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry * 3_000}</feed>".encode(), "x").stories) == 3_000

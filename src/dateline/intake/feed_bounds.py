@@ -20,6 +20,7 @@ DEEPEST = 1_000
 """Elements inside each other; beyond it a feed is an attack."""
 
 LONGEST_HEAD = 20_000
+BLANKS = re.compile(rb"\s{500,}")
 LONGEST_BASE = 2_000
 MOST_STEPS = 100_000_000
 """So many steps the parser may take to look for the addresses of authors."""
@@ -51,6 +52,7 @@ def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     check_attributes(data, "feed")
     check_bases(plain)
     check_writers(plain)
+    data = without_blanks(data)
     part = mendable(data)
     why = f"{data.count(b'<'):,} tags, ill-formed or of more than {MOST_ELEMENTS:,} elements"
     left = f"a feed of {why}: only its first {MOST_MENDED:,} are read, its last entries are not"
@@ -74,6 +76,12 @@ def check_head(data: bytes, plain: bytes) -> None:
     first, gappy = ELEMENT.search(plain), ELEMENT.search(data)
     if max(first.start() if first else len(plain), gappy.start() if gappy else 0) > LONGEST_HEAD:
         raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
+
+
+def without_blanks(data: bytes) -> bytes:
+    """The feed without endless blanks before its first element, of whose lines, too, the parser takes the square."""
+    head, first, rest = data.partition(found[0]) if (found := ELEMENT.search(data)) else (data, b"", b"")
+    return BLANKS.sub(b"\n", head) + first + rest
 
 
 def check_number(data: bytes) -> None:
