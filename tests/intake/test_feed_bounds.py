@@ -130,9 +130,7 @@ def test_a_well_formed_feed_of_too_many_elements_is_read_in_part_and_says_so() -
     )
     assert len(feed.stories) == 1
     assert "of more than 50,000 elements: only its first 10,000 are read" in feed.unread[0].what
-    written = (
-        f"<rss><channel>{entry}<![CDATA[{'<p>a</p>' * 40_000}]]></description></item>{entry}</description></item></channel></rss>"
-    )
+    written = f"<rss><channel>{entry}<![CDATA[{'<p>a</p>' * 40_000}]]></description></item>{entry}</description></item></channel></rss>"
     assert not read_feed(written.encode(), "x").unread
 
 
