@@ -1,6 +1,7 @@
 # ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
 """What of a feed its parser is given."""
 
+import contextlib
 from time import process_time
 
 import feedparser
@@ -12,14 +13,14 @@ from dateline.model.errors import InputError
 
 def test_an_ill_formed_feed_of_many_tags_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     entries = "".join(
-        f"<item><title>Talks {number}</title><description><p>a</p></description></item>" for number in range(9_000)
+        f"<item><title>Talks {number}</title><description><p>a</p></description></item>" for number in range(5_000)
     )
     given: list[bytes] = []
     monkeypatch.setattr(feedparser, "parse", lambda stream, **_: given.append(stream.getvalue()) or {"version": "rss20"})
     for end in ("</channel></rss>", "<br></channel></rss>", "&nbsp"):
         read_feed(f"<rss version='2.0'><channel><title>t</title>{entries}{end}".encode(), "x")
     whole, *parts = given
-    assert whole.count(b"<") > 70_000
+    assert whole.count(b"<") > 40_000
     for part in parts:
         assert part.count(b"<") <= 10_000
         assert part.endswith(b"</item>")  # no entry by half
@@ -129,9 +130,74 @@ def test_a_well_formed_feed_of_too_many_elements_is_read_in_part_and_says_so() -
         "x",
     )
     assert len(feed.stories) == 1
-    assert "of more than 50,000 elements: only its first 10,000 are read" in feed.unread[0].what
+    assert "only its first entries are read" in feed.unread[0].what
     written = f"<rss><channel>{entry}<![CDATA[{'<p>a</p>' * 40_000}]]></description></item>{entry}</description></item></channel></rss>"
     assert not read_feed(written.encode(), "x").unread
+
+
+A = "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://e.org/a/'><entry><title>Talks</title><content>met</content></entry>"
+
+
+@pytest.mark.parametrize(
+    ("piece", "times"),
+    [
+        ("<a b='c' d='e'/>", 49_000),
+        ("<link href='c' rel='e'/>", 49_000),
+        ("<author><name>a</name></author>", 24_000),
+        ("<a " + " ".join(f"a{number}='b'" for number in range(30)) + "/>", 40_000),
+        ("<a>" * 900 + "</a>" * 900, 50),
+        ("a\n", 600_000),
+        ("&lt;", 600_000),
+        ("<entry><title>a</title></entry>", 24_000),
+    ],
+    ids=["attributes", "links", "authors", "many-attributes", "deep", "lines", "references", "entries"],
+)
+def test_a_well_formed_feed_takes_no_more_work_than_is_done_in_good_time(piece: str, times: int) -> None:
+    read_feed(f"{A}</feed>".encode(), "x")
+    start = process_time()
+    feed = read_feed(f"{A}<entry><summary>{piece * times}</summary></entry></feed>".encode(), "x")
+    assert process_time() - start < 2
+    assert "only its first entries are read" in feed.unread[0].what
+    assert not feed.problems  # the part is well-formed, too
+    assert feed.items[0].text == "met"
+
+
+def test_the_part_of_a_well_formed_feed_ends_with_an_entry_and_is_as_long_as_it_may_be() -> None:
+    entry = "<a:entry><a:title>Talks</a:title><a:content type='xhtml'><a:div><a:b/>\n</a:div></a:content></a:entry>"
+    feed = read_feed(
+        f"<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:title>t</a:title>{entry * 9_000}</a:feed>".encode(), "x"
+    )
+    assert 4_500 < len(feed.stories) < 5_000
+    assert {item.title for item in feed.items} == {"Talks"}
+    assert not feed.problems
+
+
+def test_words_of_a_section_lie_in_no_other_element() -> None:
+    for odd in ("", "&nbsp;"):  # well-formed and not
+        item = f"<item><title>a{odd}</title><description><![CDATA[Envoys met.{'<br>' * 1_500}They agreed: 1 &lt; 2.]]></description></item>"
+        (found,) = read_feed(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), "x").items
+        assert found.text.split() == ["Envoys", "met.", "They", "agreed:", "1", "<", "2."]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<!-- <![CDATA[ --><description>&nbsp;",
+        "<b a='<![CDATA['/><description>&nbsp;",
+        "<a:b/><description>",
+        "<description>&c;",
+    ],
+    ids=["in-a-comment", "in-quotes", "no-namespace", "entity-left-out"],
+)
+def test_what_looks_like_a_section_or_well_formed_hides_no_tags(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[bytes] = []
+    monkeypatch.setattr(feedparser, "parse", lambda stream, **_: given.append(stream.getvalue()) or {"version": "rss20"})
+    data = f"<!DOCTYPE rss [<!ENTITY c 'c'>]><rss><channel><item><title>a</title>{start}{'<p>a</p>' * 24_000}</description></item></channel></rss>"
+    read_feed(data.encode(), "x")
+    assert given[0].count(b"<") < 10_010
+    with contextlib.suppress(InputError):
+        read_feed(data.replace("<p>a</p>", "<p>").encode(), "x")
+    assert len(given) == 1 or given[1].count(b"<") < 1_000
 
 
 def test_blank_lines_before_the_first_element() -> None:
