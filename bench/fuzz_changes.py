@@ -133,12 +133,8 @@ def values(data: bytes, _other: bytes, _kind: str, chance: random.Random) -> byt
     """A value of JSON that is of another type, endless, deep in others, there by the hundred, or gone."""
     head, mark, rest = data.partition(b"\n")
     try:
-        value = json.loads(head)
-    except (ValueError, RecursionError):
-        return data
-    try:
-        return json.dumps(changed_value(value, chance)).encode() + mark + rest
-    except RecursionError:  # what an earlier change nested deeper than it can be written again
+        return json.dumps(changed_value(json.loads(head), chance)).encode() + mark + rest
+    except (ValueError, RecursionError):  # no JSON, or too deep to be written
         return data
 
 

@@ -186,6 +186,14 @@ def test_lists() -> None:
         feeds_in(b"<opml/>")
 
 
+def test_a_list_of_feeds_of_blank_lines_or_of_too_many() -> None:
+    start = process_time()
+    assert feeds_in(b"\n" * 7_000_000 + b"https://a.example/1" + b"\n" * 7_000_000) == ["https://a.example/1"]
+    with pytest.raises(InputError, match="lines: no list of feeds"):
+        feeds_in(b"https://a.example/1\n" * 100_001)
+    assert process_time() - start < 2
+
+
 @pytest.mark.parametrize(
     ("kind", "content", "words"),
     [

@@ -2,65 +2,16 @@
 
 import html
 import re
-from collections import Counter
+
+from dateline.intake.clean_tags import BLOCKS, MOST_TAGS, UNSAID, blocks_of, flat
 
 __all__ = ["address", "harmless", "legible", "one_line", "words_of"]
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-UNSAID = frozenset({"script", "style", "noscript", "template", "svg", "math", "head", "title", "select", "button", "textarea"})
-"""Elements whose content is no part of what is written."""
-
 TAG = re.compile(r"</?([a-z][a-z0-9]*)[^>]*>")
-DEEP = 256
-"""Elements inside each other that a piece may have; beyond it nesting is an attack, and its tags are dropped."""
+ZEROS = re.compile(r"(?<=&#)0++(?=[0-9])")
+NO_CHARACTER = re.compile(r"&#[0-9]{8,}+;?")
+"""Numbers too large for a character; those of thousands of digits are too large for Python."""
 
-OPENING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
-EMPTY = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
 UNWRITTEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufffe\uffff]")
 """What a story has no use for: control characters, halves of pairs, marks without width."""
 
@@ -89,7 +40,10 @@ def harmless(markup: str) -> str:
     """The markup with nothing in it but the breaks between its blocks; scripts and the like go with their content."""
     import nh3
 
-    veiled = flat(legible(markup)).replace(VEILED, "").replace("&", VEILED)
+    plain = legible(markup)
+    if plain.count("<") > MOST_TAGS:
+        return blocks_of(plain)
+    veiled = flat(plain).replace(VEILED, "").replace("&", VEILED)
     cleaned = nh3.clean(veiled, tags=set(BLOCKS), attributes={}, clean_content_tags=set(UNSAID), strip_comments=True)
     return cleaned.replace(VEILED, "&")
 
@@ -101,7 +55,8 @@ def words_of(markup: str) -> str:
     'Envoys & hosts meet.\\n\\nParis waits'
     """
     text = harmless(markup) if "<" in markup or "&" in markup else legible(markup)
-    text = html.unescape(TAG.sub(broken, " ".join(text.split()) if "<" in text else text))
+    text = TAG.sub(broken, " ".join(text.split()) if "<" in text else text)
+    text = html.unescape(NO_CHARACTER.sub("\ufffd", ZEROS.sub("", text)))
     lines = [INLINE.sub(" ", line).strip() for line in legible(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -111,24 +66,6 @@ def broken(match: re.Match[str]) -> str:
     if match[1] in ("br", "li", "tr", "dt", "dd"):
         return "\n"
     return "\t" if match[1] in ("td", "th") else "\n\n"
-
-
-def flat(markup: str) -> str:
-    """The markup without the tags of elements that lie absurdly deep: parsers take the square of the depth for them."""
-    if markup.count("<") <= DEEP:
-        return markup
-    depth, open_now = 0, Counter[str]()
-
-    def kept(match: re.Match[str]) -> str:
-        nonlocal depth
-        name, closes = match[2].lower(), bool(match[1])
-        if name in EMPTY or (closes and not open_now[name]):  # what closes nothing makes nothing less deep
-            return match[0] if depth <= DEEP else " "
-        depth += -1 if closes else 1
-        open_now[name] += -1 if closes else 1
-        return match[0] if depth + closes <= DEEP else " "
-
-    return OPENING.sub(kept, markup)
 
 
 def address(value: object) -> str | None:

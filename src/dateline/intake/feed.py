@@ -7,6 +7,7 @@ its markup is taken apart after it was made harmless, and its size, entries and 
 import re
 from calendar import timegm
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -18,6 +19,7 @@ from dateline.intake.clean_html import address, legible, one_line, words_of
 from dateline.intake.day import can_be, moment
 from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.feed_bounds import bounded
+from dateline.intake.feed_encoding import in_utf_8
 from dateline.intake.feed_item import MOST_ENTRIES, Item, undated, unread
 from dateline.intake.feed_json import from_json, is_json_feed
 from dateline.intake.language import language_of, tag
@@ -77,14 +79,16 @@ def read_feed(data: bytes, name: str, headers: Mapping[str, str] | None = None) 
         raise InputError(f"longer than {LARGEST_FEED:,} bytes: no feed that can be read")
     if is_json_feed(data):
         return feed_of(*from_json(data, name))
-    part, left = bounded(data)
-    parsed = parse(part, headers or {})
+    with broken_is_none():
+        written, odd = in_utf_8(data, headers or {})
+    part, left = bounded(written)
+    parsed = parse(part, {**(headers or {}), "content-type": "application/xml; charset=utf-8"})
     entries, head = parsed.get("entries") or [], parsed.get("feed") or {}
     if not (parsed.get("version") or entries or head.get("title")):
         raise InputError("no feed: neither RSS nor Atom nor JSON Feed")
     problems = []
-    if parsed.get("bozo"):
-        why = one_line(str(parsed.get("bozo_exception")))[:200]
+    if parsed.get("bozo") or odd:
+        why = one_line(str(parsed.get("bozo_exception") or odd))[:200]
         problems.append(Problem("intake", f"ill-formed feed, read as far as it goes: {why}"))
     spoken = head.get("language")
     items = (item_of(entry, f"{name}#{number}", spoken) for number, entry in enumerate(entries[:MOST_ENTRIES], 1))
@@ -104,8 +108,15 @@ def parse(data: bytes, headers: Mapping[str, str]) -> Any:
     """The parser's own object of a feed."""
     import feedparser
 
-    try:
+    with broken_is_none():
         return feedparser.parse(BytesIO(data), response_headers=dict(headers), resolve_relative_uris=False, sanitize_html=False)
+
+
+@contextmanager
+def broken_is_none() -> Iterator[None]:
+    """What the parser raises is an `InputError`."""
+    try:
+        yield
     except BROKEN as error:
         raise InputError(f"no feed that can be read: {type(error).__name__}: {one_line(str(error))[:200]}") from error
 

@@ -2,9 +2,9 @@
 
 import re
 from itertools import islice
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from dateline.intake.attributes import check_attributes
+from dateline.intake.feed_measure import DEEPEST, measure
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem
 
@@ -13,12 +13,11 @@ __all__ = ["bounded"]
 MOST_TAGS = 100_000
 MOST_AMPERSANDS = 50_000
 MOST_MENDED = 10_000
-"""More elements and ampersands than the last two a feed has only if it is well-formed: what mends others is slow."""
-
-DEEPEST = 1_000
-"""Elements inside each other; beyond it a feed is an attack."""
+MOST_SPELT = 100_000
+"""More ampersands and tags than these a feed has only if it is well-formed: what mends others is slow."""
 
 LONGEST_HEAD = 20_000
+BLANKS = re.compile(rb"\s{500,}")
 LONGEST_BASE = 2_000
 MOST_STEPS = 100_000_000
 """So many steps the parser may take to look for the addresses of authors."""
@@ -27,7 +26,10 @@ ENTITY = re.compile(rb"<!ENTITY\b(?:\s++|[^\s\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 SHORT_ENTITY = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:\"(?:[^\"&%<]|&#\w+;){0,64}\"|'(?:[^'&%<]|&#\w+;){0,64}')\s*>")
 LONGEST_ENTITY = 64
 ELEMENT = re.compile(rb"<\w")
-TAG = re.compile(rb"<!\[CDATA\[(?:.*?\]\]>|.*)|<[\w/]", re.DOTALL)
+TAG = re.compile(rb"<[\w:/\x80-\xff]")
+AMPERSAND = re.compile(rb"&")
+SECTION = re.compile(rb"<!\[CDATA\[(.*?)(\]\]>|\Z)", re.DOTALL)
+OPEN_OR_SHUT = re.compile(rb"<(/?)[A-Za-z_:\x80-\xff][^<>]*?(/?)>")
 ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 BASE = re.compile(rb"\bbase\s*+=\s*+(?:\"([^\"]*+)|'([^']*+)|([^\s\"'>]++))", re.IGNORECASE)
 ABSOLUTE = re.compile(rb"\w+:")
@@ -45,13 +47,27 @@ def bounded(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """
     plain = data.replace(b"\x00", b"")
     check_head(data, plain)
-    check_depth(data)
+    check_number(data)
     check_attributes(data, "feed")
     check_bases(plain)
     check_writers(plain)
-    part = mendable(data)
-    left = f"an ill-formed feed of {data.count(b'<'):,} tags: only its first {MOST_MENDED:,} are read, its last entries are not"
-    return without_entities(part), () if len(part) == len(data) else (Problem("intake", left),)
+    data = without_entities(without_blanks(data))
+    measured = measure(data)
+    if measured is not None:
+        check_depth(measured.deepest)
+        return measured.data, unread(
+            data, "more work than is done in good time: only its first entries are read"
+        ) if measured.is_part else ()
+    check_mending(data)
+    written = without_sections(data)
+    part = mendable(written)
+    why = f"ill-formed: only its first {MOST_MENDED:,} are read"
+    return part, unread(data, why) if len(part) < len(written) else ()
+
+
+def unread(data: bytes, why: str) -> tuple[Problem, ...]:
+    """What is said of a feed that is read in part."""
+    return (Problem("intake", f"a feed of {data.count(b'<'):,} tags, {why}, its last entries are not"),)
 
 
 def without_entities(data: bytes) -> bytes:
@@ -59,7 +75,7 @@ def without_entities(data: bytes) -> bytes:
     if b"<!ENTITY" not in data.replace(b"\x00", b""):
         return data
     if b"<!ENTITY" not in data:
-        raise InputError("entities declared in UTF-16: no feed that can be read")
+        raise InputError("entities declared with gaps: no feed that can be read")
     return ENTITY.sub(lambda match: match[0] if SHORT_ENTITY.fullmatch(match[0]) else b"", data)
 
 
@@ -73,22 +89,36 @@ def check_head(data: bytes, plain: bytes) -> None:
         raise InputError(f"no element in the first {LONGEST_HEAD:,} bytes: no feed that can be read")
 
 
-def check_depth(data: bytes) -> None:
-    """Refuse elements nested absurdly deep, before a parser takes the square of their number."""
+def without_blanks(data: bytes) -> bytes:
+    """The feed without endless blanks before its first element, of whose lines, too, the parser takes the square."""
+    head, first, rest = data.partition(found[0]) if (found := ELEMENT.search(data)) else (data, b"", b"")
+    return BLANKS.sub(b"\n", head) + first + rest
+
+
+def check_number(data: bytes) -> None:
+    """Refuse more tags than are read in good time, whatever they are."""
     tags = data.count(b"<")
     if tags > MOST_TAGS:
-        raise InputError(f"{tags:,} elements: more than {MOST_TAGS:,} are not read, take the feed apart")
-    if data.count(b"&") > MOST_AMPERSANDS and not is_well_formed(data):
+        raise InputError(f"{tags:,} tags: more than {MOST_TAGS:,} are not read, take the feed apart")
+
+
+def check_depth(deepest: int) -> None:
+    """Refuse elements nested absurdly deep: the parser takes the square of their number."""
+    if deepest > DEEPEST:
+        raise InputError(f"elements lie {deepest:,} deep in each other: no feed that can be read")
+
+
+def check_mending(data: bytes) -> None:
+    """Refuse an ill-formed feed of very many ampersands, or of elements that are opened and opened."""
+    if data.count(b"&") > MOST_AMPERSANDS:
         raise InputError("an ill-formed feed full of stray ampersands: no feed that can be read")
-    if tags <= DEEPEST:
-        return
     depth = deepest = 0
-    for match in re.finditer(rb"<(/?)[A-Za-z_][^<>]*?(/?)>", data):
+    for match in OPEN_OR_SHUT.finditer(without_sections(data)):
         if not match[2]:
             depth += -1 if match[1] else 1
             deepest = max(deepest, depth)
-    if deepest > DEEPEST and deepest > data.count(b"</") // 2:
-        raise InputError(f"elements lie {deepest:,} deep in each other: no feed that can be read")
+    if deepest > data.count(b"</") // 2:
+        check_depth(deepest)
 
 
 def check_bases(plain: bytes) -> None:
@@ -112,21 +142,27 @@ def check_writers(plain: bytes) -> None:
         raise InputError("authors with endless names: no feed that can be read")
 
 
+def without_sections(data: bytes) -> bytes:
+    """An ill-formed feed of many tags with its sections of plain words (CDATA) written as other words are.
+
+    So there is no doubt which tags its parser takes for tags: it sees no section in a comment, nor in quotes.
+    """
+    return SECTION.sub(spelt_out, data) if data.count(b"<") > DEEPEST else data
+
+
+def spelt_out(section: re.Match[bytes]) -> bytes:
+    """The words of a section, as the parser of ill-formed feeds takes them."""
+    words = section[1].replace(b"&#39;", b"'").replace(b"&#34;", b'"')
+    return words.replace(b"&", b"&amp;").replace(b"<", b"&lt;")
+
+
 def mendable(data: bytes) -> bytes:
-    """The feed, or as much of an ill-formed one as is mended in good time: its first entries, and none by half."""
-    if data.count(b"<") <= MOST_MENDED:
+    """An ill-formed feed, or as much of a huge one as is mended in good time: its first entries, and none by half."""
+    after = [
+        next(islice(each.finditer(data), most, None), None) for each, most in ((TAG, MOST_MENDED), (AMPERSAND, MOST_SPELT))
+    ]
+    ends = [match.start() for match in after if match is not None]
+    if not ends:
         return data
-    after = next(islice(TAG.finditer(data), MOST_MENDED, None), None)
-    if after is None or is_well_formed(data):
-        return data
-    entries = [match.start() for match in ENTRY.finditer(data, 0, after.start())]
-    return data[: entries[-1] if len(entries) > 1 else after.start()]
-
-
-def is_well_formed(data: bytes) -> bool:
-    """Is it XML that needs no mending?"""
-    try:
-        ParserCreate().Parse(data, True)
-    except (ExpatError, ValueError, LookupError):
-        return False
-    return True
+    entries = [match.start() for match in ENTRY.finditer(data, 0, min(ends))]
+    return data[: entries[-1] if len(entries) > 1 else min(ends)]

@@ -11,6 +11,10 @@ __all__ = ["feeds_in", "is_opml"]
 
 LARGEST = 15_000_000
 MOST = 10_000
+MOST_LINES = 100_000
+"""Lines with anything on them that a plain list may have; with more it is none."""
+
+BREAKS = re.compile(rb"(?:\r?\n)++")
 OPML = re.compile(rb"<opml\b", re.IGNORECASE)
 
 
@@ -34,7 +38,11 @@ def feeds_in(data: bytes) -> list[str]:
 
 def lines(data: bytes) -> list[str]:
     """The lines of a plain list; what follows a # is a note."""
-    return [one_line(line.partition(" #")[0]) for line in data.decode("utf-8-sig", "replace").split("\n") if line[:1] != "#"]
+    text = BREAKS.sub(b"\n", data).decode("utf-8-sig", "replace")
+    given = [line for line in text.split("\n") if line[:1] != "#" and line.strip()]
+    if len(given) > MOST_LINES:
+        raise InputError(f"{len(given):,} lines: no list of feeds")
+    return [one_line(line.partition(" #")[0]) for line in given]
 
 
 def outlines(data: bytes) -> list[str]:
