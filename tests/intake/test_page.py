@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from dateline.intake import page_date, page_title
-from dateline.intake.page import read_page, tree_of, uncrowded
+from dateline.intake.page import crowded, paragraphs, read_page, tree_of, uncrowded
 from dateline.intake.page_date import in_address
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
@@ -177,6 +177,46 @@ def test_large_pages_take_no_longer_than_they_are_large(body: str) -> None:
     start = process_time()
     read_page(f"<html><body><article>{body}</article></body></html>".encode(), "x")
     assert process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("<p>" + "<a href='/x'><p>Envoys met in Paris, said one.</p></a>" * 18_000, 18_000),
+        ("<p>" + ("<font>" + "<div><p>Envoys met in Paris, said one.</p></div>" * 50 + "</font>") * 200, 10_000),
+        ("<p>" + ("<span>" + "<b>Envoys met in Paris,</b> said one " * 100 + "</span>") * 190, 19_000),
+        ("<div>" + ("<span>" + "<b>Envoys met in Paris,</b> said one " * 100 + "</span>") * 190, 19_000),
+        ("<p>" + ("<span>" + "Envoys met in Paris <img src='/x'>" * 100 + "</span>") * 200, 20_000),
+    ],
+    ids=["paragraphs in a paragraph", "boxes in it", "words in words", "words in words of a box", "pictures"],
+)
+def test_nests_take_no_longer_than_they_are_large(body: str, kept: int) -> None:
+    start = process_time()
+    story = read_page(f"<html><body><article><p>{WORDS}</p>{body}</article></body></html>".encode(), "x")
+    assert process_time() - start < 5
+    assert isinstance(story, Document)
+    assert story.text.body.count("Envoys met in Paris") == kept
+
+
+def test_a_paragraph_with_a_thousand_elements_is_a_crowd() -> None:
+    some, many = (tree_of(f"<html><body><p>{'<b>a <i>b</i></b> c<br>' * count}".encode()) for count in (300, 900))
+    assert (len(crowded(some)), len(crowded(many))) == (0, 1)
+    assert len(list(uncrowded(some).iter("b", "i"))) == 600
+    assert not list(uncrowded(many).iter("b", "i"))
+    assert uncrowded(many).text_content() == many.text_content()
+
+
+def test_paragraphs_in_each_other_are_said_once() -> None:
+    tree = tree_of(
+        b"<html><body>no <p>one <b>two<object><p>three <i>four</i></p></object> five</b></p><ul><li>six<li><p>seven</ul> no"
+    )
+    assert [words for words in paragraphs(tree) if words] == ["one two", "three four", "five", "six", "seven"]
+
+
+def test_characters_that_a_tree_does_not_take_are_left_out_of_crowds() -> None:
+    story = read_page(("<html><body><p>" + "Envoys met&#1; in <b>Paris</b> " * 3_000).encode(), "x")
+    assert isinstance(story, Document)
+    assert "Envoys met in Paris Envoys met in Paris" in story.text.body
 
 
 def test_zones_are_kept() -> None:

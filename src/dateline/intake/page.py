@@ -1,6 +1,7 @@
 """A web page to a story: its text without what stands around it, its title, author, outlet, day and language."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -25,11 +26,18 @@ __all__ = ["LARGEST_PAGE", "is_page", "read_page"]
 LARGEST_PAGE = 15_000_000
 """Bytes of a page, unpacked."""
 
-ENOUGH, MOST_ELEMENTS = 4_500, 40_000
+ENOUGH, MOST_ELEMENTS = 4_500, 20_000
 """Elements up to which all ways to the text are gone, and up to which one is: beyond, only its paragraphs are taken."""
 
 CROWD = 2_000
 """Elements beside each other, beyond which the small ones (a word in bold) are taken apart: readers take their square."""
+
+WITHIN = 1_000
+"""Elements within a paragraph, beyond which it is a crowd; those of news hold a hundred. HTML knows no paragraph in another,
+but `<p><b><p>` makes one, and readers take the square of what they hold."""
+
+MANY = 5_000
+"""Small elements of a page (but links, which tell what is no story), beyond which all are taken apart."""
 
 NESTED = 12
 """Tables around a table, beyond which none is taken for one: readers take the square of them; old layouts have some."""
@@ -39,6 +47,10 @@ INLINE = (
     "sup", "time", "u",
 )  # fmt: skip
 
+DROPPED = ("button", "embed", "iframe", "map", "noscript", "object", "script", "select", "style", "svg", "textarea")
+"""What holds none of the words of a story, and is taken out of crowds."""
+
+PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "pre")
 MOST_TAGS = 200_000
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b", re.IGNORECASE)
 HEAD = 4_000
@@ -114,11 +126,10 @@ def tree_of(data: bytes) -> "HtmlElement":
 def text_of(tree: "HtmlElement", url: str | None) -> str:
     """The words of the story, a paragraph a line with a blank line between: as all ways of the library agree on them."""
     tree = uncrowded(tree)
-    elements = sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1))
-    if elements > MOST_ELEMENTS:
-        text = "\n".join(one_line(each.text_content()) for each in tree.iter("p", "li", "blockquote", "h2", "h3", "pre"))
+    if more(tree.iter(), MOST_ELEMENTS) or crowded(tree):
+        text = "\n".join(paragraphs(tree))
     else:
-        text = (extracted(tree, url, fast=False) if elements <= ENOUGH else "") or extracted(tree, url, fast=True)
+        text = (extracted(tree, url, fast=False) if not more(tree.iter(), ENOUGH) else "") or extracted(tree, url, fast=True)
     return "\n\n".join(line.strip() for line in legible(text).split("\n") if line.strip())
 
 
@@ -126,18 +137,71 @@ def uncrowded(tree: "HtmlElement") -> "HtmlElement":
     """A copy of the page in which crowds of small elements are words of their paragraph, and tables in tables only boxes."""
     from copy import deepcopy
 
-    from lxml.etree import strip_tags
-
     copy = deepcopy(tree)
     if copy.xpath(f"//table[count(ancestor::table) > {NESTED}]"):
         for element in list(copy.iter("table", "tbody", "tr", "td", "th")):
             element.tag = "div"
-    for crowd in [element for element in copy.iter() if len(element) > CROWD]:
-        strip_tags(crowd, *INLINE)
-        crowd.text = crowd.text  # one piece of text in place of thousands
-        for each in crowd:
-            each.tail = each.tail
+    if more(copy.iter(*INLINE[1:]), MANY):
+        take_apart(copy, INLINE[1:], ())
+    crowds = {element for element in copy.iter() if len(element) > CROWD} | set(crowded(copy))
+    for crowd in [each for each in crowds if crowds.isdisjoint(each.iterancestors())]:
+        take_apart(crowd, INLINE, DROPPED)
     return copy
+
+
+def take_apart(crowd: "HtmlElement", small: tuple[str, ...], dropped: tuple[str, ...]) -> None:
+    """Make words of what is small within an element, and nothing of what is dropped: in one piece, as the tree takes the square
+    of pieces that lie beside each other, and without the characters that it does not take back.
+    """
+    from lxml.etree import iterwalk, strip_elements, strip_tags
+
+    words: list[str] = []
+    places: list[tuple[HtmlElement, str, list[str]]] = []
+    walk = iterwalk(crowd, events=("start", "end"))
+    for event, element in walk:
+        begins, kept = event == "start", element is crowd or element.tag not in (*small, *dropped)
+        if kept:
+            words = []
+            places.append((element, "text" if begins else "tail", words))
+        if begins and element is not crowd and element.tag in dropped:
+            walk.skip_subtree()
+        elif piece := element.text if begins else element.tail:
+            words.append(piece)
+    strip_elements(crowd, *dropped, with_tail=False)
+    strip_tags(crowd, *small)
+    for element, where, pieces in places[:-1]:  # but the tail of the whole
+        if len(pieces) > 1:
+            setattr(element, where, legible("".join(pieces)))
+
+
+def crowded(tree: "HtmlElement") -> list["HtmlElement"]:
+    """The paragraphs, each of them in no other, within which there are more elements than a paragraph has."""
+    outer = [each for each in tree.iter("p") if next(each.iterancestors("p"), None) is None]
+    return [each for each in outer if more(each.iterdescendants(), WITHIN)]
+
+
+def more(elements: Iterable["HtmlElement"], count: int) -> bool:
+    """Are there more than so many?"""
+    return next(islice(elements, count, None), None) is not None
+
+
+def paragraphs(tree: "HtmlElement") -> Iterator[str]:
+    """The words of each paragraph, a line each; those of a paragraph in another are not said twice."""
+    from lxml.etree import iterwalk
+
+    inside: list[list[str]] = []
+    for event, element in iterwalk(tree, events=("start", "end")):
+        begins = event == "start"
+        if element.tag in PARAGRAPHS:
+            if inside:
+                yield one_line("".join(inside[-1]))
+                inside[-1].clear()
+            if begins:
+                inside.append([])
+            else:
+                inside.pop()
+        if inside and (words := element.text if begins else element.tail):
+            inside[-1].append(words)
 
 
 def extracted(tree: "HtmlElement", url: str | None, *, fast: bool) -> str:

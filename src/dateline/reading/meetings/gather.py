@@ -29,6 +29,8 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
     for mention, heard in zip(mentions, hear(mentions, findings), strict=True):
         slots = fill(mention, findings, heard)
         lend_sides(slots, occasions)
+        if slots.guessed and refers_back(slots, occasions):
+            continue
         sides = {*slots.parties, *slots.people}
         nearby = range(len(occasions)) if heard is not None else near_by_rule(mention, sides, known, occasions)
         best, number = max(((fitting(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
@@ -42,6 +44,17 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
         for side in sides:
             known[side].add(number)
     return occasions
+
+
+def refers_back(slots: Slots, occasions: list[Occasion]) -> bool:
+    """ "The talks", for which no rule names anybody: are they by the rules those told just before? Then they are added there."""
+    bare = replace(slots, parties={}, people={}, guessed=False)
+    if slots.mention.rule == rule("meetings", "heard"):
+        return False
+    best, number = max(((score(bare, occasions[n]), n) for n in just_told(slots.mention, occasions)), default=(0.0, 0))
+    if best >= 1:
+        occasions[number].add(bare)
+    return best >= 1
 
 
 def settle_doubles(occasions: list[Occasion]) -> None:
@@ -133,6 +146,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
     if found := place_of(mention, findings):
         place, city = found
     sure: dict[str, float | None] = {}
+    guessed = heard is not None and not mention.sides and not mention.body
     if heard is not None:
         mention = replace(mention, sides=weighed_sides(mention, heard))
         dates, sure["date"] = weighed_dates(dates, heard)
@@ -148,7 +162,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
     return Slots(
         mention, span_of(mention), parties, people, dates.when, dates.rough, dates.before, place, city, venue,
         forum_of(mention), level_of(mention), topic_of(mention), outcome_of(mention), dates.length,
-        direction_of(mention, findings), heard, sure,
+        direction_of(mention, findings), heard, sure, guessed,
     )  # fmt: skip
 
 

@@ -49,10 +49,12 @@ class Slots:
     heard: Heard | None = None
     sure: dict[str, float | None] = field(default_factory=dict)
 
+    guessed: bool = False
+
     @property
     def ruled(self) -> bool:
-        """Is it a mention that a rule finds?"""
-        return self.mention.rule != rule("meetings", "heard")
+        """Is it a mention that a rule finds, with sides that rules name or none? Else the trained reader names them."""
+        return self.mention.rule != rule("meetings", "heard") and not self.guessed
 
 
 @dataclass(eq=False)
@@ -67,7 +69,7 @@ class Occasion:
     rank: int = 0
 
     def add(self, slots: Slots) -> "Occasion":
-        """The occasion with one mention more; one that only the trained reader finds adds nobody to those whom rules name."""
+        """The occasion with one mention more; whom only the trained reader names is not added to those whom rules name."""
         self.slots.append(slots)
         if not slots.ruled and self.ruled:
             return self
