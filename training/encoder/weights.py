@@ -109,7 +109,11 @@ def slot_examples(stories: list[Marked]) -> dict[str, list[Example]]:
             people = {plain(name) for name in gold["people"]}
             for candidate in () if mention.sides else heard.sides:
                 actor = candidate.value
-                mine = {plain(actor.party.id)} & people if actor.party.kind == "person" else {plain(s) for s in members_of(actor)} & sides
+                mine = (
+                    {plain(actor.party.id)} & people
+                    if actor.party.kind == "person"
+                    else {plain(s) for s in members_of(actor)} & sides
+                )
                 out["side"].append((weigh.side_traits(heard, candidate), int(bool(mine))))
             for candidate in () if dates_of(mention, each.findings).when else heard.times:
                 right = gold["date"] is not None and sourced(candidate.value, "").value.edtf == gold["date"]

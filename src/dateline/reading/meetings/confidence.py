@@ -12,8 +12,8 @@ __all__ = ["confidence_of"]
 VAGUE = ("West",)
 """Sides that nobody speaks for."""
 
-DOUBTFUL = 0.45
-"""Reports less sure than this are not given at all."""
+LIKELY = 0.55
+"""From here on a report stands whose sides no rule names or of which rules would say too little."""
 
 WEIGHTS: dict[str, float] = {
     "any": 0.3, "dated": 0.5, "exact": 0.3, "year": -0.6, "placed": 0.4, "forum": 0.5, "person": 0.8, "council": 0.5,
@@ -69,7 +69,8 @@ def confidence_of(occasion: Occasion, *, substantial: bool) -> float | None:
         total = sum(WEIGHTS.get(name, 0.0) for name, holds in traits(occasion).items() if holds)
         return round(1 / (1 + exp(-total)), 2) if substantial else None
     sure = share("meeting", meeting_traits(occasion, substantial=substantial))
-    return round(sure, 2) if sure >= DOUBTFUL and (occasion.parties or occasion.people) else None
+    told = substantial and bool(occasion.ruled)
+    return round(sure, 2) if (told or sure >= LIKELY) and (occasion.parties or occasion.people) else None
 
 
 def meeting_traits(occasion: Occasion, *, substantial: bool) -> dict[str, float]:

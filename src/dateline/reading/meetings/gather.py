@@ -47,7 +47,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
 
 
 def refers_back(slots: Slots, occasions: list[Occasion]) -> bool:
-    """ "The talks", for which no rule names anybody: are they by the rules those told just before? Then they are added there."""
+    """ "The talks", for which no rule names anybody: are they those told just before? Then they are added there."""
     bare = replace(slots, parties={}, people={}, guessed=False)
     if slots.mention.rule == rule("meetings", "heard"):
         return False
@@ -147,10 +147,14 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
         place, city = found
     sure: dict[str, float | None] = {}
     guessed = heard is not None and not mention.sides and not mention.body
+    offered_dates, offered_place = dates, (place, city)
     if heard is not None:
         mention = replace(mention, sides=weighed_sides(mention, heard))
-        dates, sure["date"] = weighed_dates(dates, heard)
-        place, city, sure["place"] = weighed_place(place, city, heard)
+        offered_dates, sure["date"] = weighed_dates(dates, heard)
+        heard_place, heard_city, sure["place"] = weighed_place(place, city, heard)
+        offered_place = (heard_place, heard_city)
+    if guessed and heard is not None:
+        dates, place, city = offered_dates, offered_place[0], offered_place[1]
     if (at := venue_of(mention)) is not None:
         venue = at[0]
         place = place if place is not None and city is not None and is_city(city) else at[1] or place
@@ -163,6 +167,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
         mention, span_of(mention), parties, people, dates.when, dates.rough, dates.before, place, city, venue,
         forum_of(mention), level_of(mention), topic_of(mention), outcome_of(mention), dates.length,
         direction_of(mention, findings), heard, sure, guessed,
+        (offered_dates.when, offered_dates.rough), offered_place,
     )  # fmt: skip
 
 
@@ -204,7 +209,7 @@ BY_NAME = {("EU", "summit"): "European Council", ("EC", "summit"): "European Cou
 
 
 def forum_of(mention: Mention) -> Sourced[str] | None:
-    """The standing format whose session it is: one in which sides meet, or the body whose council, summit or conference it is."""
+    """The standing format whose session it is: one in which sides meet, or the body whose council or summit it is."""
     actors = (*mention.body, *mention.sides)
     for actor in actors:
         if actor.party.id in formats() or (mention.framed and actor in mention.body):

@@ -50,6 +50,8 @@ class Slots:
     sure: dict[str, float | None] = field(default_factory=dict)
 
     guessed: bool = False
+    offered_when: tuple[Sourced[When] | None, bool] = (None, False)
+    offered_place: tuple[Sourced[str] | None, Place | None] = (None, None)
 
     @property
     def ruled(self) -> bool:

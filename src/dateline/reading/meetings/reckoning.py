@@ -33,16 +33,18 @@ SETTLED: tuple[Status, ...] = (
 """Of several statuses in one story the earliest in this list is the one that stands."""
 
 
-def status_of(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], float | None]:
+def status_of(occasion: Occasion, day: date | None, *, told: bool) -> tuple[Sourced[Status], float | None]:
     """The status at publication, weighed with what the trained reader hears, and how sure it is where it hears anything."""
-    told, firm = ruled_status(occasion, day)
+    ruled, firm = ruled_status(occasion, day)
     heard = heard_status(occasion)
     if not heard:
-        return told, None
-    shares = weighed_status(told.value, heard, firm=firm)
+        return ruled, None
+    shares = weighed_status(ruled.value, heard, firm=firm)
+    if told:
+        return ruled, shares[ruled.value]
     best = max(shares, key=lambda status: shares[status])
-    if best == told.value:
-        return told, shares[best]
+    if best == ruled.value:
+        return ruled, shares[best]
     surest = max(occasion.slots, key=lambda slots: slots.heard.around.statuses.get(best, 0.0) if slots.heard else 0.0).mention
     sentence, head = surest.sentence, surest.head
     return Sourced(best, (sentence.evidence(rule("meetings", "heard"), head),)), shares[best]

@@ -17,14 +17,18 @@ __all__ = ["report"]
 
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
     """The report of an occasion, or None where too little is said for it to be one."""
-    confidence = confidence_of(occasion, substantial=has_substance(occasion))
+    substantial = has_substance(occasion)
+    told = substantial and bool(occasion.ruled)
+    confidence = confidence_of(occasion, substantial=substantial)
     if confidence is None:
         return None
+    if not told:
+        lend_heard(occasion)
     if findings.day is not None:
         for slots in occasion.slots:
             slots.when = of_this_week(slots, findings.day)
     ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
-    status, status_sure = status_of(occasion, findings.day)
+    status, status_sure = status_of(occasion, findings.day, told=told)
     evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
     known = {side: each for side, each in occasion.parties.items() if is_known(side)}
     sides = known if len(known) > 1 else occasion.parties
@@ -51,6 +55,15 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         confidence=confidence,
         sure=sure_of(occasion, status_sure),
     )
+
+
+def lend_heard(occasion: Occasion) -> None:
+    """Of an occasion that rules alone would not report: the day and place that the reader hears, where no rule gives them."""
+    for slots in occasion.telling:
+        if occasion.when is None:
+            slots.when, slots.rough = slots.offered_when
+        if occasion.place is None and slots.mention.kind != "call":
+            slots.place, slots.city = slots.offered_place
 
 
 def sure_of(occasion: Occasion, status: float | None) -> dict[str, float]:

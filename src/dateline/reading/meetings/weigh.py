@@ -4,7 +4,7 @@ Each question is answered by a few traits, whose weights are learnt on stories t
 (`training/encoder/weights.py`), so that what is given is a share of being right.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from math import exp, log
@@ -13,7 +13,7 @@ from typing import Any
 from dateline.knowledge.load import tables
 from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
-from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.evidence import Evidence, Sourced
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
 from dateline.reading.desk import Actor
