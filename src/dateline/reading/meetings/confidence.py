@@ -59,7 +59,7 @@ def traits(occasion: Occasion) -> dict[str, bool]:
     }
 
 
-def confidence_of(occasion: Occasion, *, substantial: bool) -> float | None:
+def confidence_of(occasion: Occasion, *, substantial: bool = True) -> float | None:
     """The share of such reports that are right; None where too little is said for one.
 
     By rules alone that is where it has no substance; with the trained reader a trait among others.

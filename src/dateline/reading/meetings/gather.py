@@ -12,7 +12,7 @@ from dateline.reading.meetings.fit import FAR, dates_agree, join_traits, score
 from dateline.reading.meetings.heard import Heard, hear
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of, richness
 from dateline.reading.meetings.places import is_city, place_of, venue_of
-from dateline.reading.meetings.roles import Mention, is_body, is_official
+from dateline.reading.meetings.roles import Mention, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
 from dateline.reading.meetings.weigh import share, weighed_dates, weighed_place, weighed_sides
 
@@ -139,7 +139,7 @@ def is_passing(slots: Slots) -> bool:
     return slots.mention.plural and slots.mention.stance.status is None and slots.when is None and slots.place is None
 
 
-def fill(mention: Mention, findings: Findings, heard: Heard | None) -> Slots:
+def fill(mention: Mention, findings: Findings, heard: Heard | None = None) -> Slots:
     """All slots of a mention: as the rules fill them, weighed with what the trained reader hears."""
     dates = dates_of(mention, findings)
     place, city, venue = None, None, None
@@ -201,19 +201,9 @@ def is_title_of_another(actor: Actor, mention: Mention) -> bool:
     return any(0 <= other.span.start - actor.span.end <= 2 and other.side == actor.side for other in others)
 
 
-SESSIONS = ("council", "summit", "conference")
-"""Kinds of meeting that a body holds by itself."""
-
-BY_NAME = {("EU", "summit"): "European Council", ("EC", "summit"): "European Council"}
-"""Sessions of a body that have a name of their own."""
-
-
 def forum_of(mention: Mention) -> Sourced[str] | None:
-    """The standing format whose session it is: one in which sides meet, or the body whose council or summit it is."""
-    actors = (*mention.body, *mention.sides)
-    for actor in actors:
+    """The standing format whose session it is."""
+    for actor in (*mention.body, *mention.sides):
         if actor.party.id in formats() or (mention.framed and actor in mention.body):
-            return Sourced(BY_NAME.get((actor.party.id, mention.kind), actor.party.id), (actor.evidence,))
-    here = (actor for actor in actors if is_body(actor) and actor.span in mention.sentence)
-    body = next(here, None) if mention.kind in SESSIONS else None
-    return Sourced(BY_NAME.get((body.party.id, mention.kind), body.party.id), (body.evidence,)) if body else None
+            return Sourced(actor.party.id, (actor.evidence,))
+    return None

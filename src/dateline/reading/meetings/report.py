@@ -15,6 +15,13 @@ from dateline.reading.meetings.roles import is_body, is_official
 __all__ = ["report"]
 
 
+SESSIONS = ("council", "summit", "conference")
+"""Kinds of meeting that a body holds by itself."""
+
+BY_NAME = {("EU", "summit"): "European Council", ("EC", "summit"): "European Council"}
+"""Sessions of a body that have a name of their own."""
+
+
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
     """The report of an occasion, or None where too little is said for it to be one."""
     substantial = has_substance(occasion)
@@ -41,7 +48,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         kind=Sourced(occasion.kind, (evidence,)),
         status=status,
         title=title_of(occasion, findings),
-        forum=occasion.forum,
+        forum=forum_of(occasion),
         parties=parties,
         people=people,
         level=next((slots.level for slots in occasion.slots if slots.level), None),
@@ -55,6 +62,15 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         confidence=confidence,
         sure=sure_of(occasion, status_sure),
     )
+
+
+def forum_of(occasion: Occasion) -> Sourced[str] | None:
+    """The standing format in which sides meet, or the body whose council, summit or conference it is."""
+    if occasion.forum is not None or occasion.kind not in SESSIONS:
+        return occasion.forum
+    told = [(slots.mention, actor) for slots in occasion.telling for actor in (*slots.mention.body, *slots.mention.sides)]
+    body = next((actor for mention, actor in told if is_body(actor) and actor.span in mention.sentence), None)
+    return Sourced(BY_NAME.get((body.party.id, occasion.kind), body.party.id), (body.evidence,)) if body else None
 
 
 def lend_heard(occasion: Occasion) -> None:
