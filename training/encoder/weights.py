@@ -16,15 +16,16 @@ from pathlib import Path
 
 import numpy as np
 
+from dateline.knowledge.rules import rule
 from dateline.model.document import Document, Text
 from dateline.reading.desk import Findings, Story
 from dateline.reading.meetings import weigh
 from dateline.reading.meetings.confidence import meeting_traits
 from dateline.reading.meetings.dates import dates_of, sourced
 from dateline.reading.meetings.fit import join_traits, score
-from dateline.reading.meetings.gather import fill, gather, lend_sides, settle_doubles, tie
+from dateline.reading.meetings.gather import fill, gather, settle_doubles, tie
 from dateline.reading.meetings.heard import Heard, hear
-from dateline.reading.meetings.occasion import Occasion, members_of
+from dateline.reading.meetings.occasion import Occasion, Slots, members_of
 from dateline.reading.meetings.order import order
 from dateline.reading.meetings.places import place_of
 from dateline.reading.meetings.read import all_mentions
@@ -125,28 +126,32 @@ def slot_examples(stories: list[Marked]) -> dict[str, list[Example]]:
 
 
 def join_examples(stories: list[Marked]) -> list[Example]:
-    """Traits of a mention beside each occasion told before it, and whether it is one of that."""
+    """Traits of a mention whose sides only the reader names beside each occasion, and whether it is one of that."""
     out = []
     for each in stories:
         occasions: list[tuple[int | None, Occasion]] = []
+        left = []
         for mention, heard in each.mentions():
-            slots = fill(mention, each.findings, heard)
-            lend_sides(slots, [occasion for _, occasion in occasions])
-            number = each.meeting(mention)
-            mine = {*slots.parties, *slots.people}
+            if mention.sides and mention.rule != rule("meetings", "heard"):
+                group(occasions, each.meeting(mention), fill(mention, each.findings, heard))
+            else:
+                left.append((mention, heard))
+        for mention, heard in left:
+            slots, number = fill(mention, each.findings, heard, guessed=True), each.meeting(mention)
             for other, occasion in occasions:
-                if mine and not mine & {*occasion.parties, *occasion.people}:
-                    continue
-                if not mine and not mention.definite:
-                    continue
-                right = int(number is not None and number == other)
-                out.append((join_traits(slots, occasion, score(slots, occasion), tie(slots, occasion)), right))
-            known = next((occasion for other, occasion in occasions if number is not None and other == number), None)
-            if known is not None:
-                known.add(slots)
-            elif mine:
-                occasions.append((number, Occasion().add(slots)))
+                traits = join_traits(slots, occasion, score(slots, occasion), tie(slots, occasion))
+                out.append((traits, int(number is not None and number == other)))
+            group(occasions, number, slots)
     return out
+
+
+def group(occasions: list[tuple[int | None, Occasion]], number: int | None, slots: Slots) -> None:
+    """Add a mention to the occasion of its number, or found one."""
+    known = next((occasion for other, occasion in occasions if number is not None and other == number), None)
+    if known is not None:
+        known.add(slots)
+    elif slots.parties or slots.people:
+        occasions.append((number, Occasion().add(slots)))
 
 
 def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[list[dict[str, float]], int]]]:

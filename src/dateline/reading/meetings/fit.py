@@ -47,7 +47,7 @@ def join_traits(slots: Slots, occasion: Occasion, ruled: float, tie: float) -> d
     """What speaks for a mention's being one of an occasion: the rules' points, the reader's tie, and what both say of it."""
     mine, theirs = set(slots.parties), set(occasion.parties)
     people, known = set(slots.people), set(occasion.people)
-    gap = slots.mention.sentence.number - occasion.slots[-1].mention.sentence.number
+    gap = min(abs(slots.mention.sentence.number - each.mention.sentence.number) for each in occasion.slots)
     bare = slots.when is None and slots.place is None and slots.forum is None
     both_when = slots.when is not None and occasion.when is not None
     both_where = slots.place is not None and occasion.place is not None

@@ -1,7 +1,7 @@
 """From mentions to occasions: which mentions of a story are one meeting."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.knowledge.rules import rule
@@ -23,38 +23,59 @@ JOINED = 0.45
 
 
 def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
-    """The occasions that the mentions speak of, in the order in which they are first mentioned."""
+    """The occasions that the mentions speak of, in the order in which they are first mentioned.
+
+    First what rules find and name the sides of, by their points; then, where the trained reader was asked, what is left:
+    mentions whose sides only it names. They join an occasion, or found one of their own.
+    """
     occasions: list[Occasion] = []
     known: defaultdict[str, set[int]] = defaultdict(set)
+    left: list[tuple[Mention, Heard]] = []
     for mention, heard in zip(mentions, hear(mentions, findings), strict=True):
+        if mention.rule == rule("meetings", "heard"):
+            left += [(mention, heard)] if heard is not None else []
+            continue
         slots = fill(mention, findings, heard)
         lend_sides(slots, occasions)
-        if slots.guessed and refers_back(slots, occasions):
-            continue
         sides = {*slots.parties, *slots.people}
-        nearby = range(len(occasions)) if heard is not None else near_by_rule(mention, sides, known, occasions)
-        best, number = max(((fitting(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
+        nearby = set().union(*(known[side] for side in sides)) if sides else {*just_told(mention, occasions)}
+        best, number = max(((score(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
         if best >= 1:
             occasions[number].add(slots)
         elif sides and not mention.echo and not is_passing(slots):
             number = len(occasions)
             occasions.append(Occasion().add(slots))
         else:
+            left += [(mention, heard)] if heard is not None and not sides else []
             continue
         for side in sides:
             known[side].add(number)
-    return occasions
+    for mention, heard in left:
+        join_or_found(fill(mention, findings, heard, guessed=True), occasions)
+    return sorted(occasions, key=lambda occasion: min(place_in_text(slots) for slots in occasion.slots))
 
 
-def refers_back(slots: Slots, occasions: list[Occasion]) -> bool:
-    """ "The talks", for which no rule names anybody: are they those told just before? Then they are added there."""
-    bare = replace(slots, parties={}, people={}, guessed=False)
-    if slots.mention.rule == rule("meetings", "heard"):
-        return False
-    best, number = max(((score(bare, occasions[n]), n) for n in just_told(slots.mention, occasions)), default=(0.0, 0))
-    if best >= 1:
-        occasions[number].add(bare)
-    return best >= 1
+def join_or_found(slots: Slots, occasions: list[Occasion]) -> None:
+    """Add a mention whose sides only the trained reader names to the occasion that it is likeliest one of, or found another."""
+    best, number = max(((likely_one(slots, each), n) for n, each in enumerate(occasions)), default=(0.0, 0))
+    if best >= JOINED:
+        occasions[number].add(slots)
+    elif (slots.parties or slots.people) and not slots.mention.echo and not is_passing(slots):
+        occasions.append(Occasion().add(slots))
+
+
+def place_in_text(slots: Slots) -> tuple[int, int]:
+    """Where a mention stands."""
+    return slots.mention.sentence.number, slots.mention.head.i
+
+
+def tie(slots: Slots, occasion: Occasion) -> float:
+    """How likely the trained reader takes a mention for one of an occasion, asked from both sides."""
+    mine = slots.heard
+    others = [each.heard for each in occasion.slots if each.heard is not None]
+    if mine is None or not others:
+        return 0.0
+    return max(max(mine.around.likely("same", other.word), other.around.likely("same", mine.word)) for other in others)
 
 
 def settle_doubles(occasions: list[Occasion]) -> None:
@@ -77,33 +98,6 @@ def fullness(occasion: Occasion) -> float:
 def likely_one(slots: Slots, occasion: Occasion) -> float:
     """How likely a mention is one of an occasion."""
     return share("join", join_traits(slots, occasion, score(slots, occasion), tie(slots, occasion)))
-
-
-def shares_side(slots: Slots, occasion: Occasion) -> bool:
-    """Does it share a side or person, or name none?"""
-    mine = {*slots.parties, *slots.people}
-    return not mine or bool(mine & {*occasion.parties, *occasion.people})
-
-
-def near_by_rule(mention: Mention, sides: set[str], known: Mapping[str, set[int]], occasions: list[Occasion]) -> set[int]:
-    """The numbers of the occasions that a mention may be of, where rules read alone: those that share a side."""
-    return set().union(*(known.get(side, set()) for side in sides)) if sides else {*just_told(mention, occasions)}
-
-
-def fitting(slots: Slots, occasion: Occasion) -> float:
-    """How well a mention fits an occasion, 1 and more is a fit: by points where rules find both, else weighed."""
-    if slots.heard is None or (slots.ruled and occasion.ruled):
-        return score(slots, occasion) if shares_side(slots, occasion) else -10
-    return likely_one(slots, occasion) / JOINED
-
-
-def tie(slots: Slots, occasion: Occasion) -> float:
-    """How likely the trained reader takes a mention for one of an occasion, asked from both sides."""
-    mine = slots.heard
-    others = [each.heard for each in occasion.slots if each.heard is not None]
-    if mine is None or not others:
-        return 0.0
-    return max(max(mine.around.likely("same", other.word), other.around.likely("same", mine.word)) for other in others)
 
 
 def just_told(mention: Mention, occasions: list[Occasion]) -> Iterator[int]:
@@ -139,17 +133,16 @@ def is_passing(slots: Slots) -> bool:
     return slots.mention.plural and slots.mention.stance.status is None and slots.when is None and slots.place is None
 
 
-def fill(mention: Mention, findings: Findings, heard: Heard | None = None) -> Slots:
-    """All slots of a mention: as the rules fill them, weighed with what the trained reader hears."""
+def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, guessed: bool = False) -> Slots:
+    """All slots of a mention as rules fill them, with what the trained reader offers; where `guessed`, it names the sides."""
     dates = dates_of(mention, findings)
     place, city, venue = None, None, None
     if found := place_of(mention, findings):
         place, city = found
     sure: dict[str, float | None] = {}
-    guessed = heard is not None and not mention.sides and not mention.body
     offered_dates, offered_place = dates, (place, city)
     if heard is not None:
-        mention = replace(mention, sides=weighed_sides(mention, heard))
+        mention = replace(mention, sides=weighed_sides(mention, heard)) if guessed else mention
         offered_dates, sure["date"] = weighed_dates(dates, heard)
         heard_place, heard_city, sure["place"] = weighed_place(place, city, heard)
         offered_place = (heard_place, heard_city)
