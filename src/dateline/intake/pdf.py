@@ -24,7 +24,7 @@ BROKEN = (
 )
 
 MOST_READS = 800_000
-"""Twice those of a sound file of 200 pages with a hundred links each; one that is broken is read byte by byte, again and again."""
+"""Twice those of a sound file of 200 pages with a hundred links each; a broken one is read byte by byte, again and again."""
 
 
 class Bounded(BytesIO):
