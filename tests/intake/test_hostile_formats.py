@@ -160,6 +160,16 @@ def test_a_broken_pdf_file_is_not_read_byte_by_byte_for_ever(piece: str) -> None
     assert process_time() - start < 2
 
 
+@pytest.mark.parametrize("trailer", [b"/Size 99999", b"/Root 1 0 R /Size 99999"])
+def test_a_pdf_file_is_not_searched_for_each_object_that_it_may_have(trailer: bytes) -> None:
+    data = b"%PDF-1.4\n1 0 obj\n<< /Type /Pages >>\nendobj\n" + b" \n" * 60_000
+    at = len(data)
+    start = process_time()
+    with pytest.raises(InputError):
+        text_of_pdf(data + b"xref\n0 1\n0000000000 65535 f \ntrailer\n<< %s >>\nstartxref\n%d\n%%%%EOF" % (trailer, at))
+    assert process_time() - start < 2
+
+
 @FAST
 @given(st.one_of(pieces(PDF), st.binary(max_size=300)))
 def test_pdf_files(data: bytes) -> None:
