@@ -5,6 +5,7 @@ import gzip
 import re
 from collections import Counter
 from io import BytesIO
+from time import process_time
 
 import nh3
 import pytest
@@ -141,11 +142,32 @@ def test_a_pdf_file_is_not_searched_for_ever(monkeypatch: pytest.MonkeyPatch) ->
             return super().read(size)
 
     monkeypatch.setattr(pdf, "Bounded", Counted)
-    monkeypatch.setattr(pdf, "READS_MORE", 0)
-    monkeypatch.setattr(pdf, "READS_EACH", 1)
+    monkeypatch.setattr(pdf, "MOST_READS", len(broken))
     with pytest.raises(InputError, match="cannot be read"):
         text_of_pdf(broken)
     assert 0 < len(reads) <= len(broken) + 10
+
+
+@pytest.mark.parametrize("piece", ["<<", "<</a", "<61>"])
+def test_a_broken_pdf_file_is_not_read_byte_by_byte_for_ever(piece: str) -> None:
+    kids = (piece * (800_000 // len(piece))).encode()
+    head = b"%PDF-1.3\n1 0 obj\n<< /Type /Pages /Count 1 /Kids " + kids + b" >>\nendobj\n"
+    start = process_time()
+    with pytest.raises(InputError):
+        text_of_pdf(
+            head + b"2 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer\n<< /Root 2 0 R >>\nstartxref\n0\n%%EOF"
+        )
+    assert process_time() - start < 2
+
+
+@pytest.mark.parametrize("trailer", [b"/Size 99999", b"/Root 1 0 R /Size 99999"])
+def test_a_pdf_file_is_not_searched_for_each_object_that_it_may_have(trailer: bytes) -> None:
+    data = b"%PDF-1.4\n1 0 obj\n<< /Type /Pages >>\nendobj\n" + b" \n" * 60_000
+    at = len(data)
+    start = process_time()
+    with pytest.raises(InputError):
+        text_of_pdf(data + b"xref\n0 1\n0000000000 65535 f \ntrailer\n<< %s >>\nstartxref\n%d\n%%%%EOF" % (trailer, at))
+    assert process_time() - start < 2
 
 
 @FAST

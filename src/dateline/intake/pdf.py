@@ -23,25 +23,37 @@ BROKEN = (
     ValueError,
 )
 
+MOST_READS = 800_000
+"""Twice those of a sound file of 200 pages with a hundred links each; a broken one is read byte by byte, again and again."""
 
-READS_EACH = 10
-READS_MORE = 200_000
-"""A sound file is read less than once a byte; one with broken references is searched from its start for each of them."""
+
+SEARCHED, PREPARED = 100, 200
+"""Bytes that are searched in the time of a read, and reads in that of what goes before a search."""
 
 
 class Bounded(BytesIO):
-    """A file that may be read from only so often."""
+    """A file that may be read from, and searched, only so often."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
-        self.left = READS_EACH * len(data) + READS_MORE
+        self.left = MOST_READS
+        self.search = len(data) // SEARCHED + PREPARED
 
     def read(self, size: int | None = -1, /) -> bytes:
         """The next bytes; an `OSError` where the file was read from too often."""
-        self.left -= 1
+        self.takes(1)
+        return super().read(size)
+
+    def getbuffer(self) -> memoryview:
+        """All of the file, to be searched for an object that is not where it should be."""
+        self.takes(self.search)
+        return super().getbuffer()
+
+    def takes(self, reads: int) -> None:
+        """An `OSError` where there were too many."""
+        self.left -= reads
         if self.left < 0:
             raise OSError("read from its start over and over")
-        return super().read(size)
 
 
 def is_pdf(data: bytes) -> bool:
