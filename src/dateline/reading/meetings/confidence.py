@@ -62,15 +62,18 @@ def traits(occasion: Occasion) -> dict[str, bool]:
 def confidence_of(occasion: Occasion, *, substantial: bool = True) -> float | None:
     """The share of such reports that are right; None where too little is said for one.
 
-    By rules alone that is where it has no substance; with the trained reader a trait among others.
+    By rules alone that is where it has no substance. What rules report is as sure as both witnesses in the mean; what only the
+    trained reader reports, or names the sides of, as sure as it is.
     """
-    heard = [slots.heard.likely for slots in occasion.slots if slots.heard is not None]
-    if not heard:
-        total = sum(WEIGHTS.get(name, 0.0) for name, holds in traits(occasion).items() if holds)
-        return round(1 / (1 + exp(-total)), 2) if substantial else None
+    told = substantial and (bool(occasion.ruled) or not any(slots.heard for slots in occasion.slots))
+    total = sum(WEIGHTS.get(name, 0.0) for name, holds in traits(occasion).items() if holds)
+    ruled = 1 / (1 + exp(-total))
+    if not any(slots.heard for slots in occasion.slots):
+        return round(ruled, 2) if told else None
     sure = share("meeting", meeting_traits(occasion, substantial=substantial))
-    told = substantial and bool(occasion.ruled)
-    return round(sure, 2) if (told or sure >= LIKELY) and (occasion.parties or occasion.people) else None
+    if told:
+        return round((ruled + sure) / 2, 2)
+    return round(sure, 2) if sure >= LIKELY and (occasion.parties or occasion.people) else None
 
 
 def meeting_traits(occasion: Occasion, *, substantial: bool) -> dict[str, float]:

@@ -62,7 +62,7 @@ def heard_status(occasion: Occasion) -> dict[Status, float]:
 
 def ruled_status(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], bool]:
     """What the grammar of the mentions says, held against the date; and does any word say so firmly?"""
-    told = [slots.mention for slots in occasion.slots if slots.mention.rule != rule("meetings", "heard")]
+    told = [slots.mention for slots in occasion.telling]
     stances = [(mention, mention.stance) for mention in told if mention.stance.status]
     chosen = min(stances, key=lambda pair: (pair[1].weak, SETTLED.index(pair[1].status)), default=None)
     when = occasion.when.value if occasion.when else None
