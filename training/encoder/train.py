@@ -218,6 +218,7 @@ def teach(model: Reader, data: dict[str, list[Example]], given: argparse.Namespa
     """All epochs; the weights of the best are written."""
     rng = random.Random(given.seed)
     train, also = data["train"] + all_windows(given.more), all_windows(given.also)
+    train = [ex for ex in train if not (given.unmarked and ex.mark)]
     optimizer = optimizer_of(model, given.rate)
     steps = given.epochs * (len(drawn(train, given.plain, random.Random(0))) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.1 * steps)) * max(0.02, 1 - s / steps))
@@ -244,6 +245,7 @@ def main() -> None:
     options.add_argument("--rate", type=float, default=1.5e-4)
     options.add_argument("--more", type=Path, help="further windows to learn from")
     options.add_argument("--resume", type=Path, help="weights to go on from, as far as they fit")
+    options.add_argument("--unmarked", action="store_true", help="learn only from the windows without a mark")
     options.add_argument("--plain", type=float, default=1.0, help="share of the windows without a mark that an epoch draws")
     options.add_argument("--also", type=Path, help="further windows to measure on, which choose nothing")
     given = options.parse_args()
