@@ -65,12 +65,10 @@ Readings = Mapping[str, Reading]
 
 @pytest.fixture(scope="module")
 def readings(parser: Parser) -> Readings:
-    """The readings of every example and leaf, parsed together, without the meetings that only the trained reader finds."""
+    """The readings of every example and leaf, parsed together."""
     texts = [example.text for _, example in EXAMPLES] + [text for _, text in LEAVES]
     stories = parser.parse_all(Document(name=text, text=Text("", text), published=EXAMPLE_DAY) for text in texts)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATELINE_READER", "rules")
-        return {text: read(story) for text, story in zip(texts, stories, strict=True)}
+    return {text: read(story) for text, story in zip(texts, stories, strict=True)}
 
 
 def by(event: Event, rule: Shown) -> bool:

@@ -32,7 +32,7 @@ MEETINGS
       foreign ministers; after the call (28 February)
 
   Some time in March 2022
-  EU – proposed (doubtful) [3]
+  EU summit – proposed (doubtful) [3]
 
 WHO SAID WHAT
   Portugal

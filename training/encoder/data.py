@@ -17,6 +17,7 @@ from dateline.model.document import Document, Text
 from dateline.model.evidence import Span
 from dateline.model.when import TimeExpression, When
 from dateline.reading.desk import Findings, Sentence, Story, Word
+from dateline.reading.encoder import listen
 from dateline.reading.encoder.windows import Piece, Window, marks_of, pieces_of, window_around, windows
 from dateline.reading.parse import Parser
 from dateline.reading.read import ORDER
@@ -51,7 +52,7 @@ def findings_of(story: Story) -> Findings:
     """What the readers before the encoder find."""
     findings = Findings(problems=())
     for reader in ORDER:
-        if reader.__name__ == "listen":
+        if reader is listen:
             break
         findings = reader(story, findings)
     return findings

@@ -16,15 +16,14 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.knowledge.rules import rule
 from dateline.model.document import Document, Text
 from dateline.reading.desk import Findings, Story
-from dateline.reading.meetings import weigh
+from dateline.reading.meetings import find_meetings, weigh
 from dateline.reading.meetings.confidence import meeting_traits
 from dateline.reading.meetings.dates import dates_of, sourced
 from dateline.reading.meetings.fit import join_traits, score
-from dateline.reading.meetings.gather import fill, gather, settle_doubles, tie
-from dateline.reading.meetings.heard import Heard, hear
+from dateline.reading.meetings.gather import fill, gather, tie
+from dateline.reading.meetings.heard import Heard, hear, is_heard_only
 from dateline.reading.meetings.occasion import Occasion, Slots, members_of
 from dateline.reading.meetings.order import order
 from dateline.reading.meetings.places import place_of
@@ -82,7 +81,7 @@ def marked(folder: Path, parser: Parser) -> Iterator[Marked]:
         story = parser.parse(document)
         findings = Findings(problems=())
         for reader in ORDER:
-            if reader.__name__ == "find_meetings":
+            if reader is find_meetings:
                 break
             findings = reader(story, findings)
         yield Marked(story, findings, entry["meetings"])
@@ -132,7 +131,7 @@ def join_examples(stories: list[Marked]) -> list[Example]:
         occasions: list[tuple[int | None, Occasion]] = []
         left = []
         for mention, heard in each.mentions():
-            if mention.sides and mention.rule != rule("meetings", "heard"):
+            if mention.sides and not is_heard_only(mention):
                 group(occasions, each.meeting(mention), fill(mention, each.findings, heard))
             else:
                 left.append((mention, heard))
@@ -161,7 +160,6 @@ def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[
         occasions = gather([*all_mentions(each.story, each.findings, each.findings.cast)], each.findings)
         order(occasions, each.findings)
         lend_from_visits(occasions)
-        settle_doubles(occasions)
         taken: set[int] = set()
         for occasion in occasions:
             numbers = [each.meeting(slots.mention) for slots in occasion.slots]

@@ -214,10 +214,18 @@ def spans_of(value: Sourced[Any] | None) -> tuple[Span, ...]:
 
 
 def what_of(meeting: Meeting) -> str:
-    """The forum, or the kind of occasion."""
-    if meeting.forum:
-        return meeting.forum.value.replace(":", " ")
-    return KINDS[meeting.kind.value].capitalize()
+    """The forum, that of a body with the kind of its session, or the kind of occasion."""
+    what = session_of(meeting)
+    return what[0].upper() + what[1:]
+
+
+def session_of(meeting: Meeting) -> str:
+    """What to call it in the midst of a sentence: "NATO-Russia Council", "EU summit", "talks"."""
+    kind = KINDS[meeting.kind.value]
+    if meeting.forum is None:
+        return kind
+    forum = meeting.forum.value.replace(":", " ")
+    return f"{forum} {kind}" if any(side.value == meeting.forum.value for side in meeting.parties) else forum
 
 
 def details_of(meeting: Meeting, names: Names, by_id: Mapping[str, Meeting]) -> tuple[str, ...]:
@@ -256,7 +264,7 @@ def who_meets(meeting: Meeting, names: Names) -> str:
 def reference(meeting: Meeting) -> str:
     """Another meeting in a few words."""
     parts = [
-        meeting.forum.value if meeting.forum else KINDS[meeting.kind.value],
+        session_of(meeting),
         f"in {meeting.place.value}" if meeting.place else "",
         f"({short_when(meeting.when.value)})" if meeting.when else "",
     ]

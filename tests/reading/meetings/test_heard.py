@@ -10,6 +10,7 @@ from dateline.knowledge.rules import rule
 from dateline.model.document import Document, Text
 from dateline.reading.desk import Around, Findings, Signals, Story
 from dateline.reading.desk.signals import MEETINGS, ROLES
+from dateline.reading.meetings import heard as module
 from dateline.reading.meetings.heard import LEAST, hear, heard_mentions
 from dateline.reading.meetings.mentions import find_mentions
 from dateline.reading.parse import Parser
@@ -78,6 +79,14 @@ def test_where_rules_read_alone_nothing_is_heard(parser: Parser) -> None:
     assert alone.cast is not None
     mentions = [mention for sentence in story.body for mention in find_mentions(sentence, alone.cast)]
     assert hear(mentions, alone) == [None] * len(mentions)
+
+
+def test_around_no_more_than_so_many_mentions_is_read_again(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 2)
+    story, findings = with_signals(parser, "Angola and Zambia will hold talks. " * 4, {"talks": 0.8}, {})
+    assert findings.cast is not None
+    mentions = [mention for sentence in story.body for mention in find_mentions(sentence, findings.cast)]
+    assert [heard is not None for heard in hear(mentions, findings)] == [True, True, False, False]
 
 
 @pytest.mark.parametrize(

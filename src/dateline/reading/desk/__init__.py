@@ -9,7 +9,7 @@ from dateline.reading.desk.polarity import is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
 from dateline.reading.desk.scene import End, Hung, Scene, reaches, scenes
 from dateline.reading.desk.sense import FIELDS, Found, Sense
-from dateline.reading.desk.signals import Around, Role, Signals, softmax, statuses
+from dateline.reading.desk.signals import Around, Key, Role, Signals, softmax, statuses
 from dateline.reading.desk.spread import Spread
 from dateline.reading.desk.story import Sentence, Story
 from dateline.reading.desk.tree import Word
@@ -24,6 +24,7 @@ __all__ = [
     "Findings",
     "Found",
     "Hung",
+    "Key",
     "Naming",
     "Quotation",
     "Role",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dateline.model.entry import MeetingKind, StatementKind, Status
 from dateline.reading.desk.story import Sentence
 
-__all__ = ["Around", "Role", "Signals", "softmax", "statuses"]
+__all__ = ["Around", "Key", "Role", "Signals", "softmax", "statuses"]
 
 Role = Literal["party", "person", "time", "place", "same"]
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -6,16 +6,14 @@ from functools import partial
 
 import numpy as np
 
-from dateline.reading.desk import Around, Findings, Signals, Story, softmax, statuses
+from dateline.reading.desk import Around, Findings, Key, Signals, Story, softmax, statuses
 from dateline.reading.encoder.opening import OUTPUTS, biases, is_off, network, tokenizer
 from dateline.reading.encoder.windows import Piece, Window, marks_of, pieces_of, window_around, windows
 
 __all__ = ["listen"]
 
-BATCH = 8
-"""Windows that pass at once."""
-
-Key = tuple[int, int]
+BATCH = 4
+"""Windows that pass at once; more take more memory and no less time."""
 
 FAINT = 0.02
 """Below this likelihood nothing is kept of a word."""
@@ -27,8 +25,9 @@ def listen(story: Story, findings: Findings) -> Findings:
         return findings
     pieces = pieces_of(story.body, tokenizer())
     signals = Signals(bias=biases(), again=partial(listen_again, pieces))
-    for window, out in passed([(window, ()) for window in windows(pieces, tokenizer())]):
-        for sentence, token, at in window.tokens():
+    asked = list(windows(pieces, tokenizer()))
+    for n, out in passed(asked, [()] * len(asked)):
+        for sentence, token, at in asked[n].tokens():
             key = (sentence.number, token)
             mention, tagged = softmax(out["anchor"][at]), sigmoid(out["tags"][at])
             if 1 - mention[0] >= FAINT:
@@ -37,7 +36,7 @@ def listen(story: Story, findings: Findings) -> Findings:
                 signals.kinds[key] = out["kind"][at].copy()
                 signals.tags[key] = tagged
                 signals.asks[key] = out["asks"][at].copy()
-            signals.answers[key] = out["answers"][at].astype(np.float16)
+                signals.answers[key] = out["answers"][at].copy()
     return replace(findings, signals=signals)
 
 
@@ -45,32 +44,29 @@ def listen_again(pieces: Sequence[Piece], keys: Sequence[Key]) -> list[Around]:
     """What the encoder says around each mention, its word marked."""
     numbers = {piece.sentence.number: number for number, piece in enumerate(pieces)}
     marked = [window_around(pieces, numbers[number], tokenizer()) for number, _ in keys]
+    marks = [marks_of(window, token) for window, (_, token) in zip(marked, keys, strict=True)]
     found: dict[int, Around] = {}
-    asked = [(window, marks_of(window, token)) for window, (_, token) in zip(marked, keys, strict=True)]
-    places = {id(window): n for n, window in enumerate(marked)}
-    for window, out in passed(asked):
-        n = places[id(window)]
-        every = window.tokens_of(range(len(window.pieces)))
+    for n, out in passed(marked, marks):
+        every = marked[n].tokens_of(range(len(marked[n].pieces)))
         roles = {(sentence.number, token): sigmoid(out["roles"][at]) for sentence, token, at in every}
-        marks = asked[n][1]
-        found[n] = Around(roles, statuses(softmax(out["status"][marks[0]])) if marks else {})
+        found[n] = Around(roles, statuses(softmax(out["status"][marks[n][0]])) if marks[n] else {})
     return [found[n] for n in range(len(keys))]
 
 
-def passed(asked: Sequence[tuple[Window, Sequence[int]]]) -> Iterator[tuple[Window, dict[str, np.ndarray]]]:
-    """Each window, with the places marked in it, and what the network gives for its pieces, in batches of like length."""
-    ordered = sorted(asked, key=lambda pair: len(pair[0].ids))
+def passed(asked: Sequence[Window], marks: Sequence[Sequence[int]]) -> Iterator[tuple[int, dict[str, np.ndarray]]]:
+    """The number of each window, its `marks` marked, and what the network gives for its pieces; like lengths together."""
+    ordered = sorted(range(len(asked)), key=lambda n: len(asked[n].ids))
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
-        width = max(len(window.ids) for window, _ in batch)
-        ids, marks = np.zeros((len(batch), width), np.int64), np.zeros((len(batch), width), np.int64)
-        for n, (window, places) in enumerate(batch):
-            ids[n, : len(window.ids)] = window.ids
-            marks[n, list(places)] = 1
-        mask = (np.arange(width)[None, :] < np.array([[len(window.ids)] for window, _ in batch])).astype(np.int64)
-        out = network().run(list(OUTPUTS), {"ids": ids, "mask": mask, "marks": marks})
-        for n, (window, _) in enumerate(batch):
-            yield window, {name: each[n] for name, each in zip(OUTPUTS, out, strict=True)}
+        ids = np.zeros((len(batch), max(len(asked[n].ids) for n in batch)), np.int64)
+        mask, marked = np.zeros_like(ids), np.zeros_like(ids)
+        for row, n in enumerate(batch):
+            ids[row, : len(asked[n].ids)] = asked[n].ids
+            mask[row, : len(asked[n].ids)] = 1
+            marked[row, list(marks[n])] = 1
+        out = network().run(list(OUTPUTS), {"ids": ids, "mask": mask, "marks": marked})
+        for row, n in enumerate(batch):
+            yield n, {name: each[row] for name, each in zip(OUTPUTS, out, strict=True)}
 
 
 def sigmoid(points: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from math import exp
 
-from dateline.knowledge.rules import rule
+from dateline.reading.meetings.heard import is_heard_only
 from dateline.reading.meetings.occasion import Occasion, is_known
 from dateline.reading.meetings.roles import is_official
 from dateline.reading.meetings.weigh import logit, share
@@ -79,7 +79,7 @@ def confidence_of(occasion: Occasion, *, substantial: bool = True) -> float | No
 def meeting_traits(occasion: Occasion, *, substantial: bool) -> dict[str, float]:
     """What speaks for and against a report that both witnesses were asked about."""
     heard = [slots.heard.likely for slots in occasion.slots if slots.heard is not None]
-    ruled = [slots for slots in occasion.slots if slots.mention.rule != rule("meetings", "heard")]
+    ruled = [slots for slots in occasion.slots if not is_heard_only(slots.mention)]
     known = [side for side in occasion.parties if is_known(side)]
     bare = occasion.when is None and occasion.place is None and occasion.forum is None
     return {

@@ -13,7 +13,7 @@ from dateline.reading.desk import Findings, Sentence, Word, tense
 from dateline.reading.meetings.lookup import effect_of, governor_of, is_departure, meeting_noun
 from dateline.reading.meetings.roles import Mention, verb_above
 
-__all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "is_rough", "sourced", "stretched", "widened"]
+__all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "is_rough", "sourced", "stretched", "widened", "width"]
 
 Length = tuple[int, Span]
 """How many days a meeting lasts, and the words that say so."""

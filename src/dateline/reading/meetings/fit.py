@@ -1,7 +1,7 @@
 """Is a mention one of an occasion? What speaks for it, in points, and what forbids it."""
 
-from dateline.knowledge.rules import rule
 from dateline.reading.desk import tense
+from dateline.reading.meetings.heard import is_heard_only
 from dateline.reading.meetings.lookup import meeting_verb
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots
 from dateline.reading.meetings.places import is_city
@@ -69,7 +69,7 @@ def join_traits(slots: Slots, occasion: Occasion, ruled: float, tie: float) -> d
         "size": min(len(occasion.slots), 5) / 5,
         "none shared": float(not mine & theirs and not people & known), "people held": float(bool(people) and people <= known),
         "new people": float(bool(people - known)), "new sides": float(len(mine - theirs)) / 3,
-        "only heard": float(slots.mention.rule == rule("meetings", "heard")), "undated": float(slots.when is None),
+        "only heard": float(is_heard_only(slots.mention)), "undated": float(slots.when is None),
         "forums clash": float(bool(slots.forum and occasion.forum and slots.forum.value != occasion.forum.value)),
     }  # fmt: skip
 

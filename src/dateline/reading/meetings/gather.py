@@ -3,23 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from heapq import nsmallest
 
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.reading.desk import Actor, Findings
 from dateline.reading.meetings.dates import dates_of, direction_of
 from dateline.reading.meetings.fit import FAR, dates_agree, join_traits, score
-from dateline.reading.meetings.heard import Heard, hear
+from dateline.reading.meetings.heard import Heard, hear, is_heard_only
 from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of, richness
 from dateline.reading.meetings.places import is_city, place_of, venue_of
 from dateline.reading.meetings.roles import Mention, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
 from dateline.reading.meetings.weigh import share, weighed_dates, weighed_place, weighed_sides
 
-__all__ = ["gather", "settle_doubles"]
+__all__ = ["fill", "gather", "tie"]
 
 JOINED = 0.45
 """From this share on a mention is taken for one of an occasion."""
+
+MOST = 40
+"""Occasions with which a mention is compared: no story of news tells of more."""
 
 
 def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
@@ -32,7 +36,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
     known: defaultdict[str, set[int]] = defaultdict(set)
     left: list[tuple[Mention, Heard]] = []
     for mention, heard in zip(mentions, hear(mentions, findings), strict=True):
-        if mention.rule == rule("meetings", "heard"):
+        if is_heard_only(mention):
             left += [(mention, heard)] if heard is not None else []
             continue
         slots = fill(mention, findings, heard)
@@ -52,16 +56,25 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
             known[side].add(number)
     for mention, heard in left:
         join_or_found(fill(mention, findings, heard, guessed=True), occasions)
+    if any(slots.heard for occasion in occasions for slots in occasion.slots):
+        settle_doubles(occasions)
     return sorted(occasions, key=lambda occasion: min(place_in_text(slots) for slots in occasion.slots))
 
 
 def join_or_found(slots: Slots, occasions: list[Occasion]) -> None:
     """Add a mention whose sides only the trained reader names to the occasion that it is likeliest one of, or found another."""
-    best, number = max(((likely_one(slots, each), n) for n, each in enumerate(occasions)), default=(0.0, 0))
-    if best >= JOINED:
-        occasions[number].add(slots)
+    likely, best = max(((likely_one(slots, each), n) for n, each in nearest(slots, occasions)), default=(0.0, 0))
+    if likely >= JOINED:
+        occasions[best].add(slots)
     elif (slots.parties or slots.people) and not slots.mention.echo and not is_passing(slots):
         occasions.append(Occasion().add(slots))
+
+
+def nearest(slots: Slots, occasions: list[Occasion]) -> list[tuple[int, Occasion]]:
+    """The occasions told nearest to a mention, with their numbers, never more than `MOST`."""
+    here = slots.mention.sentence.number
+    told = [(abs(each.slots[0].mention.sentence.number - here), n) for n, each in enumerate(occasions)]
+    return [(n, occasions[n]) for _, n in nsmallest(MOST, told)]
 
 
 def place_in_text(slots: Slots) -> tuple[int, int]:
@@ -80,11 +93,11 @@ def tie(slots: Slots, occasion: Occasion) -> float:
 
 def settle_doubles(occasions: list[Occasion]) -> None:
     """Note of each occasion how likely it is only another one, told again: of those that say more, the likeliest."""
+    full = [fullness(occasion) for occasion in occasions]
     for number, occasion in enumerate(occasions):
-        own = fullness(occasion)
-        others = [each for n, each in enumerate(occasions) if (fullness(each), -n) > (own, -number)]
-        shares = [likely_one(slots, other) for other in others for slots in occasion.slots]
-        occasion.double = max(shares, default=0.0)
+        near = nearest(occasion.slots[0], occasions)
+        others = [each for n, each in near if (full[n], -n) > (full[number], -number)]
+        occasion.double = max((likely_one(slots, other) for other in others for slots in occasion.slots[:MOST]), default=0.0)
         sides, people = set(occasion.parties), set(occasion.people)
         occasion.within = any(sides <= set(each.parties) and people <= set(each.people) for each in others)
         occasion.rank = len(others)
@@ -134,20 +147,16 @@ def is_passing(slots: Slots) -> bool:
 
 
 def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, guessed: bool = False) -> Slots:
-    """All slots of a mention as rules fill them, with what the trained reader offers; where `guessed`, it names the sides."""
+    """All slots of a mention as rules fill them; where `guessed`, the trained reader fills what they leave open."""
     dates = dates_of(mention, findings)
     place, city, venue = None, None, None
     if found := place_of(mention, findings):
         place, city = found
-    sure: dict[str, float | None] = {}
-    offered_dates, offered_place = dates, (place, city)
-    if heard is not None:
-        mention = replace(mention, sides=weighed_sides(mention, heard)) if guessed else mention
-        offered_dates, sure["date"] = weighed_dates(dates, heard)
-        heard_place, heard_city, sure["place"] = weighed_place(place, city, heard)
-        offered_place = (heard_place, heard_city)
+    sure: dict[str, float] = {}
     if guessed and heard is not None:
-        dates, place, city = offered_dates, offered_place[0], offered_place[1]
+        mention = replace(mention, sides=weighed_sides(mention, heard))
+        dates, sure["date"] = weighed_dates(dates, heard)
+        place, city, sure["place"] = weighed_place(place, city, heard)
     if (at := venue_of(mention)) is not None:
         venue = at[0]
         place = place if place is not None and city is not None and is_city(city) else at[1] or place
@@ -159,8 +168,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, gu
     return Slots(
         mention, span_of(mention), parties, people, dates.when, dates.rough, dates.before, place, city, venue,
         forum_of(mention), level_of(mention), topic_of(mention), outcome_of(mention), dates.length,
-        direction_of(mention, findings), heard, sure, guessed,
-        (offered_dates.when, offered_dates.rough), offered_place,
+        direction_of(mention, findings), heard, guessed, sure,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from dateline.reading.desk import Actor, Around, Cast, Findings, Role, Sentence,
 from dateline.reading.meetings.roles import Mention, verb_of
 from dateline.reading.meetings.status import Stance
 
-__all__ = ["Candidate", "Heard", "hear", "heard_mentions"]
+__all__ = ["Candidate", "Heard", "hear", "heard_mentions", "is_heard_only"]
 
 LEAST = 0.4
 """How likely a word must be to mention a meeting, if no rule says so."""
@@ -22,6 +22,9 @@ BEFORE, AFTER = 2, 1
 
 NEAR = 3
 """Words within which two heads are of one mention."""
+
+MOST = 300
+"""Mentions of a story around which is read again; the longest stories of news have a third of them."""
 
 T = TypeVar("T")
 
@@ -61,18 +64,23 @@ def heard_mentions(sentence: Sentence, signals: Signals, known: Sequence[Mention
         yield Mention(sentence, word, signals.kind(sentence, token), told, Stance(None, word, told), sides=())
 
 
+def is_heard_only(mention: Mention) -> bool:
+    """Does no rule find it?"""
+    return mention.rule == rule("meetings", "heard")
+
+
 def hear(mentions: Sequence[Mention], findings: Findings) -> list[Heard | None]:
-    """What the trained reader says of each mention; None where the rules read alone."""
+    """What the trained reader says of each mention, of the first `MOST` of a story; None where the rules read alone."""
     signals, cast = findings.signals, findings.cast
     if signals is None or cast is None:
         return [None] * len(mentions)
-    words = [ear(mention, signals) for mention in mentions]
-    keys = [(mention.sentence.number, word.i) for mention, word in zip(mentions, words, strict=True)]
-    found = signals.around(keys)
-    return [
+    asked = mentions[:MOST]
+    keys = [(mention.sentence.number, ear(mention, signals).i) for mention in asked]
+    found: list[Heard | None] = [
         heard(mention, key, signals.likelihood(mention.sentence, key[1]), around, findings, cast)
-        for mention, key, around in zip(mentions, keys, found, strict=True)
+        for mention, key, around in zip(asked, keys, signals.around(keys), strict=True)
     ]
+    return found + [None] * (len(mentions) - len(asked))
 
 
 def heard(mention: Mention, key: tuple[int, int], likely: float, around: Around, findings: Findings, cast: Cast) -> Heard:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.knowledge.parties import Body, bodies, groups, states
-from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
@@ -28,7 +27,7 @@ VAGUE = ("talks", "council", "summit", "negotiation", "conference", "other")
 
 @dataclass(eq=False)
 class Slots:
-    """A mention with its slots filled."""
+    """A mention with its slots filled; where `guessed`, by what the trained reader has `heard`, `sure` by field."""
 
     mention: Mention
     span: Span
@@ -47,21 +46,17 @@ class Slots:
     length: Length | None
     direction: str | None
     heard: Heard | None = None
-    sure: dict[str, float | None] = field(default_factory=dict)
-
     guessed: bool = False
-    offered_when: tuple[Sourced[When] | None, bool] = (None, False)
-    offered_place: tuple[Sourced[str] | None, Place | None] = (None, None)
-
-    @property
-    def ruled(self) -> bool:
-        """Is it a mention that a rule finds, with sides that rules name or none? Else the trained reader names them."""
-        return self.mention.rule != rule("meetings", "heard") and not self.guessed
+    sure: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(eq=False)
 class Occasion:
-    """Mentions judged to be of one occasion, in text order; sides and people each with the first words that name them."""
+    """Mentions judged to be of one occasion, in text order; sides and people each with the first words that name them.
+
+    `double` is how likely it is another one that says more, told again; `within`: are its sides and people among those of one
+    that says more? `rank` counts those that do.
+    """
 
     slots: list[Slots] = field(default_factory=list)
     parties: dict[str, Evidence] = field(default_factory=dict)
@@ -73,11 +68,8 @@ class Occasion:
     def add(self, slots: Slots) -> "Occasion":
         """The occasion with one mention more; whom only the trained reader names is not added to those whom rules name."""
         self.slots.append(slots)
-        if not slots.ruled and self.ruled:
+        if slots.guessed and self.ruled:
             return self
-        if slots.ruled and len(self.ruled) == 1:
-            self.parties.clear()
-            self.people.clear()
         for side, evidence in slots.parties.items():
             self.parties.setdefault(side, evidence)
         for name, each in slots.people.items():
@@ -86,12 +78,12 @@ class Occasion:
 
     @property
     def ruled(self) -> list[Slots]:
-        """The mentions that rules find."""
-        return [slots for slots in self.slots if slots.ruled]
+        """The mentions whose slots rules fill."""
+        return [slots for slots in self.slots if not slots.guessed]
 
     @property
     def telling(self) -> list[Slots]:
-        """The mentions that rules find; where there are none those that the trained reader finds."""
+        """The mentions whose slots rules fill; where there are none all."""
         return self.ruled or self.slots
 
     @property

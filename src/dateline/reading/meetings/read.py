@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.model.entry import Meeting
 from dateline.reading.desk import Cast, Findings, Story
-from dateline.reading.meetings.gather import gather, settle_doubles
+from dateline.reading.meetings.gather import gather
 from dateline.reading.meetings.heard import heard_mentions
 from dateline.reading.meetings.mentions import find_mentions
 from dateline.reading.meetings.order import order
@@ -24,7 +24,6 @@ def find_meetings(story: Story, findings: Findings) -> Findings:
     occasions = gather([*all_mentions(story, findings, cast)], findings)
     follows = order(occasions, findings)
     held = lend_from_visits(occasions)
-    settle_doubles(occasions)
     reports: dict[int, Meeting] = {}
     known: set[str] = set()
     for number, occasion in enumerate(occasions):

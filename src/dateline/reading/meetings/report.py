@@ -8,18 +8,17 @@ from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Sourced
 from dateline.reading.desk import Actor, Findings, Story, subjects
 from dateline.reading.meetings.confidence import confidence_of
+from dateline.reading.meetings.dates import Dates
 from dateline.reading.meetings.occasion import Occasion, is_known, members_of, richness
 from dateline.reading.meetings.reckoning import of_this_week, status_of, still_there
 from dateline.reading.meetings.roles import is_body, is_official
+from dateline.reading.meetings.weigh import weighed_dates, weighed_place
 
 __all__ = ["report"]
 
 
 SESSIONS = ("council", "summit", "conference")
 """Kinds of meeting that a body holds by itself."""
-
-BY_NAME = {("EU", "summit"): "European Council", ("EC", "summit"): "European Council"}
-"""Sessions of a body that have a name of their own."""
 
 
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
@@ -70,16 +69,19 @@ def forum_of(occasion: Occasion) -> Sourced[str] | None:
         return occasion.forum
     told = [(slots.mention, actor) for slots in occasion.telling for actor in (*slots.mention.body, *slots.mention.sides)]
     body = next((actor for mention, actor in told if is_body(actor) and actor.span in mention.sentence), None)
-    return Sourced(BY_NAME.get((body.party.id, occasion.kind), body.party.id), (body.evidence,)) if body else None
+    return Sourced(body.party.id, (body.evidence,)) if body else None
 
 
 def lend_heard(occasion: Occasion) -> None:
     """Of an occasion that rules alone would not report: the day and place that the reader hears, where no rule gives them."""
-    for slots in occasion.telling:
+    for slots in occasion.ruled:
+        if slots.heard is None:
+            continue
         if occasion.when is None:
-            slots.when, slots.rough = slots.offered_when
+            dates, slots.sure["date"] = weighed_dates(Dates(), slots.heard)
+            slots.when, slots.rough = dates.when, dates.rough
         if occasion.place is None and slots.mention.kind != "call":
-            slots.place, slots.city = slots.offered_place
+            slots.place, slots.city, slots.sure["place"] = weighed_place(None, None, slots.heard)
 
 
 def sure_of(occasion: Occasion, status: float | None) -> dict[str, float]:
@@ -91,7 +93,7 @@ def sure_of(occasion: Occasion, status: float | None) -> dict[str, float]:
 def has_substance(occasion: Occasion) -> bool:
     """Two sides, one of them a state or body that we know, or one body in session."""
     sides = list({statewide(side) for side in occasion.parties if is_known(side)})
-    actors = [actor for slots in occasion.slots for actor in (*slots.mention.body, *slots.mention.sides)]
+    actors = [actor for slots in occasion.telling for actor in (*slots.mention.body, *slots.mention.sides)]
     if occasion.kind == "visit" and not any(comes_from_abroad(occasion, actor) for actor in actors):
         return len(sides) > 1 and is_sent_by_body(occasion)
     if len(sides) >= 2:

@@ -100,10 +100,10 @@ def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
     }  # fmt: skip
 
 
-def weighed_dates(dates: Dates, heard: Heard) -> tuple[Dates, float | None]:
+def weighed_dates(dates: Dates, heard: Heard) -> tuple[Dates, float]:
     """The rules' date; where they give none the one that is more likely the meeting's than not, and how sure that is."""
     if dates.when is not None:
-        return dates, None
+        return dates, 1.0
     shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in heard.times if candidate.where == 0]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or sure < EVEN:
@@ -123,10 +123,10 @@ def place_traits(heard: Heard, candidate: Candidate[Place]) -> Traits:
 
 def weighed_place(
     place: Sourced[str] | None, city: Place | None, heard: Heard
-) -> tuple[Sourced[str] | None, Place | None, float | None]:
+) -> tuple[Sourced[str] | None, Place | None, float]:
     """The rules' place; where they give none the one that is more likely the meeting's than not, and how sure that is."""
     if place is not None:
-        return place, city, None
+        return place, city, 1.0
     shares = [(share("place", place_traits(heard, candidate)), candidate) for candidate in heard.places]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or sure < EVEN:
