@@ -241,3 +241,12 @@ def test_tables_in_tables_without_end_are_boxes() -> None:
     assert len(list(some.iter("table"))) == 10
     assert not list(many.iter("table", "tr", "td"))
     assert many.text_content().count("a") == some.text_content().count("a") + 30
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp037"])
+def test_a_page_of_too_many_elements_is_refused_in_any_encoding(encoding: str) -> None:
+    head = "<html><head><meta charset='cp037'></head><body>" if encoding == "cp037" else "<html><body>"
+    data = (head + "<p>It rained." + "<br>" * 60_000).encode(encoding)
+    found = read_page(data, "x")
+    assert isinstance(found, Refusal)
+    assert "50,000 elements" in found.problems[0].what

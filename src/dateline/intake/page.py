@@ -51,7 +51,7 @@ DROPPED = ("button", "embed", "iframe", "map", "noscript", "object", "script", "
 """What holds none of the words of a story, and is taken out of crowds."""
 
 PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "pre")
-MOST_TAGS = 200_000
+MOST_TAGS = 50_000
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b", re.IGNORECASE)
 HEAD = 4_000
 
@@ -112,15 +112,22 @@ def tree_of(data: bytes) -> "HtmlElement":
         if not data.startswith((b"\xff\xfe", b"\xfe\xff"))
         else data.decode("utf-16", "replace").encode()
     )
-    if data.count(b"<") > MOST_TAGS:
-        raise InputError(f"more than {MOST_TAGS:,} elements: no page that can be read")
+    if data.count(b"<") > 2 * MOST_TAGS:  # at both ends of each
+        raise too_many()
     try:
         tree = load_html(data)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise InputError(f"no page that can be read: {one_line(str(error))[:200]}") from error
     if tree is None:
         raise InputError("no page that can be read: there is no HTML in it")
+    if more(tree.iter(), MOST_TAGS):  # in an encoding without the sign "<"
+        raise too_many()
     return tree
+
+
+def too_many() -> InputError:
+    """The refusal of a page of more elements than are read in good time."""
+    return InputError(f"more than {MOST_TAGS:,} elements: no page that can be read")
 
 
 def text_of(tree: "HtmlElement", url: str | None) -> str:

@@ -1,6 +1,6 @@
 """Two witnesses, rules and the trained reader, weighed: who takes part, when, where, in which status, and whether at all.
 
-Each question is answered by a few traits, whose weights are learnt on stories that neither witness was made with
+Each question is answered by a few traits, whose weights are learnt on stories that the reader was not taught with
 (`training/encoder/weights.py`), so that what is given is a share of being right.
 """
 
