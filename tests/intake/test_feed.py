@@ -131,6 +131,21 @@ def test_entries_that_are_not_read_are_told(kind: str) -> None:
     assert [each.what for each in feed.unread] == ["5,001 entries: the first 5,000 are read"]
 
 
+def test_a_calendar_of_too_many_lines_ends_with_a_whole_event() -> None:
+    event = "BEGIN:VEVENT\r\nSUMMARY:a\r\n" + "COMMENT:b\r\n" * 7 + "END:VEVENT\r\n"
+    feed = read_calendar(f"BEGIN:VCALENDAR\r\n{event * 2_500}END:VCALENDAR".encode(), "x")
+    assert len(feed.stories) == 1_999
+    assert [each.what for each in feed.unread] == ["2,500 entries: the first 1,999 are read"]
+
+
+def test_lines_without_end_cost_no_more_than_the_calendar_may() -> None:
+    data = b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 60_000
+    before = process_time()
+    with pytest.raises(InputError, match="without events"):
+        read_calendar(data, "x")
+    assert process_time() - before < 3
+
+
 def test_an_ill_formed_feed_is_read_as_far_as_it_goes() -> None:
     feed = read_feed(b"<rss version='2.0'><channel><title>t</title><item><title>a & b</title>", "x")
     assert [story.text.title for story in feed.stories if isinstance(story, Document)] == ["a & b"]

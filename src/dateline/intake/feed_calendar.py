@@ -14,6 +14,10 @@ from dateline.model.problem import Problem
 __all__ = ["is_calendar", "read_calendar"]
 
 LARGEST = 5_000_000
+
+MOST_LINES = 20_000
+"""Lines of a calendar that are read, two seconds' work of the library; beyond them it ends with the last whole event."""
+
 STAMPS = ("LAST-MODIFIED", "DTSTAMP")
 BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
@@ -29,6 +33,7 @@ def read_calendar(data: bytes, name: str) -> Feed:
 
     if len(data) > LARGEST:
         raise InputError(f"longer than {LARGEST:,} bytes: no calendar that can be read")
+    data, left = shortened(data)
     try:
         calendars = list(Calendar.from_ical(data, multiple=True))
         found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
@@ -38,7 +43,17 @@ def read_calendar(data: bytes, name: str) -> Feed:
         raise InputError(f"no calendar that can be read: {one_line(str(error))[:200] or type(error).__name__}") from error
     if not items:
         raise InputError("a calendar without events")
-    return feed_of(title, None, items, unread(len(found)))
+    return feed_of(title, None, items, unread(len(found) + left, len(items)))
+
+
+def shortened(data: bytes) -> tuple[bytes, int]:
+    """The calendar as far as `MOST_LINES` reach, to the end of an event; and how many events are beyond."""
+    lines = data.splitlines(keepends=True)
+    if len(lines) <= MOST_LINES:
+        return data, 0
+    ends = [n for n, line in enumerate(lines, 1) if line.strip().upper() == b"END:VEVENT"]
+    last = max((n for n in ends if n <= MOST_LINES), default=MOST_LINES)
+    return b"".join((*lines[:last], b"END:VCALENDAR\r\n")), sum(n > last for n in ends)
 
 
 def item_of(event: Any, name: str) -> Item:

@@ -32,7 +32,7 @@ def undated(field: str, words: str) -> Problem:
     return Problem("intake", f"no date that can be read in the feed's {field}: {one_line(words)[:60]!r}")
 
 
-def unread(entries: int) -> tuple[Problem, ...]:
-    """What is told of a feed with so many entries."""
-    told = f"{entries:,} entries: the first {MOST_ENTRIES:,} are read"
-    return (Problem("intake", told),) if entries > MOST_ENTRIES else ()
+def unread(entries: int, most: int = MOST_ENTRIES) -> tuple[Problem, ...]:
+    """What is told of a feed with so many entries, of which at most so many are read."""
+    told = f"{entries:,} entries: the first {most:,} are read"
+    return (Problem("intake", told),) if entries > most else ()
