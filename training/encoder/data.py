@@ -1,6 +1,6 @@
 """Windows of the corpus' stories with what each word and each pair of words is to be read as.
 
-python -m training.encoder.data corpus/stories OUT.pkl TOKENIZER.json
+python -m training.encoder.data corpus OUT.pkl TOKENIZER.json
 """
 
 import argparse
@@ -22,6 +22,7 @@ from dateline.reading.encoder.windows import Piece, Window, marks_of, pieces_of,
 from dateline.reading.parse import Parser
 from dateline.reading.read import ORDER
 from training.encoder.labels import KINDS, MEETINGS, STATUSES, TAGS, Example
+from training.encoder.lessons import lessons
 
 Key = tuple[int, int]
 """The number of a sentence and the index of a word in its paragraph."""
@@ -102,7 +103,9 @@ def plain_example(marked: dict[str, Any], window: Window, anchors: dict[Key, int
         if key in place and key[0] in read:
             example.anchors[place[key]] = MEETINGS.index(marked["meetings"][n]["kind"]) + 1
     parties = [(at, value) for relation, at, value in candidates_of(window, findings, place) if relation == "party"]
-    for entry in marked["statements"]:
+    if marked["statements"] is None:
+        example.tags = None
+    for entry in marked["statements"] or ():
         add_statement(example, entry, window, place, parties)
     return example
 
@@ -117,7 +120,8 @@ def add_statement(
     cue, source, target = (inside_of(window, place, entry[name]) for name in ("cue", "source", "target_words"))
     example.statements.append((KINDS.index(entry["kind"]), sorted({*inside, *cue})))
     for name, places in zip(TAGS, (inside, cue, source, target), strict=True):
-        example.tags.setdefault(name, set()).update(at for at in places if at in example.places)
+        if example.tags is not None:
+            example.tags.setdefault(name, set()).update(at for at in places if at in example.places)
     anchor = (cue or inside)[0]
     targets = {side.split(":")[0] for side in entry["target"]}
     for at, value in parties:
@@ -210,7 +214,7 @@ def edtf(time: TimeExpression) -> str:
 def main() -> None:
     """Write the windows of every story that was annotated, by split."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("folder", type=Path, help="stories of the corpus")
+    options.add_argument("folder", type=Path, help="the corpus, with its stories and lessons")
     options.add_argument("out", type=Path, help="the windows, pickled")
     options.add_argument("tokenizer", help="tokenizer.json of the start weights")
     given = options.parse_args()
@@ -218,11 +222,14 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     parser = Parser()
-    data: dict[str, list[Example]] = {"train": [], "dev": [], "test": []}
-    for path in sorted(given.folder.glob("*.json")):
+    data: dict[str, list[Example]] = {"train": [], "dev": [], "test": [], "lessons": []}
+    for path in sorted((given.folder / "stories").glob("*.json")):
         marked = json.loads(path.read_text(encoding="utf-8"))
         if marked["readers"]:
             data[marked["split"]] += examples(marked, parser, tokenizer)
+    for path in sorted((given.folder / "lessons").glob("*.txt")):
+        for marked in lessons(path):
+            data["lessons"] += examples(marked, parser, tokenizer)
     given.out.write_bytes(pickle.dumps(data))
     print({split: len(made) for split, made in data.items()})
 

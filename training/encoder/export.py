@@ -1,4 +1,8 @@
-"""Write the files that the program runs: `python -m training.encoder.export WEIGHTS.pt FOLDER --start MODEL`."""
+"""Write the files that the program runs: `python -m training.encoder.export FOLDER --start MODEL WEIGHTS.pt [WEIGHTS.pt ...]`.
+
+Of several weights (the last epochs) the mean is taken. Eight bits are used as seven (`reduce_range`): without the instructions
+for whole ones (VNNI) sums of a processor overflow, and the reader would answer otherwise on another machine.
+"""
 
 import argparse
 import shutil
@@ -8,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from training.encoder.model import Reader
 
@@ -31,8 +36,13 @@ def write_network(model: Reader, out: Path) -> None:
         dynamo=False,
         opset_version=17,
     )
-    quantize_dynamic(str(whole), str(out), weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(str(whole), str(out), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()
+
+
+def mean(weights: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of several epochs."""
+    return {name: torch.stack([each[name].float() for each in weights]).mean(0) for name in weights[0]}
 
 
 def sums(folder: Path) -> str:
@@ -43,12 +53,12 @@ def sums(folder: Path) -> str:
 def main() -> None:
     """Export, quantise to eight bits, copy the words, record the sums."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("weights", type=Path, help="what `train` wrote")
     options.add_argument("folder", type=Path, help="src/dateline/reading/encoder/files")
+    options.add_argument("weights", type=Path, nargs="+", help="what `train` wrote")
     options.add_argument("--start", required=True, type=Path, help="folder of the start weights")
     given = options.parse_args()
     model = Reader(str(given.start), "eager")
-    model.load_state_dict(torch.load(given.weights))
+    model.load_state_dict(mean([torch.load(path) for path in given.weights]))
     model.eval()
     given.folder.mkdir(parents=True, exist_ok=True)
     write_network(model, given.folder / "reader.onnx")

@@ -21,7 +21,8 @@ class Example:
     """A window: piece ids, labels at places; `mark` are the pieces of the mention whose sides, times and places are asked.
 
     `places` are the first pieces of the words asked about, `anchors` gives the kind of the meeting mentioned at a place, plus
-    one; `pairs` are (relation, place that asks, place that answers, 0 or 1), `statements` (kind, places of content and cue).
+    one; `pairs` are (relation, place that asks, place that answers, 0 or 1), `statements` (kind, places of content and cue);
+    `tags` is None where statements are not marked.
     """
 
     story: str
@@ -31,5 +32,5 @@ class Example:
     statuses: dict[int, int] = field(default_factory=dict)
     pairs: list[tuple[str, int, int, int]] = field(default_factory=list)
     statements: list[tuple[int, list[int]]] = field(default_factory=list)
-    tags: dict[str, set[int]] = field(default_factory=dict)
+    tags: dict[str, set[int]] | None = field(default_factory=dict)
     mark: list[int] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Teach the reader, and keep the epoch that is best on the dev part.
+"""Teach the reader, and keep what it is after each epoch, with its figures on the dev part.
 
 python -m training.encoder.train DATA.pkl OUT.pt --start MODEL [--resume WEIGHTS.pt] [--plain SHARE]
 """
@@ -48,9 +48,10 @@ def batches(data: list[Example], size: int, rng: random.Random | None) -> Iterat
         yield group, ids, mask, marks
 
 
-def drawn(data: list[Example], plain: float, rng: random.Random) -> list[Example]:
-    """All marked windows, and a share of the others."""
-    return [ex for ex in data if ex.mark or rng.random() < plain]
+def drawn(data: list[Example], more: list[Example], given: argparse.Namespace, rng: random.Random) -> list[Example]:
+    """Of the further windows all that are marked and a share of the others; of the corpus' own a share of that."""
+    every = [(ex, given.share) for ex in data] + [(ex, 1.0) for ex in more]
+    return [ex for ex, share in every if rng.random() < share * (1.0 if ex.mark else given.plain)]
 
 
 def pair_logits(model: Reader, roles: Tensor, asks: Tensor, answers: Tensor, name: str, pairs: list[Pair]) -> Tensor:
@@ -91,7 +92,9 @@ def losses(model: Reader, group: list[Example], out: Sequence[Tensor]) -> dict[s
         n, p = (torch.tensor(each) for each in zip(*at, strict=True))
         gold = torch.tensor([group[w].anchors.get(q, 0) for w, q in at])
         parts["anchor"] = functional.cross_entropy(anchor[n, p], gold, reduction="sum") / 20 / size
-        wanted = torch.tensor([[float(q in group[w].tags.get(t, ())) for t in TAGS] for w, q in at])
+    if at := [(n, p) for n, ex in enumerate(group) if ex.tags is not None for p in ex.places]:
+        n, p = (torch.tensor(each) for each in zip(*at, strict=True))
+        wanted = torch.tensor([[float(q in (group[w].tags or {}).get(t, ())) for t in TAGS] for w, q in at])
         parts["tags"] = functional.binary_cross_entropy_with_logits(tags[n, p], wanted, reduction="sum") / 80 / size
     held = [(w, q, s) for w, ex in enumerate(group) for q, s in ex.statuses.items()]
     if held:
@@ -112,13 +115,13 @@ def losses(model: Reader, group: list[Example], out: Sequence[Tensor]) -> dict[s
 
 
 @torch.no_grad()
-def measure(model: Reader, data: list[Example]) -> dict[str, float]:
+def measure(model: Reader, data: list[Example], half: bool) -> dict[str, float]:
     """Figures on windows: the best F1 of mentions and of pairs, the share of statuses and kinds that are right."""
     model.eval()
     scores, gold, right = [], [], {"status": [], "kind": []}
     pairs = {relation: ([], []) for relation in (*ROLES, *RELATIONS)}
     for group, ids, mask, marks in batches(data, 16, None):
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=half):
             anchor, status, kind, _, roles, asks, answers = [each.float() for each in model(ids, mask, marks)]
         for n, ex in enumerate(group):
             scores += (1 - anchor[n, ex.places].softmax(-1)[:, 0]).tolist()
@@ -151,12 +154,6 @@ def best_f1(scores: Sequence[float], gold: Sequence[float]) -> float:
     return float(np.max(2 * hits / (n + sum(gold))))
 
 
-def score(result: dict[str, float]) -> float:
-    """What an epoch is chosen by: mentions of meetings first, then what is read of them."""
-    slots = sum(result[relation] for relation in ("party", "person", "time", "place", "same"))
-    return result["anchor"] + 0.5 * result["status"] + 0.5 * result["kind"] + 0.25 * slots
-
-
 def windows_of(path: Path) -> dict[str, list[Example]]:
     """The windows that `data` wrote, by split."""
     found: dict[str, list[Example]] = pickle.loads(path.read_bytes())
@@ -168,8 +165,9 @@ def all_windows(path: Path | None) -> list[Example]:
     return [example for part in windows_of(path).values() for example in part] if path else []
 
 
-def beginning(start: str, resume: Path | None) -> Reader:
-    """The network that is taught: from the start weights, then from earlier ones as far as they fit; its words stay."""
+def beginning(start: str, resume: Path | None, frozen: int) -> Reader:
+    """The network that is taught: from the start weights, then from earlier ones as far as they fit; its words stay, and
+    so many of its first layers."""
     model = Reader(start)
     if resume:
         old, new = torch.load(resume), model.state_dict()
@@ -177,6 +175,8 @@ def beginning(start: str, resume: Path | None) -> Reader:
         model.load_state_dict(fitting)
     model.body.embeddings.requires_grad_(False)
     model.body.embeddings.token_type_embeddings.requires_grad_(True)
+    for layer in model.body.encoder.layer[:frozen]:
+        layer.requires_grad_(False)
     return model
 
 
@@ -194,12 +194,13 @@ def epoch(
     rng: random.Random,
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
+    half: bool,
 ) -> dict[str, float]:
     """One walk over the windows; the mean of each part of the loss."""
     model.train()
     total, count = dict.fromkeys(WEIGHTS, 0.0), 0
     for group, ids, mask, marks in batches(data, BATCH, rng):
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=half):
             out = model(ids, mask, marks)
         parts = losses(model, group, [each.float() for each in out])
         loss = sum(WEIGHTS[name] * value for name, value in parts.items())
@@ -215,23 +216,21 @@ def epoch(
 
 
 def teach(model: Reader, data: dict[str, list[Example]], given: argparse.Namespace) -> None:
-    """All epochs; the weights of the best are written."""
+    """All epochs; the weights after each are written, those of epoch 2 to `OUT.2.pt`."""
     rng = random.Random(given.seed)
-    train, also = data["train"] + all_windows(given.more), all_windows(given.also)
-    train = [ex for ex in train if not (given.unmarked and ex.mark)]
+    also = all_windows(given.also)
+    lessons = data["lessons"] + all_windows(given.more)
+    train, more = ([ex for ex in each if not (given.unmarked and ex.mark)] for each in (data["train"], lessons))
     optimizer = optimizer_of(model, given.rate)
-    steps = given.epochs * (len(drawn(train, given.plain, random.Random(0))) // BATCH + 1)
+    steps = given.epochs * (len(drawn(train, more, given, random.Random(0))) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, s / (0.1 * steps)) * max(0.02, 1 - s / steps))
-    best = -1.0
     for number in range(given.epochs):
         start = time.time()
-        lost = epoch(model, drawn(train, given.plain, rng), rng, optimizer, schedule)
-        result = measure(model, data["dev"])
-        print(number, f"{time.time() - start:.0f} s", lost, result, measure(model, also) if also else "", flush=True)
-        if score(result) > best:
-            best = score(result)
-            torch.save(model.state_dict(), given.out)
-    print("best", round(best, 3))
+        lost = epoch(model, drawn(train, more, given, rng), rng, optimizer, schedule, given.half)
+        result = measure(model, data["dev"], given.half)
+        told = measure(model, also, given.half) if also else ""
+        print(number, f"{time.time() - start:.0f} s", lost, result, told, flush=True)
+        torch.save(model.state_dict(), given.out.with_suffix(f".{number}.pt"))
 
 
 def main() -> None:
@@ -245,12 +244,15 @@ def main() -> None:
     options.add_argument("--rate", type=float, default=1.5e-4)
     options.add_argument("--more", type=Path, help="further windows to learn from")
     options.add_argument("--resume", type=Path, help="weights to go on from, as far as they fit")
+    options.add_argument("--frozen", type=int, default=0, help="layers that stay as they are")
+    options.add_argument("--half", action="store_true", help="numbers of sixteen bits, fast where the processor has them")
     options.add_argument("--unmarked", action="store_true", help="learn only from the windows without a mark")
     options.add_argument("--plain", type=float, default=1.0, help="share of the windows without a mark that an epoch draws")
+    options.add_argument("--share", type=float, default=1.0, help="share of the corpus' windows that an epoch draws")
     options.add_argument("--also", type=Path, help="further windows to measure on, which choose nothing")
     given = options.parse_args()
     torch.manual_seed(given.seed)
-    teach(beginning(given.start, given.resume), windows_of(given.data), given)
+    teach(beginning(given.start, given.resume, given.frozen), windows_of(given.data), given)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ give.
 import argparse
 import json
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,21 +23,27 @@ from dateline.reading.meetings import find_meetings, weigh
 from dateline.reading.meetings.confidence import meeting_traits
 from dateline.reading.meetings.dates import dates_of, sourced
 from dateline.reading.meetings.fit import join_traits, score
-from dateline.reading.meetings.gather import fill, gather, tie
+from dateline.reading.meetings.gather import fill, gather, sides_of, tie
 from dateline.reading.meetings.heard import Heard, hear, is_heard_only
 from dateline.reading.meetings.occasion import Occasion, Slots, members_of
 from dateline.reading.meetings.order import order
 from dateline.reading.meetings.places import place_of
 from dateline.reading.meetings.read import all_mentions
 from dateline.reading.meetings.reckoning import heard_status, ruled_status
-from dateline.reading.meetings.report import has_substance
+from dateline.reading.meetings.report import has_substance, report
 from dateline.reading.meetings.roles import Mention
 from dateline.reading.meetings.visits import lend_from_visits
 from dateline.reading.parse import Parser
 from dateline.reading.read import ORDER
 
-LASTING = 1.0
+LASTING = 3.0
 """How strongly weights are drawn to nothing."""
+
+FIELDS = (
+    "date none", "date ruled", "parties heard", "parties ruled", "people heard", "people none", "people ruled", "place none",
+    "place ruled", "status ruled",
+)  # fmt: skip
+"""Fields of a report by who gives them, rules or the trained reader, or as none."""
 
 Example = tuple[dict[str, float], int]
 
@@ -74,7 +81,7 @@ def marked(folder: Path, parser: Parser) -> Iterator[Marked]:
         entry, doc = json.loads(file.read_text()), json.loads((folder / "docs" / file.name).read_text())
         text = doc["text"]
         for each in entry["meetings"]:
-            each["at"] = [(at, at + len(words)) for words in (each["span"], *each["mentions"]) for at in places_in(text, words)]
+            each["at"] = [(at, at + len(words)) for words in (each["span"], *each.get("mentions", ())) for at in places_in(text, words)]
         published = date.fromisoformat(doc["published"][:10]) if doc.get("published") else None
         title = doc.get("title")
         document = Document(name=doc["id"], text=Text(title or "", text), published=published, source=doc.get("source"))
@@ -107,7 +114,7 @@ def slot_examples(stories: list[Marked]) -> dict[str, list[Example]]:
             gold = each.meetings[number]
             sides = {plain(side.split(":")[0]) for side in gold["parties"]}
             people = {plain(name) for name in gold["people"]}
-            for candidate in () if mention.sides else heard.sides:
+            for candidate in () if len(sides_of(mention)[0]) > 1 else heard.sides:
                 actor = candidate.value
                 mine = (
                     {plain(actor.party.id)} & people
@@ -179,6 +186,39 @@ def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[
                     rows = [weigh.status_traits(status, told.value, likely, firm=firm) for status, likely in heard.items()]
                     statuses.append((rows, list(heard).index(gold["status"])))
     return out, statuses
+
+
+def usual_shares(stories: list[Marked]) -> dict[str, float]:
+    """Of each field, by who gives it, the share that is right where the report is of a meeting."""
+    counts: dict[str, list[int]] = defaultdict(list)
+    for each in stories:
+        occasions = gather([*all_mentions(each.story, each.findings, each.findings.cast)], each.findings)
+        order(occasions, each.findings)
+        lend_from_visits(occasions)
+        for occasion in occasions:
+            number = next((n for slots in occasion.slots if (n := each.meeting(slots.mention)) is not None), None)
+            made = report(each.story, occasion, each.findings) if number is not None else None
+            if made is None or number is None:
+                continue
+            gold, by = each.meetings[number], "ruled" if occasion.told else "heard"
+            sides, people = {plain(side.value) for side in made.parties}, {plain(person.value.id) for person in made.people}
+            heard = {field for slots in occasion.slots for field in slots.sure}
+            counts[f"parties {by}"].append(alike(sides, {plain(side) for side in gold["parties"]}))
+            counts[f"people {by if people else 'none'}"].append(alike(people, {plain(name) for name in gold["people"]}))
+            if "date" not in heard:
+                given = made.when.value.edtf if made.when else None
+                counts[f"date {'ruled' if given else 'none'}"].append(int(given == gold["date"]))
+            if "place" not in heard:
+                given = plain(made.place.value) if made.place else None
+                counts[f"place {'ruled' if given else 'none'}"].append(int(given == plain(gold["place"])))
+            counts["status ruled"].append(int(ruled_status(occasion, each.findings.day)[0].value == gold["status"]))
+    print("  sure", {field: (sum(right), len(right)) for field, right in counts.items()})
+    return {field: round((sum(counts[field]) + 1) / (len(counts[field]) + 2), 2) for field in FIELDS}
+
+
+def alike(one: set[str | None], other: set[str | None]) -> int:
+    """Is at least half of both together common?"""
+    return int(not one | other or 2 * len(one & other) >= len(one | other))
 
 
 def logistic(examples: list[Example]) -> dict[str, float]:
@@ -254,6 +294,8 @@ def learn(stories: list[Marked], out: Path) -> None:
     print("meeting, status")
     found["meeting"] = logistic(examples)
     found["status"] = conditional(statuses)
+    write(out, found)
+    found["sure"] = usual_shares(stories)
     write(out, found)
 
 

@@ -134,7 +134,7 @@ class MeetingRule:
 
     id: str
     name: str
-    reads: Literal["meeting", "status", "date", "place", "sides", "level", "topic", "outcome"]
+    reads: Literal["meeting", "status", "date", "place", "sides", "forum", "level", "topic", "outcome"]
     examples: tuple[dict[str, Any], ...]
     leaves: tuple[str, ...]
 

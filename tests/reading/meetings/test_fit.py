@@ -54,7 +54,10 @@ CASES = [
     ),
     (
         "The UN Security Council met on Monday. The UN General Assembly met on Monday.",
-        [("council", "held", "2019-05-13", None, "UN"), ("council", "held", "2019-05-13", None, "UN")],
+        [
+            ("council", "held", "2019-05-13", None, "UN:Security Council"),
+            ("council", "held", "2019-05-13", None, "UN:General Assembly"),
+        ],
     ),
     (
         "The Angolan premier met Zambian and Malawian ministers on Monday. Angola and Zambia met on Monday.",

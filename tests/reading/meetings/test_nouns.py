@@ -28,7 +28,7 @@ CASES = [
         [("call", "held", "AGO ZMB", None)],
     ),
     ("Angola and Zambia held telephone talks on Monday.", [("call", "held", "AGO ZMB", None)]),
-    ("The Security Council held a session on Angola on Monday.", [("council", "held", "UN", None)]),
+    ("The Security Council held a session on Angola on Monday.", [("council", "held", "UN:Security Council", None)]),
     ("A UN mission to Angola was sent on Monday.", [("visit", "held", "UN AGO", "Angola")]),
     ("Angolan President Joao Lourenco went on a fishing trip to Zambia.", []),
     ("Angolan President Joao Lourenco went on a trip to Zambia.", [("visit", "held", "AGO ZMB", "Zambia")]),

@@ -58,8 +58,14 @@ CASES = [
     ("Angola and Zambia discussed the border on Monday.", []),
     ("Angola and Zambia gathered in Lusaka on Monday.", [("council", "held", "AGO ZMB", "Lusaka")]),
     ("NATO gathered troops on Monday.", []),
-    ("China vetoed a draft on Syria at the UN Security Council on Monday.", [("council", "held", "CHN UN", None)]),
-    ("The Angolan ambassador addressed the UN General Assembly on Monday.", [("council", "held", "AGO UN", None)]),
+    (
+        "China vetoed a draft on Syria at the UN Security Council on Monday.",
+        [("council", "held", "CHN UN:Security Council", None)],
+    ),
+    (
+        "The Angolan ambassador addressed the UN General Assembly on Monday.",
+        [("council", "held", "AGO UN:General Assembly", None)],
+    ),
     ("The Angolan ambassador addressed parliament on Monday.", []),
     ("The UN Security Council was told on Monday.", []),
     ("Angolan President Joao Lourenco was in Lusaka on Monday.", [("visit", "held", "AGO ZMB", "Lusaka")]),

@@ -4,7 +4,7 @@ from typing import Literal
 
 from dateline.reading.desk.tree import Word
 
-__all__ = ["Tense", "clause_verb", "helpers", "is_conditional", "tense"]
+__all__ = ["Tense", "clause_verb", "helpers", "is_conditional", "is_lasting", "tense"]
 
 Tense = Literal["past", "present", "progressive", "future", "modal", "infinitive", "none"]
 
@@ -60,3 +60,13 @@ def tense(verb: Word) -> Tense:
     if verb.tag in ("VBZ", "VBP") or any(word in ("is", "are", "am", "do", "does") for word in words):
         return "present"
     return "none"
+
+
+def is_lasting(verb: Word) -> bool:
+    """ "Have been meeting", "has been under way": it began and goes on."""
+    words = [child.lower for child in helpers(verb)]
+    perfect = any(word in ("has", "have", "'ve") for word in words)
+    if verb.tag == "VBG":
+        return perfect and "been" in words
+    around = {child.lower for child in verb.children("prep", "advmod", "acomp", "advcl")}
+    return perfect and verb.lemma == "be" and bool(around & {"under", "underway", "ongoing"})

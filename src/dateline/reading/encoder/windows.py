@@ -16,7 +16,7 @@ BEFORE = 80
 """Pieces of the sentences before that a window begins with."""
 
 
-AROUND, REACH = 200, 4
+AROUND, REACH = 144, 4
 """Pieces of words, and sentences on each side, that are read again around a mention."""
 
 

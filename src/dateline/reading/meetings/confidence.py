@@ -65,7 +65,7 @@ def confidence_of(occasion: Occasion, *, substantial: bool = True) -> float | No
     By rules alone that is where it has no substance. What rules report is as sure as both witnesses in the mean; what only the
     trained reader reports, or names the sides of, as sure as it is.
     """
-    told = substantial and (bool(occasion.ruled) or not any(slots.heard for slots in occasion.slots))
+    told = substantial and (occasion.told or not any(slots.heard for slots in occasion.slots))
     total = sum(WEIGHTS.get(name, 0.0) for name, holds in traits(occasion).items() if holds)
     ruled = 1 / (1 + exp(-total))
     if not any(slots.heard for slots in occasion.slots):

@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from heapq import nsmallest
 
+from dateline.knowledge.meetings import words
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced
 from dateline.reading.desk import Actor, Findings
 from dateline.reading.meetings.dates import dates_of, direction_of
 from dateline.reading.meetings.fit import FAR, dates_agree, join_traits, score
 from dateline.reading.meetings.heard import Heard, hear, is_heard_only
-from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of, richness
+from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, is_known, members_of, richness, state_then
 from dateline.reading.meetings.places import is_city, place_of, venue_of
-from dateline.reading.meetings.roles import Mention, is_official
+from dateline.reading.meetings.roles import Mention, is_body, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
-from dateline.reading.meetings.weigh import share, weighed_dates, weighed_place, weighed_sides
+from dateline.reading.meetings.weigh import lent_sides, share, weighed_dates, weighed_place, weighed_sides
 
-__all__ = ["fill", "gather", "tie"]
+__all__ = ["fill", "gather", "sides_of", "tie"]
 
 JOINED = 0.45
 """From this share on a mention is taken for one of an occasion."""
@@ -41,6 +42,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
             continue
         slots = fill(mention, findings, heard)
         lend_sides(slots, occasions)
+        lend_heard_sides(slots)
         sides = {*slots.parties, *slots.people}
         nearby = set().union(*(known[side] for side in sides)) if sides else {*just_told(mention, occasions)}
         best, number = max(((score(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
@@ -164,12 +166,27 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, gu
     if mention.kind == "call":
         place, city, venue = None, None, None
     if mention.kind == "visit" and city is not None and city.country and place is not None:
-        parties.setdefault(city.country, Evidence(place.evidence[0].ground, rule("meetings", "visit-host")))
+        parties.setdefault(
+            state_then(city.country, findings.day), Evidence(place.evidence[0].ground, rule("meetings", "visit-host"))
+        )
     return Slots(
         mention, span_of(mention), parties, people, dates.when, dates.rough, dates.before, place, city, venue,
         forum_of(mention), level_of(mention), topic_of(mention), outcome_of(mention), dates.length,
-        direction_of(mention, findings), heard, guessed, sure,
+        direction_of(mention, findings), heard, guessed, sure=sure,
     )  # fmt: skip
+
+
+def lend_heard_sides(slots: Slots) -> None:
+    """Where it takes two and rules name one, those whom the trained reader hears beside it.
+
+    A session of a body takes no other, nor a visit whose host is the land that it goes to; "the talks" are those told before.
+    """
+    mention = slots.mention
+    whole = mention.definite or mention.kind == "council" or (mention.kind == "visit" and slots.city is not None)
+    if slots.heard is None or len(slots.parties) != 1 or whole or any(is_body(e) for e in (*mention.body, *mention.sides)):
+        return
+    parties, people = sides_of(replace(mention, sides=(*mention.sides, *lent_sides(slots.heard))))
+    slots.parties, slots.people, slots.lent = {**parties, **slots.parties}, {**people, **slots.people}, len(parties) > 1
 
 
 def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
@@ -203,8 +220,23 @@ def is_title_of_another(actor: Actor, mention: Mention) -> bool:
 
 
 def forum_of(mention: Mention) -> Sourced[str] | None:
-    """The standing format whose session it is."""
+    """The standing format whose session it is: one that we know, else one whose name is that of a meeting."""
     for actor in (*mention.body, *mention.sides):
         if actor.party.id in formats() or (mention.framed and actor in mention.body):
             return Sourced(actor.party.id, (actor.evidence,))
-    return None
+    return named_format(mention)
+
+
+def named_format(mention: Mention) -> Sourced[str] | None:
+    """A name in capitals that ends with what it is: "the Munich Security Conference", "the Strategic Dialogue"."""
+    head, line = mention.head, mention.sentence.words
+    if head.lower not in words("names of formats") or not head.text[:1].isupper() or head.is_verb:
+        return None
+    first = at = head.i - line[0].i
+    while first > 0 and (line[first - 1].text[:1].isupper() or line[first - 1].text == "-"):
+        first -= 1
+    own = [word for word in line[first:at] if word.text[:1].isupper() and word.ent not in ("GPE", "NORP", "DATE", "ORDINAL")]
+    if not own or first == 0 or line[first].text == "-":
+        return None
+    span = mention.sentence.span(line[first], head)
+    return Sourced(span.quote, (Evidence(span, rule("meetings", "named-format")),))

@@ -1,9 +1,10 @@
 """Mentions judged to be of one occasion, and the sides that can be of one."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
-from dateline.knowledge.parties import Body, bodies, groups, states
+from dateline.knowledge.parties import Body, State, bodies, groups, states
 from dateline.model.entry import MeetingKind
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.place import Place
@@ -13,7 +14,7 @@ from dateline.reading.meetings.dates import Length, stretched
 from dateline.reading.meetings.heard import Heard
 from dateline.reading.meetings.roles import Mention
 
-__all__ = ["VAGUE", "Occasion", "Slots", "formats", "is_known", "members_of", "richness"]
+__all__ = ["VAGUE", "Occasion", "Slots", "formats", "is_known", "members_of", "richness", "state_then"]
 
 FEW = 6
 """A forum of at most so many members is named by them: the Normandy format, not the G20."""
@@ -27,7 +28,10 @@ VAGUE = ("talks", "council", "summit", "negotiation", "conference", "other")
 
 @dataclass(eq=False)
 class Slots:
-    """A mention with its slots filled; where `guessed`, by what the trained reader has `heard`, `sure` by field."""
+    """A mention with its slots filled; where `guessed`, by what the trained reader has `heard`, `sure` by field.
+
+    `lent`: rules name one side, the reader another.
+    """
 
     mention: Mention
     span: Span
@@ -47,6 +51,7 @@ class Slots:
     direction: str | None
     heard: Heard | None = None
     guessed: bool = False
+    lent: bool = False
     sure: dict[str, float] = field(default_factory=dict)
 
 
@@ -80,6 +85,11 @@ class Occasion:
     def ruled(self) -> list[Slots]:
         """The mentions whose slots rules fill."""
         return [slots for slots in self.slots if not slots.guessed]
+
+    @property
+    def told(self) -> bool:
+        """Do rules alone name its sides at any mention?"""
+        return any(not slots.lent for slots in self.ruled)
 
     @property
     def telling(self) -> list[Slots]:
@@ -141,6 +151,23 @@ def members_of(actor: Actor) -> tuple[str, ...]:
         return known.member_ids
     side = actor.side or (actor.party.id if actor.party.kind in SIDES else None)
     return (side.split(":")[0],) if side else ()
+
+
+@cache
+def forerunners() -> dict[str, tuple[State, ...]]:
+    """Former states by the heir that has their capital: what was the Soviet Union's Moscow is Russia's."""
+    known = {state.id: state for state in states()}
+    former = [(heir, state) for state in states() for heir in state.heirs if heir in known]
+    kept = [(heir, state) for heir, state in former if state.until and set(state.capitals) & set(known[heir].capitals)]
+    return {heir: tuple(state for other, state in kept if other == heir) for heir, _ in kept}
+
+
+def state_then(state: str, day: date | None) -> str:
+    """The state that a place of today's state belonged to on a day."""
+    for former in forerunners().get(state, ()):
+        if day is not None and former.until is not None and (former.from_ or date.min) <= day < former.until:
+            return former.id
+    return state
 
 
 @cache

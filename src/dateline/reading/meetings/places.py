@@ -1,5 +1,7 @@
 """Where a mentioned meeting is: cities, countries, venues, the destination of a visit."""
 
+import re
+
 from dateline.knowledge.meetings import wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
@@ -8,6 +10,12 @@ from dateline.reading.desk import Findings, Sentence, Word
 from dateline.reading.meetings.roles import Mention, verb_above
 
 __all__ = ["is_city", "place_at", "place_of", "venue_of"]
+
+BEHIND = re.compile(r"(?:,[^\n(–—]{1,40}+|(?<=[A-Z])[^\n(–—a-z]{0,20}+)?\s*+(?:\(|--?\s|–|—|_|:)")
+"""What stands behind the town of a dateline: a country or a day, an agency, a dash."""
+
+LEAD = 300
+"""Characters of a story within which its dateline stands, below its byline."""
 
 
 def place_at(sentence: Sentence, findings: Findings, word: Word) -> tuple[Place, Span] | None:
@@ -36,6 +44,30 @@ def place_of(mention: Mention, findings: Findings) -> tuple[Sourced[str], Place]
         found = place_at(sentence, findings, word)
         if found and (is_city(found[0]) or word.dep == "pobj"):
             return Sourced(found[0].name, (Evidence(found[1], rule("meetings", "place-beside")),)), found[0]
+    if (here := word_here(mention)) is not None and (found := dateline_of(sentence, findings)) is not None:
+        place, span = found
+        town = Evidence(span, rule("meetings", "place-here"))
+        return Sourced(place.name, (sentence.evidence(rule("meetings", "place-here"), here, None, town),)), place
+    return None
+
+
+def word_here(mention: Mention) -> Word | None:
+    """The word "here" beside a mention: at its noun, its verb or the clause that tells of it."""
+    head = mention.head
+    verb = head if head.is_verb else verb_above(head)[0]
+    near = [head, *head.children("acl", "relcl"), *([verb] if verb is not None else [])]
+    return next((child for word in near for child in word.children("advmod") if child.lower == "here"), None)
+
+
+def dateline_of(sentence: Sentence, findings: Findings) -> tuple[Place, Span] | None:
+    """The town that a story is written from, as its dateline names it."""
+    body = sentence.document.text.body
+    for place in findings.places:
+        for span in place.mentions:
+            line = body.rfind("\n", 0, span.start) + 1
+            leads = span.field == "text" and span.end <= LEAD and not body[line : span.start].strip()
+            if leads and is_city(place) and BEHIND.match(body, span.end):
+                return place, span
     return None
 
 

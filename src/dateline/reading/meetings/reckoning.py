@@ -6,7 +6,7 @@ from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.when import When
-from dateline.reading.desk import tense
+from dateline.reading.desk import Word, tense
 from dateline.reading.meetings.dates import widened
 from dateline.reading.meetings.lookup import effect_of
 from dateline.reading.meetings.occasion import Occasion, Slots
@@ -18,6 +18,15 @@ WEEK = timedelta(days=7)
 
 NEAR = 2
 """Days over which a visitor is still there."""
+
+SAID: tuple[Status, ...] = ("confirmed", "postponed", "cancelled")
+"""Statuses that stand where a word says just that ("confirmed", "put off"); tenses and wishes are weighed."""
+
+CLEAR = 0.3
+"""By so much must another status be likelier than the one that a firm word tells or that goes with a date."""
+
+MONTH = 28
+"""Days of a beginning that is told only by its month or year."""
 
 SETTLED: tuple[Status, ...] = (
     "cancelled",
@@ -33,18 +42,22 @@ SETTLED: tuple[Status, ...] = (
 """Of several statuses in one story the earliest in this list is the one that stands."""
 
 
-def status_of(occasion: Occasion, day: date | None, *, told: bool) -> tuple[Sourced[Status], float | None]:
-    """The status at publication, weighed with what the trained reader hears, and how sure it is where it hears anything."""
+def status_of(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], float | None]:
+    """The status at publication, weighed with what the trained reader hears, and how sure it is where it hears anything.
+
+    What is said in so many words stands, and what the date makes of it, which the reader does not know.
+    """
     ruled, firm = ruled_status(occasion, day)
     heard = heard_status(occasion)
     if not heard:
         return ruled, None
     shares = weighed_status(ruled.value, heard, firm=firm)
-    if told:
+    dated = occasion.when is not None
+    if (firm and ruled.value in SAID) or (dated and len(ruled.evidence) > 1):
         return ruled, shares[ruled.value]
     best = max(shares, key=lambda status: shares[status])
-    if best == ruled.value:
-        return ruled, shares[best]
+    if best == ruled.value or ((firm or dated) and shares[best] - shares[ruled.value] < CLEAR):
+        return ruled, shares[ruled.value]
     surest = max(occasion.slots, key=lambda slots: slots.heard.around.statuses.get(best, 0.0) if slots.heard else 0.0).mention
     sentence, head = surest.sentence, surest.head
     return Sourced(best, (sentence.evidence(rule("meetings", "heard"), head),)), shares[best]
@@ -90,7 +103,8 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
     """What a status becomes in the light of the date: no meeting of next week was held, a visit begun may still last."""
     if coming and status in ("held", "ongoing"):
         return "scheduled"
-    if over and status in ("scheduled", "ongoing", "confirmed") and not lingers(occasion, status, day):
+    goes_on = status == "ongoing" and (lingers(occasion, status, day) or is_begun(occasion, day))
+    if over and status in ("scheduled", "ongoing", "confirmed") and not goes_on:
         return "held"
     if status == "ongoing" and not over and planned_present(occasion, day):
         return "scheduled"
@@ -108,6 +122,23 @@ def lingers(occasion: Occasion, status: Status, day: date | None) -> bool:
     when = occasion.when.value if occasion.when else None
     fresh = bool(day and when and when.is_day and when.latest and (day - when.latest).days <= NEAR)
     return status == "ongoing" and occasion.kind == "visit" and fresh
+
+
+def is_begun(occasion: Occasion, day: date | None) -> bool:
+    """Talks of which only the beginning is told go on: of a day or two ago, or negotiations that were opened whenever."""
+    told = [slots.mention.stance for slots in occasion.telling if slots.mention.stance.status]
+    firm = [stance for stance in told if not stance.weak]
+    opened = [stance for stance in firm if stance.status == "ongoing" and is_past(stance.word)]
+    if not opened or len(opened) < len(firm) or occasion.kind in ("visit", "call"):
+        return False
+    when = occasion.when.value if occasion.when else None
+    fresh = bool(day and when and when.latest and (day - when.latest).days <= NEAR)
+    return fresh or occasion.kind == "negotiation" or bool(when and (when.days or 0) >= MONTH)
+
+
+def is_past(verb: Word) -> bool:
+    """Does the verb tell what began?"""
+    return verb.is_verb and tense(verb) == "past"
 
 
 def still_there(occasion: Occasion, status: Sourced[Status], day: date | None) -> Sourced[When] | None:
@@ -140,4 +171,5 @@ def planned_present(occasion: Occasion, day: date | None) -> bool:
         return False
     told = [slots.mention.stance for slots in occasion.slots if not slots.mention.there]
     verbs = [stance.word for stance in told if stance.status == "ongoing"]
-    return any(tense(verb) == "present" and effect_of(verb) in (None, "tense") for verb in verbs)
+    planned = any(tense(verb) == "present" and effect_of(verb) in (None, "tense") for verb in verbs)
+    return planned and not any(is_past(verb) for verb in verbs)

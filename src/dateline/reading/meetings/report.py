@@ -12,7 +12,7 @@ from dateline.reading.meetings.dates import Dates
 from dateline.reading.meetings.occasion import Occasion, is_known, members_of, richness
 from dateline.reading.meetings.reckoning import of_this_week, status_of, still_there
 from dateline.reading.meetings.roles import is_body, is_official
-from dateline.reading.meetings.weigh import weighed_dates, weighed_place
+from dateline.reading.meetings.weigh import usual, weighed_dates, weighed_place
 
 __all__ = ["report"]
 
@@ -24,30 +24,29 @@ SESSIONS = ("council", "summit", "conference")
 def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | None:
     """The report of an occasion, or None where too little is said for it to be one."""
     substantial = has_substance(occasion)
-    told = substantial and bool(occasion.ruled)
     confidence = confidence_of(occasion, substantial=substantial)
     if confidence is None:
         return None
-    if not told:
-        lend_heard(occasion)
+    kind, ordered = occasion.kind, sorted(occasion.slots, key=lambda slots: -richness(slots))
+    lend_heard(occasion)
     if findings.day is not None:
         for slots in occasion.slots:
             slots.when = of_this_week(slots, findings.day)
-    ordered = sorted(occasion.slots, key=lambda slots: -richness(slots))
-    status, status_sure = status_of(occasion, findings.day, told=told)
+    status, status_sure = status_of(occasion, findings.day)
     evidence = ordered[0].mention.sentence.evidence(ordered[0].mention.rule, ordered[0].mention.head)
     known = {side: each for side, each in occasion.parties.items() if is_known(side)}
     sides = known if len(known) > 1 else occasion.parties
-    parties = tuple(Sourced(side, (each,)) for side, each in sides.items())
+    forum = forum_of(occasion)
+    parties = tuple(Sourced(in_session(side, forum), (each,)) for side, each in sides.items())
     people = tuple(Sourced(Attendee(name, side), (each,)) for name, (side, each) in occasion.people.items())
     conveners = [actor for slots in occasion.slots for actor in slots.mention.convener]
     return Meeting(
         text=story.document.text.id,
         spans=tuple(dict.fromkeys(slots.span for slots in ordered)),
-        kind=Sourced(occasion.kind, (evidence,)),
+        kind=Sourced(kind, (evidence,)),
         status=status,
         title=title_of(occasion, findings),
-        forum=forum_of(occasion),
+        forum=forum,
         parties=parties,
         people=people,
         level=next((slots.level for slots in occasion.slots if slots.level), None),
@@ -72,22 +71,44 @@ def forum_of(occasion: Occasion) -> Sourced[str] | None:
     return Sourced(body.party.id, (body.evidence,)) if body else None
 
 
+def in_session(side: str, forum: Sourced[str] | None) -> str:
+    """The organ of the United Nations whose session it is, rather than the body as a whole; any other side itself."""
+    return forum.value if forum is not None and side == "UN" and forum.value.startswith("UN:") else side
+
+
 def lend_heard(occasion: Occasion) -> None:
-    """Of an occasion that rules alone would not report: the day and place that the reader hears, where no rule gives them."""
-    for slots in occasion.ruled:
-        if slots.heard is None:
-            continue
-        if occasion.when is None:
-            dates, slots.sure["date"] = weighed_dates(Dates(), slots.heard)
-            slots.when, slots.rough = dates.when, dates.rough
-        if occasion.place is None and slots.mention.kind != "call":
-            slots.place, slots.city, slots.sure["place"] = weighed_place(None, None, slots.heard)
+    """What no rule gives of an occasion, the day and the place that the reader hears at the mention where it is surest.
+
+    Where rules name its sides they would mostly have a day, too, if one were told: only a place of the same sentence is lent.
+    """
+    asked = [(slots, slots.heard) for slots in occasion.ruled if slots.heard is not None]
+    if occasion.when is None and asked and not occasion.told:
+        dated = [(weighed_dates(Dates(), heard), slots) for slots, heard in asked]
+        (dates, sure), slots = max(dated, key=lambda each: surest(each[0][0].when, each[0][1]))
+        slots.when, slots.rough, slots.sure["date"] = dates.when, dates.rough, sure
+    if occasion.place is None and asked and occasion.kind != "call":
+        placed = [(weighed_place(None, None, heard, beside=occasion.told), slots) for slots, heard in asked]
+        found, slots = max(placed, key=lambda each: surest(each[0][0], each[0][2]))
+        slots.place, slots.city, slots.sure["place"] = found
+
+
+def surest(value: object, sure: float) -> tuple[bool, float]:
+    """A value before none, and the surest first."""
+    return value is not None, sure
 
 
 def sure_of(occasion: Occasion, status: float | None) -> dict[str, float]:
-    """How sure each field is of which the trained reader was asked: the status, and what rules leave open."""
-    told = {"status": status, **{field: value for slots in reversed(occasion.telling) for field, value in slots.sure.items()}}
-    return {field: round(value, 2) for field, value in told.items() if value is not None}
+    """How sure each field is: as the trained reader was where it was asked, else as such a field was on marked stories."""
+    by = "ruled" if occasion.told else "heard"
+    told = {
+        "parties": usual(f"parties {by}"),
+        "people": usual(f"people {by if occasion.people else 'none'}"),
+        "date": usual(f"date {'ruled' if occasion.when else 'none'}"),
+        "place": usual(f"place {'ruled' if occasion.place else 'none'}"),
+        "status": status if status is not None else usual("status ruled"),
+    }
+    asked = {field: value for slots in reversed(occasion.telling) for field, value in slots.sure.items()}
+    return {field: round(value, 2) for field, value in {**told, **asked}.items()}
 
 
 def has_substance(occasion: Occasion) -> bool:

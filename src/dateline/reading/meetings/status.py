@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.knowledge.meetings import Effect, Governor, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
-from dateline.reading.desk import Word, clause_verb, is_conditional, is_negated, tense
+from dateline.reading.desk import Word, clause_verb, is_conditional, is_lasting, is_negated, tense
 from dateline.reading.meetings.lookup import (
     effect_of,
     governor_of,
@@ -61,9 +61,10 @@ def stance_of_verb(verb: Word, effect: Effect, depth: int = 0, nouns: int = 0) -
     if form == "modal":
         return future_in_the_past(verb, depth) or Stance("proposed", verb, told)
     if form == "past":
-        return Stance("ongoing" if effect == "begun" else "held", verb, told)
+        return Stance("ongoing" if effect == "begun" or is_lasting(verb) else "held", verb, told)
     if form in ("present", "progressive"):
-        coming = form == "present" and any(child.lower in words("some day") for child in verb.children("advmod", "mark"))
+        some_day = any(child.lower in words("some day") for child in verb.children("advmod", "mark"))
+        coming = form == "present" and (some_day or verb.lemma in words("setting out"))
         return Stance("scheduled" if coming else "ongoing", verb, told)
     return stance_from_above(verb, effect, depth, nouns)
 
@@ -154,7 +155,9 @@ def stance_from_above(verb: Word, effect: Effect, depth: int, nouns: int) -> Sta
         if verb.dep == "advcl" and tense(verb) == "infinitive" and above_stance.status == "held":
             return Stance("held", verb, rule("meetings", "clause-around"))
         return above_stance
-    if verb.dep == "acl" and verb.tag == "VBN":
+    above = clause_verb(verb)
+    meanwhile = verb.tag == "VBG" and above is not None and tense(above) == "past"
+    if verb.dep == "acl" and (verb.tag == "VBN" or meanwhile):  # "talks held in", "ministers, meeting in Bonn, agreed"
         return Stance("held", verb, rule("meetings", "tense"))
     return Stance(None, verb)
 

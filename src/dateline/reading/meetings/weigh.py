@@ -24,6 +24,7 @@ from dateline.reading.meetings.roles import Mention
 
 __all__ = [
     "EVEN",
+    "lent_sides",
     "logit",
     "place_traits",
     "points",
@@ -31,6 +32,7 @@ __all__ = [
     "side_traits",
     "status_traits",
     "time_traits",
+    "usual",
     "weighed_dates",
     "weighed_place",
     "weighed_sides",
@@ -39,6 +41,12 @@ __all__ = [
 
 EVEN = 0.5
 """Shares from here on are believed."""
+
+DATED = 0.55
+"""From here on a day is believed: a wrong one does more harm than none."""
+
+LENT = 0.6
+"""From here on a share adds a side to the one that rules name."""
 
 Traits = dict[str, float]
 
@@ -58,6 +66,11 @@ def points(what: str, traits: Mapping[str, float]) -> float:
 def share(what: str, traits: Mapping[str, float]) -> float:
     """How likely the answer is yes."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, points(what, traits)))))
+
+
+def usual(field: str) -> float:
+    """The share of such fields ("date ruled") that were right on the stories by which the weights were fitted."""
+    return weights()["sure"][field]
 
 
 def logit(likely: float) -> float:
@@ -91,6 +104,12 @@ def weighed_sides(mention: Mention, heard: Heard) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
+def lent_sides(heard: Heard) -> tuple[Actor, ...]:
+    """Where rules name one side only: those in the same sentence who likely take part, too."""
+    here = [candidate for candidate in heard.sides if candidate.where == 0 and "JRN" not in candidate.value.party.sectors]
+    return tuple(candidate.value for candidate in here if share("side", side_traits(heard, candidate)) >= LENT)
+
+
 def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
     """What speaks for a time's being that of the meeting, where no rule gives one."""
     days = width(candidate.value)
@@ -101,12 +120,12 @@ def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
 
 
 def weighed_dates(dates: Dates, heard: Heard) -> tuple[Dates, float]:
-    """The rules' date; where they give none the one that is more likely the meeting's than not, and how sure that is."""
+    """The rules' date; where they give none the likeliest of those in and around the sentence, and how sure that is."""
     if dates.when is not None:
         return dates, 1.0
-    shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in heard.times if candidate.where == 0]
+    shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in heard.times]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None or sure < EVEN:
+    if best is None or sure < DATED:
         return dates, 1 - sure
     when = sourced(best.value, "")
     told = Sourced(when.value, tuple(replace(each, rule=rule("meetings", "heard")) for each in when.evidence))
@@ -122,12 +141,16 @@ def place_traits(heard: Heard, candidate: Candidate[Place]) -> Traits:
 
 
 def weighed_place(
-    place: Sourced[str] | None, city: Place | None, heard: Heard
+    place: Sourced[str] | None, city: Place | None, heard: Heard, *, beside: bool = False
 ) -> tuple[Sourced[str] | None, Place | None, float]:
-    """The rules' place; where they give none the one that is more likely the meeting's than not, and how sure that is."""
+    """The rules' place; where they give none the one that is more likely the meeting's than not, and how sure that is.
+
+    With `beside` only those of its own sentence are asked.
+    """
     if place is not None:
         return place, city, 1.0
-    shares = [(share("place", place_traits(heard, candidate)), candidate) for candidate in heard.places]
+    near = [candidate for candidate in heard.places if candidate.where == 0 or not beside]
+    shares = [(share("place", place_traits(heard, candidate)), candidate) for candidate in near]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or sure < EVEN:
         return None, None, 1 - sure
