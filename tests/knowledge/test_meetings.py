@@ -162,7 +162,8 @@ def test_words_of_a_list() -> None:
         "Norwegian envoys got together with Danish envoys in Malmo on Monday.",
     ],
 )
-def test_other_verbs_of_meeting(parser: Parser, text: str) -> None:
+def test_other_verbs_of_meeting(parser: Parser, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_READER", "rules")
     meetings = record(reading_of(parser, text))["meetings"]
     assert [(each["status"], each["date"], each["place"]) for each in meetings] == [("held", "2019-05-13", "Malmo")]
     assert {"NOR", "DNK"} <= set(meetings[0]["parties"])

@@ -1,6 +1,7 @@
 """A damaged ledger is found out; copies are whole, and bring back what was there."""
 
 import os
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -26,15 +27,21 @@ from tests.store.test_keep import content
 AT = datetime(2022, 1, 4, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A ledger of forty stories in a file."""
-    found = tmp_path / "ledger.db"
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of forty stories in a file, which nobody changes."""
+    found = tmp_path_factory.mktemp("whole") / "ledger.db"
     ledger = open_ledger(f"sqlite:///{found}")
     for reading in stories(40):
         keep(ledger, reading, "1")
     ledger.close()
     return found
+
+
+@pytest.fixture
+def path(whole: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copy(whole, tmp_path / "ledger.db"))
 
 
 def settings(path: Path) -> Settings:

@@ -23,7 +23,7 @@ SAID: tuple[Status, ...] = ("confirmed", "postponed", "cancelled")
 """Statuses that stand where a word says just that ("confirmed", "put off"); tenses and wishes are weighed."""
 
 CLEAR = 0.3
-"""By so much must another status be likelier than the one that a firm word tells or that goes with a date."""
+"""By so much must another status be likelier than the one that a firm word tells."""
 
 MONTH = 28
 """Days of a beginning that is told only by its month or year."""
@@ -52,11 +52,11 @@ def status_of(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], fl
     if not heard:
         return ruled, None
     shares = weighed_status(ruled.value, heard, firm=firm)
-    dated = occasion.when is not None
-    if (firm and ruled.value in SAID) or (dated and len(ruled.evidence) > 1):
+    by_date = len(ruled.evidence) > 1
+    if by_date or (firm and ruled.value in SAID):
         return ruled, shares[ruled.value]
     best = max(shares, key=lambda status: shares[status])
-    if best == ruled.value or ((firm or dated) and shares[best] - shares[ruled.value] < CLEAR):
+    if best == ruled.value or (firm and shares[best] - shares[ruled.value] < CLEAR):
         return ruled, shares[ruled.value]
     surest = max(occasion.slots, key=lambda slots: slots.heard.around.statuses.get(best, 0.0) if slots.heard else 0.0).mention
     sentence, head = surest.sentence, surest.head

@@ -79,11 +79,11 @@ def in_session(side: str, forum: Sourced[str] | None) -> str:
 def lend_heard(occasion: Occasion) -> None:
     """What no rule gives of an occasion, the day and the place that the reader hears at the mention where it is surest.
 
-    Where rules name its sides they would mostly have a day, too, if one were told: only a place of the same sentence is lent.
+    Where rules name its sides only those of the same sentence are lent.
     """
     asked = [(slots, slots.heard) for slots in occasion.ruled if slots.heard is not None]
-    if occasion.when is None and asked and not occasion.told:
-        dated = [(weighed_dates(Dates(), heard), slots) for slots, heard in asked]
+    if occasion.when is None and asked:
+        dated = [(weighed_dates(Dates(), heard, beside=occasion.told), slots) for slots, heard in asked]
         (dates, sure), slots = max(dated, key=lambda each: surest(each[0][0].when, each[0][1]))
         slots.when, slots.rough, slots.sure["date"] = dates.when, dates.rough, sure
     if occasion.place is None and asked and occasion.kind != "call":

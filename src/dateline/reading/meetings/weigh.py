@@ -43,7 +43,7 @@ EVEN = 0.5
 """Shares from here on are believed."""
 
 DATED = 0.55
-"""From here on a day is believed: a wrong one does more harm than none."""
+"""From here on a day in or around the sentence is believed: a wrong one does more harm than none."""
 
 LENT = 0.6
 """From here on a share adds a side to the one that rules name."""
@@ -119,13 +119,17 @@ def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
     }  # fmt: skip
 
 
-def weighed_dates(dates: Dates, heard: Heard) -> tuple[Dates, float]:
-    """The rules' date; where they give none the likeliest of those in and around the sentence, and how sure that is."""
+def weighed_dates(dates: Dates, heard: Heard, *, beside: bool = False) -> tuple[Dates, float]:
+    """The rules' date; where they give none the likeliest of those in and around the sentence, and how sure that is.
+
+    With `beside` only those of its own sentence are asked, and believed as any answer is.
+    """
     if dates.when is not None:
         return dates, 1.0
-    shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in heard.times]
+    near = [candidate for candidate in heard.times if candidate.where == 0 or not beside]
+    shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in near]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None or sure < DATED:
+    if best is None or sure < (EVEN if beside else DATED):
         return dates, 1 - sure
     when = sourced(best.value, "")
     told = Sourced(when.value, tuple(replace(each, rule=rule("meetings", "heard")) for each in when.evidence))
