@@ -82,7 +82,8 @@ def lend_heard(occasion: Occasion) -> None:
     Where rules name its sides only those of the same sentence are lent.
     """
     asked = [(slots, slots.heard) for slots in occasion.ruled if slots.heard is not None]
-    if occasion.when is None and asked:
+    put_off = any(slots.mention.stance.status == "postponed" for slots in occasion.slots)  # what is told is the old day
+    if occasion.when is None and asked and not put_off:
         dated = [(weighed_dates(Dates(), heard, beside=occasion.told), slots) for slots, heard in asked]
         (dates, sure), slots = max(dated, key=lambda each: surest(each[0][0].when, each[0][1]))
         slots.when, slots.rough, slots.sure["date"] = dates.when, dates.rough, sure
