@@ -156,7 +156,7 @@ def test_a_well_formed_feed_takes_no_more_work_than_is_done_in_good_time(piece: 
     read_feed(f"{A}</feed>".encode(), "x")
     start = process_time()
     feed = read_feed(f"{A}<entry><summary>{piece * times}</summary></entry></feed>".encode(), "x")
-    assert process_time() - start < 2
+    assert process_time() - start < 4  # it took 25 s; a processor may be half as fast as another
     assert "only its first entries are read" in feed.unread[0].what
     assert not feed.problems  # the part is well-formed, too
     assert feed.items[0].text == "met"
