@@ -68,6 +68,13 @@ class Marked:
         found = [*all_mentions(self.story, self.findings, self.findings.cast)]
         yield from zip(found, hear(found, self.findings), strict=True)
 
+    def occasions(self) -> list[Occasion]:
+        """The occasions of the story, as the program gathers them before it reports any."""
+        found = gather([*all_mentions(self.story, self.findings, self.findings.cast)], self.findings)
+        order(found, self.findings)
+        lend_from_visits(found)
+        return found
+
     def meeting(self, mention: Mention) -> int | None:
         """The number of the meeting that a mention is of: the shortest mention that holds its head or the words beside it."""
         at = mention.sentence.place(mention.head)
@@ -164,9 +171,7 @@ def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[
     """Traits of the occasions that are gathered and whether they are meetings; of each status, and which it is."""
     out, statuses = [], []
     for each in stories:
-        occasions = gather([*all_mentions(each.story, each.findings, each.findings.cast)], each.findings)
-        order(occasions, each.findings)
-        lend_from_visits(occasions)
+        occasions = each.occasions()
         taken: set[int] = set()
         for occasion in occasions:
             numbers = [each.meeting(slots.mention) for slots in occasion.slots]
@@ -192,10 +197,7 @@ def usual_shares(stories: list[Marked]) -> dict[str, float]:
     """Of each field, by who gives it, the share that is right where the report is of a meeting."""
     counts: dict[str, list[int]] = defaultdict(list)
     for each in stories:
-        occasions = gather([*all_mentions(each.story, each.findings, each.findings.cast)], each.findings)
-        order(occasions, each.findings)
-        lend_from_visits(occasions)
-        for occasion in occasions:
+        for occasion in each.occasions():
             number = next((n for slots in occasion.slots if (n := each.meeting(slots.mention)) is not None), None)
             made = report(each.story, occasion, each.findings) if number is not None else None
             if made is None or number is None:

@@ -11,6 +11,7 @@ from dateline.model.document import Document, Text
 from dateline.reading.desk import Around, Findings, Signals, Story
 from dateline.reading.desk.signals import MEETINGS, ROLES
 from dateline.reading.meetings import heard as module
+from dateline.reading.meetings.gather import gather
 from dateline.reading.meetings.heard import LEAST, hear, heard_mentions
 from dateline.reading.meetings.mentions import find_mentions
 from dateline.reading.parse import Parser
@@ -134,3 +135,20 @@ def test_rules_alone_rest_on_rules_alone(parser: Parser, monkeypatch: pytest.Mon
     reading = read(parser.parse(Document(name="example", text=Text("", TEXT), published=EXAMPLE_DAY)))
     assert len(reading.meetings) == 1
     assert HEARD not in rules_behind(reading.meetings)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sides", "told"),
+    [
+        ("Angola will hold talks on Monday in which Zambia takes part.", "talks", {"AGO", "ZMB"}, False),
+        ("Angola will hold talks with Malawi on Monday in which Zambia takes part.", "talks", {"AGO", "MWI"}, True),
+        ("NATO will hold a summit on Monday in which Zambia takes part.", "summit", {"NATO"}, True),
+    ],
+)
+def test_whom_the_reader_lends(parser: Parser, text: str, word: str, sides: set[str], told: bool) -> None:
+    """Where it takes two and rules name one, the reader lends another; a session of a body is whole."""
+    story, findings = with_signals(parser, text, {word: 0.9}, {"Zambia": "party"})
+    assert findings.cast is not None
+    [occasion] = gather(list(find_mentions(story.body[0], findings.cast)), findings)
+    assert set(occasion.parties) == sides
+    assert occasion.told is told

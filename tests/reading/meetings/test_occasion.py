@@ -6,7 +6,7 @@ import pytest
 
 from dateline.knowledge.parties import bodies
 from dateline.reading.meetings.gather import is_passing
-from dateline.reading.meetings.occasion import FEW, formats, is_known, members_of, richness
+from dateline.reading.meetings.occasion import FEW, formats, is_known, members_of, richness, state_then
 from dateline.reading.meetings.report import has_substance, report, statewide, title_of
 from dateline.reading.parse import Parser
 from tests.reading.meetings.tables import mentions, occasions, read_before
@@ -147,3 +147,23 @@ def test_a_report_keeps_all_spans_the_best_first(parser: Parser) -> None:
         "The talks between Kenya and Somalia ended",
     ]
     assert len(mentions(parser, text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "then"),
+    [
+        ("RUS", date(1987, 3, 3), "SUN"), ("RUS", date(1991, 12, 26), "RUS"), ("RUS", None, "RUS"),
+        ("CZE", date(1990, 1, 1), "CSK"), ("COD", date(1990, 1, 1), "ZAR"), ("DEU", date(1985, 1, 1), "DEU"),
+        ("UKR", date(1987, 3, 3), "UKR"), ("SRB", date(2005, 1, 1), "SCG"), ("FRA", date(1987, 3, 3), "FRA"),
+    ],
+)  # fmt: skip
+def test_the_state_that_a_place_belonged_to(state: str, day: date | None, then: str) -> None:
+    assert state_then(state, day) == then
+
+
+@pytest.mark.parametrize(
+    ("party", "known"),
+    [("NATO-Russia Council", True), ("UN:Security Council", True), ("USA:State Department", False), ("Acme Ltd", False)],
+)
+def test_an_organ_of_one_state_is_no_format(party: str, known: bool) -> None:
+    assert (party in formats()) is known

@@ -1,6 +1,7 @@
 """Two witnesses, weighed: what the trained reader is surer of is likelier, and nothing is made that neither has seen."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -132,19 +133,25 @@ def test_a_likelihood_in_logits_has_bounds(likely: float) -> None:
 
 @pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize(
-    ("ruled", "sides", "kept"),
+    ("sides", "kept"),
     [
-        ([], [(CHAD, 0.9), (MALI, 0.2)], ["Chad"]),
-        ([], [(CHAD, 0.9), (MALI, 0.7)], ["Chad", "Mali"]),
-        ([], [(MALI, 0.3), (MALI, 0.8)], ["Mali"]),
-        ([CHAD], [(CHAD, 0.9), (MALI, 0.1)], ["Chad"]),
-        ([CHAD], [], ["Chad"]),
-        ([], [(actor("Chad", "JRN"), 0.9)], []),
-        ([], [], []),
+        ([(CHAD, 0.9), (MALI, 0.2)], ["Chad"]),
+        ([(CHAD, 0.9), (MALI, 0.7)], ["Chad", "Mali"]),
+        ([(MALI, 0.3), (MALI, 0.8)], ["Mali"]),
+        ([(actor("Chad", "JRN"), 0.9)], []),
+        ([], []),
     ],
 )
-def test_sides(ruled: list[Actor], sides: list[tuple[Actor, float]], kept: list[str]) -> None:
-    assert [each.party.id for each in weighed_sides(mention(*ruled), heard(sides))] == kept
+def test_sides(sides: list[tuple[Actor, float]], kept: list[str]) -> None:
+    assert [each.party.id for each in weighed_sides(heard(sides), EVEN)] == kept
+
+
+@pytest.mark.usefixtures("plain")
+def test_what_is_beside_a_mention_stands_in_its_sentence() -> None:
+    here, before = heard([(CHAD, 0.9)]), heard([(CHAD, 0.9)])
+    before = replace(before, sides=tuple(replace(each, where=-1) for each in before.sides))
+    assert [len(weighed_sides(each, EVEN, beside=True)) for each in (here, before)] == [1, 0]
+    assert len(weighed_sides(before, EVEN)) == 1
 
 
 def ruled_date(time: TimeExpression) -> Dates:

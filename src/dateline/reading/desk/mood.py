@@ -68,5 +68,7 @@ def is_lasting(verb: Word) -> bool:
     perfect = any(word in ("has", "have", "'ve") for word in words)
     if verb.tag == "VBG":
         return perfect and "been" in words
-    around = {child.lower for child in verb.children("prep", "advmod", "acomp", "advcl")}
-    return perfect and verb.lemma == "be" and bool(around & {"under", "underway", "ongoing"})
+    said = {child.lower for child in verb.children("prep", "advmod", "acomp", "advcl")} | {
+        noun.lower for noun in verb.behind("under")
+    }
+    return perfect and verb.lemma == "be" and bool(said & {"way", "underway", "ongoing"})

@@ -16,7 +16,7 @@ from dateline.reading.meetings.occasion import VAGUE, Occasion, Slots, formats, 
 from dateline.reading.meetings.places import is_city, place_of, venue_of
 from dateline.reading.meetings.roles import Mention, is_body, is_official
 from dateline.reading.meetings.slots import level_of, outcome_of, span_of, topic_of
-from dateline.reading.meetings.weigh import lent_sides, share, weighed_dates, weighed_place, weighed_sides
+from dateline.reading.meetings.weigh import EVEN, LENT, share, weighed_dates, weighed_place, weighed_sides
 
 __all__ = ["fill", "gather", "sides_of", "tie"]
 
@@ -156,7 +156,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, gu
         place, city = found
     sure: dict[str, float] = {}
     if guessed and heard is not None:
-        mention = replace(mention, sides=weighed_sides(mention, heard))
+        mention = mention if mention.sides else replace(mention, sides=weighed_sides(heard, EVEN))
         dates, sure["date"] = weighed_dates(dates, heard)
         place, city, sure["place"] = weighed_place(place, city, heard)
     if (at := venue_of(mention)) is not None:
@@ -185,7 +185,7 @@ def lend_heard_sides(slots: Slots) -> None:
     whole = mention.definite or mention.kind == "council" or (mention.kind == "visit" and slots.city is not None)
     if slots.heard is None or len(slots.parties) != 1 or whole or any(is_body(e) for e in (*mention.body, *mention.sides)):
         return
-    parties, people = sides_of(replace(mention, sides=(*mention.sides, *lent_sides(slots.heard))))
+    parties, people = sides_of(replace(mention, sides=(*mention.sides, *weighed_sides(slots.heard, LENT, beside=True))))
     slots.parties, slots.people, slots.lent = {**parties, **slots.parties}, {**people, **slots.people}, len(parties) > 1
 
 

@@ -23,8 +23,8 @@ BEFORE, AFTER = 2, 1
 NEAR = 3
 """Words within which two heads are of one mention."""
 
-MOST = 300
-"""Mentions of a story around which is read again; the longest stories of news have a third of them."""
+MOST = 150
+"""Mentions of a story around which is read again; the longest stories of news have a hundred."""
 
 T = TypeVar("T")
 

@@ -172,8 +172,9 @@ def state_then(state: str, day: date | None) -> str:
 
 @cache
 def formats() -> dict[str, Body]:
-    """The standing formats in which sides meet, by id."""
-    return {body.id: body for body in bodies() if body.forum or body.kind == "organ"}
+    """The standing formats in which sides meet, by id; an organ of one state is none."""
+    international = {body.id for body in bodies() if body.kind == "organisation"}
+    return {body.id: body for body in bodies() if body.forum or (body.kind == "organ" and body.of in international)}
 
 
 @cache

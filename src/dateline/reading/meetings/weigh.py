@@ -4,11 +4,11 @@ Each question is answered by a few traits, whose weights are learnt on stories t
 (`training/encoder/weights.py`), so that what is given is a share of being right.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from math import exp, log
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline.knowledge.load import tables
 from dateline.knowledge.rules import rule
@@ -20,11 +20,10 @@ from dateline.reading.desk import Actor
 from dateline.reading.meetings.dates import Dates, is_rough, sourced, width
 from dateline.reading.meetings.heard import Candidate, Heard
 from dateline.reading.meetings.places import is_city
-from dateline.reading.meetings.roles import Mention
 
 __all__ = [
     "EVEN",
-    "lent_sides",
+    "LENT",
     "logit",
     "place_traits",
     "points",
@@ -49,6 +48,7 @@ LENT = 0.6
 """From here on a share adds a side to the one that rules name."""
 
 Traits = dict[str, float]
+T = TypeVar("T")
 
 
 @cache
@@ -93,21 +93,18 @@ def side_traits(heard: Heard, candidate: Candidate[Actor]) -> Traits:
     }  # fmt: skip
 
 
-def weighed_sides(mention: Mention, heard: Heard) -> tuple[Actor, ...]:
-    """Those whom the rules name; where they name nobody those who more likely take part than not, each once."""
-    if mention.sides:
-        return mention.sides
+def weighed_sides(heard: Heard, least: float, *, beside: bool = False) -> tuple[Actor, ...]:
+    """Those who take part with at least that share, each once, no reporter; with `beside` only those of its own sentence."""
     found: dict[str, Actor] = {}
-    for candidate in heard.sides:
-        if "JRN" not in candidate.value.party.sectors and share("side", side_traits(heard, candidate)) >= EVEN:
+    for candidate in nearby(heard.sides, beside=beside):
+        if "JRN" not in candidate.value.party.sectors and share("side", side_traits(heard, candidate)) >= least:
             found.setdefault(candidate.value.party.id, candidate.value)
     return tuple(found.values())
 
 
-def lent_sides(heard: Heard) -> tuple[Actor, ...]:
-    """Where rules name one side only: those in the same sentence who likely take part, too."""
-    here = [candidate for candidate in heard.sides if candidate.where == 0 and "JRN" not in candidate.value.party.sectors]
-    return tuple(candidate.value for candidate in here if share("side", side_traits(heard, candidate)) >= LENT)
+def nearby(candidates: Sequence[Candidate[T]], *, beside: bool) -> list[Candidate[T]]:
+    """All of them, or with `beside` those in the sentence of the mention."""
+    return [candidate for candidate in candidates if candidate.where == 0 or not beside]
 
 
 def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
@@ -126,8 +123,7 @@ def weighed_dates(dates: Dates, heard: Heard, *, beside: bool = False) -> tuple[
     """
     if dates.when is not None:
         return dates, 1.0
-    near = [candidate for candidate in heard.times if candidate.where == 0 or not beside]
-    shares = [(share("time", time_traits(heard, candidate)), candidate) for candidate in near]
+    shares = [(share("time", time_traits(heard, each)), each) for each in nearby(heard.times, beside=beside)]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or sure < (EVEN if beside else DATED):
         return dates, 1 - sure
@@ -153,8 +149,7 @@ def weighed_place(
     """
     if place is not None:
         return place, city, 1.0
-    near = [candidate for candidate in heard.places if candidate.where == 0 or not beside]
-    shares = [(share("place", place_traits(heard, candidate)), candidate) for candidate in near]
+    shares = [(share("place", place_traits(heard, each)), each) for each in nearby(heard.places, beside=beside)]
     sure, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or sure < EVEN:
         return None, None, 1 - sure
