@@ -157,7 +157,7 @@ def test_a_broken_pdf_file_is_not_read_byte_by_byte_for_ever(piece: str) -> None
         text_of_pdf(
             head + b"2 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer\n<< /Root 2 0 R >>\nstartxref\n0\n%%EOF"
         )
-    assert process_time() - start < 2
+    assert process_time() - start < 4  # it took for ever; a processor may be half as fast as another
 
 
 @pytest.mark.parametrize("trailer", [b"/Size 99999", b"/Root 1 0 R /Size 99999"])
@@ -167,7 +167,7 @@ def test_a_pdf_file_is_not_searched_for_each_object_that_it_may_have(trailer: by
     start = process_time()
     with pytest.raises(InputError):
         text_of_pdf(data + b"xref\n0 1\n0000000000 65535 f \ntrailer\n<< %s >>\nstartxref\n%d\n%%%%EOF" % (trailer, at))
-    assert process_time() - start < 2
+    assert process_time() - start < 4  # it took 17 s
 
 
 @FAST
