@@ -11,7 +11,7 @@ demo: $(INSTALLED)  ## read the bundled stories into a ledger; print a brief and
 	@BIN=$(BIN) sh examples/demo.sh
 
 test: $(INSTALLED)  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 check: $(INSTALLED)  ## style, types, layers, generated docs
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from itertools import combinations, count, cycle, pairwise, product
 from pathlib import Path
+from typing import Any
 
 from dateline.knowledge.parties import states
 from dateline.model.document import Document, Text
@@ -133,22 +134,29 @@ def measured(parser: Parser, name: str, sizes: Sequence[int]) -> tuple[list[floa
     """The times and how they grow; what seems to grow too fast is measured again, for other programs run meanwhile."""
     times = [seconds(parser, name, size) for size in sizes]
     for _ in range(AGAIN):
-        ratios = [round(after / before, 2) if before >= LEAST else None for before, after in pairwise(times)]
-        if all(ratio is None or ratio <= BOUND for ratio in ratios):
+        if all(ratio is None or ratio <= BOUND for ratio in ratios_of(times)):
             break
         times = [min(taken, seconds(parser, name, size)) for taken, size in zip(times, sizes, strict=True)]
-    return [round(taken, 2) for taken in times], ratios
+    return [round(taken, 2) for taken in times], ratios_of(times)
+
+
+def ratios_of(times: Sequence[float]) -> list[float | None]:
+    """How many times more each size takes than the one before; None where both take next to nothing."""
+    return [round(after / before, 2) if before >= LEAST else None for before, after in pairwise(times)]
 
 
 def main() -> int:
     """Measure and write."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    options.add_argument("--only", help="texts whose name holds these words")
+    options.add_argument("--only", help="texts whose name holds these words; the others keep what was measured before")
     given = options.parse_args()
     parser = Parser()
     seconds(parser, "plain sentences", 2_000)
-    table, slow = {}, False
+    known: dict[str, Any] = {"peak_mb": 0, "texts": {}}
+    if given.only and OUT.is_file():
+        known = json.loads(OUT.read_text(encoding="utf-8"))
+    table, slow = known["texts"], False
     for name in (*TEXTS, *MADE):
         if given.only and given.only not in name:
             continue
@@ -157,9 +165,9 @@ def main() -> int:
         bad = any(ratio is not None and ratio > BOUND for ratio in ratios)
         slow = slow or bad
         print(f"{'SLOW' if bad else 'ok':>4} {name:<24} {times} {ratios}", flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = max(known["peak_mb"], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
     print(f"peak memory {peak} MB")
-    if not given.only and tuple(given.sizes) == SIZES:
+    if tuple(given.sizes) == SIZES:
         OUT.write_text(json.dumps({"bound": BOUND, "peak_mb": peak, "texts": table}, indent=1) + "\n", encoding="utf-8")
     return int(slow)
 

@@ -14,7 +14,12 @@ EXAMPLE_DAY = date(2019, 5, 16)
 RULES_ALONE = ("tests.reading.", "tests.knowledge.", "tests.store.")
 """Tests of what rules read, or of what is done with it."""
 
-TRAINED = ("tests.reading.encoder.", "tests.reading.meetings.test_heard", "tests.knowledge.test_meetings")
+TRAINED = (
+    "tests.reading.encoder.",
+    "tests.reading.meetings.test_heard",
+    "tests.knowledge.test_meetings",
+    "tests.knowledge.test_statements",
+)
 """Of these such as want the trained reader; all others have it too."""
 
 

@@ -16,7 +16,7 @@ PARTY_KINDS = {"state", "organisation", "organ", "person", "group", "unnamed", "
 HOW = {"name", "alias", "demonym", "metonym", "office", "description", "pronoun"}
 MEETING_KINDS = {"talks", "summit", "council", "visit", "call", "negotiation", "conference", "other"}
 STATUS = {"proposed", "scheduled", "confirmed", "ongoing", "held", "suspended", "postponed", "cancelled", "refused"}
-SURE = {"parties", "people", "date", "place", "status"}
+SURE = ("parties", "people", "date", "place", "status", "speaker", "of", "kind", "target")
 FORMS = {"direct", "mixed", "indirect"}
 STATEMENT_KINDS = {
     "assert", "announce", "confirm", "deny", "accuse", "condemn", "praise", "demand", "propose", "promise", "threaten", "warn",
@@ -145,7 +145,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "cue": maybe(table), "content": some,
         "form": one_of(*FORMS), "kind": one_of(*STATEMENT_KINDS), "target": listed(text), "addressee": listed(text),
         "topic": maybe(text), "said": maybe(edtf), "same_as": maybe(text), "inside": maybe(text), "confidence": share,
-        "evidence": some,
+        "sure": shares, "evidence": some,
     },
     "relations": {
         "kind": one_of(*RELATION_KINDS), "source": text, "target": maybe(text), "office": maybe(text), "from": maybe(edtf),

@@ -165,6 +165,13 @@ def test_how_sure_reports_are(earlier: Ledger, revision: str) -> None:
     assert [(each.meeting.sure, each.meeting.part_of) for each in document.reports] == [(known, None)]
 
 
+def test_how_sure_statements_are(earlier: Ledger, revision: str) -> None:
+    document = ask.explained(earlier, DOCUMENT)
+    assert isinstance(document, Carried)
+    known = {"kind": 0.8} if revision >= "0008" else {}
+    assert {each.id: each.sure for each in document.statements}[STATEMENT] == known
+
+
 def test_it_goes_on(fresh: Address, revision: str) -> None:
     ledger = filled(fresh(f"goes_on_{revision}"), revision)
     told = Told("The council of NATO and Russia took place.", ("NATO", "RUS"), "2022-01-14", "held", kind="council")

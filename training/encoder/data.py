@@ -73,11 +73,11 @@ def examples(marked: dict[str, Any], parser: Parser, tokenizer: Tokenizer) -> It
     """The windows of one story of the corpus: one around each mention of a meeting, and those of the first pass."""
     story = parser.parse(document_of(marked))
     findings = findings_of(story)
-    anchors = anchors_of(story, marked)
+    anchors = anchors_of(story, marked) if marked["meetings"] is not None else None
     pieces = pieces_of(story.body, tokenizer)
     numbers = {piece.sentence.number: number for number, piece in enumerate(pieces)}
-    for key in anchors:
-        yield marked_example(marked, window_around(pieces, numbers[key[0]], tokenizer), key, anchors, findings)
+    for key in anchors or ():
+        yield marked_example(marked, window_around(pieces, numbers[key[0]], tokenizer), key, anchors or {}, findings)
     for window in windows(pieces, tokenizer):
         yield plain_example(marked, window, anchors, findings)
 
@@ -94,14 +94,17 @@ def anchors_of(story: Story, marked: dict[str, Any]) -> dict[Key, int]:
     return anchors
 
 
-def plain_example(marked: dict[str, Any], window: Window, anchors: dict[Key, int], findings: Findings) -> Example:
+def plain_example(marked: dict[str, Any], window: Window, anchors: dict[Key, int] | None, findings: Findings) -> Example:
     """A window of the first pass: which words mention a meeting of which kind, and the statements in it."""
     example, place = Example(marked["id"], list(window.ids)), places_in(window)
     read = {window.pieces[number].sentence.number for number in window.read}
     example.places = sorted(at for (sentence, _), at in place.items() if sentence in read)
-    for key, n in anchors.items():
-        if key in place and key[0] in read:
-            example.anchors[place[key]] = MEETINGS.index(marked["meetings"][n]["kind"]) + 1
+    if anchors is None:
+        example.anchors = None
+    else:
+        for key, n in anchors.items():
+            if key in place and key[0] in read:
+                example.anchors[place[key]] = MEETINGS.index(marked["meetings"][n]["kind"]) + 1
     parties = [(at, value) for relation, at, value in candidates_of(window, findings, place) if relation == "party"]
     if marked["statements"] is None:
         example.tags = None
@@ -123,7 +126,7 @@ def add_statement(
         if example.tags is not None:
             example.tags.setdefault(name, set()).update(at for at in places if at in example.places)
     anchor = (cue or inside)[0]
-    targets = {side.split(":")[0] for side in entry["target"]}
+    targets = {name for side in entry["target"] for name in (side, side.split(":")[0])}
     for at, value in parties:
         example.pairs.append(("target", anchor, at, int(bool(value & targets))))
         if source:
@@ -196,7 +199,7 @@ def candidates_in(piece: Piece, findings: Findings) -> Iterator[tuple[str, Span,
     for actor in findings.cast.mentions_in(sentence) if findings.cast else ():
         if actor.party.kind == "person":
             yield "person", actor.span, {actor.party.id}
-        yield "party", actor.span, {(actor.side or actor.party.id).split(":")[0]}
+        yield "party", actor.span, {(actor.side or actor.party.id).split(":")[0], actor.party.id}
     for time in findings.times:
         if time.span in sentence and (time.earliest or time.latest) and time.type in ("DATE", "TIME"):
             yield "time", time.span, (time.span, edtf(time))
@@ -228,6 +231,9 @@ def main() -> None:
         if marked["readers"]:
             data[marked["split"]] += examples(marked, parser, tokenizer)
     for path in sorted((given.folder / "lessons").glob("*.txt")):
+        for marked in lessons(path):
+            data["lessons"] += examples(marked, parser, tokenizer)
+    for path in sorted((given.folder / "sentences").glob("*.txt")):
         for marked in lessons(path):
             data["lessons"] += examples(marked, parser, tokenizer)
     given.out.write_bytes(pickle.dumps(data))

@@ -22,13 +22,13 @@ class Example:
 
     `places` are the first pieces of the words asked about, `anchors` gives the kind of the meeting mentioned at a place, plus
     one; `pairs` are (relation, place that asks, place that answers, 0 or 1), `statements` (kind, places of content and cue);
-    `tags` is None where statements are not marked.
+    `anchors` is None where meetings are not marked, `tags` where statements are not.
     """
 
     story: str
     ids: list[int]
     places: list[int] = field(default_factory=list)
-    anchors: dict[int, int] = field(default_factory=dict)
+    anchors: dict[int, int] | None = field(default_factory=dict)
     statuses: dict[int, int] = field(default_factory=dict)
     pairs: list[tuple[str, int, int, int]] = field(default_factory=list)
     statements: list[tuple[int, list[int]]] = field(default_factory=list)

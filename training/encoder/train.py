@@ -87,10 +87,9 @@ def losses(model: Reader, group: list[Example], out: Sequence[Tensor]) -> dict[s
     size = len(group)
     zero = torch.zeros(())
     parts = dict.fromkeys(WEIGHTS, zero)
-    at = [(n, p) for n, ex in enumerate(group) for p in ex.places]
-    if at:
+    if at := [(n, p) for n, ex in enumerate(group) if ex.anchors is not None for p in ex.places]:
         n, p = (torch.tensor(each) for each in zip(*at, strict=True))
-        gold = torch.tensor([group[w].anchors.get(q, 0) for w, q in at])
+        gold = torch.tensor([(group[w].anchors or {}).get(q, 0) for w, q in at])
         parts["anchor"] = functional.cross_entropy(anchor[n, p], gold, reduction="sum") / 20 / size
     if at := [(n, p) for n, ex in enumerate(group) if ex.tags is not None for p in ex.places]:
         n, p = (torch.tensor(each) for each in zip(*at, strict=True))
@@ -124,8 +123,9 @@ def measure(model: Reader, data: list[Example], half: bool) -> dict[str, float]:
         with torch.autocast("cpu", torch.bfloat16, enabled=half):
             anchor, status, kind, _, roles, asks, answers = [each.float() for each in model(ids, mask, marks)]
         for n, ex in enumerate(group):
-            scores += (1 - anchor[n, ex.places].softmax(-1)[:, 0]).tolist()
-            gold += [int(place in ex.anchors) for place in ex.places]
+            if ex.anchors is not None:
+                scores += (1 - anchor[n, ex.places].softmax(-1)[:, 0]).tolist()
+                gold += [int(place in ex.anchors) for place in ex.places]
             right["status"] += [int(status[n, p].argmax()) == s for p, s in ex.statuses.items()]
         rows, wanted = kind_logits(kind, group)
         if rows is not None:

@@ -8,14 +8,11 @@ give.
 
 import argparse
 import json
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import numpy as np
 
 from dateline.model.document import Document, Text
 from dateline.reading.desk import Findings, Story
@@ -35,9 +32,7 @@ from dateline.reading.meetings.roles import Mention
 from dateline.reading.meetings.visits import lend_from_visits
 from dateline.reading.parse import Parser
 from dateline.reading.read import ORDER
-
-LASTING = 3.0
-"""How strongly weights are drawn to nothing."""
+from training.fit import Choice, Example, conditional, logistic, plain, write
 
 FIELDS = (
     "date none", "date ruled", "parties heard", "parties ruled", "people heard", "people none", "people ruled", "place none",
@@ -45,23 +40,16 @@ FIELDS = (
 )  # fmt: skip
 """Fields of a report by who gives them, rules or the trained reader, or as none."""
 
-Example = tuple[dict[str, float], int]
-
-
-def plain(name: str | None) -> str | None:
-    """A name without case and accents."""
-    if name is None:
-        return None
-    return " ".join("".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold().split())
-
 
 @dataclass
 class Marked:
-    """A story with the findings before meetings are read, and the meetings that are in it, each with where it is mentioned."""
+    """A story with the findings before meetings are read, and the meetings that are in it, each with where it is mentioned,
+    and the statements."""
 
     story: Story
     findings: Findings
     meetings: list[dict]
+    statements: list[dict]
 
     def mentions(self) -> Iterator[tuple[Mention, Heard | None]]:
         """The mentions of the story, with what the trained reader hears."""
@@ -98,7 +86,7 @@ def marked(folder: Path, parser: Parser) -> Iterator[Marked]:
             if reader is find_meetings:
                 break
             findings = reader(story, findings)
-        yield Marked(story, findings, entry["meetings"])
+        yield Marked(story, findings, entry["meetings"], entry["statements"])
 
 
 def places_in(text: str, words: str) -> list[int]:
@@ -167,7 +155,7 @@ def group(occasions: list[tuple[int | None, Occasion]], number: int | None, slot
         occasions.append((number, Occasion().add(slots)))
 
 
-def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[tuple[list[dict[str, float]], int]]]:
+def occasion_examples(stories: list[Marked]) -> tuple[list[Example], list[Choice]]:
     """Traits of the occasions that are gathered and whether they are meetings; of each status, and which it is."""
     out, statuses = [], []
     for each in stories:
@@ -223,54 +211,6 @@ def alike(one: set[str | None], other: set[str | None]) -> int:
     return int(not one | other or 2 * len(one & other) >= len(one | other))
 
 
-def logistic(examples: list[Example]) -> dict[str, float]:
-    """Weights of traits, by Newton's method, drawn to nothing but for the bias."""
-    names = sorted({name for traits, _ in examples for name in traits})
-    x = np.array([[1.0, *(traits.get(name, 0.0) for name in names)] for traits, _ in examples])
-    y = np.array([label for _, label in examples], float)
-    w, pull = np.zeros(x.shape[1]), np.full(x.shape[1], LASTING)
-    pull[0] = 1e-3
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (p - y) + pull * w
-        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(pull), slope)
-    p = 1 / (1 + np.exp(-x @ w))
-    print(f"  {len(y)} examples, {int(y.sum())} right; told apart {auc(p, y):.3f}, right at .5 {np.mean((p >= 0.5) == y):.3f}")
-    return {"bias": round(float(w[0]), 2), **{name: round(float(v), 2) for name, v in zip(names, w[1:], strict=True)}}
-
-
-def auc(p: np.ndarray, y: np.ndarray) -> float:
-    """How often what is right has more points than what is wrong."""
-    ranks = p.argsort().argsort() + 1
-    n = y.sum()
-    return float((ranks[y == 1].sum() - n * (n + 1) / 2) / max(n * (len(y) - n), 1))
-
-
-def conditional(examples: list[tuple[list[dict[str, float]], int]]) -> dict[str, float]:
-    """Weights of traits by which one of several answers is chosen, by descent along the slope."""
-    names = sorted({name for rows, _ in examples for traits in rows for name in traits})
-    x = np.array([[[traits.get(name, 0.0) for name in names] for traits in rows] for rows, _ in examples])
-    right = np.array([label for _, label in examples])
-    w = np.zeros(len(names))
-    for _ in range(3000):
-        points = x @ w
-        p = np.exp(points - points.max(1, keepdims=True))
-        p /= p.sum(1, keepdims=True)
-        p[np.arange(len(right)), right] -= 1
-        w -= 0.5 * ((p[:, :, None] * x).sum((0, 1)) + LASTING * w) / len(right)
-    print(f"  {len(right)} examples, right {np.mean((x @ w).argmax(1) == right):.3f}")
-    return {name: round(float(v), 2) for name, v in zip(names, w, strict=True)}
-
-
-def write(out: Path, found: dict[str, dict[str, float]]) -> None:
-    """The weights as the program reads them."""
-    lines = ["# How rules and the trained reader are weighed, in logits; made by training/encoder/weights.py, not by hand."]
-    for what, row in found.items():
-        lines += ["", f"[{what}]", *(f"{json.dumps(name)} = {value}" for name, value in row.items() if value)]
-    out.write_text("\n".join(lines) + "\n")
-    weigh.weights.cache_clear()
-
-
 def main() -> None:
     """Learn in order: what belongs to a mention, what is one occasion, what is a meeting and in which status."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -284,21 +224,21 @@ def main() -> None:
 
 def learn(stories: list[Marked], out: Path) -> None:
     """Fit all weights and write them."""
-    found = dict(weigh.weights())
+    found = dict(weigh.SCALE.weights)
     for what, examples in slot_examples(stories).items():
         print(what)
         found[what] = logistic(examples)
-        write(out, found)
+        write(out, found, weigh.SCALE)
     print("join")
     found["join"] = logistic(join_examples(stories))
-    write(out, found)
+    write(out, found, weigh.SCALE)
     examples, statuses = occasion_examples(stories)
     print("meeting, status")
     found["meeting"] = logistic(examples)
     found["status"] = conditional(statuses)
-    write(out, found)
+    write(out, found, weigh.SCALE)
     found["sure"] = usual_shares(stories)
-    write(out, found)
+    write(out, found, weigh.SCALE)
 
 
 if __name__ == "__main__":

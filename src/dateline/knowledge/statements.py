@@ -105,7 +105,8 @@ class ContentRule:
 
     `phrases` stand anywhere in the content (lower case; a trailing `*` matches the rest of a word), `opens` at its start;
     `modals`, `verbs`, `negated` and `subject` concern its main clause: `own` is the speaker's side, `joint` both sides.
-    `links` are subordinators (if, unless). `without` are phrases that must not stand in it.
+    `links` are subordinators (if, unless). `without` are phrases that must not stand in it. `exact`: does such a content mean
+    nothing else?
     """
 
     name: str
@@ -118,6 +119,7 @@ class ContentRule:
     subject: Literal["own", "other", "any"] = "any"
     links: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    exact: bool = False
     target: TargetRole = "content"
     examples: tuple[Example, ...] = ()
     leaves: tuple[str, ...] = ()

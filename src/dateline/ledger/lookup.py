@@ -134,6 +134,7 @@ def statement(row: Any, named: Sequence[Any], said: Sequence[Any], grounds: Tree
         same_as=row["same_as"],
         inside=row["inside"],
         confidence=row["confidence"],
+        sure=json.loads(row["sure"]),
         evidence=grounds.get((row["id"], "statement", 0), ()),
     )
 

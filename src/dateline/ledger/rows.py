@@ -165,7 +165,7 @@ def statement_row(statement: Statement, ordinal: int) -> Row:
         "id": statement.id, "text": statement.text, "ordinal": ordinal, "kind": statement.kind.value,
         "form": statement.form, "speaker": statement.speaker.value, "via": value(statement.via),
         "topic": value(statement.topic), **when_row("said", value(statement.said)), "same_as": statement.same_as,
-        "inside": statement.inside, "confidence": statement.confidence,
+        "inside": statement.inside, "confidence": statement.confidence, "sure": json.dumps(dict(statement.sure)),
     }  # fmt: skip
 
 

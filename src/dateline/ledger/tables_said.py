@@ -145,6 +145,7 @@ statements = Table(
     Column("same_as", ID),
     Column("inside", ID),
     Column("confidence", Float, nullable=False),
+    Column("sure", Text, nullable=False, server_default="{}"),
 )
 
 sayings = Table(

@@ -76,7 +76,8 @@ class Statement:
 
     `content` are the words said (several pieces where the report interrupts them), `cue` the words that report,
     `source` the words that name the speaker, `via` who relayed it, `inside` the id of the statement it stands in,
-    `same_as` that of an earlier statement of the text which says the same.
+    `same_as` that of an earlier statement of the text which says the same; `confidence` is the share of such readings that
+    are right, `sure` that of each field (speaker, of, kind, target), given that it is a statement, as far as it is known.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Statement:
     same_as: str | None = None
     inside: str | None = None
     confidence: float = 0.5
+    sure: Mapping[str, float] = field(default_factory=dict, hash=False)
     evidence: tuple[Evidence, ...] = ()
 
     @cached_property

@@ -146,7 +146,8 @@ def of_statement(statement: Statement) -> Branch:
         for label, value in (("form", statement.form), ("same as", statement.same_as), ("inside", statement.inside))
         if value
     ]
-    beneath.append(Branch("confidence", f"{statement.confidence:.2f}"))
+    sure = tuple(Branch(name, f"{share:.2f}") for name, share in statement.sure.items())
+    beneath.append(Branch("confidence", f"{statement.confidence:.2f}", beneath=sure))
     kind = f"{statement.speaker.value}: {statement.kind.value}"
     return Branch(f"statement {statement.id}", kind, beneath=tuple(beneath))
 

@@ -223,6 +223,7 @@ def statement(item: Statement) -> Json:
         "same_as": item.same_as,
         "inside": item.inside,
         "confidence": round(item.confidence, 2),
+        "sure": {name: round(share, 2) for name, share in item.sure.items()},
         "evidence": reasons,
     }
 

@@ -17,7 +17,7 @@ from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import Party
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression, When
-from dateline.reading.desk import Actor, Around
+from dateline.reading.desk import Actor, Around, logit
 from dateline.reading.meetings import weigh
 from dateline.reading.meetings.dates import Dates
 from dateline.reading.meetings.heard import Candidate, Heard
@@ -25,7 +25,6 @@ from dateline.reading.meetings.roles import Mention
 from dateline.reading.meetings.status import Stance
 from dateline.reading.meetings.weigh import (
     EVEN,
-    logit,
     share,
     weighed_dates,
     weighed_place,
@@ -99,7 +98,7 @@ def heard(
 
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weigh, "weights", lambda: PLAIN)
+    monkeypatch.setattr(weigh.SCALE, "weights", PLAIN)
 
 
 # ---- the weights that were learnt

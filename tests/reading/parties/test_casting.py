@@ -52,7 +52,14 @@ OF_OTHERS = [
     ("Kenya sent troops. Kenya called up men. Kenya waited. Top officials left.", "officials", ["KEN"]),
     ("Kenya sent troops. Kenya called up men. Kenya waited. County officials left.", "officials", ["county officials"]),
     ("Kenya sent troops. Chad called up men. Mali waited. Officials left.", "Officials", ["officials"]),
-    ("Kenya sent troops. Kenya called up men. Kenya waited. An official left.", "official", ["official"]),
+    ("Kenya sent troops. Kenya called up men. Kenya waited. An official left.", "official", ["KEN:official"]),
+    ("Kenya sent troops on Monday. Local officials left.", "officials", ["KEN"]),
+    ("The mayor of Nakuru in Kenya left.", "mayor", ["KEN:mayor"]),
+    ("NATO members agreed. Kenya waited.", "members", ["NATO"]),
+    ("The head of German diplomacy left.", "head", ["Heiko Maas"]),
+    ("The deputy head of Kenyan diplomacy left.", "head", ["KEN:head"]),
+    ("The top German diplomat left.", "diplomat", ["Heiko Maas"]),
+    ("A Kenyan diplomat left.", "diplomat", ["KEN:diplomat"]),
 ]
 
 

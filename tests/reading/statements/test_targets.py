@@ -4,6 +4,7 @@ import pytest
 
 from dateline.reading.parse import Parser
 from dateline.reading.statements.targets import aim, is_pronoun
+from tests.reading.parties.reading import cast_of
 from tests.reading.statements.build import statements_of
 
 
@@ -42,16 +43,20 @@ def test_hearer_who_is_no_target(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id_", "kind", "side", "expected"),
+    ("text", "word", "expected"),
     [
-        ("Ada Berg", "person", "NOR", "NOR"),
-        ("NOR:official", "unnamed", "NOR", "NOR"),
-        ("Ada Berg", "person", None, "Ada Berg"),
-        ("NOR:Navy", "organ", "NOR", "NOR:Navy"),
+        ("Norwegian envoy Ada Berg left.", "Berg", "Ada Berg"),
+        ("Norwegian envoy Ada Berg left. The envoy smiled.", "envoy", "NOR"),
+        ("A Norwegian official left.", "official", "NOR"),
+        ("Ada Berg left.", "Berg", "Ada Berg"),
+        ("The Norwegian navy left.", "navy", "NOR:Navy"),
+        ("Norway left.", "Norway", "NOR"),
     ],
 )
-def test_the_side_of_a_person_is_meant(id_: str, kind: str, side: str | None, expected: str) -> None:
-    assert aim(id_, kind, side) == expected
+def test_whom_a_statement_is_aimed_at(parser: Parser, text: str, word: str, expected: str) -> None:
+    cast = cast_of(parser, text)
+    sentence, token = [(each, token) for each in cast.story.sentences for token in each.tokens if token.text == word][-1]
+    assert [aim(actor) for actor in cast.actors(sentence, token)] == [expected]
 
 
 def test_pronouns_are_no_targets() -> None:

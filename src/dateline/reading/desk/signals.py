@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from dateline.model.entry import MeetingKind, StatementKind, Status
 from dateline.reading.desk.story import Sentence
 
-__all__ = ["Around", "Key", "Role", "Signals", "softmax", "statuses"]
+__all__ = ["Around", "Key", "Role", "Signals", "Tag", "softmax", "statuses"]
 
 Role = Literal["party", "person", "time", "place", "same"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Relation = Literal["target", "speaker"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+Tag = Literal["content", "cue", "source", "target"]
+TAGS: tuple[Tag, ...] = get_args(Tag)
 MEETINGS: tuple[MeetingKind, ...] = ("talks", "summit", "council", "visit", "call", "negotiation", "conference", "other")
 STATUSES: tuple[Status, ...] = (
     "proposed", "scheduled", "confirmed", "ongoing", "held", "suspended", "postponed", "cancelled", "refused",
@@ -90,6 +92,11 @@ class Signals:
         """Shares of the kinds of a statement with these words of content and cue."""
         found = [self.kinds[key] for key in words if key in self.kinds]
         return dict(zip(KINDS, map(float, softmax(np.mean(found, axis=0))), strict=True)) if found else {}
+
+    def tagged(self, tag: Tag, key: Key) -> float:
+        """How likely a word is of the content, cue, source or target of a statement."""
+        found = self.tags.get(key)
+        return 0.0 if found is None else float(found[TAGS.index(tag)])
 
     def related(self, relation: Relation, one: Key, other: Key) -> float:
         """How likely the word `other` stands in the relation to the word `one`."""

@@ -7,21 +7,18 @@ sentences written for it; nothing but numpy is needed to run it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Literal, cast, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from dateline.model.event import PloverType
+from dateline.reading.desk import Features, bucket, mean_vector, network
 
-__all__ = ["Features", "Scheme", "features", "score", "score_mode", "score_modes"]
+__all__ = ["Scheme", "features", "score", "score_mode", "score_modes"]
 
 Scheme = Literal["plover", "plv"]
 """`plv`: as the PLV set codes, with imposed sanctions as COERCE, convictions and calls for sanctions as ACCUSE, promised
@@ -33,11 +30,7 @@ Range = tuple[int, int]
 Sides = tuple[range | None, range | None]
 """The source's and the target's tokens, counted from the sentence's first."""
 
-Floats = NDArray[np.float32]
-
 TYPES: tuple[PloverType, ...] = get_args(PloverType)
-WIDTH = 300
-BUCKETS = 1 << 13
 ZONES = ("path", "first", "last", "complement", "rest", "source", "target")
 """The parts of a sentence, each a mean of word vectors: the path between the sides, its first verb, its last governor,
 what depends on the path, all else, and the sides themselves."""
@@ -74,15 +67,6 @@ MARKERS = {get_string_id(word): number for number, word in enumerate(
      "unless", "until", "by", "against", "between", "with", "from", "on", "for", "over", "was", "were", "be", "been"), 1
 )}  # fmt: skip
 DEEPEST = 3
-
-
-@dataclass(frozen=True, eq=False)
-class Features:
-    """What the scorer knows of one act: numbers of hashed traits with their weights, and the vectors of the zones."""
-
-    traits: NDArray[np.int64]
-    weights: Floats
-    zones: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,9 +174,11 @@ def features(sentence: TokenSpan, source: Range | None, target: Range | None) ->
         [(number, 1.0) for number in source_range or () if parse.pos[number] in CONTENT],
         [(number, 1.0) for number in target_range or () if parse.pos[number] in CONTENT],
     )
-    traits = dict(traits_of(parse, path, complement, rest, (source_range, target_range)))
-    weights = np.fromiter(traits.values(), np.float32, len(traits))
-    return Features(np.fromiter(traits, np.int64, len(traits)), weights, zone_vectors(sentence.doc, parse, zones))
+    vectors = [
+        mean_vector(sentence.doc.vocab, (((parse.lemmas[number], parse.lowers[number]), weight) for number, weight in zone))
+        for zone in zones
+    ]
+    return Features.of(dict(traits_of(parse, path, complement, rest, (source_range, target_range))), np.stack(vectors))
 
 
 def local(sentence: TokenSpan, side: Range | None) -> range | None:
@@ -201,12 +187,6 @@ def local(sentence: TokenSpan, side: Range | None) -> range | None:
         return None
     start, end = max(side[0] - sentence.start, 0), min(side[1], sentence.end) - sentence.start
     return range(start, end) if start < end else None
-
-
-def bucket(kind: int, lemma: int) -> int:
-    """The bucket of a trait: a kind of trait and a lemma, mixed."""
-    mixed = (lemma ^ (kind * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
-    return (mixed >> 40) % BUCKETS
 
 
 def traits_of(
@@ -264,65 +244,12 @@ def last_governor(parse: Parse, path: Sequence[int]) -> int:
     return next((number for number in reversed(path) if parse.pos[number] in CONTENT | VERBS), path[-1])
 
 
-def zone_vectors(doc: Doc, parse: Parse, zones: Sequence[Sequence[tuple[int, float]]]) -> Floats:
-    """The mean vector of each zone, of length one; zeros for a zone without known words."""
-    result = np.zeros((len(zones), WIDTH), np.float32)
-    vectors = doc.vocab.vectors
-    data, rows = vectors.data, vectors.key2row
-    if data.shape[1] != WIDTH:
-        return result
-    for number, zone in enumerate(zones):
-        known = [
-            (row, weight)
-            for token, weight in zone
-            if (row := rows.get(parse.lemmas[token], rows.get(parse.lowers[token]))) is not None
-        ]
-        if known:
-            found, weights = zip(*known, strict=True)
-            mean = np.asarray(weights, np.float32) @ data[list(found)]
-            result[number] = mean / (float(np.sqrt(mean @ mean)) or 1.0)
-    return result
-
-
-@dataclass(frozen=True, eq=False)
-class Weights:
-    """What was learnt: a layer from traits and vectors to hidden units, and one from these to the classes ("TYPE/mode")."""
-
-    classes: tuple[str, ...]
-    traits: Floats
-    zones: Floats
-    hidden_bias: Floats
-    output: Floats
-    bias: Floats
-
-    def probabilities(self, seen: Features) -> Floats:
-        """The share of each class."""
-        hidden = self.hidden_bias + seen.weights @ self.traits[seen.traits] + seen.zones.ravel() @ self.zones
-        logits = self.bias + np.maximum(hidden, 0.0) @ self.output
-        odds = np.exp(logits - logits.max())
-        return cast(Floats, odds / odds.sum())
-
-
-@cache
-def load_weights() -> Weights:
-    """The weights of the package, read once a process; they are stored in eight bits with one step a column."""
-    with files("dateline.knowledge").joinpath("event_scorer.npz").open("rb") as source:
-        stored: Any = np.load(source, allow_pickle=False)
-        tables = {name: stored[name].astype(np.float32) * stored[f"{name}_step"] for name in ("traits", "zones", "output")}
-        return Weights(
-            classes=tuple(str(name) for name in stored["classes"]),
-            hidden_bias=stored["hidden_bias"],
-            bias=stored["bias"],
-            **tables,
-        )
-
-
 def score_modes(sentence: TokenSpan, source: Range | None, target: Range | None) -> dict[tuple[PloverType, str | None], float]:
     """The probability of each PLOVER type and mode of what `source` does to `target` in the sentence."""
-    weights = load_weights()
+    learnt = network("event_scorer")
     result: dict[tuple[PloverType, str | None], float] = {}
-    shares = weights.probabilities(features(sentence, source, target)).tolist()
-    for name, share in zip(weights.classes, shares, strict=True):
+    shares = learnt.shares(features(sentence, source, target)).tolist()
+    for name, share in zip(learnt.classes, shares, strict=True):
         kind, _, mode = name.partition("/")
         key = (cast(PloverType, kind), OWN_MODES.get(mode, mode or None))
         result[key] = result.get(key, 0.0) + share
@@ -336,11 +263,11 @@ def score(
 
     `source` and `target` are ranges of token indices of the sentence's Doc; None where a side is not named.
     """
-    weights = load_weights()
+    learnt = network("event_scorer")
     result: dict[PloverType, float] = dict.fromkeys(TYPES, 0.0)
     habits = PLV_HABITS if scheme == "plv" else {}
-    shares = weights.probabilities(features(sentence, source, target)).tolist()
-    for name, share in zip(weights.classes, shares, strict=True):
+    shares = learnt.shares(features(sentence, source, target)).tolist()
+    for name, share in zip(learnt.classes, shares, strict=True):
         result[habits.get(name, cast(PloverType, name.partition("/")[0]))] += share
     return result
 

@@ -2,10 +2,11 @@
 
 from math import exp
 
+from dateline.reading.desk import logit
 from dateline.reading.meetings.heard import is_heard_only
 from dateline.reading.meetings.occasion import Occasion, is_known
 from dateline.reading.meetings.roles import is_official
-from dateline.reading.meetings.weigh import logit, share
+from dateline.reading.meetings.weigh import share
 
 __all__ = ["confidence_of"]
 

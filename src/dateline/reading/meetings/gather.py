@@ -20,7 +20,7 @@ from dateline.reading.meetings.weigh import EVEN, LENT, share, weighed_dates, we
 
 __all__ = ["fill", "gather", "sides_of", "tie"]
 
-JOINED = 0.45
+JOINED = 0.38
 """From this share on a mention is taken for one of an occasion."""
 
 MOST = 40
@@ -111,8 +111,16 @@ def fullness(occasion: Occasion) -> float:
 
 
 def likely_one(slots: Slots, occasion: Occasion) -> float:
-    """How likely a mention is one of an occasion."""
+    """How likely a mention is one of an occasion: surely, where two of the same people meet on the same day."""
+    if same_day(slots, occasion) and len(slots.people.keys() & occasion.people.keys()) > 1:
+        return 1.0
     return share("join", join_traits(slots, occasion, score(slots, occasion), tie(slots, occasion)))
+
+
+def same_day(slots: Slots, occasion: Occasion) -> bool:
+    """Do both name the one day?"""
+    mine, its = slots.when, occasion.when
+    return mine is not None and its is not None and mine.value == its.value and mine.value.days == 1
 
 
 def just_told(mention: Mention, occasions: list[Occasion]) -> Iterator[int]:

@@ -1,9 +1,10 @@
 """What the trained reader hears: mentions where no rule finds one, and who, when and where belongs to a mention."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from dateline.knowledge.meetings import words
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Span
 from dateline.model.place import Place
@@ -23,6 +24,12 @@ BEFORE, AFTER = 2, 1
 NEAR = 3
 """Words within which two heads are of one mention."""
 
+STEPS = 8
+"""Steps of the parse from a party up to a mention; from further away it does not hang on it."""
+
+APART = ("relcl", "ccomp", "advcl", "acl", "appos", "parataxis")
+"""Steps that lead out of a clause or past a name beside another."""
+
 MOST = 150
 """Mentions of a story around which is read again; the longest stories of news have a hundred."""
 
@@ -32,12 +39,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, eq=False)
 class Candidate(Generic[T]):
     """What may belong to a mention: a party, a time or a place, the words, how many sentences after the mention's they stand
-    (0 in its own, negative before it), and how likely the trained reader takes it to belong."""
+    (0 in its own, negative before it), and how likely the trained reader takes it to belong; of parties in its own sentence
+    how they hang on it (`tied`)."""
 
     value: T
     span: Span
     where: int
     likely: float
+    tied: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,12 +99,38 @@ def heard(mention: Mention, key: tuple[int, int], likely: float, around: Around,
         where = near.number - mention.sentence.number
         for actor in cast.mentions_in(near):
             role: Role = "person" if actor.party.kind == "person" else "party"
-            sides.append(Candidate(actor, actor.span, where, inside(around, role, near, actor.span)))
+            tied = ties(mention, actor.span) if where == 0 else {}
+            sides.append(Candidate(actor, actor.span, where, inside(around, role, near, actor.span), tied))
         dated = [time for time in findings.times_on.on(near.whole) if time.span in near and is_day(time)]
         times += [Candidate(time, time.span, where, inside(around, "time", near, time.span)) for time in dated]
         named = [(place, span) for place, span in findings.places_on.on(near.whole) if span in near]
         places += [Candidate(place, span, where, inside(around, "place", near, span)) for place, span in named]
     return Heard(key, likely, around, tuple(sides), tuple(times), tuple(places))
+
+
+def ties(mention: Mention, span: Span) -> dict[str, float]:
+    """How words of its sentence hang on a mention: by which steps of the parse, past which prepositions, how far away."""
+    line, verb = mention.sentence.words, verb_of(mention.head)
+    inside_it = [word for word in line if span.start <= mention.sentence.place(word) < span.end]
+    numbers = {word.i for word in inside_it}
+    word = next((word for word in inside_it if word.head.i not in numbers), inside_it[-1] if inside_it else None)
+    if word is None:
+        return {}
+    first, passed, steps = word, list[str](), 0
+    while word not in (mention.head, verb) and not word.is_top and steps < STEPS:
+        passed += [word.lower] if word.pos == "ADP" else [word.dep] if word.dep in APART else []
+        word, steps = word.head, steps + 1
+    return {
+        "tied": float(word in (mention.head, verb)),
+        "steps": steps / STEPS,
+        "gap": min(abs(first.i - mention.head.i), 30) / 10,
+        "after it": float(first.i > mention.head.i),
+        "subject": float(first.dep in ("nsubj", "nsubjpass")),
+        "owner": float(first.dep in ("poss", "compound", "amod", "nmod")),
+        "met": float(any(each in words("naming sides") for each in passed)),
+        "topic": float(any(each in words("topics") for each in passed)),
+        "apart": float(any(each in APART for each in passed)),
+    }
 
 
 def is_day(time: TimeExpression) -> bool:

@@ -6,27 +6,25 @@ Each question is answered by a few traits, whose weights are learnt on stories t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from math import exp, log
+from math import log
 from typing import Any, TypeVar
 
-from dateline.knowledge.load import tables
 from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
-from dateline.reading.desk import Actor
+from dateline.reading.desk import Actor, Scale, Traits, logit
 from dateline.reading.meetings.dates import Dates, is_rough, sourced, width
 from dateline.reading.meetings.heard import Candidate, Heard
+from dateline.reading.meetings.occasion import is_known
 from dateline.reading.meetings.places import is_city
 
 __all__ = [
     "EVEN",
     "LENT",
-    "logit",
+    "SCALE",
     "place_traits",
-    "points",
     "share",
     "side_traits",
     "status_traits",
@@ -47,35 +45,20 @@ DATED = 0.55
 LENT = 0.6
 """From here on a share adds a side to the one that rules name."""
 
-Traits = dict[str, float]
+SCALE = Scale("meetings/weights")
+"""The weights of the questions below."""
+
 T = TypeVar("T")
-
-
-@cache
-def weights() -> dict[str, dict[str, float]]:
-    """Question -> trait -> weight in logits."""
-    return {what: dict(row) for what, row in tables("meetings/weights").items()}
-
-
-def points(what: str, traits: Mapping[str, float]) -> float:
-    """What the traits come to, in logits."""
-    known = weights()[what]
-    return known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in traits.items())
 
 
 def share(what: str, traits: Mapping[str, float]) -> float:
     """How likely the answer is yes."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, points(what, traits)))))
+    return SCALE.share(what, traits)
 
 
 def usual(field: str) -> float:
     """The share of such fields ("date ruled") that were right on the stories by which the weights were fitted."""
-    return weights()["sure"][field]
-
-
-def logit(likely: float) -> float:
-    """A likelihood as logits, within bounds."""
-    return max(-6.0, min(6.0, log(max(likely, 1e-6) / max(1 - likely, 1e-6))))
+    return SCALE.weights["sure"][field]
 
 
 def whereabouts(candidate: Candidate[Any]) -> Traits:
@@ -90,6 +73,8 @@ def side_traits(heard: Heard, candidate: Candidate[Actor]) -> Traits:
         "heard": logit(candidate.likely), **whereabouts(candidate), "person": float(actor.party.kind == "person"),
         "pronoun": float(actor.how == "pronoun"), "unsided": float(actor.side is None and actor.party.kind != "state"),
         "mention": logit(heard.likely), "likelier": sum(other.likely > candidate.likely for other in heard.sides) / 3,
+        **candidate.tied, "adjective": float(actor.how == "demonym"), "office": float(actor.how == "office"),
+        "known": float(is_known((actor.side or actor.party.id).split(":")[0])),
     }  # fmt: skip
 
 
@@ -159,8 +144,7 @@ def weighed_place(
 def weighed_status(reckoned: Status, heard: Mapping[Status, float], *, firm: bool) -> dict[Status, float]:
     """The share of each status, where rules and date come to `reckoned` and the reader hears `heard`."""
     told = {status: status_traits(status, reckoned, likely, firm=firm) for status, likely in heard.items()}
-    raised = {status: exp(points("status", traits)) for status, traits in told.items()}
-    return {status: value / sum(raised.values()) for status, value in raised.items()}
+    return SCALE.shares("status", told)
 
 
 def status_traits(status: Status, reckoned: Status, likely: float, *, firm: bool) -> Traits:

@@ -11,13 +11,14 @@ from dateline.knowledge.parties import states, titles
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import How
-from dateline.reading.desk import Cast, Naming, Sentence, Story, Titled, lemma_of
+from dateline.reading.desk import Cast, Naming, Sentence, Spread, Story, Titled, find_quotations, lemma_of
 from dateline.reading.parties.hits import count_parties, look, name_hits, settle_hits
 from dateline.reading.parties.lexicon import Hit, known
+from dateline.reading.parties.local import is_local, state_of_place
 from dateline.reading.parties.names import organisations
 from dateline.reading.parties.resolve import described, office_holder, refer_back, refer_by_noun
-from dateline.reading.parties.roles import read_role
-from dateline.reading.parties.roster import Roster, known_party
+from dateline.reading.parties.roles import diplomacy_of, read_role
+from dateline.reading.parties.roster import Roster, known_party, reports
 from dateline.reading.parties.teams import is_sport, name_teams
 from dateline.reading.parties.titled import enter_full_names, name_persons
 from dateline.reading.parties.titles import title_words
@@ -33,6 +34,7 @@ def read_cast(story: Story, day: date | None) -> Cast:
     titled: list[Titled] = []
     home, sport = home_of(present), is_sport(story)
     roster.home = home
+    roster.quotations = Spread((each.field, each.start, each.end, each) for each in find_quotations(story))
     for each in found:
         enter_full_names(roster, each)
     for each in found:
@@ -107,14 +109,17 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
             note(roster, sentence, token, answer, "name")
         elif answer := refer_by_noun(roster, sentence, token) or of_the_two(roster, sentence, token):
             note(roster, sentence, token, answer, "description")
-        elif state := state_of_officials(roster, sentence, token):
+        elif state := officials_at_home(roster, sentence, token):
             note(roster, sentence, token, ((state,), rule("parties", "at home")), "office")
+        elif maker := maker_of_text(roster, sentence, token):
+            note(roster, sentence, token, ((maker,), rule("parties", "text")), "description")
         elif lemma in lists.people or lemma in lists.offices:
             name_unsided(roster, sentence, token)
         return
     ids = []
     for who, name, kind, side in role.parties:
-        if kind == "unnamed" and side and (person := office_holder(roster, side, office_of(token, hits), roster.day)):
+        office = "foreign minister" if leads_diplomacy(token) else office_of(token, hits)
+        if kind == "unnamed" and side and (person := office_holder(roster, side, office, roster.day)):
             who, name, kind = person, person, "person"
         roster.enter(who, name, kind, side)
         ids.append(who)
@@ -142,13 +147,15 @@ def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ..
 
     A description before it serves as well: "an alliance official", "the agency's experts", "bloc leaders".
     """
-    for child in token.lefts:
-        if child.dep_ == "poss" and (naming := roster.named(sentence, child)):
+    of_state = [word for noun in diplomacy_of(token) for word in noun.lefts]
+    for child in (*token.lefts, *of_state):
+        if (child.dep_ == "poss" or child in of_state) and (naming := roster.named(sentence, child)):
             sides = (roster.drafts[id_].of for id_ in naming.ids)
             return tuple(dict.fromkeys(side for side in sides if side in known()))
         if child.dep_ in ("compound", "nmod") and (body := described(roster, sentence, child, lemma_of(child))):
             return (known()[body].of or body,)
-    return ()
+    state = state_of_place(roster, sentence, token.i, token.i) if is_local(lemma_of(token)) else None
+    return (state,) if state else ()
 
 
 def named_by_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
@@ -176,6 +183,14 @@ def of_the_two(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[
     return None
 
 
+def leads_diplomacy(token: Token) -> bool:
+    """Is it the "top diplomat" or the "head of American diplomacy", who is the foreign minister?"""
+    before = {child.lower_ for child in token.lefts}
+    if lemma_of(token) == "diplomat":
+        return not before.isdisjoint(("top", "chief"))
+    return "deputy" not in before and bool(diplomacy_of(token))
+
+
 def office_of(token: Token, hits: Sequence[Hit]) -> str:
     """The title that ends with this noun, without the names of parties."""
     named = {index for hit in hits for index in range(hit.first, hit.last + 1)}
@@ -186,15 +201,58 @@ def office_of(token: Token, hits: Sequence[Hit]) -> str:
     return " ".join(word for word in words if word not in titles().vague)
 
 
-def state_of_officials(roster: Roster, sentence: Sentence, token: Token) -> str | None:
-    """The state of bare "officials" or "authorities": the one a story is mostly about, named not long before."""
-    if token.tag_ != "NNS" or lemma_of(token) not in listed("parties/words", "officials") or roster.home is None:
+def maker_of_text(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """Whoever speaks by a statement, communique or report that says something: its maker, or of "the statement" the last."""
+    if lemma_of(token) not in listed("parties/words", "texts"):
+        return None
+    maker = text_maker(roster, sentence, token)
+    if maker is not None:
+        roster.texts[lemma_of(token)] = roster.texts[""] = maker
+    elif any(child.lower_ in listed("parties/words", "definite") for child in token.children):
+        maker = roster.texts.get(lemma_of(token), roster.texts.get(""))
+    return maker if is_heard(token) else None
+
+
+def text_maker(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """The one party whose a text is ("the Asean communique", "a report by the agency"), or who issues it."""
+    making = listed("parties/words", "making a text")
+    verbs = [child for child in token.children if child.dep_ in ("acl", "relcl")]
+    verbs += [token.head] if token.dep_ in ("dobj", "nsubjpass") else []
+    owners = [child for child in token.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    for carrier in (token, *(verb for verb in verbs if verb.lemma_ in making)):
+        links = [child for child in carrier.children if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from")]
+        owners += [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+        owners += [child for child in carrier.children if child.dep_ == "nsubj" and carrier is not token]
+    namings = (roster.named(sentence, owner) for owner in owners)
+    return next((naming.ids[0] for naming in namings if naming is not None and len(naming.ids) == 1), None)
+
+
+def is_heard(token: Token) -> bool:
+    """Does the text say something, or is something said in it or according to it?"""
+    if token.dep_ == "nsubj":
+        return reports(token.head)
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
+def officials_at_home(roster: Roster, sentence: Sentence, token: Token) -> str | None:
+    """Whom bare "officials" or "authorities", or "an official", stand for: the state a story is mostly about, named not long
+    before, or the only one that this and the two sentences before name."""
+    if lemma_of(token) not in listed("parties/words", "officials"):
         return None
     words = [child for child in token.children if child.dep_ not in ("relcl", "acl", "punct", "cc", "conj", "appos")]
     if any(child.lower_ not in listed("parties/words", "plain") for child in words):
         return None
-    near = (seen for seen in roster.recent(sentence, token.i, reach=3) if roster.drafts[seen.id].kind == "state")
-    return roster.home if next((seen.id for seen in near), None) == roster.home else None
+    near = [(seen.id, seen.sentence) for seen in roster.recent(sentence, token.i, reach=3) if is_state(roster, seen.id)]
+    last = {id_ for id_, number in near if sentence.number - number <= 2}
+    state = roster.home if near and near[0][0] == roster.home else last.pop() if len(last) == 1 and not roster.home else None
+    if state is None or token.tag_ in ("NNS", "NNPS"):
+        return state
+    return roster.enter(f"{state}:official", f"{known()[state].name} official", "unnamed", state).id
+
+
+def is_state(roster: Roster, id: str) -> bool:
+    """Is it a state?"""
+    return roster.drafts[id].kind == "state"
 
 
 def is_american_official(roster: Roster, token: Token) -> bool:

@@ -10,11 +10,18 @@ from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import Holder, holders, titles
 from dateline.knowledge.rules import rule
 from dateline.reading.desk import Sentence, is_plural, lemma_of
-from dateline.reading.parties.lexicon import described_by, known
+from dateline.reading.parties.lexicon import described_by, fold, known
 from dateline.reading.parties.roles import organ_before, organ_of
-from dateline.reading.parties.roster import Roster, Seen
+from dateline.reading.parties.roster import Roster, Seen, reports
 
 __all__ = ["described", "office_holder", "refer_back", "refer_by_noun"]
+
+
+GIVEN = {"he": "men", "she": "women"}
+"""The pronoun of given names, by their list."""
+
+SPOKE, QUOTED = 1.0, 2.0
+"""How much more likely a pronoun means whoever spoke, and less who is named between marks."""
 
 
 def refer_back(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
@@ -49,19 +56,39 @@ def is_empty_it(token: Token) -> bool:
 
 
 def person_before(roster: Roster, sentence: Sentence, token: Token, gender: str) -> str | None:
-    """The person (or unnamed source) before a pronoun: of this sentence or the last three, subjects first."""
+    """The person (or unnamed source) before a pronoun: of this sentence or the last three, subjects first.
+
+    Who "said" something goes on saying it; who is only named in somebody's words, or in what the pronoun itself says, hardly
+    does.
+    """
     other = "she" if gender == "he" else "he"
+    outside, speaks = not roster.is_quoted(sentence, token), token.dep_ == "nsubj" and reports(token.head)
     best: tuple[float, str] | None = None
     for seen in roster.recent(sentence, token.i, reach=3):
         draft = roster.drafts[seen.id]
-        if draft.kind not in ("person", "unnamed") or seen.plural or roster.genders.get(seen.id) == other:
+        if draft.kind not in ("person", "unnamed") or seen.plural or gender_of(roster, seen.id) == other:
+            continue
+        if speaks and seen.sentence == sentence.number and is_below(sentence.tokens.doc[seen.token], token.head):
             continue
         score = recency(sentence, token, seen) + standing(seen) + (0.5 if draft.kind == "person" else 0)
+        score += (SPOKE if seen.speaks and (outside or speaks) else 0) - (QUOTED if seen.quoted and outside else 0)
         if best is None or score > best[0]:
             best = score, seen.id
     if best:
         roster.genders.setdefault(best[1], gender)
     return best[1] if best else None
+
+
+def gender_of(roster: Roster, id: str) -> str | None:
+    """Whether the story calls a person "he" or "she"; before it does, what the given name says."""
+    given = fold(id.split(" ", 1)[0]) if " " in id else ""
+    by_name = next((pronoun for pronoun, names in GIVEN.items() if given in listed("parties/given_names", names)), None)
+    return roster.genders.get(id, by_name)
+
+
+def is_below(token: Token, verb: Token) -> bool:
+    """Does a token stand under a verb in the parse?"""
+    return any(each.i == verb.i for each in token.ancestors)
 
 
 def recency(sentence: Sentence, token: Token, seen: Seen) -> float:
@@ -158,11 +185,13 @@ def described(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> s
 
 
 def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
-    """The organ named last whose name ends with the noun; "the defence ministry" is not the foreign one."""
+    """The organ named last whose name ends or begins with the noun, as "the institute" after "the Institute for Peace"; "the
+    defence ministry" is not the foreign one."""
     organ = organ_before(sentence, token)
     full = organ[0].lower() if organ and organ[1] < token.i else lemma
     organs = {each.id: each.id.lower() for each in roster.drafts.values() if each.kind in ("organ", "organisation")}
-    return roster.latest((who for who, name in organs.items() if name.endswith(full) and name != full), sentence, token.i)
+    named = (who for who, name in organs.items() if name != full and (name.endswith(full) or name.startswith(f"{full} ")))
+    return roster.latest(named, sentence, token.i)
 
 
 def organ_at_home(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:

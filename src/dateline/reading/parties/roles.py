@@ -13,7 +13,7 @@ from dateline.model.party import How, PartyKind
 from dateline.reading.desk import Sentence, is_plural, lemma_of
 from dateline.reading.parties.lexicon import Hit, known
 
-__all__ = ["Role", "organ_before", "organ_of", "read_role", "side_id", "sides_around"]
+__all__ = ["Role", "diplomacy_of", "organ_before", "organ_of", "read_role", "side_id", "sides_around"]
 
 BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
 
@@ -130,14 +130,32 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
     if lemma in lists.governments or (is_plural(head) and lemma in lists.standing_for):
         evidence = Evidence(span, rule("parties", "officials"))
         return Role(tuple(stands_for(side) for side in sides), "office", span, evidence, first, last)
+    if is_plural(head) and lemma in listed("parties/words", "members") and before and speaks(head) and all(map(is_body, sides)):
+        evidence = Evidence(span, rule("parties", "members"))
+        return Role(tuple(stands_for(side) for side in sides), "office", span, evidence, first, last)
     if is_plural(head) and lemma in lists.people:
         evidence = Evidence(span, rule("parties", "people of a side"))
         word = head.lower_
         return Role(tuple(unnamed(side, word) for side in sides), "description", span, evidence, first, last)
-    if not is_plural(head) and (lemma in lists.offices or lemma in lists.people):
+    if not is_plural(head) and (lemma in lists.offices or lemma in lists.people or diplomacy_of(head)):
         evidence = Evidence(span, rule("parties", "unnamed holder"))
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
     return None
+
+
+def diplomacy_of(head: Token) -> list[Token]:
+    """The word in "head of American diplomacy" that says whose head it is."""
+    return [noun for link in head.rights if link.lower_ == "of" for noun in link.children if noun.lower_ == "diplomacy"]
+
+
+def speaks(head: Token) -> bool:
+    """Is it the subject of a verb by which somebody says or does something with words?"""
+    return head.dep_ == "nsubj" and head.head.lemma_ in listed("parties/words", "reporting")
+
+
+def is_body(side: str) -> bool:
+    """Is it a body of several states?"""
+    return known()[side].kind == "organisation"
 
 
 def is_itself(side: str, lemma: str) -> bool:

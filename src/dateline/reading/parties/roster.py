@@ -8,11 +8,12 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.knowledge.lists import listed
 from dateline.model.party import How, Mention, Party, PartyKind
-from dateline.reading.desk import Naming, Sentence
+from dateline.reading.desk import Naming, Quotation, Sentence, Spread
 from dateline.reading.parties.lexicon import Known, Term, fold, known
 
-__all__ = ["Draft", "Roster", "Seen", "choose", "known_party"]
+__all__ = ["Draft", "Roster", "Seen", "choose", "known_party", "reports"]
 
 
 @dataclass
@@ -56,6 +57,10 @@ class Seen:
     modifier: bool
     main: bool = False
     """Was that clause the main one of its sentence?"""
+    speaks: bool = False
+    """Is it the subject of a verb that reports ("said")?"""
+    quoted: bool = False
+    """Does it stand in somebody's words, between marks?"""
 
 
 class Roster:
@@ -75,6 +80,9 @@ class Roster:
         self.called: defaultdict[str, set[str]] = defaultdict(set)
         self.bearers: dict[tuple[str, str], str] = {}
         self.surnames: set[str] = set()
+        self.quotations: Spread[Quotation] = Spread()
+        self.texts: dict[str, str] = {}
+        """Who made the statement, the report or (under no name) any text that the story named last."""
 
     def enter(self, id: str, name: str | None = None, kind: PartyKind = "organisation", of: str | None = None) -> Draft:
         """The draft of that id, made from knowledge where it is known."""
@@ -105,9 +113,18 @@ class Roster:
         head = doc[naming.head]
         subject = head.dep_ in ("nsubj", "nsubjpass", "agent") or (head.dep_ == "poss" and head.head.dep_ == "nsubj")
         plural = head.tag_ in ("NNS", "NNPS") or len(naming.ids) > 1
-        where = naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier, is_main(head)
         for party in naming.ids:
-            self.see(Seen(party, *where))
+            self.see(
+                Seen(
+                    party, naming.sentence.number, naming.head, subject, plural, naming.ids, naming.how, naming.modifier,
+                    is_main(head), subject and reports(head.head), self.is_quoted(naming.sentence, head),
+                )
+            )  # fmt: skip
+
+    def is_quoted(self, sentence: Sentence, token: Token) -> bool:
+        """Does a token stand between quotation marks?"""
+        place = sentence.place(token)
+        return bool(self.quotations.over(sentence.field, place, place + 1))
 
     def see(self, seen: Seen) -> None:
         """Note that a party was seen: `last` knows its place in `seen`; `ordered`, and `places` by party, are in text order."""
@@ -186,6 +203,11 @@ def known_party(id: str) -> Party | None:
     if (party := known().get(id)) is None:
         return None
     return Draft(party.id, party.name, party.kind, party.of, party.wikidata, None, party.sectors).finished()
+
+
+def reports(verb: Token) -> bool:
+    """Is it a verb by which somebody says something?"""
+    return verb.lemma_ in listed("parties/words", "reporting")
 
 
 def is_main(token: Token) -> bool:

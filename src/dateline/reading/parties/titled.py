@@ -13,6 +13,7 @@ from dateline.model.party import Mention
 from dateline.reading.desk import Naming, Sentence, Titled, head_of, lemma_of
 from dateline.reading.parties.hits import Found
 from dateline.reading.parties.lexicon import Hit, fold, known
+from dateline.reading.parties.local import is_local, state_of_place
 from dateline.reading.parties.persons import Name, canonical
 from dateline.reading.parties.resolve import refer_back
 from dateline.reading.parties.roles import read_role, side_id
@@ -61,6 +62,8 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
                 or inherited(roster, sentence, title, last, hits)
             )
             side = side or council_led(roster, title) or national(roster, title)
+            if side is None and is_local(title.words):
+                side = state_of_place(roster, sentence, min(title.first, name.first), max(title.last, name.last))
             given.append(Titled(who, title.words, side, title.span, *because))
             take_title(draft, title, side, roster.day)
             cover(roster, sentence, title, hits, who, evidence)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import ContentRule, Cue, TargetRole, content_rules, phrase_list, word_list
@@ -40,12 +41,14 @@ class Content:
 
 @dataclass(frozen=True)
 class Decision:
-    """A kind, the name of the rule that decided it, where to look for the target, and whether the cue decided it."""
+    """A kind, the name of the rule that decided it, where to look for the target, and what decided it: the cue, which
+    performs the act, the terms of the content that mean nothing else or its name, other words of the content, the trained
+    reader, or nothing, where a neutral cue reports what no rule knows."""
 
     kind: StatementKind
     rule: str
     target: TargetRole
-    by_cue: bool = True
+    by: Literal["cue", "terms", "content", "reader", "nothing"] = "cue"
 
 
 def content_of(words: list[Word], said: str, head: Word | None, cue: str) -> Content:
@@ -86,9 +89,9 @@ def decide_kind(cue: Cue, negated: bool, frame: FrameName, content: Content) -> 
         return of_content(cue, frame, content)
     found = by_content(content) if cue.kind in OPENED else None
     if found is not None and found.kind == "condition" and cue.kind == "demand" and frame == "clause":
-        return Decision("condition", found.name, found.target, by_cue=False)
+        return Decision("condition", found.name, found.target, by="terms" if found.exact else "content")
     if found is not None and found.kind == "threaten" and cue.kind in THREATS and (cue.kind != "warn" or content.own):
-        return Decision("threaten", found.name, "content", by_cue=False)
+        return Decision("threaten", found.name, "content", by="content")
     return of_act(cue, frame, content)
 
 
@@ -111,11 +114,11 @@ def of_content(cue: Cue, frame: FrameName, content: Content) -> Decision:
     """The kind that the content gives under a neutral cue."""
     found = by_content(content)
     if found is None or (frame in NAMING and found.kind not in VIEWS):
-        return Decision("assert", cue.name, "object" if cue.target == "object" else "none")
-    if frame in NAMING and found.kind == "accuse":
-        return Decision("condemn", found.name, found.target, by_cue=False)
+        return Decision("assert", cue.name, "object" if cue.target == "object" else "none", by="nothing")
+    if frame in NAMING:
+        return Decision("condemn" if found.kind == "accuse" else found.kind, found.name, found.target, by="terms")
     asked = cue.target == "object" and found.kind in ("demand", "propose")
-    return Decision(found.kind, found.name, "object" if asked else found.target, by_cue=False)
+    return Decision(found.kind, found.name, "object" if asked else found.target, by="terms" if found.exact else "content")
 
 
 def of_act(cue: Cue, frame: FrameName, content: Content) -> Decision | None:

@@ -17,36 +17,70 @@ from dateline.reading.desk import (
     surface_subjects,
 )
 from dateline.reading.statements.drafts import Draft, content_spans, draft_of_speech, drafts_in, key, worth_saying
+from dateline.reading.statements.heard import heard_drafts
 from dateline.reading.statements.joining import Found, join_relays, link, without_doubles, without_echoes
 from dateline.reading.statements.kinds import Content, content_of, decide_kind
-from dateline.reading.statements.speakers import AUTHOR, Speaker, nobody, said_when, source_span, speakers
+from dateline.reading.statements.speakers import AUTHOR, Speaker, assumed_side, author, nobody, said_when, source_span, speakers
 from dateline.reading.statements.speech import speeches
 from dateline.reading.statements.targets import targets
 from dateline.reading.statements.topics import topic_of
+from dateline.reading.statements.weigh import (
+    aims,
+    believed,
+    heard_kinds,
+    side_ground,
+    speaker_ground,
+    usual,
+    weighed_kind,
+    weighed_targets,
+)
 
-__all__ = ["find_statements"]
+__all__ = ["build", "content_view", "find_statements", "gather", "own_side", "ruled_sure"]
 
-LEAST = 0.12
+LEAST, HEARD = 0.12, 0.25
+"""The least confidence of what is given: of what rules read alone, and of what both witnesses were asked of."""
 QUOTED = 0.9
 FREE = 0.55
 UNKNOWN = 0.8
 DENIED = 0.8
+NEXT = 2
+"""Sentences within which who spoke last goes on as "we" or "I"."""
 NESTED, NESTED_OWN, NESTED_NOBODY = 0.7, 0.5, 0.3
 
 
 def find_statements(story: Story, findings: Findings) -> Findings:
     """Fill `statements`."""
-    found = find_quotations(story)
-    quotations = Spread((each.field, each.start, each.end, each) for each in found)
+    return replace(findings, statements=tuple(resolve(story, findings, *gather(story, findings))))
+
+
+def gather(story: Story, findings: Findings) -> tuple[list[Found], dict[int, Speaker]]:
+    """What is said in a story with who says it, relayed ones joined and doubles left out, and who relays which."""
+    marked = find_quotations(story)
+    quotations = Spread((each.field, each.start, each.end, each) for each in marked)
+    found: list[Found] = []
+    drafts = drafted(story, marked, quotations)
+    if findings.signals is not None:
+        drafts += heard_drafts(story.body, findings.signals, drafts)
+    for draft in drafts:
+        who = speakers_of(findings, draft)
+        content, form = content_spans(draft, quotations)
+        if who and content and worth_saying(draft, content):
+            found.append(Found(draft, who, content, form))
+    found, relayed = join_relays(without_doubles(going_on(without_authors_in_speech(found))))
+    return without_echoes(found), relayed
+
+
+def drafted(story: Story, marked: tuple[Quotation, ...], quotations: Spread[Quotation]) -> list[Draft]:
+    """What quotations and cues report."""
     numbers = {sentence.number for sentence in story.body}
     paragraphs = [sentences for sentences in story.paragraphs() if sentences[0].number in numbers]
-    drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, found)]
+    drafts = [draft_of_speech(speech) for speech in speeches(paragraphs, marked)]
     taken = {key(draft.sentence, draft.verb) for draft in drafts if draft.verb is not None}
     spoken = Spread((draft.sentence.field, *piece, draft) for draft in drafts for piece in draft.pieces)
     stops = {sentences[0].number: sentences[-1].end for sentences in paragraphs}
     for sentence in story.body:
         drafts += drafts_in(sentence, quotations, taken, spoken, stops.get(sentence.number))
-    return replace(findings, statements=tuple(resolve(story, findings, drafts, quotations)))
+    return drafts
 
 
 def order(statement: Statement) -> tuple[int, int, str]:
@@ -54,19 +88,17 @@ def order(statement: Statement) -> tuple[int, int, str]:
     return statement.content[0].start, statement.content[-1].end, statement.speaker.value
 
 
-def resolve(story: Story, findings: Findings, drafts: list[Draft], quotations: Spread[Quotation]) -> list[Statement]:
-    """The statements that the drafts make, relayed ones joined and doubles left out."""
-    found: list[Found] = []
-    for draft in drafts:
-        who = speakers_of(findings, draft)
-        content, form = content_spans(draft, quotations)
-        if who and content and worth_saying(draft, content):
-            found.append(Found(draft, who, content, form))
-    found, relayed = join_relays(without_doubles(without_authors_in_speech(found)))
+def resolve(story: Story, findings: Findings, found: list[Found], relayed: dict[int, Speaker]) -> list[Statement]:
+    """The statements that are made."""
     statements: list[Statement] = []
-    for item in without_echoes(found):
+    for item in found:
         statements += build(story, findings, item, relayed.get(id(item)), statements)
-    return likely(link(sorted(statements, key=order)))
+    return likely(link(sorted(statements, key=order)), least(findings))
+
+
+def least(findings: Findings) -> float:
+    """The least confidence of what is given."""
+    return LEAST if findings.signals is None else HEARD
 
 
 def without_authors_in_speech(found: list[Found]) -> list[Found]:
@@ -76,6 +108,20 @@ def without_authors_in_speech(found: list[Found]) -> list[Found]:
         return others
     said = Spread((span.field, span.start, span.end, item) for item in others for span in item.content)
     return [item for item in found if item.speakers[0].id != AUTHOR or not (quotes(item) or within(item.content[0], said))]
+
+
+def going_on(found: list[Found]) -> list[Found]:
+    """Where a story in which others speak goes over to "we" and "I" without marks, whoever spoke last goes on."""
+    ordered = sorted(found, key=lambda item: item.content[0].start)
+    if not ordered or ordered[0].speakers[0].id == AUTHOR:
+        return [item for item in found if item.draft.way != "heard"]
+    told: list[Found] = []
+    for item in ordered:
+        before = told[-1] if told else item
+        near = 0 <= item.draft.sentence.number - before.draft.sentence.number <= NEXT
+        mine = item.speakers[0].id == AUTHOR and near and before.speakers[0].known
+        told.append(replace(item, speakers=before.speakers) if mine else item)
+    return [item for item in told if item.speakers[0].id != AUTHOR or item.draft.way != "heard"]
 
 
 def quotes(item: Found) -> bool:
@@ -94,10 +140,10 @@ def speakers_of(findings: Findings, draft: Draft) -> tuple[Speaker, ...]:
         return speakers(findings, draft.sentence, draft.subject, draft.rule)
     if draft.verb is not None and (draft.rule.nobody or draft.rule.unnamed) and is_passive(draft.verb):
         return nobody(draft.sentence, draft.verb)
-    return ()
+    return author(draft.sentence) if draft.way == "heard" else ()
 
 
-def likely(statements: list[Statement]) -> list[Statement]:
+def likely(statements: list[Statement], least: float = LEAST) -> list[Statement]:
     """The statements with what is known of those that stand in others, without the least likely.
 
     What a speaker says that somebody else says is more often a turn of phrase than a position; most of all where that
@@ -105,7 +151,7 @@ def likely(statements: list[Statement]) -> list[Statement]:
     """
     by_id = {statement.id: statement for statement in statements}
     weighed = [replace(each, confidence=round(each.confidence * nested_share(each, by_id), 3)) for each in statements]
-    kept = [each for each in weighed if each.confidence >= LEAST]
+    kept = [each for each in weighed if each.confidence >= least]
     ids = {each.id for each in kept}
     return [each if each.inside is None or each.inside in ids else replace(each, inside=None) for each in kept]
 
@@ -124,7 +170,7 @@ def nested_share(statement: Statement, by_id: dict[str, Statement]) -> float:
 def build(story: Story, findings: Findings, item: Found, via: Speaker | None, earlier: list[Statement]) -> list[Statement]:
     """The statements of one draft, one for each of several joint speakers."""
     made = [statement_of(story, findings, item, speaker, via, earlier) for speaker in item.speakers]
-    return [statement for statement in made if statement is not None and statement.confidence >= LEAST]
+    return [statement for statement in made if statement is not None and statement.confidence >= least(findings)]
 
 
 def statement_of(
@@ -133,31 +179,50 @@ def statement_of(
     """One speaker's statement; None where the denied cue makes none."""
     draft = item.draft
     view = content_view(findings, item, speaker)
-    decision = decide_kind(draft.rule, draft.negated, draft.frame, view)
-    if decision is None:
+    ruled = decide_kind(draft.rule, draft.negated, draft.frame, view)
+    if ruled is None:
         return None
+    decision, sure = weighed_kind(ruled, heard_kinds(findings.signals, story, item))
     cue = draft.sentence.span(draft.first, draft.last) if draft.first is not None and draft.last is not None else None
     ground = cue or item.content[0]
-    aims, hearers = targets(findings, item, decision.kind, decision.target, own_side(item), earlier)
+    shown = ground if decision.by in ("cue", "nothing") else item.content[0]
+    side = Sourced(speaker.side, (speaker.evidence,)) if speaker.side else assumed_side(findings, speaker, draft.subject)
+    own = own_side(item)
+    aimed, hearers, way = targets(findings, item, decision.kind, decision.target, own, earlier)
+    aimed, aim_sure = weighed_targets(aims(story, findings, item, own, aimed, way), decision.kind)
     if decision.kind == "propose" and len(item.speakers) > 1:
-        aims = [each for each in item.speakers if each.id != speaker.id]
+        aimed = [each for each in item.speakers if each.id != speaker.id]
     return Statement(
         text=story.document.text.id,
         content=item.content,
         speaker=Sourced(speaker.id, (speaker.evidence,)),
-        kind=Sourced(decision.kind, (Evidence(ground if decision.by_cue else item.content[0], decision.rule),)),
+        kind=Sourced(decision.kind, (Evidence(shown, decision.rule),)),
         form=item.form,
-        of=(Sourced(speaker.side, (speaker.evidence,)),) if speaker.side else (),
+        of=(side,) if side is not None else (),
         via=Sourced(via.id, (via.evidence,)) if via and via.id != speaker.id else None,
         source=source_of(findings, draft, speaker),
         cue=cue,
-        target=tuple(Sourced(each.id, (each.evidence,)) for each in aims),
+        target=tuple(Sourced(each.id, (each.evidence,)) for each in aimed),
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
         topic=topic_of(draft.sentence, item.content, draft.head, view.main),
         said=said_when(findings, draft.sentence, draft.verb) if draft.verb is not None else None,
-        confidence=confidence(item, speaker, denied=draft.negated and draft.rule.negated is None),
+        confidence=round(believed(findings.signals, story, item, ruled_sure(item, speaker), by=ruled.by), 3),
+        sure=shares_of(speaker, side, sure, aim_sure),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
     )
+
+
+def shares_of(speaker: Speaker, side: Sourced[str] | None, kind: float | None, target: float | None) -> dict[str, float]:
+    """How sure each field is; nothing where the rules read alone."""
+    if kind is None:
+        return {}
+    shares = {
+        "speaker": usual(speaker_ground(speaker)),
+        "of": usual(side_ground(speaker, side)),
+        "kind": kind,
+        "target": target,
+    }
+    return {name: round(share, 3) for name, share in shares.items() if share is not None}
 
 
 def own_side(item: Found) -> set[str]:
@@ -195,11 +260,13 @@ def relative_of(draft: Draft) -> Word | None:
     return own if own is not None and own.tag in ("WP", "WDT") else None
 
 
-def confidence(item: Found, speaker: Speaker, *, denied: bool) -> float:
-    """The share of such readings that are right; `denied`: the cue is, and what that means is left open."""
-    value = item.draft.rule.sure
-    if item.draft.quoted:
-        value = QUOTED if item.draft.verb is not None else FREE
+def ruled_sure(item: Found, speaker: Speaker) -> float:
+    """The share of readings by its rule that are right."""
+    draft = item.draft
+    value = draft.rule.sure
+    if draft.quoted:
+        value = QUOTED if draft.verb is not None else FREE
+    denied = draft.negated and draft.rule.negated is None
     return round(value * (1.0 if speaker.known else UNKNOWN) * (DENIED if denied else 1.0), 3)
 
 

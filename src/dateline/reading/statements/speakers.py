@@ -1,31 +1,51 @@
 """Who speaks, and to or about whom: the words of speaker and hearer resolved to parties."""
 
+import re
 from dataclasses import dataclass
 
+from dateline.knowledge.parties import titles
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import Cue, word_list
 from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.party import How
 from dateline.model.when import When
-from dateline.reading.desk import Findings, Sentence, Word
+from dateline.reading.desk import Findings, Sentence, Story, Word
 
-__all__ = ["AUTHOR", "Speaker", "is_speaker", "nobody", "others", "phrase", "said_when", "source_span", "speakers"]
+__all__ = [
+    "AUTHOR",
+    "Speaker",
+    "assumed_side",
+    "author",
+    "is_speaker",
+    "nobody",
+    "others",
+    "phrase",
+    "said_when",
+    "source_span",
+    "speakers",
+]
 
 AUTHOR, UNNAMED = "author", "unnamed"
 PROPER = ("PERSON", "ORG", "GPE", "NORP")
 FARTHEST_RELATIVE = 12
 """How many words behind the speaker the pronoun may stand through which he is the subject."""
 LONGEST_TIME = 6
+NEAR = 80
+"""Code points around a name in which it is said what somebody is."""
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """A party as a text names it: its id, the side it speaks for, and the evidence; `known` if the cast knows it."""
+    """A party as a text names it: its id, the side it speaks for, and the evidence; `known` if the cast knows it, `named` if it
+    is a person by his name; `how` says by which words it is meant."""
 
     id: str
     side: str | None
     evidence: Evidence
     known: bool = True
     relays: bool = False
+    named: bool = False
+    how: How | None = None
 
 
 def speakers(findings: Findings, sentence: Sentence, word: Word, cue: Cue) -> tuple[Speaker, ...]:
@@ -37,19 +57,51 @@ def speakers(findings: Findings, sentence: Sentence, word: Word, cue: Cue) -> tu
     for actor in actors:
         if actor.party.kind != "other":
             relays = actor.party.kind in ("unnamed", "organ") or ":" in actor.party.id
-            found[actor.party.id] = Speaker(actor.party.id, actor.side or actor.party.of, actor.evidence, True, relays)
+            side = actor.side or actor.party.of
+            found[actor.party.id] = Speaker(actor.party.id, side, actor.evidence, relays=relays, how=actor.how)
     if found:
         return tuple(found.values())
     if word.lower in ("i", "we"):
-        return (Speaker(AUTHOR, None, sentence.evidence(rule("statements", "author"), word), False),)
+        return author(sentence, word)
     if not is_speaker(word, cue):
         return ()
     return (Speaker(phrase(word), None, sentence.evidence(rule("statements", "own words"), word), False),)
 
 
+def author(sentence: Sentence, word: Word | None = None) -> tuple[Speaker, ...]:
+    """Whoever writes, or goes on speaking, in the first person or without a word for it."""
+    return (Speaker(AUTHOR, None, sentence.evidence(rule("statements", "author"), word or sentence.words[0]), False),)
+
+
 def nobody(sentence: Sentence, verb: Word) -> tuple[Speaker, ...]:
     """The speaker whom the words leave out ("was asked whether")."""
     return (Speaker(UNNAMED, None, sentence.evidence(rule("statements", "nobody named"), verb), False),)
+
+
+def assumed_side(findings: Findings, speaker: Speaker, word: Word | None) -> Sourced[str] | None:
+    """The side of somebody of whom nobody says whose he is: the state that the story is mostly about.
+
+    Only of a person with an office whom nothing near his name calls a private one, and of officials and the like.
+    """
+    cast = findings.cast
+    foremost = cast.foremost if cast is not None else None
+    if cast is None or foremost is None:
+        return None
+    party = cast.party(speaker.id) if speaker.known else None
+    if party is not None and party.kind == "person" and party.mentions:
+        if party.office is None or is_private(cast.story, min(mention.span for mention in party.mentions)):
+            return None
+    elif word is None or not {word.lemma, word.lower} & (titles().standing_for | titles().offices | word_list("servants")):
+        return None
+    ground = foremost.mentions[0].span
+    return Sourced(foremost.id, (Evidence(ground, rule("statements", "foremost side"), (speaker.evidence,), assumed=True),))
+
+
+def is_private(story: Story, name: Span) -> bool:
+    """Do the words around a name call somebody an analyst, a writer, a former official?"""
+    text = story.document.text.field(name.field)
+    around = set(re.findall(r"[a-z-]+", text[max(name.start - NEAR, 0) : name.end + NEAR].lower()))
+    return not around.isdisjoint(word_list("private callings"))
 
 
 def is_barred(word: Word) -> bool:
@@ -109,7 +161,8 @@ def others(findings: Findings, sentence: Sentence, span: Span, sides: set[str]) 
     for actor in findings.cast.within(sentence, span):
         side = actor.side or actor.party.of or actor.party.id
         if side not in sides and actor.party.id not in sides and actor.party.kind != "other":
-            found.append(Speaker(actor.party.id, side, actor.evidence))
+            named = actor.party.kind == "person" and actor.how == "name"
+            found.append(Speaker(actor.party.id, side, actor.evidence, named=named))
     return found
 
 

@@ -15,7 +15,7 @@ from dateline.reading.statements.makers import doer
 __all__ = ["Pieces", "Speech", "Way", "block", "hearers_in", "speech_rule", "speeches"]
 
 Pieces = tuple[tuple[int, int], ...]
-Way = Literal["quotation", "aside", "label", "frame"]
+Way = Literal["quotation", "aside", "label", "frame", "heard"]
 ADJUNCTS = ("dobj", "dative", "prep", "npadvmod", "advmod", "agent", "prt", "tmod", "advcl")
 TERMINALS = ".?!:,;—–-“”\"'’)]…"
 DASHES = ("—", "–", "-", "--")

@@ -1,16 +1,17 @@
 """Targets: whom a statement is aimed at, from its grammar, its words, and what was said before it."""
 
 from dataclasses import replace
+from typing import Literal
 
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import word_list
 from dateline.model.entry import Statement
 from dateline.model.evidence import Evidence, Span
-from dateline.reading.desk import Findings, Sentence, Word, stated_subject
+from dateline.reading.desk import Actor, Findings, Sentence, Word, stated_subject
 from dateline.reading.statements.joining import Found
 from dateline.reading.statements.speakers import Speaker, others
 
-__all__ = ["targets"]
+__all__ = ["Way", "aim", "is_pronoun", "targets"]
 
 AIMED = (
     "demand",
@@ -30,25 +31,31 @@ CONTESTED = ("demand", "threaten", "accuse", "condemn", "reject", "condition", "
 ANSWERED = ("demand", "propose", "accuse", "condemn", "threaten")
 MEMORY = 6
 
+Way = Literal["object", "owner", "subject", "words", "hearer", "context"]
+"""How a target is told: the object of the cue, the owner of the claim, the subject of the content, the first other side in the
+words, who hears it, or whom it was about before."""
+
 
 def targets(
     findings: Findings, item: Found, kind: str, role: str, own: set[str], earlier: list[Statement]
-) -> tuple[list[Speaker], list[Speaker]]:
-    """Whom the statement is aimed at, and who hears it."""
+) -> tuple[list[Speaker], list[Speaker], Way]:
+    """Whom the rules take a statement to be aimed at, who hears it, and how that is told."""
     draft = item.draft
     hearers = [each for word in draft.objects for each in actors_at(findings, draft.sentence, word, own)]
     if role == "object" and hearers:
-        return hearers, []
+        return hearers, [], "object"
     if kind not in AIMED or role == "none":
-        return [], hearers
-    for found in (
-        by_owner(findings, item, own) if role == "maker" or kind == "reject" else [],
-        by_subject(findings, item, own) if role == "subject of content" else [],
-        by_words(findings, item, own) if role != "maker" else [],
-    ):
-        if found:
-            return found, hearers
-    return hearers or by_context(findings, item, kind, own, earlier), hearers
+        return [], hearers, "hearer"
+    ways: dict[Way, list[Speaker]] = {
+        "owner": by_owner(findings, item, own) if role == "maker" or kind == "reject" else [],
+        "subject": by_subject(findings, item, own) if role == "subject of content" else [],
+        "words": by_words(findings, item, own) if role != "maker" else [],
+        "hearer": hearers,
+        "context": by_context(findings, item, kind, own, earlier),
+    }
+    nothing: tuple[Way, list[Speaker]] = ("context", [])
+    way, found = next(((way, found) for way, found in ways.items() if found), nothing)
+    return found, hearers, way
 
 
 def by_owner(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
@@ -84,8 +91,11 @@ def by_words(findings: Findings, item: Found, own: set[str]) -> list[Speaker]:
 
 
 def others_in(findings: Findings, item: Found, span: Span, own: set[str]) -> list[Speaker]:
-    """The other sides named in a span, states and bodies in the place of their people."""
-    found = [replace(each, id=each.side or each.id) for each in others(findings, item.draft.sentence, span, own)]
+    """The other sides named in a span, states and bodies in the place of their people but for those who are named."""
+    found = [
+        each if each.named else replace(each, id=each.side or each.id)
+        for each in others(findings, item.draft.sentence, span, own)
+    ]
     return [each for each in found if not any(side in each.id for side in own)]
 
 
@@ -129,8 +139,9 @@ def actors_at(findings: Findings, sentence: Sentence, word: Word, own: set[str])
         return []
     found = []
     for actor in findings.cast.actors(sentence, word):
-        aimed = aim(actor.party.id, actor.party.kind, actor.side)
-        if actor.party.id not in own and aimed not in own and actor.party.kind != "other" and not is_pronoun(actor.party.id):
+        aimed = aim(actor)
+        mine = {actor.party.id, aimed, actor.side} & own
+        if not mine and actor.party.kind != "other" and not is_pronoun(actor.party.id):
             found.append(Speaker(aimed, actor.side, actor.evidence))
     return list({each.id: each for each in found}.values())
 
@@ -140,6 +151,7 @@ def is_pronoun(name: str) -> bool:
     return name.lower() in word_list("pronouns")
 
 
-def aim(id: str, kind: str, side: str | None) -> str:
-    """Who a statement is aimed at: the side of a person or official who stands for one."""
-    return side if side and kind in ("person", "unnamed") else id
+def aim(actor: Actor) -> str:
+    """Who a statement is aimed at: a person who is named, else the side of the person or official who stands for one."""
+    stands = actor.party.kind == "unnamed" or (actor.party.kind == "person" and actor.how != "name")
+    return actor.side if actor.side and stands else actor.party.id

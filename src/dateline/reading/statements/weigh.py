@@ -1,0 +1,267 @@
+"""Two witnesses, rules and the trained reader, weighed: of what kind a statement is, and whom it is made to.
+
+The weights are learnt on stories that the reader was not taught with (`training/encoder/weights.py`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from math import log
+
+from dateline.knowledge.rules import rule
+from dateline.knowledge.statements import TargetRole
+from dateline.model.entry import StatementKind
+from dateline.model.evidence import Sourced, Span
+from dateline.reading.desk import Actor, Findings, Key, Scale, Sentence, Signals, Story, Traits, logit
+from dateline.reading.statements.joining import Found
+from dateline.reading.statements.kinds import Decision
+from dateline.reading.statements.scorer import scored_kinds
+from dateline.reading.statements.speakers import Speaker
+from dateline.reading.statements.targets import Way, aim, is_pronoun
+
+__all__ = [
+    "SCALE",
+    "Aim",
+    "aims",
+    "believed",
+    "heard_kinds",
+    "kind_traits",
+    "side_ground",
+    "speaker_ground",
+    "statement_traits",
+    "target_traits",
+    "usual",
+    "weighed_kind",
+    "weighed_targets",
+]
+
+SCALE = Scale("statements/weights")
+"""The weights of the questions below."""
+
+EVEN, DOUBTED = 0.5, 0.15
+"""A share from here on makes a party the target; below the other one whom rules name is none."""
+
+FIRM, CLEAR = ("cue", "terms"), 0.6
+"""What decides a kind firmly, and how much likelier another must be to stand against it."""
+
+TOLD: tuple[Way | None, ...] = ("object", "owner")
+"""Ways of telling a target by grammar that stand, whatever is heard."""
+
+LONGEST = 150
+"""Words of a content of which the trained reader is asked; what comes after them is more of the same."""
+
+SENTENCES = 4
+"""Sentences of a content in which targets are looked for."""
+
+SHORT = 2
+"""Words of a content that says next to nothing."""
+
+AIMED: dict[StatementKind, TargetRole] = {
+    "demand": "subject of content", "deny": "maker", "reject": "maker", "agree": "maker", "assert": "none", "announce": "none",
+    "confirm": "none",
+}  # fmt: skip
+"""Where the target of a kind is looked for that only the trained reader gives; of the others in the content."""
+
+
+def words_of(story: Story, item: Found) -> list[Key]:
+    """The words of content and cue."""
+    draft = item.draft
+    keys = [key for span in item.content for key in keys_in(story, span)]
+    if draft.first is not None and draft.last is not None:
+        keys += [(draft.sentence.number, number) for number in range(draft.first.i, draft.last.i + 1)]
+    return list(dict.fromkeys(keys))
+
+
+def keys_in(story: Story, span: Span) -> Iterator[Key]:
+    """The first words of a span, which may run over several sentences."""
+    before = bisect_right(story.sentences, span.start, key=lambda each: each.start if each.field == span.field else -1)
+    within = takewhile(lambda each: each.start < span.end, islice(story.sentences, max(0, before - 1), None))
+    found = ((each.number, token.i) for each in within for token in each.tokens_in(span) if not token.is_punct)
+    yield from islice(found, LONGEST)
+
+
+Kinds = Mapping[StatementKind, tuple[float, float]]
+"""Kind -> how likely the trained reader and the scorer of words take it to be."""
+
+
+def heard_kinds(signals: Signals | None, story: Story, item: Found) -> Kinds:
+    """The shares of kinds that the trained reader and the scorer give a statement; none where the rules read alone."""
+    heard = signals.statement(words_of(story, item)) if signals is not None else {}
+    if not heard:
+        return {}
+    draft = item.draft
+    cue = draft.sentence.span(draft.first, draft.last).quote if draft.first is not None and draft.last is not None else ""
+    content = " ".join(span.quote for span in item.content)
+    scored = scored_kinds(draft.sentence.tokens.vocab, content, cue, item.form)
+    return {kind: (likely, scored[kind]) for kind, likely in heard.items()}
+
+
+def kind_traits(kind: StatementKind, ruled: Decision, likely: tuple[float, float]) -> Traits:
+    """What speaks for a kind: what is heard, what the words score, and what rules say, each as far as it can be believed."""
+    same = float(kind == ruled.kind)
+    heard, scored = (log(max(each, 1e-4)) for each in likely)
+    return {"heard": heard, "scored": scored, ruled.by: same, f"{ruled.by} {kind}": same, f"is {kind}": 1.0}
+
+
+def weighed_kind(ruled: Decision, heard: Kinds) -> tuple[Decision, float | None]:
+    """The likeliest kind and how likely it is; the rules' where they read alone, or where it is theirs."""
+    if not heard:
+        return ruled, None
+    shares = SCALE.shares("kind", {kind: kind_traits(kind, ruled, likely) for kind, likely in heard.items()})
+    best = max(shares, key=lambda kind: shares[kind])
+    if best == ruled.kind or (ruled.by in FIRM and shares[best] - shares[ruled.kind] < CLEAR):
+        return ruled, shares[ruled.kind]
+    return Decision(best, rule("statements", "heard"), AIMED.get(best, "content"), by="reader"), shares[best]
+
+
+# ---- who says it -------------------------------------------------------------------------------
+
+
+def speaker_ground(speaker: Speaker) -> str:
+    """On what the name of a speaker rests: a name, an office, a pronoun, or only the words of the text."""
+    return f"speaker {speaker.how if speaker.known else 'unknown'}"
+
+
+def side_ground(speaker: Speaker, side: Sourced[str] | None) -> str:
+    """On what the side of a speaker rests: his name or office, or nothing but that the story names it most."""
+    return f"of {speaker.how}" if speaker.side else "of assumed" if side is not None else "of none"
+
+
+def usual(ground: str) -> float | None:
+    """The share of such speakers or sides that were right on the stories by which the weights were fitted."""
+    return SCALE.weights["sure"].get(ground)
+
+
+# ---- whether it is one -------------------------------------------------------------------------
+
+
+def statement_traits(signals: Signals, story: Story, item: Found, sure: float, *, by: str) -> Traits:
+    """What speaks for a draft's being a statement: how sure its rule is, how likely its words are cue and content."""
+    draft = item.draft
+    number = draft.sentence.number
+    content = [signals.tagged("content", key) for span in item.content for key in keys_in(story, span)]
+    cue = range(draft.first.i, draft.last.i + 1) if draft.first is not None and draft.last is not None else range(0)
+    speaker = item.speakers[0]
+    return {
+        "sure": logit(sure),
+        "content": logit(mean(content)),
+        "cue": logit(max((signals.tagged("cue", (number, at)) for at in cue), default=0.0)) if cue else 0.0,
+        "source": logit(signals.tagged("source", (number, draft.subject.i))) if draft.subject is not None else 0.0,
+        "no cue": float(not cue),
+        "no source": float(draft.subject is None),
+        "known": float(speaker.known),
+        "sided": float(speaker.side is not None),
+        "short": float(len(content) <= SHORT),
+        "negated": float(draft.negated),
+        f"part {draft.rule.part}": 1.0,
+        f"frame {draft.frame}": 1.0,
+        f"way {draft.way}": 1.0,
+        f"by {by}": 1.0,
+    }
+
+
+def believed(signals: Signals | None, story: Story, item: Found, sure: float, *, by: str) -> float:
+    """How likely a draft is a statement; as sure as its rule where the rules read alone."""
+    return sure if signals is None else SCALE.share("statement", statement_traits(signals, story, item, sure, by=by))
+
+
+def mean(likely: list[float]) -> float:
+    """The mean, nothing of nothing."""
+    return sum(likely) / len(likely) if likely else 0.0
+
+
+# ---- whom it is made to ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A party to whom a statement may be made: how the rules take it to be, if they do, how likely the trained reader does,
+    and where its words stand."""
+
+    party: Speaker
+    way: Way | None
+    traits: Traits
+
+
+def aims(story: Story, findings: Findings, item: Found, own: set[str], ruled: list[Speaker], way: Way) -> list[Aim]:
+    """All parties named in and around a statement but the speaker's own side, each once, where they are likeliest."""
+    signals, cast = findings.signals, findings.cast
+    if signals is None or cast is None:
+        return [Aim(party, way, {}) for party in ruled]
+    anchor = anchor_of(story, item)
+    found: dict[str, Aim] = {}
+    for near in around(story, item):
+        for actor in cast.mentions_in(near):
+            aimed = aim(actor)
+            if {actor.party.id, aimed} & own or actor.party.kind == "other" or is_pronoun(actor.party.id):
+                continue
+            traits = mention_traits(signals, item, near, actor, anchor, own)
+            known = found.get(aimed)
+            if known is None or traits["heard"] > known.traits["heard"]:
+                found[aimed] = Aim(Speaker(aimed, actor.side, actor.evidence), None, traits)
+    for party in ruled:
+        known = found.get(party.id)
+        found[party.id] = Aim(party, way, known.traits if known is not None else {"unseen": 1.0})
+    return list(found.values())
+
+
+def anchor_of(story: Story, item: Found) -> Key | None:
+    """The word at which the trained reader is asked for targets: the first of the cue, or of the content."""
+    draft = item.draft
+    if draft.first is not None:
+        return draft.sentence.number, draft.first.i
+    return next(keys_in(story, item.content[0]), None)
+
+
+def around(story: Story, item: Found) -> list[Sentence]:
+    """The sentence of the cue, the first ones of the content, and the one before them."""
+    field = item.content[0].field
+    numbers = [item.draft.sentence.number, *(key[0] for span in item.content for key in keys_in(story, span))]
+    first = min(numbers)
+    return [
+        each for each in story.sentences[max(first - 1, 0) : min(max(numbers), first + SENTENCES) + 1] if each.field == field
+    ]
+
+
+def mention_traits(signals: Signals, item: Found, near: Sentence, actor: Actor, anchor: Key | None, own: set[str]) -> Traits:
+    """What speaks for a party's being the target, as far as one naming of it goes."""
+    tokens = near.tokens_in(actor.span)
+    key = (near.number, tokens[-1].i) if tokens else None
+    inside = any(span.covers(actor.span) for span in item.content)
+    word = near.word(tokens[-1]) if tokens else None
+    return {
+        "heard": logit(signals.related("target", anchor, key)) if anchor is not None and key is not None else -6.0,
+        "tagged": logit(signals.tagged("target", key)) if key is not None else -6.0,
+        "inside": float(inside),
+        "earlier": float(near.number < item.draft.sentence.number and not inside),
+        "pronoun": float(actor.how == "pronoun"),
+        "adjective": float(actor.how == "demonym"),
+        "person": float(aim(actor) == actor.party.id and actor.party.kind == "person"),
+        "own": float(actor.side in own),
+        "state": float(actor.side is not None or actor.party.kind == "state"),
+        "subject": float(word is not None and word.dep in ("nsubj", "nsubjpass") and inside),
+        "owner": float(word is not None and word.dep in ("poss", "compound", "amod", "nmod")),
+    }
+
+
+def target_traits(each: Aim, every: list[Aim], kind: StatementKind) -> Traits:
+    """What speaks for a party's being the target of a statement of a kind."""
+    rivals = sum(other.traits.get("heard", -6.0) > each.traits.get("heard", -6.0) for other in every)
+    ruled: Traits = {"ruled": 1.0, f"by {each.way}": 1.0} if each.way is not None else {}
+    inside = {f"inside {kind}": each.traits.get("inside", 0.0), f"subject {kind}": each.traits.get("subject", 0.0)}
+    return {**each.traits, **ruled, **inside, "rivals": rivals / 3, f"to {kind}": 1.0, "alone": float(len(every) == 1)}
+
+
+def weighed_targets(every: list[Aim], kind: StatementKind) -> tuple[list[Speaker], float | None]:
+    """Those to whom a statement is likelier made than not, and how likely that is right; the rules' where they read alone.
+
+    Whom the rules name stays, unless hardly anything speaks for him.
+    """
+    if not any(each.traits for each in every):
+        return [each.party for each in every if each.way is not None], None
+    shares = [(SCALE.share("target", target_traits(each, every, kind)), each) for each in every]
+    least = dict.fromkeys(TOLD, 0.0) | {None: EVEN}
+    believed = [(share, each.party) for share, each in shares if share >= least.get(each.way, DOUBTED)]
+    sure = min((share for share, _ in believed), default=1 - max((share for share, _ in shares), default=0.0))
+    return [party for _, party in believed], sure
