@@ -76,7 +76,8 @@ def marked(folder: Path, parser: Parser) -> Iterator[Marked]:
         entry, doc = json.loads(file.read_text()), json.loads((folder / "docs" / file.name).read_text())
         text = doc["text"]
         for each in entry["meetings"]:
-            each["at"] = [(at, at + len(words)) for words in (each["span"], *each["mentions"]) for at in places_in(text, words)]
+            told = (each["span"], *each.get("mentions", ()))
+            each["at"] = [(at, at + len(words)) for words in told for at in places_in(text, words)]
         published = date.fromisoformat(doc["published"][:10]) if doc.get("published") else None
         title = doc.get("title")
         document = Document(name=doc["id"], text=Text(title or "", text), published=published, source=doc.get("source"))

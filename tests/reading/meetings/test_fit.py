@@ -2,8 +2,11 @@
 
 import pytest
 
+from dateline.reading.meetings.gather import fill, likely_one
+from dateline.reading.meetings.occasion import Occasion
+from dateline.reading.meetings.read import all_mentions
 from dateline.reading.parse import Parser
-from tests.reading.meetings.tables import rows
+from tests.reading.meetings.tables import read_before, rows
 
 SLOTS = ("kind", "status", "date", "place", "parties")
 CASES = [
@@ -100,3 +103,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_row(parser: Parser, text: str, expected: list[object]) -> None:
     assert rows(parser, text, *SLOTS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surely"),
+    [
+        ("Joao Lourenco will meet Edgar Lungu on May 20. On May 20 Joao Lourenco will hold talks with Edgar Lungu.", True),
+        ("Joao Lourenco will meet Edgar Lungu on May 20. On May 27 Joao Lourenco will hold talks with Edgar Lungu.", False),
+        ("Joao Lourenco will meet Edgar Lungu in May. In May Joao Lourenco will hold talks with Edgar Lungu.", False),
+        ("Joao Lourenco will meet Edgar Lungu on May 20. On May 20 Joao Lourenco will hold talks with Ana Dias.", False),
+    ],
+)
+def test_two_people_who_meet_on_one_day_meet_once(parser: Parser, text: str, surely: bool) -> None:
+    story, findings = read_before(parser, text)
+    assert findings.cast is not None
+    first, second = (fill(mention, findings, None) for mention in all_mentions(story, findings, findings.cast))
+    assert (likely_one(second, Occasion().add(first)) == 1) is surely

@@ -89,7 +89,7 @@ def assumed_side(findings: Findings, speaker: Speaker, word: Word | None) -> Sou
         return None
     party = cast.party(speaker.id) if speaker.known else None
     if party is not None and party.kind == "person" and party.mentions:
-        if party.office is None or is_private(cast.story, min(mention.span for mention in party.mentions)):
+        if party.office is None or is_private(cast.story, party.mentions[0].span):
             return None
     elif word is None or not {word.lemma, word.lower} & (titles().standing_for | titles().offices | word_list("servants")):
         return None
