@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
-__all__ = ["BUCKETS", "WIDTH", "Features", "Floats", "Network", "bucket", "mean_vector", "network"]
+__all__ = ["BUCKETS", "WIDTH", "Features", "Floats", "Network", "bucket", "learnt_network", "mean_vector"]
 
 Floats = NDArray[np.float32]
 
@@ -56,7 +56,7 @@ class Network:
 
 
 @cache
-def network(name: str) -> Network:
+def learnt_network(name: str) -> Network:
     """A network of the package (`knowledge/NAME.npz`), read once a process; stored in eight bits with one step a column."""
     with files("dateline.knowledge").joinpath(f"{name}.npz").open("rb") as source:
         stored: Any = np.load(source, allow_pickle=False)

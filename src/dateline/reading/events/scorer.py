@@ -16,7 +16,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Span as TokenSpan
 
 from dateline.model.event import PloverType
-from dateline.reading.desk import Features, bucket, mean_vector, network
+from dateline.reading.desk import Features, bucket, learnt_network, mean_vector
 
 __all__ = ["Scheme", "features", "score", "score_mode", "score_modes"]
 
@@ -246,7 +246,7 @@ def last_governor(parse: Parse, path: Sequence[int]) -> int:
 
 def score_modes(sentence: TokenSpan, source: Range | None, target: Range | None) -> dict[tuple[PloverType, str | None], float]:
     """The probability of each PLOVER type and mode of what `source` does to `target` in the sentence."""
-    learnt = network("event_scorer")
+    learnt = learnt_network("event_scorer")
     result: dict[tuple[PloverType, str | None], float] = {}
     shares = learnt.shares(features(sentence, source, target)).tolist()
     for name, share in zip(learnt.classes, shares, strict=True):
@@ -263,7 +263,7 @@ def score(
 
     `source` and `target` are ranges of token indices of the sentence's Doc; None where a side is not named.
     """
-    learnt = network("event_scorer")
+    learnt = learnt_network("event_scorer")
     result: dict[PloverType, float] = dict.fromkeys(TYPES, 0.0)
     habits = PLV_HABITS if scheme == "plv" else {}
     shares = learnt.shares(features(sentence, source, target)).tolist()

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from dateline.knowledge.statements import word_list
 from dateline.model.entry import Form, StatementKind
-from dateline.reading.desk import Features, bucket, mean_vector, network
+from dateline.reading.desk import Features, bucket, learnt_network, mean_vector
 
 __all__ = ["features", "scored_kinds"]
 
@@ -80,6 +80,6 @@ WEIGHT = 0.3
 
 def scored_kinds(vocab: Vocab, content: str, cue: str, form: Form) -> dict[StatementKind, float]:
     """The share of each kind."""
-    learnt = network("statement_scorer")
+    learnt = learnt_network("statement_scorer")
     shares = learnt.shares(features(vocab, content, cue, form)).tolist()
     return {cast(StatementKind, name): share for name, share in zip(learnt.classes, shares, strict=True)}
