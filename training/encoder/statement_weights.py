@@ -15,9 +15,8 @@ from dateline.model.evidence import Span
 from dateline.reading.parse import Parser
 from dateline.reading.statements import weigh
 from dateline.reading.statements.joining import Found
-from dateline.reading.statements.kinds import decide_kind
+from dateline.reading.statements.kinds import Decision, decide_kind
 from dateline.reading.statements.read import build, content_view, gather, own_side, ruled_sure
-from dateline.reading.statements.speakers import assumed_side
 from dateline.reading.statements.targets import targets
 from training.encoder.weights import Marked, marked
 from training.fit import Choice, Example, conditional, logistic, plain, write
@@ -26,14 +25,19 @@ ALIKE = 0.5
 """Share of common characters from which on two contents are one statement."""
 
 
+def ruled_kind(item: Found, each: Marked) -> Decision | None:
+    """The kind that the rules give a statement."""
+    draft = item.draft
+    return decide_kind(draft.rule, draft.negated, draft.frame, content_view(each.findings, item, item.speakers[0]))
+
+
 def statement_examples(stories: list[Marked]) -> list[Example]:
     """Traits of each draft, and whether it is a statement; of several with one content the first."""
     out = []
     for each in stories:
         taken: list[int] = []
         for item in gather(each.story, each.findings)[0]:
-            view = content_view(each.findings, item, item.speakers[0])
-            ruled = decide_kind(item.draft.rule, item.draft.negated, item.draft.frame, view)
+            ruled = ruled_kind(item, each)
             if ruled is None or each.findings.signals is None:
                 continue
             sure = ruled_sure(item, item.speakers[0])
@@ -50,9 +54,7 @@ def kind_choices(stories: list[Marked]) -> list[Choice]:
     for each in stories:
         for item in gather(each.story, each.findings)[0]:
             gold = same(item, each)
-            draft = item.draft
-            view = content_view(each.findings, item, item.speakers[0])
-            ruled = decide_kind(draft.rule, draft.negated, draft.frame, view)
+            ruled = ruled_kind(item, each)
             heard = weigh.heard_kinds(each.findings.signals, each.story, item)
             if gold is not None and ruled is not None and heard:
                 rows = [weigh.kind_traits(kind, ruled, likely) for kind, likely in heard.items()]
@@ -77,9 +79,7 @@ def target_examples(stories: list[Marked]) -> list[Example]:
 
 def aims_of(item: Found, each: Marked, earlier: list[Statement]) -> tuple[Any, list[weigh.Aim]]:
     """The kind that a statement is given, and all to whom it may be made."""
-    draft, own = item.draft, own_side(item)
-    view = content_view(each.findings, item, item.speakers[0])
-    ruled = decide_kind(draft.rule, draft.negated, draft.frame, view)
+    own, ruled = own_side(item), ruled_kind(item, each)
     if ruled is None:
         return "assert", []
     decision, _ = weigh.weighed_kind(ruled, weigh.heard_kinds(each.findings.signals, each.story, item))
@@ -94,11 +94,9 @@ def usual_shares(stories: list[Marked]) -> dict[str, float]:
         for item in gather(each.story, each.findings)[0]:
             if (gold := same(item, each)) is not None:
                 speaker = item.speakers[0]
-                assumed = assumed_side(each.findings, speaker, item.draft.subject)
-                given = {plain(speaker.side or (assumed.value if assumed else None))}
-                given -= {None} if gold["of"] else {None, plain(speaker.id)}
+                given = {plain(speaker.side)} - ({None} if gold["of"] else {None, plain(speaker.id)})
                 counts[weigh.speaker_ground(speaker)].append(int(plain(speaker.id) == plain(gold["speaker"])))
-                counts[weigh.side_ground(speaker, assumed)].append(int(given == {plain(name) for name in gold["of"]}))
+                counts[weigh.side_ground(speaker)].append(int(given == {plain(name) for name in gold["of"]}))
     print("  sure", {ground: (sum(right), len(right)) for ground, right in counts.items()})
     return {ground: round((sum(right) + 1) / (len(right) + 2), 2) for ground, right in sorted(counts.items())}
 

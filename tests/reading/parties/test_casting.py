@@ -56,6 +56,7 @@ OF_OTHERS = [
     ("Kenya sent troops on Monday. Local officials left.", "officials", ["KEN"]),
     ("The mayor of Nakuru in Kenya left.", "mayor", ["KEN:mayor"]),
     ("NATO members agreed. Kenya waited.", "members", ["NATO"]),
+    ("NATO members left. Kenya waited.", "members", []),
     ("The head of German diplomacy left.", "head", ["Heiko Maas"]),
     ("The deputy head of Kenyan diplomacy left.", "head", ["KEN:head"]),
     ("The top German diplomat left.", "diplomat", ["Heiko Maas"]),

@@ -20,6 +20,7 @@ BACK = [
     ('Envoy Boris Tal said aid had come. "I trust Ivan Petrov and his men," he said.', "he", ["Boris Tal"]),
     ("Envoy Boris Tal said that Ivan Petrov had lied. He said it was late.", "He", ["Boris Tal"]),
     ('Envoy Boris Tal met reporters. "We know that Ivan Petrov lies." He left at noon.', "He", ["Boris Tal"]),
+    ("Envoy Boris Tal greeted Ivan Petrov. He said it was late.", "He", ["Boris Tal"]),
     ("Kenyan envoys left. They smiled.", "They", ["KEN"]),
     ("Kenyan envoys recalled their aides.", "their", ["KEN"]),
     ("Kenya shut the border. They smiled.", "They", []),

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -83,14 +82,6 @@ class Cast:
     def party(self, id: str) -> Party | None:
         """The party of that id in this story (or of knowledge, then without mentions), if any."""
         return self._by_id[id] if id in self._by_id else self._known(id)
-
-    @cached_property
-    def foremost(self) -> Party | None:
-        """The state that the story is mostly about: named at least as often as all other states and bodies together."""
-        sides = [each for each in self.parties if each.kind in ("state", "organisation") and "JRN" not in each.sectors]
-        best = max(sides, key=lambda each: len(each.mentions), default=None)
-        total = sum(len(each.mentions) for each in sides)
-        return best if best is not None and best.kind == "state" and 2 * len(best.mentions) >= total else None
 
     def actors(self, sentence: Sentence, token: Token | Word, *, coordinated: bool = True) -> tuple[Actor, ...]:
         """Whoever the noun phrase headed by `token` stands for as an actor, several where it is coordinated.

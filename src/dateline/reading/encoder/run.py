@@ -27,14 +27,15 @@ def listen(story: Story, findings: Findings) -> Findings:
     signals = Signals(bias=biases(), again=partial(listen_again, pieces))
     asked = list(windows(pieces, tokenizer()))
     for n, out in passed(asked, [()] * len(asked)):
+        mention, tagged = softmax(out["anchor"]), sigmoid(out["tags"])
+        heard, said = 1 - mention[:, 0] >= FAINT, tagged.max(axis=1) >= FAINT
         for sentence, token, at in asked[n].tokens():
             key = (sentence.number, token)
-            mention, tagged = softmax(out["anchor"][at]), sigmoid(out["tags"][at])
-            if 1 - mention[0] >= FAINT:
-                signals.mentions[key] = mention
-            if tagged.max() >= FAINT:
+            if heard[at]:
+                signals.mentions[key] = mention[at].copy()
+            if said[at]:
                 signals.kinds[key] = out["kind"][at].copy()
-                signals.tags[key] = tagged
+                signals.tags[key] = tagged[at].copy()
                 signals.asks[key] = out["asks"][at].copy()
                 signals.answers[key] = out["answers"][at].copy()
     return replace(findings, signals=signals)
@@ -48,7 +49,8 @@ def listen_again(pieces: Sequence[Piece], keys: Sequence[Key]) -> list[Around]:
     found: dict[int, Around] = {}
     for n, out in passed(marked, marks):
         every = marked[n].tokens_of(range(len(marked[n].pieces)))
-        roles = {(sentence.number, token): sigmoid(out["roles"][at]) for sentence, token, at in every}
+        likely = sigmoid(out["roles"])
+        roles = {(sentence.number, token): likely[at] for sentence, token, at in every}
         found[n] = Around(roles, statuses(softmax(out["status"][marks[n][0]])) if marks[n] else {})
     return [found[n] for n in range(len(keys))]
 

@@ -34,11 +34,11 @@ def state_of_place(roster: Roster, sentence: Sentence, first: int, last: int) ->
     doc = sentence.tokens.doc
     start, end = max(first - BEFORE, sentence.tokens.start), min(last + AFTER, sentence.tokens.end)
     for words in names_in([doc[index] for index in range(start, end)]):
-        states = states_of(words)
-        if found := next((state for state in states if state in roster.drafts), None):
+        if found := next((state for state in states_of(words) if state in roster.drafts), None):
             return found
-        if states and cities_called(words)[:1] and cities_called(words)[0].people >= LARGE:
-            return states[0]
+        large = next((city for city in cities_called(words) if city.people >= LARGE and city.country in known()), None)
+        if large is not None:
+            return large.country
     return None
 
 

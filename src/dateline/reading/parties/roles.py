@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dateline.knowledge.lists import listed
 from dateline.knowledge.parties import titles
 from dateline.knowledge.rules import rule
+from dateline.knowledge.statements import cues_by_word
 from dateline.model.evidence import Evidence, Span
 from dateline.model.party import How, PartyKind
 from dateline.reading.desk import Sentence, is_plural, lemma_of
@@ -150,7 +151,7 @@ def diplomacy_of(head: Token) -> list[Token]:
 
 def speaks(head: Token) -> bool:
     """Is it the subject of a verb by which somebody says or does something with words?"""
-    return head.dep_ == "nsubj" and head.head.lemma_ in listed("parties/words", "reporting")
+    return head.dep_ == "nsubj" and bool(cues_by_word().get(("verb", head.head.lemma_)))
 
 
 def is_body(side: str) -> bool:

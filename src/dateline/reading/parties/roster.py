@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.knowledge.lists import listed
+from dateline.knowledge.statements import cues_by_word
 from dateline.model.party import How, Mention, Party, PartyKind
 from dateline.reading.desk import Naming, Quotation, Sentence, Spread
 from dateline.reading.parties.lexicon import Known, Term, fold, known
@@ -207,7 +207,7 @@ def known_party(id: str) -> Party | None:
 
 def reports(verb: Token) -> bool:
     """Is it a verb by which somebody says something?"""
-    return verb.lemma_ in listed("parties/words", "reporting")
+    return any({"clause", "quotation"} & {*cue.takes} for cue in cues_by_word().get(("verb", verb.lemma_), ()))
 
 
 def is_main(token: Token) -> bool:

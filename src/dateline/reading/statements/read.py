@@ -20,7 +20,7 @@ from dateline.reading.statements.drafts import Draft, content_spans, draft_of_sp
 from dateline.reading.statements.heard import heard_drafts
 from dateline.reading.statements.joining import Found, join_relays, link, without_doubles, without_echoes
 from dateline.reading.statements.kinds import Content, content_of, decide_kind
-from dateline.reading.statements.speakers import AUTHOR, Speaker, assumed_side, author, nobody, said_when, source_span, speakers
+from dateline.reading.statements.speakers import AUTHOR, Speaker, author, nobody, said_when, source_span, speakers
 from dateline.reading.statements.speech import speeches
 from dateline.reading.statements.targets import targets
 from dateline.reading.statements.topics import topic_of
@@ -186,7 +186,6 @@ def statement_of(
     cue = draft.sentence.span(draft.first, draft.last) if draft.first is not None and draft.last is not None else None
     ground = cue or item.content[0]
     shown = ground if decision.by in ("cue", "nothing") else item.content[0]
-    side = Sourced(speaker.side, (speaker.evidence,)) if speaker.side else assumed_side(findings, speaker, draft.subject)
     own = own_side(item)
     aimed, hearers, way = targets(findings, item, decision.kind, decision.target, own, earlier)
     aimed, aim_sure = weighed_targets(aims(story, findings, item, own, aimed, way), decision.kind)
@@ -198,7 +197,7 @@ def statement_of(
         speaker=Sourced(speaker.id, (speaker.evidence,)),
         kind=Sourced(decision.kind, (Evidence(shown, decision.rule),)),
         form=item.form,
-        of=(side,) if side is not None else (),
+        of=(Sourced(speaker.side, (speaker.evidence,)),) if speaker.side else (),
         via=Sourced(via.id, (via.evidence,)) if via and via.id != speaker.id else None,
         source=source_of(findings, draft, speaker),
         cue=cue,
@@ -207,18 +206,18 @@ def statement_of(
         topic=topic_of(draft.sentence, item.content, draft.head, view.main),
         said=said_when(findings, draft.sentence, draft.verb) if draft.verb is not None else None,
         confidence=round(believed(findings.signals, story, item, ruled_sure(item, speaker), by=ruled.by), 3),
-        sure=shares_of(speaker, side, sure, aim_sure),
+        sure=shares_of(speaker, sure, aim_sure),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
     )
 
 
-def shares_of(speaker: Speaker, side: Sourced[str] | None, kind: float | None, target: float | None) -> dict[str, float]:
+def shares_of(speaker: Speaker, kind: float | None, target: float | None) -> dict[str, float]:
     """How sure each field is; nothing where the rules read alone."""
     if kind is None:
         return {}
     shares = {
         "speaker": usual(speaker_ground(speaker)),
-        "of": usual(side_ground(speaker, side)),
+        "of": usual(side_ground(speaker)),
         "kind": kind,
         "target": target,
     }

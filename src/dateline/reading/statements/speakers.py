@@ -1,20 +1,17 @@
 """Who speaks, and to or about whom: the words of speaker and hearer resolved to parties."""
 
-import re
 from dataclasses import dataclass
 
-from dateline.knowledge.parties import titles
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import Cue, word_list
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import How
 from dateline.model.when import When
-from dateline.reading.desk import Findings, Sentence, Story, Word
+from dateline.reading.desk import Findings, Sentence, Word
 
 __all__ = [
     "AUTHOR",
     "Speaker",
-    "assumed_side",
     "author",
     "is_speaker",
     "nobody",
@@ -30,8 +27,6 @@ PROPER = ("PERSON", "ORG", "GPE", "NORP")
 FARTHEST_RELATIVE = 12
 """How many words behind the speaker the pronoun may stand through which he is the subject."""
 LONGEST_TIME = 6
-NEAR = 80
-"""Code points around a name in which it is said what somebody is."""
 
 
 @dataclass(frozen=True)
@@ -76,32 +71,6 @@ def author(sentence: Sentence, word: Word | None = None) -> tuple[Speaker, ...]:
 def nobody(sentence: Sentence, verb: Word) -> tuple[Speaker, ...]:
     """The speaker whom the words leave out ("was asked whether")."""
     return (Speaker(UNNAMED, None, sentence.evidence(rule("statements", "nobody named"), verb), False),)
-
-
-def assumed_side(findings: Findings, speaker: Speaker, word: Word | None) -> Sourced[str] | None:
-    """The side of somebody of whom nobody says whose he is: the state that the story is mostly about.
-
-    Only of a person with an office whom nothing near his name calls a private one, and of officials and the like.
-    """
-    cast = findings.cast
-    foremost = cast.foremost if cast is not None else None
-    if cast is None or foremost is None:
-        return None
-    party = cast.party(speaker.id) if speaker.known else None
-    if party is not None and party.kind == "person" and party.mentions:
-        if party.office is None or is_private(cast.story, party.mentions[0].span):
-            return None
-    elif word is None or not {word.lemma, word.lower} & (titles().standing_for | titles().offices | word_list("servants")):
-        return None
-    ground = foremost.mentions[0].span
-    return Sourced(foremost.id, (Evidence(ground, rule("statements", "foremost side"), (speaker.evidence,), assumed=True),))
-
-
-def is_private(story: Story, name: Span) -> bool:
-    """Do the words around a name call somebody an analyst, a writer, a former official?"""
-    text = story.document.text.field(name.field)
-    around = set(re.findall(r"[a-z-]+", text[max(name.start - NEAR, 0) : name.end + NEAR].lower()))
-    return not around.isdisjoint(word_list("private callings"))
 
 
 def is_barred(word: Word) -> bool:

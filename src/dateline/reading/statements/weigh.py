@@ -12,7 +12,7 @@ from math import log
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import TargetRole
 from dateline.model.entry import StatementKind
-from dateline.model.evidence import Sourced, Span
+from dateline.model.evidence import Span
 from dateline.reading.desk import Actor, Findings, Key, Scale, Sentence, Signals, Story, Traits, logit
 from dateline.reading.statements.joining import Found
 from dateline.reading.statements.kinds import Decision
@@ -60,7 +60,7 @@ GRAMMAR = 0.62
 SHORT = 2
 """Words of a content that says next to nothing."""
 
-AIMED: dict[StatementKind, TargetRole] = {
+SOUGHT: dict[StatementKind, TargetRole] = {
     "demand": "subject of content", "deny": "maker", "reject": "maker", "agree": "maker", "assert": "none", "announce": "none",
     "confirm": "none",
 }  # fmt: skip
@@ -115,7 +115,7 @@ def weighed_kind(ruled: Decision, heard: Kinds) -> tuple[Decision, float | None]
     best = max(shares, key=lambda kind: shares[kind])
     if best == ruled.kind or (ruled.by in FIRM and shares[best] - shares[ruled.kind] < CLEAR):
         return ruled, shares[ruled.kind]
-    return Decision(best, rule("statements", "heard"), AIMED.get(best, "content"), by="reader"), shares[best]
+    return Decision(best, rule("statements", "heard"), SOUGHT.get(best, "content"), by="reader"), shares[best]
 
 
 # ---- who says it -------------------------------------------------------------------------------
@@ -126,9 +126,9 @@ def speaker_ground(speaker: Speaker) -> str:
     return f"speaker {speaker.how if speaker.known else 'unknown'}"
 
 
-def side_ground(speaker: Speaker, side: Sourced[str] | None) -> str:
-    """On what the side of a speaker rests: his name or office, or nothing but that the story names it most."""
-    return f"of {speaker.how}" if speaker.side else "of assumed" if side is not None else "of none"
+def side_ground(speaker: Speaker) -> str:
+    """On what the side of a speaker rests, if he has one."""
+    return f"of {speaker.how if speaker.side else 'none'}"
 
 
 def usual(ground: str) -> float | None:
