@@ -115,16 +115,18 @@ def test_without_the_reader_the_targets_are_those_of_rules(parser: Parser) -> No
 
 
 def test_what_only_the_reader_hears_is_given_with_its_rule(parser: Parser) -> None:
-    text = "For Norway, by its own account, the port is closed to all ships."
+    text = "For Norway, by its own account, the port is closed to ships of Chad."
     story, findings = story_with(parser, text, None)
     assert find_statements(story, findings).statements == ()
     words = {word.text: word.i for word in story.body[0].words}
     signals = tagged(story, 0.01)
-    for word in ("the", "port", "is", "closed", "to", "all", "ships"):
+    for word in ("the", "port", "is", "closed", "to", "ships", "of", "Chad"):
         signals.tags[0, words[word]] = np.array([0.99, 0, 0, 0], np.float32)
     signals.tags[0, words["account"]] = np.array([0, 0.99, 0, 0], np.float32)
     signals.tags[0, words["Norway"]] = np.array([0, 0, 0.99, 0], np.float32)
+    signals.kinds[0, words["closed"]] = np.array([9.0 * (kind == "announce") for kind in KINDS], np.float32)
     [said] = find_statements(story, replace(findings, signals=signals)).statements
-    assert (said.speaker.value, said.content[0].quote) == ("NOR", "the port is closed to all ships")
+    assert (said.speaker.value, said.content[0].quote) == ("NOR", "the port is closed to ships of Chad")
     assert "read by the trained reader" in {each.rule for each in said.evidence}
     assert set(said.sure) == {"speaker", "of", "kind", "target"}
+    assert all(0 <= share <= 1 for share in said.sure.values())
