@@ -26,8 +26,8 @@ class Budget:
     """
 
     sentence: int = 400
-    sentences: int = 20_000
-    tokens: int = 100_000
+    sentences: int = 10_000
+    tokens: int = 80_000
     seconds: float = 600.0
 
 

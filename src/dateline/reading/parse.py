@@ -42,7 +42,7 @@ STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 LONGEST_PARAGRAPH = 20_000
 BATCH = 16
-TOKENS = 8_000
+TOKENS = 2_000
 """Tokens that are parsed together at most, 16 paragraphs or fewer: what the model holds meanwhile is 10,000 bytes for each."""
 
 
