@@ -6,7 +6,7 @@ python -m training.encoder.data corpus OUT.pkl TOKENIZER.json
 import argparse
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from dateline.model.when import TimeExpression, When
 from dateline.reading.desk import Findings, Sentence, Story, Word
 from dateline.reading.encoder import listen
 from dateline.reading.encoder.windows import Piece, Window, marks_of, pieces_of, window_around, windows
+from dateline.reading.meetings.lookup import governor_of, meeting_noun, meeting_verb
 from dateline.reading.parse import Parser
 from dateline.reading.read import ORDER
 from training.encoder.labels import KINDS, MEETINGS, STATUSES, TAGS, Example
@@ -27,21 +28,39 @@ from training.encoder.lessons import lessons
 Key = tuple[int, int]
 """The number of a sentence and the index of a word in its paragraph."""
 
+CONTENT = ("NOUN", "PROPN", "VERB")
+
 Candidates = list[tuple[str, int, Any]]
 """(relation, place in the window, value) of what our readers found."""
 
 
-def head_of(sentence: Sentence, start: int, end: int) -> Word | None:
-    """The word that governs the rest of a span, a verb before a noun."""
+def occasion_word(sentence: Sentence, start: int, end: int, apart: Iterable[tuple[int, int]] = ()) -> Word | None:
+    """The word of a span that names the occasion itself, the same whatever the span begins with.
+
+    Of the words next to the span's root first one that the lexicon knows for a meeting ("agreed to hold talks": talks), then
+    one of content that governs none, then any. What lies in `apart`, inside marks of other meetings, is none of it.
+    """
     inside = [
         word
         for word in sentence.words
-        if sentence.place(word) < end and start < sentence.place(word) + len(word.text) and word.pos != "PUNCT"
+        if sentence.place(word) < end
+        and start < sentence.place(word) + len(word.text)
+        and word.pos not in ("PUNCT", "SPACE")
+        and not any(first <= sentence.place(word) < last for first, last in apart)
     ]
     numbers = {word.i for word in inside}
-    roots = [word for word in inside if word.head.i not in numbers or word.head == word]
-    verbs = [word for word in roots if word.is_verb]
-    return next(iter(verbs or roots or inside), None)
+    ordered = sorted(inside, key=lambda word: (steps_up(word, numbers), word.i))
+    named = (word for word in ordered if (meeting_verb(word) if word.is_verb else meeting_noun(word)))
+    content = (word for word in ordered if word.pos in CONTENT and governor_of(word) is None)
+    return next((word for each in (named, content, ordered) for word in each), None)
+
+
+def steps_up(word: Word, numbers: set[int]) -> int:
+    """How many steps of the parse lead from a word out of those of these numbers."""
+    steps = 0
+    while word.i in numbers and not word.is_top:
+        word, steps = word.head, steps + 1
+    return steps + word.is_top
 
 
 def sentence_at(story: Story, position: int) -> Sentence | None:
@@ -85,10 +104,13 @@ def examples(marked: dict[str, Any], parser: Parser, tokenizer: Tokenizer) -> It
 def anchors_of(story: Story, marked: dict[str, Any]) -> dict[Key, int]:
     """The head of each mention of a meeting, and the number of that meeting."""
     anchors: dict[Key, int] = {}
+    marks = [[(start, end) for start, end, _ in (entry["span"], *entry["mentions"])] for entry in marked["meetings"]]
+    apart = [[mark for m, others in enumerate(marks) if m != n for mark in others] for n in range(len(marks))]
     for n, entry in enumerate(marked["meetings"]):
         for start, end, _ in (entry["span"], *entry["mentions"]):
             sentence = sentence_at(story, start)
-            word = head_of(sentence, start, min(end, sentence.end)) if sentence else None
+            inner = [other for other in apart[n] if start <= other[0] and other[1] <= end and other != (start, end)]
+            word = occasion_word(sentence, start, min(end, sentence.end), inner) if sentence else None
             if sentence is not None and word is not None:
                 anchors.setdefault((sentence.number, word.i), n)
     return anchors

@@ -10,7 +10,10 @@ SIDES = [
     ("Governor Anna Berg of Nakuru in Kenya left.", "KEN"),
     ("Mombasa's mayor Anna Berg left.", "KEN"),
     ("Anna Berg, the mayor of Gdansk, left.", "POL"),
-    ("The mayor of Springfield, Anna Berg, left.", None),
+    ("The mayor of Springfield, Anna Berg, left.", "USA"),
+    ("The mayor of the town, Anna Berg, left.", None),
+    ("Fighting went on around Gdansk. The governor of the region, Anna Berg, left.", "POL"),
+    ("The Nakuru military administration head, Anna Berg, left for Kenya.", "KEN"),
     ("Governor Anna Berg left.", None),
     ("Engineer Anna Berg of Mombasa left.", None),
 ]

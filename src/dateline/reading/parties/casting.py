@@ -14,10 +14,10 @@ from dateline.model.party import How
 from dateline.reading.desk import Cast, Naming, Sentence, Spread, Story, Titled, find_quotations, lemma_of
 from dateline.reading.parties.hits import count_parties, look, name_hits, settle_hits
 from dateline.reading.parties.lexicon import Hit, known
-from dateline.reading.parties.local import is_local, state_of_place
+from dateline.reading.parties.local import is_local, state_near, state_of_place
 from dateline.reading.parties.names import organisations
 from dateline.reading.parties.resolve import described, office_holder, refer_back, refer_by_noun
-from dateline.reading.parties.roles import diplomacy_of, read_role
+from dateline.reading.parties.roles import diplomacy_of, read_role, side_id, sides_around
 from dateline.reading.parties.roster import Roster, known_party, reports
 from dateline.reading.parties.teams import is_sport, name_teams
 from dateline.reading.parties.titled import enter_full_names, name_persons
@@ -38,6 +38,7 @@ def read_cast(story: Story, day: date | None) -> Cast:
     for each in found:
         enter_full_names(roster, each)
     for each in found:
+        roster.lines.append(each.sentence)
         settled = settle_hits(roster, each, present)
         titled += name_persons(roster, each, settled)
         if sport:
@@ -103,7 +104,7 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
     if borne := bearer(roster, sentence, token):
         roster.at[(id(token.doc), token.i)] = borne
         return
-    role = read_role(sentence, token, hits, owners_of(roster, sentence, token))
+    role = read_role(sentence, token, hits, owners_of(roster, sentence, token, hits))
     if role is None:
         if answer := named_by_of(roster, sentence, token):
             note(roster, sentence, token, answer, "name")
@@ -142,7 +143,7 @@ def bearer(roster: Roster, sentence: Sentence, token: Token) -> Naming | None:
     return None
 
 
-def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ...]:
+def owners_of(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[Hit]) -> tuple[str, ...]:
     """The known sides of the possessive before a noun: "its negotiators", "the alliance's secretary general".
 
     A description before it serves as well: "an alliance official", "the agency's experts", "bloc leaders".
@@ -155,7 +156,29 @@ def owners_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[str, ..
         if child.dep_ in ("compound", "nmod") and (body := described(roster, sentence, child, lemma_of(child))):
             return (known()[body].of or body,)
     state = state_of_place(roster, sentence, token.i, token.i) if is_local(lemma_of(token)) else None
-    return (state,) if state else ()
+    return (state,) if state else served(roster, sentence, token, hits)
+
+
+def served(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Whom an office serves by "for" or "of" ("a spokesperson for the Chilean embassy", "an aide to NAME")."""
+    if lemma_of(token) not in title_words() | listed("parties/words", "of service"):
+        return ()
+    links = (link for link in token.rights if link.dep_ == "prep" and serves(link))
+    for noun in (noun for link in links for noun in link.rights if noun.dep_ == "pobj"):
+        if naming := roster.named(sentence, noun):
+            sides = [roster.drafts[who].of or who for who in naming.ids]
+        else:
+            sides = [side_id(hit) for hit in sides_around(sentence, noun, hits)[0]]
+        if found := tuple(dict.fromkeys(side for side in sides if side in known() and known()[side].kind != "person")):
+            return found
+    return ()
+
+
+def serves(link: Token) -> bool:
+    """Does this preposition behind an office say whom it serves?"""
+    if link.lower_ == "to":
+        return lemma_of(link.head) in listed("parties/words", "serving to")
+    return link.lower_ in ("of", "for")
 
 
 def named_by_of(roster: Roster, sentence: Sentence, token: Token) -> tuple[tuple[str, ...], str] | None:
@@ -242,17 +265,10 @@ def officials_at_home(roster: Roster, sentence: Sentence, token: Token) -> str |
     words = [child for child in token.children if child.dep_ not in ("relcl", "acl", "punct", "cc", "conj", "appos")]
     if any(child.lower_ not in listed("parties/words", "plain") for child in words):
         return None
-    near = [(seen.id, seen.sentence) for seen in roster.recent(sentence, token.i, reach=3) if is_state(roster, seen.id)]
-    last = {id_ for id_, number in near if sentence.number - number <= 2}
-    state = roster.home if near and near[0][0] == roster.home else last.pop() if len(last) == 1 and not roster.home else None
+    state = state_near(roster, sentence, token.i)
     if state is None or token.tag_ in ("NNS", "NNPS"):
         return state
     return roster.enter(f"{state}:official", f"{known()[state].name} official", "unnamed", state).id
-
-
-def is_state(roster: Roster, id: str) -> bool:
-    """Is it a state?"""
-    return roster.drafts[id].kind == "state"
 
 
 def is_american_official(roster: Roster, token: Token) -> bool:

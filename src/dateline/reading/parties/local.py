@@ -10,7 +10,7 @@ from dateline.reading.desk import Sentence
 from dateline.reading.parties.lexicon import fold, known
 from dateline.reading.parties.roster import Roster
 
-__all__ = ["is_local", "state_of_place"]
+__all__ = ["is_local", "state_near", "state_of_place"]
 
 BEFORE, AFTER = 4, 12
 """Words before and after an office among which its town or region is looked for."""
@@ -40,6 +40,17 @@ def state_of_place(roster: Roster, sentence: Sentence, first: int, last: int) ->
         if large is not None:
             return large.country
     return None
+
+
+def state_near(roster: Roster, sentence: Sentence, token: int) -> str | None:
+    """The state a story is mostly about, named last not long before, or the only one that this and the two sentences before
+    name."""
+    seen = roster.recent(sentence, token, reach=3)
+    near = [(each.id, each.sentence) for each in seen if roster.drafts[each.id].kind == "state"]
+    last = {id_ for id_, number in near if sentence.number - number <= 2}
+    if roster.home:
+        return roster.home if near and near[0][0] == roster.home else None
+    return last.pop() if len(last) == 1 else None
 
 
 def names_in(tokens: list[Token]) -> Iterator[str]:

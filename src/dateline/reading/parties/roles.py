@@ -11,10 +11,10 @@ from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import cues_by_word
 from dateline.model.evidence import Evidence, Span
 from dateline.model.party import How, PartyKind
-from dateline.reading.desk import Sentence, is_plural, lemma_of
+from dateline.reading.desk import Sentence, head_of, is_plural, lemma_of
 from dateline.reading.parties.lexicon import Hit, known
 
-__all__ = ["Role", "diplomacy_of", "organ_before", "organ_of", "read_role", "side_id", "sides_around"]
+__all__ = ["Role", "diplomacy_of", "is_put_in", "organ_before", "organ_of", "read_role", "side_id", "sides_around"]
 
 BREAKING = frozenset(("ADP", "VERB", "AUX", "PRON", "SCONJ", "INTJ"))
 
@@ -52,7 +52,8 @@ def left_edge(sentence: Sentence, head: Token) -> int:
 def sides_around(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The parties that modify a noun from the left, and those that follow it with "of", "for", "from", "at" or "in"."""
     first = left_edge(sentence, head)
-    before = [hit for hit in hits if first <= hit.first and hit.last < head.i and hit.role != "person" and not hit.joined]
+    inside = [hit for hit in hits if first <= hit.first and hit.last < head.i and hit.role != "person"]
+    before = [hit for hit in inside if not hit.joined or is_put_in(sentence, hit)]
     after: list[Hit] = []
     if not before:
         shared = [child for other in head.conjuncts if other.i > head.i for child in other.children]
@@ -67,11 +68,17 @@ def sides_around(sentence: Sentence, head: Token, hits: Sequence[Hit]) -> tuple[
     return before, after
 
 
+def is_put_in(sentence: Sentence, hit: Hit) -> bool:
+    """Is it whoever put somebody in ("the Chilean-appointed head"), before a hyphen?"""
+    behind = [token.lower_ for token in sentence.tokens.doc[hit.last + 1 : hit.last + 3]]
+    return behind[:1] == ["-"] and behind[-1] in listed("parties/words", "put in by")
+
+
 def follows(sentence: Sentence, preposition: Token, hit: Hit) -> bool:
     """Is the hit the object of the preposition, or coordinated with it?"""
     if hit.role == "person" or hit.joined or hit.role == "adjective":
         return False
-    token = sentence.tokens.doc[hit.last]
+    token = sentence.tokens.doc[head_of(sentence, hit.first, hit.last)]
     for _ in range(8):
         if token.dep_ == "pobj":
             return token.head.i == preposition.i
@@ -141,6 +148,14 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
     if not is_plural(head) and (lemma in lists.offices or lemma in lists.people or diplomacy_of(head)):
         evidence = Evidence(span, rule("parties", "unnamed holder"))
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
+    if (
+        before
+        and len(sides) == 1
+        and speaks(head)
+        and lemma not in listed("parties/words", "own trade") | listed("parties/words", "texts")
+    ):
+        evidence = Evidence(span, rule("parties", "speaks for a side"))
+        return Role((unnamed(sides[0], head.lower_),), "description", span, evidence, first, last)
     return None
 
 

@@ -81,6 +81,8 @@ class Roster:
         self.bearers: dict[tuple[str, str], str] = {}
         self.surnames: set[str] = set()
         self.quotations: Spread[Quotation] = Spread()
+        self.lines: list[Sentence] = []
+        """The sentences read so far, the present one last."""
         self.texts: dict[str, str] = {}
         """Who made the statement, the report or (under no name) any text that the story named last."""
 

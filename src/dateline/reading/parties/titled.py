@@ -1,6 +1,7 @@
 """Persons of a sentence noted with what their titles say of office and side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -11,9 +12,10 @@ from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence
 from dateline.model.party import Mention
 from dateline.reading.desk import Naming, Sentence, Titled, head_of, lemma_of
+from dateline.reading.parties.about import before, local_about, organisation_about, side_about, speaks_alone
 from dateline.reading.parties.hits import Found
 from dateline.reading.parties.lexicon import Hit, fold, known
-from dateline.reading.parties.local import is_local, state_of_place
+from dateline.reading.parties.local import state_of_place
 from dateline.reading.parties.persons import Name, canonical
 from dateline.reading.parties.resolve import refer_back
 from dateline.reading.parties.roles import read_role, side_id
@@ -61,19 +63,65 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
                 or title.side
                 or inherited(roster, sentence, title, last, hits)
             )
-            side = side or council_led(roster, title) or national(roster, title)
-            if side is None and is_local(title.words):
-                side = state_of_place(roster, sentence, min(title.first, name.first), max(title.last, name.last))
+            side = side or council_led(roster, title) or national(roster, (title.words or " ").split(" ")[-1])
+            if who not in known() and speaks_alone(title.words.split()):
+                side = None
             given.append(Titled(who, title.words, side, title.span, *because))
             take_title(draft, title, side, roster.day)
             cover(roster, sentence, title, hits, who, evidence)
         elif owner := owner_before(roster, sentence, name):
             draft.of = draft.of or owner
-        elif len(draft.mentions) == 1 and known().get(who) is None:
+        if by := told(roster, sentence, name, hits, draft):
+            given += [by] if title is None else []
+        elif title is None and len(draft.mentions) == 1 and who not in known():
             announced(roster, sentence, draft)
         complete(draft, roster.day)
         last = name
     return given
+
+
+def told(roster: Roster, sentence: Sentence, name: Name, hits: Sequence[Hit], draft: Draft) -> Titled | None:
+    """Take the side of a person whom nobody lists from what is told around the name, and give it, where that says one."""
+    if draft.of or draft.id in known():
+        return None
+    found = (
+        side_about(sentence, name, hits)
+        or local_side(roster, sentence, name)
+        or national_side(roster, sentence, name)
+        or organisation_about(sentence, name)
+    )
+    if found is None:
+        return None
+    side, words = found
+    if side not in known():
+        side = roster.enter(side, side, "organisation", side).id
+    draft.of, draft.sided = side, True
+    mention = draft.mentions[-1]
+    span = sentence.span(words[0], words[-1])
+    told_by = Evidence(span, rule("parties", "told around"))
+    draft.mentions[-1] = replace(
+        mention, evidence=(*(replace(each, because=(*each.because, told_by)) for each in mention.evidence),)
+    )
+    return Titled(draft.id, "", side, span, told_by)
+
+
+def national_side(roster: Roster, sentence: Sentence, name: Name) -> tuple[str, Sequence[Token]] | None:
+    """(state, the words that say so) of who bears what only one state has ("Republican NAME"), where the story names it."""
+    phrase = before(sentence, name)
+    return next(((state, [token]) for token in phrase if (state := national(roster, token.lower_))), None)
+
+
+def local_side(roster: Roster, sentence: Sentence, name: Name) -> tuple[str, Sequence[Token]] | None:
+    """(state, the words that say so) of who has an office of a town or region: the state of the place told with it or named in
+    the sentences before, else the one that the story is mostly about."""
+    phrase = local_about(sentence, name)
+    if not phrase:
+        return None
+    state = state_of_place(roster, sentence, min(phrase[0].i, name.first), max(phrase[-1].i, name.last))
+    for line in reversed(roster.lines[-3:-1]):
+        state = state or state_of_place(roster, line, line.tokens.start, line.tokens.end - 1)
+    state = state or roster.home
+    return (state, phrase) if state else None
 
 
 def borne_names(roster: Roster, found: Found) -> list[Name]:
@@ -129,9 +177,9 @@ def council_led(roster: Roster, title: Title) -> str | None:
     return next((draft.id for draft in drafts if draft.mentions and draft.id.lower().endswith(f" {first}")), None)
 
 
-def national(roster: Roster, title: Title) -> str | None:
+def national(roster: Roster, office: str) -> str | None:
     """The state that alone has the office ("congressman"), where the story names that state."""
-    state = titles().national.get(title.words.split()[-1]) if title.words else None
+    state = titles().national.get(office)
     return state if state in roster.drafts else None
 
 
