@@ -14,7 +14,7 @@ from dateline.model.party import How
 from dateline.reading.desk import Cast, Naming, Sentence, Spread, Story, Titled, find_quotations, lemma_of
 from dateline.reading.parties.hits import count_parties, look, name_hits, settle_hits
 from dateline.reading.parties.lexicon import Hit, known
-from dateline.reading.parties.local import is_local, state_near, state_of_place
+from dateline.reading.parties.local import is_local, state_around, state_near, state_of_place
 from dateline.reading.parties.names import organisations
 from dateline.reading.parties.resolve import described, office_holder, refer_back, refer_by_noun
 from dateline.reading.parties.roles import diplomacy_of, read_role, side_id, sides_around
@@ -259,14 +259,18 @@ def is_heard(token: Token) -> bool:
 
 def officials_at_home(roster: Roster, sentence: Sentence, token: Token) -> str | None:
     """Whom bare "officials" or "authorities", or "an official", stand for: the state a story is mostly about, named not long
-    before, or the only one that this and the two sentences before name."""
-    if lemma_of(token) not in listed("parties/words", "officials"):
+    before, the only one that this and the two sentences before name, or that of the town or region named there."""
+    words = [child for child in token.children if child.dep_ not in ("relcl", "acl", "punct", "cc", "conj", "appos", "prep")]
+    if lemma_of(token) in listed("parties/words", "sources"):
+        if not any(child.lower_ in listed("parties/words", "of the state") for child in words):
+            return None
+    elif lemma_of(token) not in listed("parties/words", "officials"):
         return None
-    words = [child for child in token.children if child.dep_ not in ("relcl", "acl", "punct", "cc", "conj", "appos")]
-    if any(child.lower_ not in listed("parties/words", "plain") for child in words):
+    links = {child.lower_ for child in token.children if child.dep_ == "prep"}
+    if links - {"in"} or any(child.lower_ not in listed("parties/words", "plain") for child in words):
         return None
-    state = state_near(roster, sentence, token.i)
-    if state is None or token.tag_ in ("NNS", "NNPS"):
+    state = state_near(roster, sentence, token.i) or (state_around(roster, sentence) if is_heard(token) else None)
+    if state is None or (token.tag_ in ("NNS", "NNPS") and lemma_of(token) not in listed("parties/words", "sources")):
         return state
     return roster.enter(f"{state}:official", f"{known()[state].name} official", "unnamed", state).id
 

@@ -10,7 +10,7 @@ from dateline.reading.desk import Sentence
 from dateline.reading.parties.lexicon import fold, known
 from dateline.reading.parties.roster import Roster
 
-__all__ = ["is_local", "state_near", "state_of_place"]
+__all__ = ["is_local", "state_around", "state_near", "state_of_place"]
 
 BEFORE, AFTER = 4, 12
 """Words before and after an office among which its town or region is looked for."""
@@ -40,6 +40,13 @@ def state_of_place(roster: Roster, sentence: Sentence, first: int, last: int) ->
         if large is not None:
             return large.country
     return None
+
+
+def state_around(roster: Roster, sentence: Sentence) -> str | None:
+    """The state of a town or region that this sentence names, else the one before, else the one before that."""
+    lines = (sentence, *reversed(roster.lines[-3:-1]))
+    found = (state_of_place(roster, line, line.tokens.start, line.tokens.end - 1) for line in lines)
+    return next((state for state in found if state), None)
 
 
 def state_near(roster: Roster, sentence: Sentence, token: int) -> str | None:

@@ -15,7 +15,7 @@ from dateline.reading.desk import Naming, Sentence, Titled, head_of, lemma_of
 from dateline.reading.parties.about import before, local_about, organisation_about, side_about, speaks_alone
 from dateline.reading.parties.hits import Found
 from dateline.reading.parties.lexicon import Hit, fold, known
-from dateline.reading.parties.local import state_of_place
+from dateline.reading.parties.local import state_around, state_of_place
 from dateline.reading.parties.persons import Name, canonical
 from dateline.reading.parties.resolve import refer_back
 from dateline.reading.parties.roles import read_role, side_id
@@ -118,9 +118,7 @@ def local_side(roster: Roster, sentence: Sentence, name: Name) -> tuple[str, Seq
     if not phrase:
         return None
     state = state_of_place(roster, sentence, min(phrase[0].i, name.first), max(phrase[-1].i, name.last))
-    for line in reversed(roster.lines[-3:-1]):
-        state = state or state_of_place(roster, line, line.tokens.start, line.tokens.end - 1)
-    state = state or roster.home
+    state = state or state_around(roster, sentence) or roster.home
     return (state, phrase) if state else None
 
 
