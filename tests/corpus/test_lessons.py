@@ -120,7 +120,7 @@ def test_every_kind_of_statement_has_sentences_of_its_own() -> None:
 
 def test_all_lessons_are_whole_and_none_is_there_twice() -> None:
     found = [each for path in FILES for each in lessons(path)]
-    assert len(found) == 902
+    assert len(found) == 1032
     assert not [name for name, count in Counter(each["id"] for each in found).items() if count > 1]
     assert {meeting["status"] for each in found for meeting in each["meetings"]} == {
         "proposed", "scheduled", "confirmed", "ongoing", "held", "suspended", "postponed", "cancelled", "refused",
