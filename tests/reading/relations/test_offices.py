@@ -41,7 +41,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Malian Foreign Minister Abdoulaye Diop and Ivorian President Alassane Ouattara met.",
         ["Abdoulaye Diop holds-office MLI: foreign minister", "Alassane Ouattara holds-office CIV: president"],
     ),
-    ("The spokesman of the Zambian army denied the report.", []),
+    ("The spokesman of the Zambian army denied the report.", ["ZMB:spokesperson speaks-for ZMB"]),
     ("Angela Merkel, French President Emmanuel Macron and Theresa May met.", ["Emmanuel Macron holds-office FRA: president"]),
     ("Angela Merkel, French President Emmanuel Macron met.", ["Emmanuel Macron holds-office FRA: president"]),
 ]

@@ -20,7 +20,7 @@ from dateline.reading.meetings.weigh import EVEN, LENT, share, weighed_dates, we
 
 __all__ = ["fill", "gather", "sides_of", "tie"]
 
-JOINED = 0.38
+JOINED = 0.3
 """From this share on a mention is taken for one of an occasion."""
 
 MOST = 40

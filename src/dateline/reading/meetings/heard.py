@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from dateline.knowledge.meetings import words
 from dateline.knowledge.rules import rule
+from dateline.knowledge.statements import cues_by_word
 from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
@@ -15,7 +16,7 @@ from dateline.reading.meetings.status import Stance
 
 __all__ = ["Candidate", "Heard", "hear", "heard_mentions", "is_heard_only"]
 
-LEAST = 0.4
+LEAST = 0.3
 """How likely a word must be to mention a meeting, if no rule says so."""
 
 BEFORE, AFTER = 2, 1
@@ -30,6 +31,9 @@ STEPS = 8
 APART = ("relcl", "ccomp", "advcl", "acl", "appos", "parataxis")
 """Steps that lead out of a clause or past a name beside another."""
 
+SAID = ("nsubj", "nsubjpass", "npadvmod", "pobj", "tmod", "advmod")
+"""How who says something, and when, hang on the verb; what hangs there is not of the meeting."""
+
 MOST = 150
 """Mentions of a story around which is read again; the longest stories of news have a hundred."""
 
@@ -39,8 +43,8 @@ T = TypeVar("T")
 @dataclass(frozen=True, eq=False)
 class Candidate(Generic[T]):
     """What may belong to a mention: a party, a time or a place, the words, how many sentences after the mention's they stand
-    (0 in its own, negative before it), and how likely the trained reader takes it to belong; of parties in its own sentence
-    how they hang on it (`tied`)."""
+    (0 in its own, negative before it), and how likely the trained reader takes it to belong; in its own sentence how
+    they hang on it (`tied`)."""
 
     value: T
     span: Span
@@ -96,16 +100,21 @@ def heard(mention: Mention, key: tuple[int, int], likely: float, around: Around,
     """All that may belong to a mention, as likely as the reader takes it to."""
     sides, times, places = [], [], []
     for near in nearby(mention.sentence, cast.story.sentences):
-        where = near.number - mention.sentence.number
         for actor in cast.mentions_in(near):
             role: Role = "person" if actor.party.kind == "person" else "party"
-            tied = ties(mention, actor.span) if where == 0 else {}
-            sides.append(Candidate(actor, actor.span, where, inside(around, role, near, actor.span), tied))
+            sides.append(found_near(actor, actor.span, role, mention, near, around))
         dated = [time for time in findings.times_on.on(near.whole) if time.span in near and is_day(time)]
-        times += [Candidate(time, time.span, where, inside(around, "time", near, time.span)) for time in dated]
+        times += [found_near(time, time.span, "time", mention, near, around) for time in dated]
         named = [(place, span) for place, span in findings.places_on.on(near.whole) if span in near]
-        places += [Candidate(place, span, where, inside(around, "place", near, span)) for place, span in named]
+        places += [found_near(place, span, "place", mention, near, around) for place, span in named]
     return Heard(key, likely, around, tuple(sides), tuple(times), tuple(places))
+
+
+def found_near(value: T, span: Span, role: Role, mention: Mention, near: Sentence, around: Around) -> Candidate[T]:
+    """What may belong to a mention, found in its sentence or one near."""
+    where = near.number - mention.sentence.number
+    tied = ties(mention, span) if where == 0 else {}
+    return Candidate(value, span, where, inside(around, role, near, span), tied)
 
 
 def ties(mention: Mention, span: Span) -> dict[str, float]:
@@ -117,6 +126,8 @@ def ties(mention: Mention, span: Span) -> dict[str, float]:
     if word is None:
         return {}
     first, passed, steps = word, list[str](), 0
+    above = word.head.head if word.dep == "pobj" else word.head
+    saying = word.dep in SAID and is_saying(above) and above != verb
     while word not in (mention.head, verb) and not word.is_top and steps < STEPS:
         passed += [word.lower] if word.pos == "ADP" else [word.dep] if word.dep in APART else []
         word, steps = word.head, steps + 1
@@ -130,7 +141,13 @@ def ties(mention: Mention, span: Span) -> dict[str, float]:
         "met": float(any(each in words("naming sides") for each in passed)),
         "topic": float(any(each in words("topics") for each in passed)),
         "apart": float(any(each in APART for each in passed)),
+        "of saying": float(saying),
     }
+
+
+def is_saying(word: Word) -> bool:
+    """Is it a verb by which something is said?"""
+    return word.is_verb and bool(cues_by_word().get(("verb", word.lemma)))
 
 
 def is_day(time: TimeExpression) -> bool:

@@ -48,6 +48,9 @@ LENT = 0.6
 SCALE = Scale("meetings/weights")
 """The weights of the questions below."""
 
+HUNG = ("tied", "steps", "gap", "after it", "apart", "of saying")
+"""Of the ties of a party those that a time or place has too."""
+
 T = TypeVar("T")
 
 
@@ -64,6 +67,11 @@ def usual(field: str) -> float:
 def whereabouts(candidate: Candidate[Any]) -> Traits:
     """How far the words stand from the mention."""
     return {"before": float(candidate.where < 0), "far": float(candidate.where < -1), "after": float(candidate.where > 0)}
+
+
+def hung(candidate: Candidate[Any]) -> Traits:
+    """How a time or place hangs on the mention."""
+    return {name: candidate.tied[name] for name in HUNG if name in candidate.tied}
 
 
 def side_traits(heard: Heard, candidate: Candidate[Actor]) -> Traits:
@@ -98,6 +106,7 @@ def time_traits(heard: Heard, candidate: Candidate[TimeExpression]) -> Traits:
     return {
         "heard": logit(candidate.likely), **whereabouts(candidate), "day": float(days == 0), "wide": float(days > 31),
         "rival": float(any(other.likely > candidate.likely for other in heard.times)), "mention": logit(heard.likely),
+        **hung(candidate),
     }  # fmt: skip
 
 
@@ -122,6 +131,7 @@ def place_traits(heard: Heard, candidate: Candidate[Place]) -> Traits:
     return {
         "heard": logit(candidate.likely), **whereabouts(candidate), "city": float(is_city(candidate.value)),
         "rival": float(any(other.likely > candidate.likely for other in heard.places)), "mention": logit(heard.likely),
+        **hung(candidate),
     }  # fmt: skip
 
 

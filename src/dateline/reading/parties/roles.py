@@ -148,15 +148,18 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
     if not is_plural(head) and (lemma in lists.offices or lemma in lists.people or diplomacy_of(head)):
         evidence = Evidence(span, rule("parties", "unnamed holder"))
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
-    if (
-        before
-        and len(sides) == 1
-        and speaks(head)
-        and lemma not in listed("parties/words", "own trade") | listed("parties/words", "texts")
-    ):
+    if before and len(sides) == 1 and speaks(head) and acts_for_side(head):
         evidence = Evidence(span, rule("parties", "speaks for a side"))
         return Role((unnamed(sides[0], head.lower_),), "description", span, evidence, first, last)
     return None
+
+
+def acts_for_side(head: Token) -> bool:
+    """Is it somebody, or a body, that may speak for a side ("the Chilean operator", "the Chilean mission")?"""
+    lemma = lemma_of(head)
+    if lemma in listed("parties/words", "own trade") | listed("parties/words", "members") or lemma.endswith("paper"):
+        return False
+    return lemma in listed("parties/words", "speaking bodies") or lemma.endswith(("er", "or", "ian", "ist", "man", "woman"))
 
 
 def diplomacy_of(head: Token) -> list[Token]:

@@ -64,10 +64,9 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
                 or inherited(roster, sentence, title, last, hits)
             )
             side = side or council_led(roster, title) or national(roster, (title.words or " ").split(" ")[-1])
-            if who not in known() and speaks_alone(title.words.split()):
-                side = None
             given.append(Titled(who, title.words, side, title.span, *because))
-            take_title(draft, title, side, roster.day)
+            alone = who not in known() and speaks_alone(title.words.split())
+            take_title(draft, title, None if alone else side, roster.day)
             cover(roster, sentence, title, hits, who, evidence)
         elif owner := owner_before(roster, sentence, name):
             draft.of = draft.of or owner

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dateline.model.entry import Statement
 from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.when import When
 from dateline.reading.desk import (
     Findings,
     Quotation,
@@ -16,11 +17,12 @@ from dateline.reading.desk import (
     subject,
     surface_subjects,
 )
+from dateline.reading.statements.days import carried, said_around, said_when
 from dateline.reading.statements.drafts import Draft, content_spans, draft_of_speech, drafts_in, key, worth_saying
 from dateline.reading.statements.heard import heard_drafts
 from dateline.reading.statements.joining import Found, join_relays, link, without_doubles, without_echoes
 from dateline.reading.statements.kinds import Content, content_of, decide_kind
-from dateline.reading.statements.speakers import AUTHOR, Speaker, author, nobody, said_when, source_span, speakers
+from dateline.reading.statements.speakers import AUTHOR, Speaker, author, nobody, source_span, speakers
 from dateline.reading.statements.speech import speeches
 from dateline.reading.statements.targets import targets
 from dateline.reading.statements.topics import topic_of
@@ -93,7 +95,7 @@ def resolve(story: Story, findings: Findings, found: list[Found], relayed: dict[
     statements: list[Statement] = []
     for item in found:
         statements += build(story, findings, item, relayed.get(id(item)), statements)
-    return likely(link(sorted(statements, key=order)), least(findings))
+    return likely(link([*carried(sorted(statements, key=order))]), least(findings))
 
 
 def least(findings: Findings) -> float:
@@ -204,11 +206,18 @@ def statement_of(
         target=tuple(Sourced(each.id, (each.evidence,)) for each in aimed),
         addressee=tuple(Sourced(each.id, (each.evidence,)) for each in hearers),
         topic=topic_of(draft.sentence, item.content, draft.head, view.main),
-        said=said_when(findings, draft.sentence, draft.verb) if draft.verb is not None else None,
+        said=day_of_saying(findings, item),
         confidence=round(believed(findings.signals, story, item, ruled_sure(item, speaker), by=ruled.by), 3),
         sure=shares_of(speaker, sure, aim_sure),
         evidence=(Evidence(ground, draft.rule.name), Evidence(item.content[0], draft.how)),
     )
+
+
+def day_of_saying(findings: Findings, item: Found) -> Sourced[When] | None:
+    """The day that is told with the cue, else in its sentence."""
+    draft = item.draft
+    beside = said_when(findings, draft.sentence, draft.verb) if draft.verb is not None else None
+    return beside or said_around(findings, draft.sentence, item.content)
 
 
 def shares_of(speaker: Speaker, kind: float | None, target: float | None) -> dict[str, float]:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import Cue, word_list
-from dateline.model.evidence import Evidence, Sourced, Span
+from dateline.model.evidence import Evidence, Span
 from dateline.model.party import How
-from dateline.model.when import When
 from dateline.reading.desk import Findings, Sentence, Word
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "nobody",
     "others",
     "phrase",
-    "said_when",
     "source_span",
     "speakers",
 ]
@@ -26,7 +24,6 @@ AUTHOR, UNNAMED = "author", "unnamed"
 PROPER = ("PERSON", "ORG", "GPE", "NORP")
 FARTHEST_RELATIVE = 12
 """How many words behind the speaker the pronoun may stand through which he is the subject."""
-LONGEST_TIME = 6
 
 
 @dataclass(frozen=True)
@@ -133,16 +130,3 @@ def others(findings: Findings, sentence: Sentence, span: Span, sides: set[str]) 
             named = actor.party.kind == "person" and actor.how == "name"
             found.append(Speaker(actor.party.id, side, actor.evidence, named=named))
     return found
-
-
-def said_when(findings: Findings, sentence: Sentence, verb: Word) -> Sourced[When] | None:
-    """The day on which it was said, where a time hangs on the verb ("said on Tuesday")."""
-    for child in verb.children("npadvmod", "prep", "tmod", "advmod"):
-        words = child.subtree()
-        if len(words) > LONGEST_TIME:
-            continue
-        for time in findings.times_on.on(sentence.span(words[0], words[-1])):
-            if time.type in ("DATE", "TIME") and time.earliest and time.latest:
-                when = When(time.earliest, time.latest, None if time.earliest == time.latest else "within")
-                return Sourced(when, (Evidence(time.span, rule("statements", "day of saying"), time.evidence),))
-    return None

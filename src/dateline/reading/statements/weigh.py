@@ -42,7 +42,7 @@ SCALE = Scale("statements/weights")
 EVEN, DOUBTED = 0.5, 0.15
 """A share from here on makes a party the target; below the other one whom rules name is none."""
 
-FIRM, CLEAR = ("cue", "terms"), 0.6
+FIRM, CLEAR = ("cue", "terms"), 0.65
 """What decides a kind firmly, and how much likelier another must be to stand against it."""
 
 TOLD: tuple[Way | None, ...] = ("object", "owner")
