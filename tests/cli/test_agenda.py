@@ -97,3 +97,17 @@ def test_nothing_to_print() -> None:
     assert result.exit_code == 0
     assert result.stdout == ""
     assert "holds 2, dated from 2022-01-13 to 2022-01-14" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--from", "2022-01-14", "--next", "7d"], [COUNCIL]),
+        (["--to", "2022-01-13", "--last", "2w"], [OSCE]),
+        (["--from", "2022-01", "--to", "2022-01"], [OSCE, COUNCIL]),
+        (["--next", "7d"], []),
+    ],
+    ids=str,
+)
+def test_days_in_words(arguments: list[str], found: list[str]) -> None:
+    assert titles(*arguments) == found

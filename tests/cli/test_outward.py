@@ -38,6 +38,8 @@ TEXTS = (
     "agenda --all", "agenda --all --html", "changes --since 2021-01-01 --all",
     "changes --since 2021-01-01 --all --atom", "timeline --all", "timeline --all --html",
     "digest all --peek --since 2021-01-01", "digest all --peek --since 2021-01-01 --html", "stories",
+    "brief --from 2021-01-01 --to 2022-01-06", "brief --from 2021-01-01 --to 2022-01-06 --md",
+    "brief --from 2021-01-01 --to 2022-01-06 --html",
     "stories --as rss", "stories --as atom", "statements --all", "positions --all --party Russia",
     "positions --all --party Russia --markdown", "positions --all --party Russia --html", "export --all --as graphml",
     "dyads --all", "source", "watch list", "decisions list", "follow --list", "agenda --all --ics",

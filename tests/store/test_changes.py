@@ -6,8 +6,9 @@ import pytest
 
 from dateline.app import changes as changing
 from dateline.app import judge, watches
-from dateline.app.ask import agenda, moment
+from dateline.app.ask import agenda
 from dateline.app.changes import changes
+from dateline.app.days import moment
 from dateline.app.forget import forget
 from dateline.app.keep import keep
 from dateline.ledger.database import Ledger

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dateline.app import ask, export, follow, outlets, positions
+from dateline.app import ask, days, export, follow, outlets, positions
 from dateline.app.judge import decisions, undo
 from dateline.app.keep import keep
 from dateline.app.stories import stories
@@ -95,7 +95,7 @@ def test_the_agenda(earlier: Ledger, revision: str) -> None:
 
 
 def test_the_agenda_as_of_a_day(earlier: Ledger) -> None:
-    (row,) = ask.agenda(earlier, as_of=ask.moment("2022-01-07")).rows
+    (row,) = ask.agenda(earlier, as_of=days.moment("2022-01-07")).rows
     assert row.occasion.when is not None
     assert (row.id, row.occasion.when.edtf, len(row.sources)) == (COUNCIL, "2022-01-12", 1)
 

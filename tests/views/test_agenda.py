@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.app.ask import Agenda, agenda, moment
+from dateline.app.ask import Agenda, agenda
+from dateline.app.days import moment
 from dateline.app.keep import keep
 from dateline.ledger.database import Ledger, open_ledger
 from dateline.views.agenda import agenda_json, agenda_lines, brief_days, is_new, shown_status

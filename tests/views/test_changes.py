@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dateline.app.ask import agenda, moment
+from dateline.app.ask import agenda
 from dateline.app.changes import changes
+from dateline.app.days import moment
 from dateline.app.keep import keep
 from dateline.ledger.database import Ledger, open_ledger
 from dateline.model.change import Changes

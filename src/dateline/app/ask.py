@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
-from dateline.app.keep import now
-from dateline.intake.day import iso
+from dateline.app.days import today
 from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
@@ -25,16 +24,12 @@ __all__ = [
     "Subject",
     "Totals",
     "agenda",
-    "day",
     "explained",
     "history",
-    "moment",
     "party_known",
     "totals",
     "watch_of",
 ]
-
-DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 @dataclass(frozen=True)
@@ -48,24 +43,6 @@ class Agenda:
 
 Subject = Carried | KeptMeeting | tuple[Report, str | None] | Statement | Event
 """What an id can stand for."""
-
-
-def day(words: str) -> date:
-    """A day as a person gives it: a date, `today`, `yesterday` or `tomorrow`."""
-    if words.lower() in DAYS:
-        return now().astimezone().date() + timedelta(days=DAYS[words.lower()])
-    given = iso(words)
-    return given.date() if isinstance(given, datetime) else given
-
-
-def moment(words: str) -> datetime:
-    """A moment as a person gives it; a day means its end, an hour without a zone that of UTC."""
-    if words.lower() in DAYS:
-        return datetime.combine(day(words), time.max, UTC)
-    given = iso(words)
-    if not isinstance(given, datetime):
-        return datetime.combine(given, time.max, UTC)
-    return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
 def agenda(
@@ -94,7 +71,7 @@ def agenda(
         )
         rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
         names = lookup.names_of(connection, parties_in(row.occasion for row in rows))
-    return Agenda(tuple(rows), as_of.date() if as_of else now().astimezone().date(), names)
+    return Agenda(tuple(rows), as_of.date() if as_of else today(), names)
 
 
 def party_of(connection: Connection, words: str) -> str:

@@ -1,6 +1,7 @@
 """What changed since a moment: what is believed now beside what was believed then, by the two clocks of `--as-of`."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline.app.ask import parties_in, watch_of
@@ -22,35 +23,47 @@ BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 
 def changes(
     ledger: Ledger, since: datetime | None, *, watch: str | None = None, doubtful: bool = False,
-    clock: Callable[[], datetime] = now,
+    until: datetime | None = None, clock: Callable[[], datetime] = now,
 ) -> Changes:  # fmt: skip
-    """What is new, moved, confirmed, cancelled or contradicted since a moment, or since the beginning."""
+    """What is new, moved, confirmed, cancelled or contradicted since a moment, or since the beginning, as believed now or
+    at a later moment (`until`)."""
     since = since or BEGINNING
     with ledger.reading() as connection:
-        at = clock()
+        at = until or clock()
         watching = watch_of(connection, watch) if watch else None
         then = clocks(connection, since)
         rows = query.rows_of(connection, query.changed_since(connection, then))
-        sure = [row for row in rows if doubtful or row.occasion.confidence >= LIKELY]
-        wanted = [row for row in sure if watching is None or is_for(row, watching)]
-        found = [each for each in compared(connection, wanted, then, since) if each.turns]
-        found += ended(connection, then, watching)
+        wanted = [row for row in rows if watching is None or is_for(row, watching)]
+        found = [
+            each
+            for each in compared(connection, wanted, then, since, until)
+            if each.turns and (doubtful or each.row.occasion.confidence >= LIKELY)
+        ]
+        found += [each for each in ended(connection, then, watching) if each.row.last_changed <= at]
         names = lookup.names_of(connection, parties_in(each.row.occasion for each in found))
     ordered = sorted(found, key=lambda each: agenda_order(each.row))
     return Changes(since=since, at=at, rows=tuple(ordered), names=names, watch=watching)
 
 
-def compared(connection: Connection, rows: Sequence[AgendaRow], since: Then, at: datetime) -> Iterable[Changed]:
-    """The meetings, each with what changed in it."""
+def compared(
+    connection: Connection, rows: Sequence[AgendaRow], since: Then, at: datetime, until: datetime | None = None
+) -> Iterable[Changed]:
+    """The meetings, each with what changed in it, by the reports known now or until a moment."""
     ids = [row.id for row in rows]
     members = query.reports_told(connection, ids)
+    if until is not None:
+        end = clocks(connection, until)
+        present, sources = query.reports_then(connection, ids, end), query.sources_of(connection, ids, end)
+        members = {meeting: [name for name in told if name in present] for meeting, told in members.items()}
+        rows = [replace(row, sources=tuple(sources.get(row.id, ()))) for row in rows]
     known = {each.id: each for each in reports.full_reports(connection, (name for ids in members.values() for name in ids))}
     then = query.reports_then(connection, ids, since)
     groups = {row.id: tuple(members.get(row.id, ())) for row in rows}
     judged = assigned([told for told in groups.values() if told], judge.rulings(connection, sorted(known)))
     for row in rows:
         if told := groups[row.id]:
-            yield turned(row, [known[name] for name in told], then, judged[told], at)
+            decided = [each for each in judged[told] if until is None or each.at <= until]
+            yield turned(row, [known[name] for name in told], then, decided, at)
 
 
 def ended(connection: Connection, then: Then, watch: Watch | None) -> Iterable[Changed]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import get_args
 
 from dateline.app.added import from_json, put_added, take_back
-from dateline.app.ask import day, party_known
+from dateline.app.ask import party_known
+from dateline.app.days import day
 from dateline.app.keep import now, renew
 from dateline.ledger import judge as log
 from dateline.ledger import lookup

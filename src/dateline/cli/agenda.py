@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Database
+from dateline.cli.options import Database, Following, Past
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 from dateline.model.errors import LedgerError
 
@@ -19,8 +19,12 @@ __all__ = ["agenda"]
 
 
 def agenda(
-    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on: 2022-01-04, or today.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help='From this day on: 2022-01-04, today, "next week".')
+    ] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to and with this day.")] = None,
+    following: Following = None,
+    past: Past = None,
     party: Annotated[
         str | None, typer.Option("--party", metavar="P", help="With this party: an id (RUS, NATO) or a name (Russia).")
     ] = None,
@@ -53,6 +57,7 @@ def agenda(
     * `dateline agenda --watch arms --html > agenda.html` is a page to print
     """
     from dateline.app import ask
+    from dateline.app.days import moment, period
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
@@ -63,7 +68,7 @@ def agenda(
     settings = read_settings(database=database)
     zone = settings.tzinfo
     ledger = open_ledger(settings.database, create=False)
-    days = (ask.day(first) if first else None, ask.day(last) if last else None)
+    days = period(first, last, following=following, past=past, ahead=True)
     try:
         found = ask.agenda(
             ledger,
@@ -71,7 +76,7 @@ def agenda(
             last=days[1],
             party=party,
             watch=watch,
-            as_of=ask.moment(as_of) if as_of else None,
+            as_of=moment(as_of) if as_of else None,
             doubtful=doubtful,
         )
         held = None if found.rows else ask.totals(ledger)

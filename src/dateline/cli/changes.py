@@ -37,8 +37,8 @@ def changes(
     * `dateline changes --since 2022-01-04`
     * `dateline changes --last-look --watch arms` for whoever asks every morning
     """
-    from dateline.app import ask
     from dateline.app import changes as changing
+    from dateline.app.days import moment
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.changes import atom as feed
@@ -52,7 +52,7 @@ def changes(
     zone = settings.tzinfo
     ledger = open_ledger(settings.database, create=False)
     try:
-        start = ask.moment(since) if since else changing.last_look(ledger, "changes", watch)
+        start = moment(since) if since else changing.last_look(ledger, "changes", watch)
         found = changing.changes(ledger, start, watch=watch, doubtful=doubtful)
         if json:
             value = changes_json(found)

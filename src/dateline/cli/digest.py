@@ -31,6 +31,7 @@ def digest(
 
     from dateline.app import ask
     from dateline.app import changes as changing
+    from dateline.app.days import moment
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.digest import digest_html, digest_lines
@@ -39,7 +40,7 @@ def digest(
     zone = settings.tzinfo
     ledger = open_ledger(settings.database, create=False)
     try:
-        start = ask.moment(since) if since else changing.last_look(ledger, "digest", watch)
+        start = moment(since) if since else changing.last_look(ledger, "digest", watch)
         found = changing.changes(ledger, start, watch=watch)
         today = found.at.astimezone(zone).date()
         ahead = ask.agenda(ledger, first=today, last=today + timedelta(days=days), watch=watch)

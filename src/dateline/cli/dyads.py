@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dateline.cli.options import Database
+from dateline.cli.options import Database, Following, Past
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page
 
 __all__ = ["dyads"]
@@ -19,6 +19,8 @@ def dyads(
     by: Annotated[str, typer.Option("--by", metavar="PERIOD", help="day, week, month, year or all.")] = "month",
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Done on this day or later: 2022-01-04.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Done on this day or earlier.")] = None,
+    following: Following = None,
+    past: Past = None,
     party: Annotated[str | None, typer.Option("--party", metavar="P", help="With this party as source or target.")] = None,
     types: Annotated[
         str | None, typer.Option("--type", metavar="TYPES", help="Only these types of PLOVER: SANCTION,THREATEN.")
@@ -47,28 +49,29 @@ def dyads(
     * `dateline dyads --by month --party Russia`
     * `dateline dyads --by week --plot dyads.svg`
     """
-    from dateline.app import ask
     from dateline.app import export as exporting
+    from dateline.app.days import period
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
     if json and csv:
         raise typer.BadParameter("choose one of --json and --csv")
-    period = exporting.one_of(by, exporting.PERIODS, "period")
+    grouped = exporting.one_of(by, exporting.PERIODS, "period")
+    days = period(first, last, following=following, past=past)
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
         found = exporting.coded(
             ledger,
-            first=ask.day(first) if first else None,
-            last=ask.day(last) if last else None,
+            first=days[0],
+            last=days[1],
             party=party,
             types=exporting.types_of(types),
             doubtful=doubtful,
         )
-        rows = exporting.aggregated(ledger, found, period, told=undated)
+        rows = exporting.aggregated(ledger, found, grouped, told=undated)
         if plot is not None:
-            exporting.plot(ledger, found, period, Path(plot), most, told=undated)
-            complain(f"the {most} busiest pairs by {period} in {plot}")
+            exporting.plot(ledger, found, grouped, Path(plot), most, told=undated)
+            complain(f"the {most} busiest pairs by {grouped} in {plot}")
     finally:
         ledger.close()
     if json:

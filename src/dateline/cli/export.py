@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.app.files import refuse_input
-from dateline.cli.options import Database
+from dateline.cli.options import Database, Following, Past
 from dateline.cli.output import complain
 
 __all__ = ["export"]
@@ -22,6 +22,8 @@ def export(
     ] = "jsonl",
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Done on this day or later: 2022-01-04.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Done on this day or earlier.")] = None,
+    following: Following = None,
+    past: Past = None,
     party: Annotated[str | None, typer.Option("--party", metavar="P", help="With this party as actor or recipient.")] = None,
     types: Annotated[
         str | None, typer.Option("--type", metavar="TYPES", help="Only these types of PLOVER: SANCTION,THREATEN.")
@@ -56,8 +58,8 @@ def export(
     * `dateline export --as parquet --out events.parquet`
     * `dateline export --as gdelt-mentions --party Russia > mentions.tsv`
     """
-    from dateline.app import ask
     from dateline.app import export as exporting
+    from dateline.app.days import period
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
@@ -65,12 +67,13 @@ def export(
     settings = read_settings(database=database)
     if out is not None:
         refuse_input(Path(out), [settings.database_file])
+    days = period(first, last, following=following, past=past)
     ledger = open_ledger(settings.database, create=False)
     try:
         found = exporting.coded(
             ledger,
-            first=ask.day(first) if first else None,
-            last=ask.day(last) if last else None,
+            first=days[0],
+            last=days[1],
             party=party,
             types=exporting.types_of(types),
             statuses=exporting.statuses_of(status, chosen),

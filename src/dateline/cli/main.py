@@ -14,6 +14,7 @@ from dateline.cli import decisions, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
 from dateline.cli.backup import backup
+from dateline.cli.brief import brief
 from dateline.cli.changes import changes
 from dateline.cli.code import code
 from dateline.cli.digest import digest
@@ -39,8 +40,8 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, code, add, follow, agenda, timeline, changes, digest, stories, statements, positions, export, dyads, explain, judge,
-    forget, reread, source, twins, doctor, backup, restore,
+    read, code, add, follow, agenda, timeline, changes, digest, brief, stories, statements, positions, export, dyads, explain,
+    judge, forget, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

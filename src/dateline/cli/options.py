@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Columns", "Database", "Feed", "Lines", "Model", "Out", "Paths", "Published", "Table", "Urls"]
+__all__ = ["Columns", "Database", "Feed", "Following", "Lines", "Model", "Out", "Past", "Paths", "Published", "Table", "Urls"]
 
 Database = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
@@ -42,3 +42,9 @@ Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The day of publication, whatever the stories say: 2022-01-04."),
 ]
+
+Following = Annotated[
+    str | None, typer.Option("--next", metavar="LENGTH", help="Today and the days after it, or those after --from: 7d, 2w.")
+]
+
+Past = Annotated[str | None, typer.Option("--last", metavar="LENGTH", help="The days until today, or until --to: 7d, 2w.")]

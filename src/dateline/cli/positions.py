@@ -49,8 +49,8 @@ def positions(
     * `dateline positions --party Russia --as-of 2022-02-01`
     * `dateline positions --about "grain exports" --html > grain.html`
     """
-    from dateline.app import ask
     from dateline.app import positions as asking
+    from dateline.app.days import moment
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
@@ -60,8 +60,8 @@ def positions(
         raise typer.BadParameter("give --about WORDS, --party P, or both")
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
-        moment = ask.moment(as_of) if as_of else None
-        found = asking.positions(ledger, about=about, party=party, as_of=moment, rows=rows, doubtful=doubtful)
+        at = moment(as_of) if as_of else None
+        found = asking.positions(ledger, about=about, party=party, as_of=at, rows=rows, doubtful=doubtful)
     finally:
         ledger.close()
     if json:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Database
+from dateline.cli.options import Database, Following, Past
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def statements(
     ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Said on this day or later: 2022-01-04.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Said on this day or earlier.")] = None,
+    following: Following = None,
+    past: Past = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="WHEN", help="As it was known on this day or at this moment, not now.")
     ] = None,
@@ -58,12 +60,14 @@ def statements(
     """
     from dateline.app import ask
     from dateline.app import positions as asking
+    from dateline.app.days import moment, period
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.statements import statements_csv, statements_json, statements_lines
 
     if json and csv:
         raise typer.BadParameter("choose one of --json and --csv")
+    days = period(first, last, following=following, past=past)
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
         found = asking.statements(
@@ -73,9 +77,9 @@ def statements(
             kind=kind,
             target=target,
             about=about,
-            first=ask.day(first) if first else None,
-            last=ask.day(last) if last else None,
-            as_of=ask.moment(as_of) if as_of else None,
+            first=days[0],
+            last=days[1],
+            as_of=moment(as_of) if as_of else None,
             limit=limit if limit or json or csv else FEW,
             doubtful=doubtful,
         )

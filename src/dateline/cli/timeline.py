@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Database
+from dateline.cli.options import Database, Following, Past
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, write_lines
 
 __all__ = ["timeline"]
@@ -18,6 +18,8 @@ def timeline(
     ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to and with this day.")] = None,
+    following: Following = None,
+    past: Past = None,
     doubtful: Annotated[bool, typer.Option("--all", help="Unlikely meetings too (confidence below 0.5).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The entries as one object, for programs.")] = False,
     html: Annotated[bool, typer.Option("--html", help="A page of HTML that prints well.")] = False,
@@ -30,6 +32,7 @@ def timeline(
     Example: `dateline timeline --party Russia --from 2022-01-01 --to 2022-01-31`
     """
     from dateline.app import ask
+    from dateline.app.days import period
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.timeline import entries, timeline_html, timeline_json, timeline_lines
@@ -38,7 +41,7 @@ def timeline(
         raise typer.BadParameter("choose one of --json and --html")
     settings = read_settings(database=database)
     zone = settings.tzinfo
-    days = (ask.day(first) if first else None, ask.day(last) if last else None)
+    days = period(first, last, following=following, past=past)
     ledger = open_ledger(settings.database, create=False)
     try:
         found = ask.agenda(ledger, party=party, watch=watch, doubtful=doubtful)

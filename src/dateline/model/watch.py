@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model.occasion import Occasion, side_of
+from dateline.model.position import Saying
 
 __all__ = ["Watch", "taking_part"]
 
@@ -29,6 +30,16 @@ class Watch:
             and (not self.forums or any(within(forum, occasion.forum) for forum in self.forums))
             and (not (self.places or self.countries) or self.is_there(occasion))
             and (not self.about or self.speaks_of(occasion, quotes))
+        )
+
+    def hears(self, saying: Saying) -> bool:
+        """Is it a statement of or to its parties, in its words? A watch for forums or places alone is for no statements."""
+        sides = {saying.speaker, *saying.of, *saying.sides, *saying.targets, *saying.partners}
+        spoken = (*saying.quote, saying.topic)
+        return (
+            bool(self.parties or self.about)
+            and (not self.parties or bool(sides & set(self.parties)))
+            and (not self.about or any(within(word, each) for word in self.about for each in spoken))
         )
 
     def is_there(self, occasion: Occasion) -> bool:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from dateline.app import ask
+from dateline.app import days
 from dateline.app.pipeline import path_stories, published
 from dateline.intake.day import check_day
 from dateline.intake.decode import check_characters
@@ -121,7 +121,7 @@ def day_of(day: date | datetime | str | None) -> date | None:
     if isinstance(day, date):
         return day
     if isinstance(day, str):
-        return ask.day(day)
+        return days.day(day)
     raise InputError(f"a day is wanted, a date or a string such as '2022-01-04', not {type(day).__name__}: {day!r:.40}")
 
 
@@ -134,5 +134,5 @@ def moment_of(moment: date | datetime | str | None) -> datetime | None:
     if isinstance(moment, date):
         return datetime.combine(moment, time.max, UTC)
     if isinstance(moment, str):
-        return ask.moment(moment)
+        return days.moment(moment)
     raise InputError(f"a moment is wanted, a datetime, date or string, not {type(moment).__name__}: {moment!r:.40}")
