@@ -38,7 +38,8 @@ def dyads(
 ) -> None:
     """Count what sides did to each other: events by quad, and the means of Goldstein's and PLOVER's scores.
 
-    Sides are states, bodies and groups; only what happened or goes on counts, each act once for each pair.
+    Sides are states, bodies and groups; only what happened or goes on counts, each act once for each pair, in the period in
+    which it was done; what was done outside of the days asked for is left out. A plot has these periods on an axis of time.
 
     Exit codes: 0 all is well, even if there is nothing to print; 2 the command could not be carried out.
 
@@ -55,19 +56,21 @@ def dyads(
     if json and csv:
         raise typer.BadParameter("choose one of --json and --csv")
     period = exporting.one_of(by, exporting.PERIODS, "period")
+    start, end = ask.day(first) if first else None, ask.day(last) if last else None
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
         found = exporting.coded(
             ledger,
-            first=ask.day(first) if first else None,
-            last=ask.day(last) if last else None,
+            first=start,
+            last=end,
             party=party,
             types=exporting.types_of(types),
             doubtful=doubtful,
         )
-        rows = exporting.aggregated(ledger, found, period, told=undated)
+        choice = exporting.Choice(first=start, last=end, told=undated)
+        rows = exporting.aggregated(ledger, found, period, choice)
         if plot is not None:
-            exporting.plot(ledger, found, period, Path(plot), most, told=undated)
+            exporting.plot(ledger, found, period, Path(plot), most, choice)
             complain(f"the {most} busiest pairs by {period} in {plot}")
     finally:
         ledger.close()
