@@ -67,6 +67,8 @@ def test_what_goes_in_comes_out(filled: Ledger) -> None:
         ("ACCUSE", None, "112", "happened", True, 1), ("SANCTION", "expel", "161", "hypothetical", False, 2),
     ]  # fmt: skip
     accused, expels = found
+    assert accused.words == "Moscow accused Kyiv on Jan. 3."
+    assert expels.words.startswith("In Geneva, Foreign Minister")
     assert [carrier.name for carrier in accused.carriers] == ["one", "two"]
     assert (accused.actors[0].name, accused.actors[0].wikidata, accused.when) == ("Russia", "Q159", When.on(date(2022, 1, 3)))
     assert (accused.actors[0].words, accused.contexts) == (Span("text", 0, 6, "Moscow"), ("military", "diplomatic"))

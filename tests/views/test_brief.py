@@ -10,10 +10,10 @@ from rich.console import Console
 from dateline.model.document import Document, Text
 from dateline.model.evidence import Sourced, Span
 from dateline.model.reading import Reading
+from dateline.model.sentence import sentence_around
 from dateline.model.when import Dating, When
 from dateline.views.brief import brief
 from dateline.views.brief_markup import html, markdown
-from dateline.views.brief_sources import sentence_around
 from dateline.views.brief_text import plain, show
 from tests.views.build import CALL, CLAIM, DENIAL, HOPE, READING, TALKS, seen
 

@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
@@ -19,16 +21,20 @@ from dateline.model.event import EventStatus, PloverType
 from dateline.model.reading import LIKELY
 from dateline.views import dyads as pairs
 from dateline.views import export_flat, export_gdelt, export_icews, export_polecat
+from dateline.views.export_days import Choice, Chosen, chosen
 from dateline.views.outward import cell
 
 __all__ = [
-    "FORMS", "HAPPENED", "PERIODS", "Form", "aggregated", "as_csv", "coded", "draw", "graph", "one_of", "plot", "statuses_of",
-    "types_of", "write", "write_file",
+    "FLAT", "FORMS", "HAPPENED", "PERIODS", "Choice", "Form", "aggregated", "as_csv", "coded", "draw", "fit", "graph", "one_of",
+    "plot", "statuses_of", "types_of", "write", "write_file",
 ]  # fmt: skip
 
 Form = Literal["polecat", "gdelt-events", "gdelt-mentions", "icews", "jsonl", "csv", "parquet", "graphml"]
 FORMS: tuple[Form, ...] = get_args(Form)
 PERIODS: tuple[pairs.Period, ...] = get_args(pairs.Period)
+
+FLAT: tuple[Form, ...] = ("jsonl", "csv", "parquet")
+"""Our own formats, with columns for all that Dateline knows."""
 
 HAPPENED: tuple[EventStatus, ...] = ("happened", "ongoing")
 """What counts as having happened; the sets of others have no column for anything else."""
@@ -64,7 +70,7 @@ def coded(
 def statuses_of(words: str | None, form: Form) -> tuple[EventStatus, ...]:
     """The statuses asked for, joined by commas; `all`, or what suits the format."""
     if words is None:
-        return ALL if form in ("jsonl", "csv", "parquet") else HAPPENED
+        return ALL if form in FLAT else HAPPENED
     if words == "all":
         return ALL
     return tuple(one_of(word, ALL, "status") for word in words.split(","))
@@ -83,18 +89,26 @@ def one_of(word: str, known: Sequence[Any], what: str) -> Any:
     return word.strip()
 
 
-def write_file(events: Sequence[Coded], form: Form, path: Path, *, told: bool) -> None:
+def fit(events: Sequence[Coded], form: Form, choice: Choice) -> Chosen:
+    """The events that a format has room for: all in the flat formats; the sets of others want a day of each, a graph none."""
+    if form in FLAT:
+        return Chosen(tuple(events))
+    return chosen(events, replace(choice, untold=True) if form == "graphml" else choice)
+
+
+def write_file(events: Sequence[Coded], form: Form, path: Path, *, told: bool, collapse: bool = False) -> None:
     """Write events into a file, which is replaced only once all of them are written."""
-    with replaced(path) as partial:
+    with replaced(path) as half:
         if form == "parquet":
-            export_flat.write_parquet(events, partial)
+            export_flat.write_parquet(events, half)
         else:
-            with partial.open("w", encoding="utf-8", newline="") as out:
-                write(events, form, out, told=told)
+            with half.open("w", encoding="utf-8", newline="") as out:
+                write(events, form, out, told=told, collapse=collapse)
 
 
-def write(events: Sequence[Coded], form: Form, out: IO[str], *, told: bool) -> None:
-    """Write events as text; `told` gives an act without a day that of its story, where a format wants a day."""
+def write(events: Sequence[Coded], form: Form, out: IO[str], *, told: bool, collapse: bool = False) -> None:
+    """Write events as text; `told` gives an act without a day that of its story, where a format wants a day;
+    with `collapse` an act of many sides has one row in the dyadic sets."""
     if form == "jsonl":
         export_flat.write_json_lines(events, out)
     elif form == "csv":
@@ -104,16 +118,16 @@ def write(events: Sequence[Coded], form: Form, out: IO[str], *, told: bool) -> N
     elif form == "parquet":
         raise InputError("Parquet is not text: name a file with --out FILE.parquet")
     else:
-        write_tabs(events, form, out, told=told)
+        write_tabs(events, form, out, told=told, collapse=collapse)
 
 
-def write_tabs(events: Sequence[Coded], form: Form, out: IO[str], *, told: bool) -> None:
+def write_tabs(events: Sequence[Coded], form: Form, out: IO[str], *, told: bool, collapse: bool) -> None:
     """The sets of others: tab-separated; GDELT's without a header."""
     sets: dict[Form, tuple[Sequence[str] | None, Callable[..., Iterable[list[str]]]]] = {
         "polecat": (export_polecat.COLUMNS, export_polecat.rows),
-        "icews": (export_icews.COLUMNS, export_icews.rows),
-        "gdelt-events": (None, export_gdelt.event_rows),
-        "gdelt-mentions": (None, export_gdelt.mention_rows),
+        "icews": (export_icews.COLUMNS, partial(export_icews.rows, collapse=collapse)),
+        "gdelt-events": (None, partial(export_gdelt.event_rows, collapse=collapse)),
+        "gdelt-mentions": (None, partial(export_gdelt.mention_rows, collapse=collapse)),
     }
     header, rows = sets[form]
     lines = [header] if header else []
@@ -136,15 +150,15 @@ def names_in(ledger: Ledger, found: Sequence[pairs.Dyad]) -> dict[str, str]:
     return {side: known[side].name if side in known else country_name(side) or side for side in sides}
 
 
-def aggregated(ledger: Ledger, events: Sequence[Coded], period: pairs.Period, *, told: bool) -> list[dict[str, Any]]:
+def aggregated(ledger: Ledger, events: Sequence[Coded], period: pairs.Period, choice: Choice) -> list[dict[str, Any]]:
     """Events by dyad and period."""
-    found = pairs.dyads(events, period, told=told)
+    found = pairs.dyads(events, period, choice)
     return list(pairs.table(found, names_in(ledger, found)))
 
 
-def plot(ledger: Ledger, events: Sequence[Coded], period: pairs.Period, path: Path, most: int, *, told: bool) -> None:
+def plot(ledger: Ledger, events: Sequence[Coded], period: pairs.Period, path: Path, most: int, choice: Choice) -> None:
     """A plot of the dyads with most events into a file."""
-    found = pairs.dyads(events, period, told=told)
+    found = pairs.dyads(events, period, choice)
     draw(found, names_in(ledger, found), path, most)
 
 
@@ -153,11 +167,11 @@ def draw(found: Sequence[pairs.Dyad], names: dict[str, str], path: Path, most: i
     if path.suffix.lower() not in (".png", ".svg", ".html"):
         raise InputError(f"{path}: a plot is written as .png, .svg or .html")
     drawing = pairs.chart(found, names, most)
-    with replaced(path) as partial:
+    with replaced(path) as half:
         if path.suffix.lower() == ".html":
-            drawing.save(str(partial), inline=True)
+            drawing.save(str(half), inline=True)
         else:
-            drawing.save(str(partial), scale_factor=2)
+            drawing.save(str(half), scale_factor=2)
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:

@@ -40,7 +40,8 @@ def dyads(
 ) -> None:
     """Count what sides did to each other: events by quad, and the means of Goldstein's and PLOVER's scores.
 
-    Sides are states, bodies and groups; only what happened or goes on counts, each act once for each pair.
+    Sides are states, bodies and groups; only what happened or goes on counts, each act once for each pair, in the period in
+    which it was done; what was done outside of the days asked for is left out. A plot has these periods on an axis of time.
 
     Exit codes: 0 all is well, even if there is nothing to print; 2 the command could not be carried out.
 
@@ -57,20 +58,21 @@ def dyads(
     if json and csv:
         raise typer.BadParameter("choose one of --json and --csv")
     grouped = exporting.one_of(by, exporting.PERIODS, "period")
-    days = period(first, last, following=following, past=past)
+    start, end = period(first, last, following=following, past=past)
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
         found = exporting.coded(
             ledger,
-            first=days[0],
-            last=days[1],
+            first=start,
+            last=end,
             party=party,
             types=exporting.types_of(types),
             doubtful=doubtful,
         )
-        rows = exporting.aggregated(ledger, found, grouped, told=undated)
+        choice = exporting.Choice(first=start, last=end, told=undated)
+        rows = exporting.aggregated(ledger, found, grouped, choice)
         if plot is not None:
-            exporting.plot(ledger, found, grouped, Path(plot), most, told=undated)
+            exporting.plot(ledger, found, grouped, Path(plot), most, choice)
             complain(f"the {most} busiest pairs by {grouped} in {plot}")
     finally:
         ledger.close()

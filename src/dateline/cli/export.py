@@ -37,9 +37,17 @@ def export(
             "parquet, which have a column for it; happened,ongoing for the others.",
         ),
     ] = None,
-    undated: Annotated[
-        bool,
-        typer.Option("--told/--missing", help="Where no words tell an act's day: the day of its story, or none (default)."),
+    told: Annotated[
+        bool, typer.Option("--told", help="Where no words tell an act's day: the day of its story (polecat, gdelt, icews).")
+    ] = False,
+    untold: Annotated[
+        bool, typer.Option("--untold", help="Acts whose day no words tell too, without one (polecat, gdelt, icews).")
+    ] = False,
+    background: Annotated[
+        bool, typer.Option("--background", help="Deeds of years before their story too (polecat, gdelt, icews, graphml).")
+    ] = False,
+    collapse: Annotated[
+        bool, typer.Option("--collapse", help="One row for an act of many sides, not one for each pair (gdelt, icews).")
     ] = False,
     doubtful: Annotated[bool, typer.Option("--all", help="Unlikely events too (confidence below 0.5).")] = False,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file.")] = None,
@@ -48,7 +56,8 @@ def export(
     """Write coded events: POLECAT, GDELT and ICEWS with exactly their columns, or all that Dateline knows of each.
 
     A meeting of equals has all as actors in POLECAT; the dyadic sets have a row for each pair. What is not known stays
-    missing ("None" in POLECAT, empty in the others), never 0.
+    missing ("None" in POLECAT, empty in the others), never 0. These sets have rows of acts whose day words tell, and not of
+    deeds of years before that a story tells again; the flat formats have all, with a column that marks the latter.
 
     Exit codes: 0 all is well, even if there are no events; 2 the command could not be carried out.
 
@@ -56,6 +65,7 @@ def export(
 
     * `dateline export --as polecat --from 2022-01-01 --to 2022-01-31 --out events.tsv`
     * `dateline export --as parquet --out events.parquet`
+    * `dateline export --as icews --told --collapse > icews.tab`
     * `dateline export --as gdelt-mentions --party Russia > mentions.tsv`
     """
     from dateline.app import export as exporting
@@ -67,13 +77,13 @@ def export(
     settings = read_settings(database=database)
     if out is not None:
         refuse_input(Path(out), [settings.database_file])
-    days = period(first, last, following=following, past=past)
+    start, end = period(first, last, following=following, past=past)
     ledger = open_ledger(settings.database, create=False)
     try:
         found = exporting.coded(
             ledger,
-            first=days[0],
-            last=days[1],
+            first=start,
+            last=end,
             party=party,
             types=exporting.types_of(types),
             statuses=exporting.statuses_of(status, chosen),
@@ -81,12 +91,18 @@ def export(
         )
     finally:
         ledger.close()
+    choice = exporting.Choice(first=start, last=end, told=told, untold=untold, background=background)
+    fitting = exporting.fit(found, chosen, choice)
     if out is not None:
-        exporting.write_file(found, chosen, Path(out), told=undated)
-        complain(f"{len(found):,} events as {chosen} in {out}")
+        exporting.write_file(fitting.events, chosen, Path(out), told=told, collapse=collapse)
+        complain(f"{len(fitting.events):,} events as {chosen} in {out}")
     else:
         with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", errors="replace", closefd=False) as stream:
-            exporting.write(found, chosen, stream, told=undated)
+            exporting.write(fitting.events, chosen, stream, told=told, collapse=collapse)
+    if fitting.untold:
+        complain(f"{fitting.untold:,} without a told day left out; --told gives them that of their story, --untold none")
+    if fitting.background:
+        complain(f"{fitting.background:,} of years before their story left out; --background lets them in")
     if not found:
         complain(
             "no such events in the ledger; `dateline add` reads stories into it, `dateline reread` those of older versions"

@@ -16,6 +16,7 @@ __all__ = [
     "country_name",
     "cow",
     "fips",
+    "icews_country",
     "icews_sector",
     "is_state",
     "office_sector",
@@ -119,6 +120,11 @@ def state_names() -> dict[str, str]:
 def country_name(state: str | None) -> str | None:
     """The English name of a state given by ISO 3166-1 alpha-3; the code where it has none here."""
     return None if state is None else state_names().get(state, state)
+
+
+def icews_country(state: str | None) -> str | None:
+    """ICEWS's name of a state, where it is another than ours: Russian Federation, Holy See."""
+    return None if state is None else labels("icews_countries").get(state) or country_name(state)
 
 
 @cache

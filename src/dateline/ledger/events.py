@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from dateline.ledger.columns import when_from, when_row
-from dateline.ledger.reports import rows_in
+from dateline.ledger.reports import chunks, rows_in
 from dateline.ledger.rows import Fields, Row, Trees, of_party, party_rows, sourced_fields, span_from, trees, value
 from dateline.ledger.search import carriers_of
 from dateline.ledger.tables import (
@@ -30,6 +30,8 @@ from dateline.model.evidence import Sourced, Span
 from dateline.model.place import Place
 from dateline.model.position import Carrier
 from dateline.model.reading import Reading
+from dateline.model.sentence import sentence_around
+from dateline.model.text import Text
 
 __all__ = ["Wanted", "coded", "event_evidence", "event_parties", "event_row", "full_events", "side_rows"]
 
@@ -130,8 +132,9 @@ def coded(connection: Connection, wanted: Wanted) -> list[Coded]:
     carriers = carriers_of(connection, told)
     cast = cast_of(connection, told)
     sites = places_of(connection, told)
+    words = sentences_of(connection, triggers.values())
     found = [
-        coded_event(row, sides.get(row["id"], []), triggers[row["id"]], carriers.get(row["text"], []), cast, sites)
+        coded_event(row, sides.get(row["id"], []), triggers[row["id"]], carriers.get(row["text"], []), cast, sites, words)
         for row in rows
     ]
     return sorted(found, key=lambda each: (day_of(each) or date.max, each.text, each.trigger.field, each.trigger.start))
@@ -158,6 +161,20 @@ def narrowed(query: Select[Any], wanted: Wanted) -> Select[Any]:
 def trigger_query() -> Select[Any]:
     """The words that name events."""
     return select(spans).where(spans.c.role == "trigger")
+
+
+def sentences_of(connection: Connection, triggers: Iterable[Any]) -> dict[str, str]:
+    """Event -> the sentence in which its words stand."""
+    standing: dict[str, list[Any]] = defaultdict(list)
+    for row in triggers:
+        standing[row["text"]].append(row)
+    found: dict[str, str] = {}
+    for portion in chunks(standing):  # not all texts at once
+        for row in rows_in(connection, select(texts.c.id, texts.c.title, texts.c.body), texts.c.id, portion):
+            text = Text(row["title"], row["body"])
+            for trigger in standing[row["id"]]:
+                found[trigger["entry"]] = sentence_around(text, span_from(trigger)).quote
+    return found
 
 
 def day_of(event: Coded) -> date | None:
@@ -275,6 +292,7 @@ def coded_event(
     carriers: Sequence[Carrier],
     cast: dict[tuple[str, str], tuple[str, ...]],
     sites: dict[str, tuple[str, ...]],
+    words: dict[str, str],
 ) -> Coded:
     """One event put together."""
     text = row["text"]
@@ -299,6 +317,7 @@ def coded_event(
         reported_by=row["reported_by"],
         confidence=row["confidence"],
         sentence=row["sentence"],
+        words=words.get(row["id"], ""),
         lead=row["lead"],
         letters=row["letters"],
         day=row["told"],

@@ -32,8 +32,8 @@ class Coded:
     """An event of a story.
 
     `day` is that of the story, `when` that of the act where the text tells it; `sentence` counts from 1 (the title is 0),
-    `lead` says whether it stands in the first paragraph, `letters` how many code points the story has. `carriers` come
-    oldest first. `persons`, `bodies` and `places` are those in the story's entries.
+    `words` are those of that sentence, `lead` says whether it stands in the first paragraph, `letters` how many code points
+    the story has. `carriers` come oldest first. `persons`, `bodies` and `places` are those in the story's entries.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Coded:
     reported_by: str | None = None
     confidence: float = 0.5
     sentence: int | None = None
+    words: str = ""
     lead: bool = False
     letters: int = 0
     day: date | None = None

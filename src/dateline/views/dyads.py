@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, Literal
 
 from dateline.knowledge import codes
 from dateline.model.coded import Coded, Side
 from dateline.model.errors import InputError
+from dateline.views.export_days import Choice, set_day, told_day
 from dateline.views.export_sides import pairs
 from dateline.views.outward import legible, named
 
@@ -20,6 +21,11 @@ COLUMNS = (
     "verbal_conflict", "material_conflict", "goldstein_mean", "intensity_mean",
 )  # fmt: skip
 QUADS = (1, 2, 3, 4)
+MARKS = 16
+"""Marks on an axis of time at most."""
+
+TOLD = Choice(told=True)
+"""Acts without a day of their own count on that of their story."""
 
 
 @dataclass
@@ -34,16 +40,17 @@ class Dyad:
     quads: dict[int, int] = field(default_factory=lambda: dict.fromkeys(QUADS, 0))
 
 
-def dyads(events: Iterable[Coded], period: Period, *, told: bool = True) -> list[Dyad]:
+def dyads(events: Iterable[Coded], period: Period, choice: Choice = TOLD) -> list[Dyad]:
     """Pairs of sides by period, oldest first; sides are states, bodies and groups, not the persons who act for them.
 
-    An act without a day of its own counts in the period of its story (`told`) or not at all. Acts within one side are left
-    out. Quads are PLOVER's; the mean of Goldstein's scores is over CAMEO codes.
+    An act of which no day is told counts in the period that it is told to lie in, else in that of its story (`told`) or not
+    at all; one outside the days asked for does not count. Acts within one side are left out. Quads are PLOVER's; the mean
+    of Goldstein's scores is over CAMEO codes.
     """
     found: dict[tuple[str, str, str], Dyad] = {}
     for event in events:
-        day = (event.when.earliest or event.when.latest if event.when else None) or (event.day if told else None)
-        if day is None:
+        day = counted_on(event, period, choice)
+        if day is None or not choice.holds(day):
             continue
         label = period_of(day, period)
         for source, target, code in sorted(between(event)):
@@ -52,6 +59,14 @@ def dyads(events: Iterable[Coded], period: Period, *, told: bool = True) -> list
             dyad.intensity.append(codes.intensity(event.type, event.mode))
             dyad.quads[codes.quad(event.type)] += 1
     return [found[key] for key in sorted(found)]
+
+
+def counted_on(event: Coded, period: Period, choice: Choice) -> date | None:
+    """A day of the period in which an act counts."""
+    day, when = told_day(event), event.when
+    if day is None and when and when.earliest and when.latest and choice.holds(when.earliest) and choice.holds(when.latest):
+        day = when.earliest if period_of(when.earliest, period) == period_of(when.latest, period) else None
+    return day or set_day(event, told=choice.told)
 
 
 def between(event: Coded) -> set[tuple[str, str, str]]:
@@ -68,6 +83,18 @@ def period_of(day: date, period: Period) -> str:
     year, week, _ = day.isocalendar()
     labels = {"day": day.isoformat(), "week": f"{year}-W{week:02}", "month": f"{day:%Y-%m}", "year": f"{day:%Y}", "all": ""}
     return labels[period]
+
+
+def first_day(label: str) -> date:
+    """The day on which a period begins.
+
+    >>> first_day("2022-W01").isoformat(), first_day("2022-02").isoformat(), first_day("2022").isoformat()
+    ('2022-01-03', '2022-02-01', '2022-01-01')
+    """
+    if "W" in label:
+        return date.fromisocalendar(int(label[:4]), int(label[-2:]), 1)
+    year, month, day = (*map(int, label.split("-")), 1, 1)[:3]
+    return date(year, month, day)
 
 
 def table(found: Sequence[Dyad], names: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -117,11 +144,14 @@ def chart(found: Sequence[Dyad], names: dict[str, str], most: int) -> Any:
     for row in table(found, names):
         pair = named(f"{row['source_name']} → {row['target_name']}")
         count[pair] = count.get(pair, 0) + row["events"]
-        rows.append({"period": row["period"], "pair": pair, "goldstein": row["goldstein_mean"], "events": row["events"]})
+        score = {"goldstein": row["goldstein_mean"], "events": row["events"]}
+        rows.append(
+            {"period": row["period"], "start": row["period"] and first_day(row["period"]).isoformat(), "pair": pair, **score}
+        )
     busiest = sorted(count, key=lambda pair: (-count[pair], pair))[:most]
     data = altair.InlineData(values=[row for row in rows if row["pair"] in busiest])
     base = altair.Chart(data).encode(
-        x=altair.X("period:O", title=None, axis=altair.Axis(labelAngle=-45)),
+        x=axis_of_time(altair, [row["period"] or "" for row in rows]),
         y=altair.Y("goldstein:Q", title="mean score", scale=altair.Scale(domain=[-10, 10])),
         color=altair.Color("pair:N", sort=busiest, title="source → target", legend=altair.Legend(labelLimit=320)),
         tooltip=["pair:N", "period:O", "goldstein:Q", "events:Q"],
@@ -131,3 +161,14 @@ def chart(found: Sequence[Dyad], names: dict[str, str], most: int) -> Any:
     )
     title = "Mean of Goldstein's scores (−10 conflict to 10 cooperation)"
     return (base.mark_line(strokeWidth=1.5) + circles).properties(width=720, height=380, title=title)
+
+
+def axis_of_time(altair: Any, periods: Sequence[str]) -> Any:
+    """An axis on which periods lie as far from each other as in time, with marks at some of their beginnings."""
+    if not any(periods):
+        return altair.X("period:O", title=None)
+    starts = sorted({first_day(each) for each in periods})
+    written = {len("2022"): "%Y", len("2022-01"): "%b %Y"}.get(len(periods[0]), "%-d %b %Y")
+    marks = [datetime.combine(each, time(), UTC).timestamp() * 1000 for each in starts[:: -(-len(starts) // MARKS)]]
+    axis = altair.Axis(format=written, labelAngle=-45, labelOverlap="greedy", values=marks)
+    return altair.X("start:T", title=None, scale=altair.Scale(type="utc"), axis=axis)

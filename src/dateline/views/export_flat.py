@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from dateline.knowledge import codes
+from dateline.knowledge.actors import country_name
 from dateline.model.coded import Coded, Side
 from dateline.model.errors import InputError
+from dateline.views.export_days import is_background
 from dateline.views.export_sides import cameo_actor, country_of, name_of, sectors_of
 from dateline.views.outward import as_json, cell
 
@@ -16,14 +18,15 @@ __all__ = ["event_object", "write_csv", "write_json_lines", "write_parquet"]
 Json = dict[str, Any]
 
 COLUMNS = (
-    "id", "date", "date_earliest", "date_latest", "status", "plover_type", "plover_mode", "plover_quad", "intensity",
-    "contexts", "cameo", "cameo_root", "cameo_quad", "goldstein", "actors", "actor_names", "actor_sides", "actor_countries",
-    "actor_sectors", "actor_cameo", "recipients", "recipient_names", "recipient_sides", "recipient_countries",
-    "recipient_sectors", "recipient_cameo", "place", "country", "admin1", "geonames", "latitude", "longitude", "trigger",
-    "start", "end", "in", "sentence", "reported_by", "confidence", "story", "title", "story_date", "source", "url",
-    "carriers",
+    "id", "date", "date_earliest", "date_latest", "background", "status", "plover_type", "plover_mode", "plover_quad",
+    "intensity", "contexts", "cameo", "cameo_root", "cameo_quad", "goldstein", "actors", "actor_names", "actor_sides",
+    "actor_countries", "actor_sectors", "actor_cameo", "recipients", "recipient_names", "recipient_sides",
+    "recipient_countries", "recipient_sectors", "recipient_cameo", "place", "country", "country_name", "admin1", "geonames",
+    "latitude", "longitude", "trigger", "start", "end", "in", "sentence", "sentence_text", "reported_by", "confidence",
+    "story", "title", "story_date", "source", "url", "carriers",
 )  # fmt: skip
 NUMBERS = {"plover_quad", "cameo_quad", "start", "end", "sentence", "carriers"}
+TRUTHS = {"background"}
 SHARES = {"intensity", "goldstein", "latitude", "longitude", "confidence"}
 LISTS = {"contexts"} | {name for name in COLUMNS if name.startswith(("actor", "recipient"))}
 
@@ -38,6 +41,7 @@ def event_object(event: Coded) -> Json:
         "date": when.edtf if when else None,
         "date_earliest": iso(when and when.earliest),
         "date_latest": iso(when and when.latest),
+        "background": is_background(event),
         "status": event.status,
         "plover_type": event.type,
         "plover_mode": event.mode,
@@ -52,6 +56,7 @@ def event_object(event: Coded) -> Json:
         **side_columns("recipient", event.recipients),
         "place": place and place.name,
         "country": place and place.country,
+        "country_name": place and country_name(place.country),
         "admin1": place and place.admin1,
         "geonames": place.id.rpartition(":")[2] if place and place.id else None,
         "latitude": place and place.lat,
@@ -61,6 +66,7 @@ def event_object(event: Coded) -> Json:
         "end": event.trigger.end,
         "in": event.trigger.field,
         "sentence": event.sentence,
+        "sentence_text": event.words or None,
         "reported_by": event.reported_by,
         "confidence": round(event.confidence, 3),
         "story": carrier.name if carrier else event.text,
@@ -108,6 +114,8 @@ def in_cell(value: Any) -> Any:
     """A value as a cell: text made harmless, lists joined with their places kept."""
     if isinstance(value, list):
         return cell("; ".join("" if each is None else cell(str(each)) for each in value)) if any(value) else None
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return cell(value) if isinstance(value, str) else value
 
 
@@ -122,6 +130,7 @@ def write_parquet(events: Iterable[Coded], path: Path) -> None:
         **dict.fromkeys(COLUMNS, arrow.string()),
         **dict.fromkeys(NUMBERS, arrow.int64()),
         **dict.fromkeys(SHARES, arrow.float64()),
+        **dict.fromkeys(TRUTHS, arrow.bool_()),
         **dict.fromkeys(LISTS, arrow.list_(arrow.string())),
     }
     schema = arrow.schema([(name, kinds[name]) for name in COLUMNS])

@@ -12,7 +12,8 @@ from hashlib import sha256
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
 from dateline.model.position import Carrier
-from dateline.views.export_sides import cameo_actor, country_of, day_of, name_of, pairs, place_words, roles
+from dateline.views.export_days import day_of
+from dateline.views.export_sides import cameo_actor, country_of, deeds, name_of, place_words, roles
 from dateline.views.outward import cell
 
 __all__ = ["EVENTS", "MENTIONS", "event_rows", "mention_rows"]
@@ -37,37 +38,44 @@ MENTIONS = (
 WEB, CITATION = "1", "2"
 """GDELT's types of mentions: the identifier is an address, or only names the document."""
 
+Sides = tuple[Side, ...]
+
 COUNTRY, CITY, REGION = "1", "4", "5"
 GROUP = slice(-3, None)
 
 
 @dataclass
 class Record:
-    """One event of GDELT: the coded events that tell of it, each with the pair of sides meant."""
+    """One event of GDELT: the coded events that tell of it, each with the sides meant, one each or all of a collapsed act."""
 
     number: int
     code: str
     day: str | None
-    told: list[tuple[Coded, Side | None, Side | None]] = field(default_factory=list)
+    told: list[tuple[Coded, Sides, Sides]] = field(default_factory=list)
 
     @property
-    def mentions(self) -> list[tuple[Coded, Side | None, Side | None, Carrier]]:
+    def mentions(self) -> list[tuple[Coded, Sides, Sides, Carrier]]:
         """Each carrying of each telling."""
-        return [(event, one, other, carrier) for event, one, other in self.told for carrier in event.carriers]
+        return [(event, sources, targets, carrier) for event, sources, targets in self.told for carrier in event.carriers]
 
 
-def records(events: Iterable[Coded], *, told: bool) -> list[Record]:
+def records(events: Iterable[Coded], *, told: bool, collapse: bool) -> list[Record]:
     """Events of GDELT in the order of their first telling."""
     found: dict[tuple[str | None, ...], Record] = {}
     for event in events:
         day = day_of(event, told=told)
-        for code, one, other in pairs(event):
+        for code, sources, targets in deeds(event, collapse=collapse):
             day_or_story = day or f"? {event.text}"
-            key = (day_or_story, one.party if one else None, other.party if other else None, code, place_words(event))
+            key = (day_or_story, parties(sources), parties(targets), code, place_words(event))
             if key not in found:
                 found[key] = Record(number_of(key), code, day)
-            found[key].told.append((event, one, other))
+            found[key].told.append((event, sources, targets))
     return list(found.values())
+
+
+def parties(sides: Sides) -> str | None:
+    """Who stands on one side."""
+    return "; ".join(side.party for side in sides) or None
 
 
 def number_of(key: tuple[str | None, ...]) -> int:
@@ -75,14 +83,14 @@ def number_of(key: tuple[str | None, ...]) -> int:
     return int(sha256("\x1f".join(part or "" for part in key).encode()).hexdigest()[:12], 16)
 
 
-def event_rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
+def event_rows(events: Iterable[Coded], *, told: bool, collapse: bool = False) -> Iterator[list[str]]:
     """The rows of the events table."""
-    for record in records(events, told=told):
-        event, one, other = record.told[0]
+    for record in records(events, told=told, collapse=collapse):
+        event, sources, targets = record.told[0]
         carriers = [carrier for *_, carrier in record.mentions]
         action = geo_cells(event)
         cells = [
-            str(record.number), *day_cells(record.day), *actor_cells(one), *actor_cells(other),
+            str(record.number), *day_cells(record.day), *actor_cells(sources), *actor_cells(targets),
             "1" if any(each.lead for each, *_ in record.told) else "0", record.code, base(record.code), record.code[:2],
             str(codes.cameo_quad(record.code)), f"{codes.goldstein(record.code):.1f}", str(len(carriers)),
             str(len({carrier.source or carrier.name for carrier in carriers})),
@@ -93,14 +101,14 @@ def event_rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
         yield [cell(each) if each else "" for each in cells]
 
 
-def mention_rows(events: Iterable[Coded], *, told: bool) -> Iterator[list[str]]:
+def mention_rows(events: Iterable[Coded], *, told: bool, collapse: bool = False) -> Iterator[list[str]]:
     """The rows of the mentions table; offsets are code points in the text, sentences count from 1."""
-    for record in records(events, told=told):
-        for event, one, other, carrier in record.mentions:
+    for record in records(events, told=told, collapse=collapse):
+        for event, sources, targets, carrier in record.mentions:
             in_text = event.trigger.field == "text"
             cells = [
                 str(record.number), stamp(record.day), stamp(carrier.published), WEB if carrier.url else CITATION,
-                carrier.source, address(carrier), number(event.sentence), offset(one), offset(other),
+                carrier.source, address(carrier), number(event.sentence), offset(sources), offset(targets),
                 str(event.trigger.start) if in_text else None, None, str(round(event.confidence * 100)), str(event.letters),
                 None, None, None,
             ]  # fmt: skip
@@ -116,16 +124,17 @@ def day_cells(day: str | None) -> list[str | None]:
     return [f"{at:%Y%m%d}", f"{at:%Y%m}", str(at.year), f"{fraction:.4f}"]
 
 
-def actor_cells(side: Side | None) -> list[str | None]:
-    """Ten columns of a side."""
-    if side is None:
+def actor_cells(sides: Sides) -> list[str | None]:
+    """Ten columns of a side; of several, all names and the codes of the first."""
+    if not sides:
         return [None] * len(ACTOR)
+    side = sides[0]
     state, body = country_of(side), actors.body_code(side.side)
     types = list(roles(side))
     if state is None and body:
         types = list(dict.fromkeys((body[:3], *types)))[:3]
     return [
-        cameo_actor(side), name_of(side).upper(), actors.cameo_state(state) if state else None,
+        cameo_actor(side), "; ".join(map(name_of, sides)).upper(), actors.cameo_state(state) if state else None,
         body[GROUP] if body and len(body) > len("IGO") else None, None, None, None,
         *(types + [None] * 3)[:3],
     ]  # fmt: skip
@@ -159,8 +168,9 @@ def number(value: int | None) -> str | None:
     return None if value is None else str(value)
 
 
-def offset(side: Side | None) -> str | None:
-    """Where the words for a side start in the text."""
+def offset(sides: Sides) -> str | None:
+    """Where the words for a side start in the text, for the first of several."""
+    side = sides[0] if sides else None
     return str(side.words.start) if side and side.words and side.words.field == "text" else None
 
 

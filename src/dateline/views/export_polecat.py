@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline import __version__
 from dateline.knowledge import actors, codes
 from dateline.model.coded import Coded, Side
-from dateline.views.export_sides import country_of, day_of, name_of, primary_sector, sectors_of
+from dateline.views.export_days import day_of
+from dateline.views.export_sides import country_of, name_of, primary_sector, sectors_of
 from dateline.views.outward import cell
 
 __all__ = ["COLUMNS", "rows"]

@@ -6,7 +6,7 @@ from itertools import product
 from dateline.knowledge import actors
 from dateline.model.coded import Coded, Side
 
-__all__ = ["cameo_actor", "country_of", "day_of", "name_of", "pairs", "place_words", "primary_sector", "roles", "sectors_of"]
+__all__ = ["cameo_actor", "country_of", "deeds", "name_of", "pairs", "place_words", "primary_sector", "roles", "sectors_of"]
 
 ROLES = 3
 """Roles that GDELT has columns for."""
@@ -89,11 +89,20 @@ def pairs(event: Coded) -> Iterator[tuple[str, Side | None, Side | None]]:
             yield code, one, None
 
 
-def day_of(event: Coded, *, told: bool) -> str | None:
-    """The first day of the act as the text tells it; with `told`, else the day of the story. ISO 8601."""
-    found = event.when.earliest or event.when.latest if event.when else None
-    found = found or (event.day if told else None)
-    return found.isoformat() if found else None
+def deeds(event: Coded, *, collapse: bool) -> Iterator[tuple[str, tuple[Side, ...], tuple[Side, ...]]]:
+    """(CAMEO code, sources, targets) of the rows of a dyadic set: one for each pair, or with `collapse` one for the event.
+
+    Collapsed, a visit is that of the visitors (042); of equals the first by name is the source, the others are its targets.
+    """
+    if not collapse:
+        yield from ((code, (one,) if one else (), (other,) if other else ()) for code, one, other in pairs(event))
+    elif event.recipients or len(event.actors) < 2:
+        visited = event.cameo in VISITS and event.actors and event.recipients
+        if event.actors or event.recipients:
+            yield "042" if visited else event.cameo, event.actors, event.recipients
+    else:
+        first, *others = sorted(event.actors, key=lambda side: side.party)
+        yield event.cameo, (first,), tuple(others)
 
 
 def place_words(event: Coded) -> str | None:
@@ -101,4 +110,4 @@ def place_words(event: Coded) -> str | None:
     place = event.place
     if place is None:
         return None
-    return ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+    return ", ".join(part for part in (place.name, place.admin1, actors.country_name(place.country)) if part)
