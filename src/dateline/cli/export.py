@@ -46,7 +46,8 @@ def export(
     """Write coded events: POLECAT, GDELT and ICEWS with exactly their columns, or all that Dateline knows of each.
 
     A meeting of equals has all as actors in POLECAT; the dyadic sets have a row for each pair. What is not known stays
-    missing ("None" in POLECAT, empty in the others), never 0.
+    missing ("None" in POLECAT, empty in the others), never 0. Events are written as people have them (`dateline judge`),
+    without those that they rejected; who decided is in `decided_by` of csv, jsonl and parquet.
 
     Exit codes: 0 all is well, even if there are no events; 2 the command could not be carried out.
 
