@@ -100,10 +100,12 @@ def test_the_agenda_as_of_a_day(earlier: Ledger) -> None:
     assert (row.id, row.occasion.when.edtf, len(row.sources)) == (COUNCIL, "2022-01-12", 1)
 
 
-def test_statements(earlier: Ledger) -> None:
+def test_statements(earlier: Ledger, revision: str) -> None:
     (row,) = positions.statements(earlier, about="plans").rows
+    kind, judges = ("reject", ["Ben"]) if revision >= "0009" else ("deny", [])
+    assert [each.by for each in row.judgements] == judges
     assert (row.id, row.kind, row.quote, row.sides, row.day) == (
-        STATEMENT, "deny", ("It plans nothing.",), ("RUS",), date(2022, 1, 4),
+        STATEMENT, kind, ("It plans nothing.",), ("RUS",), date(2022, 1, 4),
     )  # fmt: skip
     assert positions.statements(earlier, of="Egypt").rows == ()
 
@@ -138,7 +140,9 @@ def test_stories(earlier: Ledger) -> None:
 
 def test_what_people_decided(earlier: Ledger, revision: str) -> None:
     known = [(each.verb, each.by, each.one[0].report) for each in decisions(earlier)]
-    assert known == ([("confirm", "Ana", "b6cf4cef6ed71819")] if revision >= "0002" else [])
+    expected = [("confirm", "Ana", "b6cf4cef6ed71819")] if revision >= "0002" else []
+    expected += [("correct", "Ben", STATEMENT)] if revision >= "0009" else []
+    assert known == expected
     assert [(each.name, each.reliability) for each in outlets.known(earlier)] == ([("Wire", "A")] if known else [])
     if known:
         assert [row.id for row in ask.agenda(earlier, watch="nile").rows] == [TALKS]

@@ -109,7 +109,7 @@ def test_corrections(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("colour", "red", "is no field"), ("status", "perhaps", "is no status"), ("status", "none", "always has a status"),
+        ("colour", "red", "is no field"), ("status", "perhaps", "is no status"), ("status", "none", "never without status"),
         ("date", "soon", "no date"), ("date", "2022-02-30", "no date"),
     ],
 )  # fmt: skip
@@ -191,6 +191,34 @@ def add(ledger: Ledger, **fields: str) -> judge.Judged:
     return judge.add_meeting(
         ledger, parties=["NATO", "Russia"], people=["Ana Lopes (PRT)"], fields=given, by="Ana", note="said"
     )
+
+
+def test_a_meeting_added_to_one_that_stories_tell_of(ledger: Ledger) -> None:
+    assert add(ledger).joined is None
+    judge.undo_last(ledger, rows(ledger)[0].id, by="Ana")
+    keep(ledger, COUNCIL, "1")
+    made = add(ledger)
+    (row,) = rows(ledger)
+    assert (made.joined, row.occasion.stories) == (row.id, 2)
+    judge.judge(ledger, made.judgement.one[0].report, "not-same", by="Ana", other=row.id)
+    assert len(rows(ledger)) == 2
+
+
+@pytest.mark.parametrize(
+    ("party", "place", "words"),
+    [
+        ("Rusia", "Geneva", r"did you mean Russia \(RUS\)\? Else give an id"),
+        ("Russia", "Genva", r"did you mean Geneva .*Else --as-given"),
+        ("Russia", "Nowhere at all", "by 'Nowhere at all'; --as-given"),
+    ],
+)
+def test_what_was_meant(ledger: Ledger, party: str, place: str, words: str) -> None:
+    given = {"date": "2022-01-12", "place": place}
+    with pytest.raises(InputError, match=words):
+        judge.add_meeting(ledger, parties=["NATO", party], fields=given, by="Ana")
+    judge.add_meeting(ledger, parties=["NATO", party], fields=given, by="Ana", as_given=True)
+    (row,) = rows(ledger)
+    assert (set(row.occasion.parties), row.occasion.place) == ({"NATO", "RUS" if party == "Russia" else party}, place)
 
 
 def test_a_meeting_that_no_story_told_of(ledger: Ledger) -> None:

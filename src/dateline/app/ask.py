@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.app.days import today
+from dateline.app.judged import kept_entry, with_decisions
+from dateline.app.parties import party_of
 from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
 from dateline.matching.rulings import believed
 from dateline.model.agenda import AgendaRow, Question, Totals, agenda_order
-from dateline.model.entry import Statement
 from dateline.model.errors import InputError
-from dateline.model.event import Event
-from dateline.model.kept import Carried, KeptMeeting
+from dateline.model.kept import Carried, KeptEntry, KeptMeeting
 from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.party import Party
 from dateline.model.reading import LIKELY
@@ -26,7 +26,6 @@ __all__ = [
     "agenda",
     "explained",
     "history",
-    "party_known",
     "totals",
     "watch_of",
 ]
@@ -41,7 +40,7 @@ class Agenda:
     names: dict[str, Party]
 
 
-Subject = Carried | KeptMeeting | tuple[Report, str | None] | Statement | Event
+Subject = Carried | KeptMeeting | tuple[Report, str | None] | KeptEntry
 """What an id can stand for."""
 
 
@@ -72,32 +71,6 @@ def agenda(
         rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
         names = lookup.names_of(connection, parties_in(row.occasion for row in rows))
     return Agenda(tuple(rows), as_of.date() if as_of else today(), names)
-
-
-def party_of(connection: Connection, words: str) -> str:
-    """The id of a party given by id or name: as the ledger knows it, or as the readers do."""
-    found = party_known(connection, words)
-    if found is None:
-        raise InputError(f"no party is known by {words!r}; give an id (RUS, NATO) or a name as the agenda prints it")
-    return found
-
-
-def party_known(connection: Connection, words: str) -> str | None:
-    """The id of a party, None where neither the ledger nor the readers know it."""
-    return query.find_party(connection, words) or known_party(words)
-
-
-def known_party(words: str) -> str | None:
-    """The id of a state, body or group of this id, name, adjective or capital."""
-    from dateline.knowledge.parties import bodies, groups, states
-
-    wanted = words.casefold()
-    for state in states():
-        if wanted in map(str.casefold, (state.id, state.name, *state.names, *state.adjectives, *state.capitals)):
-            return state.id
-    named = [(body.id, body.name, body.names) for body in bodies()]
-    named += [(group.id, group.name, group.names) for group in groups()]
-    return next((party for party, name, names in named if wanted in map(str.casefold, (party, name, *names))), None)
 
 
 def known_then(connection: Connection, question: Question, as_of: datetime) -> list[AgendaRow]:
@@ -136,11 +109,11 @@ def explained(ledger: Ledger, words: str) -> Subject:
         kind, name = lookup.locate(connection, words)
         subject: Subject
         if kind == "document":
-            subject = lookup.kept_document(connection, name)
+            subject = with_decisions(connection, lookup.kept_document(connection, name))
         elif kind == "statement":
-            subject = lookup.kept_statement(connection, name)
+            subject = kept_entry(connection, "statement", lookup.kept_statement(connection, name))
         elif kind == "event":
-            subject = lookup.kept_event(connection, name)
+            subject = kept_entry(connection, "event", lookup.kept_event(connection, name))
         elif kind == "report":
             subject = lookup.kept_report(connection, name)
         else:

@@ -12,7 +12,7 @@ from dateline.ledger.then import clocks
 from dateline.matching.rulings import assigned
 from dateline.matching.turns import turned
 from dateline.model.agenda import AgendaRow, Then, agenda_order, is_for
-from dateline.model.change import Changed, Changes, Turn
+from dateline.model.change import Changed, Changes, Ruled, Turn
 from dateline.model.reading import LIKELY
 from dateline.model.watch import Watch
 
@@ -41,8 +41,9 @@ def changes(
         ]
         found += [each for each in ended(connection, then, watching) if each.row.last_changed <= at]
         names = lookup.names_of(connection, parties_in(each.row.occasion for each in found))
+        ruled = () if watching else tuple(ruled_since(connection, since))
     ordered = sorted(found, key=lambda each: agenda_order(each.row))
-    return Changes(since=since, at=at, rows=tuple(ordered), names=names, watch=watching)
+    return Changes(since=since, at=at, rows=tuple(ordered), names=names, watch=watching, ruled=ruled)
 
 
 def compared(
@@ -74,6 +75,13 @@ def ended(connection: Connection, then: Then, watch: Watch | None) -> Iterable[C
         if watch is None or watch.holds(row.occasion):
             turn = Turn(kind="merged" if into else "withdrawn", field="status", before=row.occasion.status, value=into)
             yield Changed(row=row, turns=(turn,))
+
+
+def ruled_since(connection: Connection, since: datetime) -> Iterable[Ruled]:
+    """What people decided of statements and events, or took back; a watch is for meetings alone."""
+    found = judge.since(connection, since)
+    words = judge.words_about(connection, found)
+    return (Ruled(judgement=each, words=words.get(each.id, "")) for each in found)
 
 
 def look_name(what: str, watch: str | None) -> str:

@@ -12,7 +12,7 @@ from dateline.ledger import judge as log
 from dateline.ledger.database import Connection, Ledger
 from dateline.model.errors import InputError
 from dateline.model.evidence import Span
-from dateline.model.judgement import Anchor, Judgement, Verb
+from dateline.model.judgement import FIELDS_OF, Anchor, Judgement, Verb
 
 __all__ = ["decision_json", "take_in"]
 
@@ -38,7 +38,9 @@ def anchor_json(anchor: Anchor) -> dict[str, Any]:
     """Where a decision is fastened: offsets only, no words."""
     span = anchor.span
     place = {"field": span.field, "start": span.start, "end": span.end} if span else {}
-    return {"report": anchor.report, "text": anchor.text, **place}
+    kind = {"kind": anchor.kind} if anchor.kind != "report" else {}
+    speaker = {"speaker": anchor.speaker} if anchor.speaker else {}
+    return {"report": anchor.report, "text": anchor.text, **place, **kind, **speaker}
 
 
 def decision_from(value: Mapping[str, Any]) -> Judgement:
@@ -71,7 +73,10 @@ def zoned(words: str) -> datetime:
 def anchor_from(value: Mapping[str, Any]) -> Anchor:
     """Where a decision is fastened."""
     span = Span(value["field"], int(value["start"]), int(value["end"]), "") if value.get("field") else None
-    return Anchor(str(value["report"]), str(value["text"]), span)
+    kind = value.get("kind", "report")
+    if kind not in FIELDS_OF:
+        raise ValueError(f"{kind!r} is no kind of entry")
+    return Anchor(str(value["report"]), str(value["text"]), span, kind, value.get("speaker"))
 
 
 def parsed(lines: Iterable[str]) -> Iterator[Judgement]:
@@ -117,4 +122,6 @@ def taken_in(connection: Connection, judgement: Judgement, at: datetime) -> tupl
             connection, from_json(json.loads(judgement.value or "{}")), judgement.by, judgement.note, judgement.at
         )[1]
     log.put_judgement(connection, judgement)
-    return renew(connection, log.reports_now(connection, judgement), judgement.id, at) if judgement.stands else ()
+    if not judgement.stands or judgement.kind != "report":
+        return ()
+    return renew(connection, log.reports_now(connection, judgement), judgement.id, at)

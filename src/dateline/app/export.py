@@ -9,13 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from dateline.app.ask import party_of
 from dateline.app.files import replaced
+from dateline.app.judged import events_found
+from dateline.app.parties import party_of
 from dateline.knowledge.actors import country_name
-from dateline.ledger import events as kept
 from dateline.ledger.database import Ledger
-from dateline.ledger.events import Wanted
-from dateline.model.coded import Coded
+from dateline.model.coded import Coded, Wanted
 from dateline.model.errors import InputError
 from dateline.model.event import EventStatus, PloverType
 from dateline.model.reading import LIKELY
@@ -64,7 +63,7 @@ def coded(
             statuses=tuple(statuses),
             confidence=0.0 if doubtful else LIKELY,
         )
-        return kept.coded(connection, wanted)
+        return events_found(connection, wanted)
 
 
 def statuses_of(words: str | None, form: Form) -> tuple[EventStatus, ...]:

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import get_args
 
-from dateline.app.ask import party_known, party_of
+from dateline.app.judged import sayings_found, sayings_in
+from dateline.app.parties import party_known, party_of
 from dateline.ledger import lookup, search
 from dateline.ledger.database import Connection, Ledger
-from dateline.ledger.search import Sought
 from dateline.ledger.then import clocks
 from dateline.matching.issues import board
 from dateline.matching.terms import words_of
 from dateline.model.entry import StatementKind
 from dateline.model.errors import InputError
 from dateline.model.party import Party
-from dateline.model.position import Board, Saying
+from dateline.model.position import Board, Saying, Sought
 from dateline.model.reading import DOUBTFUL
 
 __all__ = ["Positions", "Said", "positions", "statements"]
@@ -78,7 +78,7 @@ def statements(
             then=clocks(connection, as_of) if as_of else None,
             confidence=0.0 if doubtful else DOUBTFUL,
         )
-        found = search.find(connection, sought)
+        found = sayings_found(connection, sought, as_of)
         rows = tuple(found[:limit])
         return Said(rows, lookup.names_of(connection, parties_in(rows)), len(found))
 
@@ -102,9 +102,9 @@ def positions(
             party=party_of(connection, party) if party else None,
             confidence=0.0 if doubtful else FIRM,
         )
-        found = search.find(connection, sought)
+        found = sayings_found(connection, sought, as_of)
         asked = {each.id for each in found}
-        more = search.in_texts(connection, {each.text for each in found}, ANSWERS, sought) if sought.about else []
+        more = sayings_in(connection, {each.text for each in found}, ANSWERS, sought, as_of) if sought.about else []
         known = (*found, *(each for each in more if each.id not in asked))
         laid = board(
             known,

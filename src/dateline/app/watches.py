@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from dateline.app.ask import party_of, watch_of
+from dateline.app.ask import watch_of
 from dateline.app.keep import now
+from dateline.app.parties import party_of
 from dateline.ledger import watches
 from dateline.ledger.database import Ledger
 from dateline.model.errors import InputError

@@ -59,7 +59,7 @@ def changes(
             sys.stdout.buffer.write((json_page if is_terminal() else json_line)(value).encode("utf-8", "replace"))
         elif atom:
             sys.stdout.buffer.write(feed(found, zone))
-        elif found.rows:
+        elif found.rows or found.ruled:
             write_lines(lambda width: changes_lines(found, width, zone), WIDTH)
         else:
             nothing(found)

@@ -11,12 +11,15 @@ from dateline.cli.output import json_line, opened, opened_text, say, whoami
 
 __all__ = ["group"]
 
+LONGEST = 120
+"""Characters of what a decision is about that are printed."""
+
 group = typer.Typer(help="What people decided: the log, and taking decisions back.", no_args_is_help=True)
 
 
 @group.command("list")
 def list_(database: Database = None) -> None:
-    """List what was decided, oldest first, with what was undone.
+    """List what was decided, oldest first, each with the words of what it is about, and with what was undone.
 
     Exit codes: 0 all is well; 2 the command could not be carried out.
 
@@ -28,14 +31,22 @@ def list_(database: Database = None) -> None:
 
     ledger = open_ledger(read_settings(database=database).database, create=False)
     try:
-        found = judge.decisions(ledger)
+        found = judge.decisions_told(ledger)
     finally:
         ledger.close()
-    for each in found:
+    for each, words in found:
         what = " ".join(part for part in (each.verb, each.field, each.value) if part)
         note = f" ({each.note})" if each.note else ""
         undone = f" – undone by {each.undone_by}, {each.undone_at:%Y-%m-%d}" if each.undone_at else ""
-        say(f"{each.id} {each.at:%Y-%m-%d %H:%M} {each.by}: {what}{note}{undone}")
+        kind = "meeting" if each.kind == "report" else each.kind
+        about = f"; {kind} “{shortened(words)}”" if words else f"; a {kind} that the ledger does not have"
+        say(f"{each.id} {each.at:%Y-%m-%d %H:%M} {each.by}: {what}{note}{undone}{about}")
+
+
+def shortened(words: str) -> str:
+    """Words on a line, cut where they are too many."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0] + " […]"
 
 
 @group.command("export")
@@ -113,4 +124,4 @@ def undo(
         made = judge.undo(ledger, decision, by=by or whoami())
     finally:
         ledger.close()
-    report(made.judgement.id, made.meetings, json=json)
+    report(made, json=json)

@@ -57,7 +57,9 @@ def export(
 
     A meeting of equals has all as actors in POLECAT; the dyadic sets have a row for each pair. What is not known stays
     missing ("None" in POLECAT, empty in the others), never 0. These sets have rows of acts whose day words tell, and not of
-    deeds of years before that a story tells again; the flat formats have all, with a column that marks the latter.
+    deeds of years before that a story tells again; the flat formats have all, with a column that marks the latter. Events are
+    written as people have them (`dateline judge`), without those that they rejected; who decided is in `decided_by` of csv,
+    jsonl and parquet.
 
     Exit codes: 0 all is well, even if there are no events; 2 the command could not be carried out.
 

@@ -41,12 +41,17 @@ def add(
     level: Annotated[str | None, typer.Option("--level", help="The rank of those who meet.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", help="What about.")] = None,
     title: Annotated[str | None, typer.Option("--title", help="A line for a person to read.")] = None,
+    as_given: Annotated[
+        bool, typer.Option("--as-given", help="Keep parties and places that nobody knows as they are given.")
+    ] = False,
     note: Note = "",
     by: By = None,
     json: Json = False,
     database: Database = None,
 ) -> None:
     """Add a meeting that no story told of. Its evidence is your word; stories that tell of it later join it.
+
+    Where it is one that stories told of already, it joins that meeting, and says so with the command that parts the two.
 
     Exit codes: 0 it is kept; 2 the command could not be carried out.
 
@@ -68,10 +73,11 @@ def add(
                     "topic": topic, "title": title},
             by=by or whoami(),
             note=note,
+            as_given=as_given,
         )  # fmt: skip
     finally:
         ledger.close()
-    report(made.judgement.id, made.meetings, json=json)
+    report(made, json=json)
 
 
 @group.command()
@@ -126,4 +132,4 @@ def decide(entry: str, verb: "Verb", date: str | None, note: str, by: str | None
         made = judge(ledger, entry, verb, by=by or whoami(), note=note, field=field, value=date)
     finally:
         ledger.close()
-    report(made.judgement.id, made.meetings, json=json)
+    report(made, json=json)

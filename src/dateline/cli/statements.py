@@ -50,6 +50,9 @@ def statements(
     Kinds: assert, announce, confirm, deny, accuse, condemn, praise, demand, propose, promise, threaten, warn, condition,
     agree, reject.
 
+    What people decided (`dateline judge`) is shown: a corrected statement has the corrected values, and beneath it who
+    decided; a rejected one is left out.
+
     Exit codes: 0 all is well, even if there is nothing to print; 2 the command could not be carried out.
 
     Examples:

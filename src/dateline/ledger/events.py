@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,8 +23,8 @@ from dateline.ledger.tables import (
     spans,
     texts,
 )
-from dateline.model.coded import Coded, Side
-from dateline.model.event import Event, EventStatus, PloverType
+from dateline.model.coded import Coded, Side, Wanted
+from dateline.model.event import Event
 from dateline.model.evidence import Sourced, Span
 from dateline.model.place import Place
 from dateline.model.position import Carrier
@@ -33,19 +32,7 @@ from dateline.model.reading import Reading
 from dateline.model.sentence import sentence_around
 from dateline.model.text import Text
 
-__all__ = ["Wanted", "coded", "event_evidence", "event_parties", "event_row", "full_events", "side_rows"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What is asked of the events. `first` and `last` bound the day of the act, or of its story where it tells none."""
-
-    first: date | None = None
-    last: date | None = None
-    party: str | None = None
-    types: tuple[PloverType, ...] = ()
-    statuses: tuple[EventStatus, ...] = ()
-    confidence: float = 0.0
+__all__ = ["among", "coded", "day_order", "event_evidence", "event_parties", "event_row", "full_events", "side_rows"]
 
 
 def event_row(event: Event, ordinal: int, reading: Reading) -> Row:
@@ -115,17 +102,30 @@ def event_evidence(event: Event) -> Fields:
 
 def coded(connection: Connection, wanted: Wanted) -> list[Coded]:
     """The events asked for, by day, then in the order of their texts."""
+    query = event_query().where(events.c.confidence >= wanted.confidence)
+    return assembled(connection, connection.execute(narrowed(query, wanted)).mappings().all())
+
+
+def among(connection: Connection, ids: Iterable[str]) -> list[Coded]:
+    """Some events, by day, then in the order of their texts."""
+    return assembled(connection, rows_in(connection, event_query(), events.c.id, ids))
+
+
+def event_query() -> Select[Any]:
+    """Events with what is told of their story."""
     columns = select(
         events, readings.c.day.label("told"), readings.c.document.label("read_in"), texts.c.title,
         func.length(texts.c.body).label("letters"), documents.c.language,
     )  # fmt: skip
-    query = (
+    return (
         columns.join(readings, readings.c.text == events.c.text)
         .join(texts, texts.c.id == events.c.text)
         .join(documents, documents.c.id == readings.c.document)
-        .where(events.c.confidence >= wanted.confidence)
     )
-    rows = connection.execute(narrowed(query, wanted)).mappings().all()
+
+
+def assembled(connection: Connection, rows: Sequence[Any]) -> list[Coded]:
+    """Events of rows, with sides, words and carriers."""
     ids, told = [row["id"] for row in rows], {row["text"] for row in rows}
     sides = sides_of(connection, ids)
     triggers = {row["entry"]: row for row in rows_in(connection, trigger_query(), spans.c.entry, ids)}
@@ -137,7 +137,12 @@ def coded(connection: Connection, wanted: Wanted) -> list[Coded]:
         coded_event(row, sides.get(row["id"], []), triggers[row["id"]], carriers.get(row["text"], []), cast, sites, words)
         for row in rows
     ]
-    return sorted(found, key=lambda each: (day_of(each) or date.max, each.text, each.trigger.field, each.trigger.start))
+    return sorted(found, key=day_order)
+
+
+def day_order(event: Coded) -> tuple[date, str, str, int]:
+    """By the first day of the act, then in the order of the texts."""
+    return event.span[0] if event.span else date.max, event.text, event.trigger.field, event.trigger.start
 
 
 def narrowed(query: Select[Any], wanted: Wanted) -> Select[Any]:
@@ -175,11 +180,6 @@ def sentences_of(connection: Connection, triggers: Iterable[Any]) -> dict[str, s
             for trigger in standing[row["id"]]:
                 found[trigger["entry"]] = sentence_around(text, span_from(trigger)).quote
     return found
-
-
-def day_of(event: Coded) -> date | None:
-    """The first day of the act, or the day of its story."""
-    return (event.when.earliest or event.when.latest if event.when else None) or event.day
 
 
 def sides_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, Side]]]:

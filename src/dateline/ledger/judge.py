@@ -1,34 +1,48 @@
-"""Decisions of people, kept as a log, and found again for the reports that they are about, whatever these are now called."""
+"""Decisions of people, kept as a log, and found again for the entries that they are about, whatever these are now called."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, or_, select, update
 
 from dateline.ledger.reports import rows_in
 from dateline.ledger.rows import Row
-from dateline.ledger.tables import anchors, decisions, reports, spans
+from dateline.ledger.tables import anchors, decisions, events, reports, spans, statements
 from dateline.model.errors import UnknownEntryError
 from dateline.model.evidence import Span
-from dateline.model.judgement import Anchor, Judgement, Ruling
+from dateline.model.judgement import Anchor, AnchorKind, Judgement, Ruling, is_rejected, named_speaker, speaker_mark
 
 __all__ = [
-    "anchors_of", "any_decisions", "fastened", "held", "judgement_named", "judgements",
-    "put_judgement", "reports_now", "rulings", "ties", "undo",
+    "anchors_of", "any_decisions", "fastened", "held", "judged", "judgement_named", "judgements",
+    "put_judgement", "reports_now", "rulings", "since", "stood_by", "ties", "undo", "words_about",
 ]  # fmt: skip
 
 
-def anchors_of(connection: Connection, ids: Iterable[str]) -> tuple[Anchor, ...]:
-    """Where a judgement on these reports is to be fastened."""
-    wanted = sorted(set(ids))
-    main = select(spans).where(spans.c.role == "mention", spans.c.ordinal == 0)
+KINDS: Mapping[AnchorKind, tuple[Table, str]] = {
+    "report": (reports, "mention"),
+    "statement": (statements, "content"),
+    "event": (events, "trigger"),
+}
+"""Kind of entry -> its table, and the part that its main words have."""
+
+
+def anchors_of(connection: Connection, ids: Iterable[str], kind: AnchorKind = "report") -> tuple[Anchor, ...]:
+    """Where a judgement on these entries is to be fastened."""
+    wanted, (table, role) = sorted(set(ids)), KINDS[kind]
+    main = select(spans).where(spans.c.role == role, spans.c.ordinal == 0)
     words = {row["entry"]: row for row in rows_in(connection, main, spans.c.entry, wanted)}
-    found = rows_in(connection, select(reports.c.id, reports.c.text), reports.c.id, wanted)
+    found = rows_in(connection, select(table), table.c.id, wanted)
     return tuple(
-        Anchor(row["id"], row["text"], span_of(words.get(row["id"]))) for row in sorted(found, key=lambda row: str(row["id"]))
+        Anchor(row["id"], row["text"], span_of(words.get(row["id"])), kind, mark_of(row))
+        for row in sorted(found, key=lambda row: str(row["id"]))
     )
+
+
+def mark_of(row: Any) -> str | None:
+    """The mark of who makes a statement."""
+    return speaker_mark(row["speaker"]) if "speaker" in row else None
 
 
 def span_of(row: Any) -> Span | None:
@@ -62,6 +76,7 @@ def anchor_row(decision: str, role: str, ordinal: int, anchor: Anchor) -> Row:
     return {
         "decision": decision, "role": role, "ordinal": ordinal, "report": anchor.report, "text": anchor.text,
         "field": span.field if span else None, "start": span.start if span else None, "end": span.end if span else None,
+        "kind": anchor.kind, "speaker": anchor.speaker,
     }  # fmt: skip
 
 
@@ -82,7 +97,7 @@ def judgements(connection: Connection, ids: Iterable[str] | None = None) -> list
         fastenings = rows_in(connection, select(anchors).order_by(anchors.c.ordinal), anchors.c.decision, names)
     held: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
     for row in fastenings:
-        held[row["decision"], row["role"]].append(Anchor(row["report"], row["text"], span_of(row)))
+        held[row["decision"], row["role"]].append(Anchor(row["report"], row["text"], span_of(row), row["kind"], row["speaker"]))
     return [
         Judgement(
             verb=row["verb"], by=row["by"], at=row["at"], one=tuple(held[row["id"], "one"]),
@@ -108,8 +123,9 @@ def any_decisions(connection: Connection) -> bool:
 
 
 def fastened(connection: Connection, texts: Iterable[str]) -> list[str]:
-    """The judgements that are fastened to these texts."""
-    return sorted({row["decision"] for row in rows_in(connection, select(anchors), anchors.c.text, texts)})
+    """The judgements on meetings that are fastened to these texts."""
+    query = select(anchors).where(anchors.c.kind == "report")
+    return sorted({row["decision"] for row in rows_in(connection, query, anchors.c.text, texts)})
 
 
 def rulings(connection: Connection, members: Sequence[str]) -> list[Ruling]:
@@ -120,7 +136,7 @@ def rulings(connection: Connection, members: Sequence[str]) -> list[Ruling]:
     found = [each for each in judgements(connection, fastened(connection, texts)) if each.stands]
     if not found:
         return []
-    now = present(connection, [anchor for each in found for anchor in (*each.one, *each.other)])
+    now = present(connection, found)
     return [
         Ruling(
             each,
@@ -132,8 +148,8 @@ def rulings(connection: Connection, members: Sequence[str]) -> list[Ruling]:
 
 
 def reports_now(connection: Connection, judgement: Judgement) -> list[str]:
-    """The reports that a judgement is about, as far as the ledger has them."""
-    now = present(connection, [*judgement.one, *judgement.other])
+    """The entries that a judgement is about, as far as the ledger has them."""
+    now = present(connection, [judgement])
     return sorted({name for names in now.values() for name in names})
 
 
@@ -143,29 +159,97 @@ def held(connection: Connection, text: str) -> set[str]:
     return {name for each in found if each.judgement.verb != "reject" for name in (*each.one, *each.other)}
 
 
+def stood_by(connection: Connection, text: str) -> set[str]:
+    """The statements and events of a text that people stand by: no newer rules may lose them."""
+    found: set[str] = set()
+    kinds: tuple[AnchorKind, ...] = ("statement", "event")
+    for kind in kinds:
+        table, _ = KINDS[kind]
+        mine = set(connection.execute(select(table.c.id).where(table.c.text == text)).scalars())
+        found |= {name for name, decided in judged(connection, kind).items() if name in mine and not is_rejected(decided)}
+    return found
+
+
 def ties(connection: Connection, names: Iterable[str]) -> list[frozenset[str]]:
     """The reports that people's words tie together, where some of these are among them: they are to be looked at as one."""
     found = rulings(connection, sorted(set(names)))
     return [each.one | each.other for each in found if each.judgement.verb == "same-as"]
 
 
-def present(connection: Connection, wanted: Sequence[Anchor]) -> dict[Anchor, list[str]]:
-    """Anchor -> the report of its id, or, where that was read anew, those of its text with the same words."""
-    texts = {anchor.text for anchor in wanted}
-    known = {row["id"]: row["text"] for row in rows_in(connection, select(reports.c.id, reports.c.text), reports.c.text, texts)}
-    mentions = select(spans).where(spans.c.role == "mention")
-    words: dict[str, list[Any]] = defaultdict(list)
-    for row in rows_in(connection, mentions, spans.c.text, texts):
-        if row["entry"] in known:
-            words[row["text"]].append(row)
-    found: dict[Anchor, list[str]] = {}
-    for anchor in wanted:
-        if anchor.report in known:
-            found[anchor] = [anchor.report]
-            continue
-        over = [row["entry"] for row in words[anchor.text] if anchor.span and span_from_row(row).overlaps(anchor.span)]
-        found[anchor] = sorted(set(over))[:1]
-    return found
+def judged(connection: Connection, kind: AnchorKind, at: datetime | None = None) -> dict[str, tuple[Judgement, ...]]:
+    """Statement or event -> what was decided of it (until a moment) and stands, oldest first."""
+    query = select(anchors.c.decision).where(anchors.c.kind == kind).distinct()
+    known = judgements(connection, connection.execute(query).scalars().all())
+    standing = [each for each in known if each.stands and (at is None or each.at <= at)]
+    now = present(connection, standing)
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for each in standing:
+        for name in dict.fromkeys(name for anchor in each.one for name in now[anchor]):
+            found[name].append(each)
+    return {name: tuple(decided) for name, decided in found.items()}
+
+
+def present(connection: Connection, found: Sequence[Judgement]) -> dict[Anchor, list[str]]:
+    """Anchor -> the entry of its id, or, where that was read anew, the one of its text with the same words."""
+    wanted = {anchor for each in found for anchor in (*each.one, *each.other)}
+    speakers = speakers_named(found)
+    now: dict[Anchor, list[str]] = {}
+    for kind, (table, role) in KINDS.items():
+        mine = [anchor for anchor in wanted if anchor.kind == kind]
+        texts = {anchor.text for anchor in mine}
+        known = {row["id"]: row for row in rows_in(connection, select(table), table.c.text, texts)}
+        words: dict[str, list[Any]] = defaultdict(list)
+        for row in rows_in(connection, select(spans).where(spans.c.role == role), spans.c.text, texts):
+            if row["entry"] in known:
+                words[row["text"]].append(row)
+        for anchor in mine:
+            heirs = [
+                row for row in words[anchor.text] if mark_of(known[row["entry"]]) in {anchor.speaker, *speakers[anchor.report]}
+            ]
+            now[anchor] = [anchor.report] if anchor.report in known else nearest(anchor, heirs)
+    return now
+
+
+def since(connection: Connection, at: datetime) -> list[Judgement]:
+    """The judgements on statements and events that were made or undone since a moment, oldest first."""
+    query = select(decisions.c.id).join(anchors, anchors.c.decision == decisions.c.id).where(anchors.c.kind != "report")
+    newer = or_(decisions.c.at > at, decisions.c.undone_at > at)
+    return judgements(connection, connection.execute(query.where(newer).distinct()).scalars().all())
+
+
+def words_about(connection: Connection, found: Sequence[Judgement]) -> dict[str, str]:
+    """Decision -> the main words of the entry that it is about, as far as the ledger has them."""
+    now = present(connection, found)
+    roles = {role for _, role in KINDS.values()}
+    main = select(spans.c.entry, spans.c.quote).where(spans.c.role.in_(roles), spans.c.ordinal == 0)
+    names = {name for entries in now.values() for name in entries}
+    quotes = {row["entry"]: row["quote"] for row in rows_in(connection, main, spans.c.entry, names)}
+    told: dict[str, str] = {}
+    for each in found:
+        said = [quotes[name] for anchor in (*each.one[:1], *each.other[:1]) for name in now[anchor] if name in quotes]
+        if said:
+            told[each.id] = " / ".join(said)
+    return told
+
+
+def speakers_named(found: Iterable[Judgement]) -> dict[str, set[str]]:
+    """Statement -> the marks of those to whom people gave it."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for each in found:
+        if each.verb == "correct" and each.field == "speaker" and each.value:
+            for anchor in each.one:
+                named[anchor.report].add(speaker_mark(named_speaker(each.value)[0]))
+    return named
+
+
+def nearest(anchor: Anchor, words: Iterable[Any]) -> list[str]:
+    """Of entries by their words the one that shares most of them with an anchor."""
+    span = anchor.span
+    if span is None:
+        return []
+    over = [row for row in words if span_from_row(row).overlaps(span)]
+    ranked = sorted(over, key=lambda row: (abs(row["start"] - span.start) + abs(row["end"] - span.end), row["entry"]))
+    return [row["entry"] for row in ranked[:1]]
 
 
 def span_from_row(row: Any) -> Span:

@@ -31,7 +31,8 @@ from dateline.model.judgement import Judgement
 from dateline.model.occasion import Step
 
 __all__ = [
-    "agenda", "agenda_then", "changed_since", "ended_since", "find_party", "reports_then", "reports_told", "row_of", "rows_of",
+    "agenda", "agenda_then", "changed_since", "ended_since", "find_party", "party_names", "place_names",
+    "reports_then", "reports_told", "row_of", "rows_of",
     "sources_of", "steps_of", "totals",
 ]  # fmt: skip
 
@@ -262,6 +263,16 @@ def find_party(connection: Connection, words: str) -> str | None:
     query = select(parties.c.id).where(func.lower(parties.c.name) == wanted).order_by(parties.c.id)
     found = connection.execute(query).scalar()
     return str(found) if found else None
+
+
+def party_names(connection: Connection) -> dict[str, str]:
+    """Name -> id of the parties of the ledger."""
+    return {row.name: row.id for row in connection.execute(select(parties.c.id, parties.c.name).order_by(parties.c.id))}
+
+
+def place_names(connection: Connection) -> set[str]:
+    """The places at which stories set meetings."""
+    return set(connection.execute(select(reports.c.place).where(reports.c.place.is_not(None)).distinct()).scalars())
 
 
 def totals(connection: Connection) -> Totals:

@@ -8,8 +8,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, or_, select, table, text
@@ -22,36 +21,19 @@ from dateline.ledger.tables import documents, entry_parties, parties, readings, 
 from dateline.ledger.then import carried, known
 from dateline.model.agenda import Then
 from dateline.model.entry import Statement, StatementKind
-from dateline.model.position import Carrier, Saying
+from dateline.model.position import Carrier, Saying, Sought, said_on
 from dateline.model.reading import Reading
-from dateline.model.when import When
 
-__all__ = ["INDEX", "Sought", "carriers_of", "find", "in_texts", "parties_called", "persons", "saying_rows", "terms", "wipe"]
+__all__ = [
+    "INDEX", "among", "carriers_of", "find", "in_texts", "newest_first", "parties_called", "persons", "saying_rows", "terms",
+    "wipe",
+]  # fmt: skip
 
 INDEX = "search_"
 """Beginning of the names of what the index is made of; it is no table of the ledger's own."""
 
 SECURE = (3, 42)
 """The first SQLite whose index forgets words at once when they are deleted."""
-
-LONGEST_SAID = timedelta(days=31)
-"""A statement said within so many days is dated by them, any vaguer one by its story."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sought:
-    """What is asked of the statements, now or as of a moment. Several parties: any of them."""
-
-    speakers: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    party: str | None = None
-    kind: StatementKind | None = None
-    about: tuple[str, ...] = ()
-    first: date | None = None
-    last: date | None = None
-    then: Then | None = None
-    confidence: float = 0.0
 
 
 def saying_rows(said: Iterable[Statement], reading: Reading) -> list[Row]:
@@ -131,6 +113,14 @@ def in_texts(connection: Connection, texts: Iterable[str], kinds: Sequence[State
     return assembled(connection, rows, sought)
 
 
+def among(connection: Connection, ids: Iterable[str], sought: Sought) -> list[Saying]:
+    """Those of some statements that were known then and hold the words asked for, whatever their other values are."""
+    query = told_by(sought.then)
+    if sought.about:
+        query = query.where(matches(connection, sought.about))
+    return assembled(connection, rows_in(connection, query, statements.c.id, ids), sought)
+
+
 def told_by(then: Then | None) -> Select[Any]:
     """The statements of the ledger, or those known at a moment."""
     query = select(statements, readings.c.day.label("told")).join(readings, readings.c.text == statements.c.text)
@@ -185,19 +175,12 @@ def saying(row: Any, words: Sequence[Any], sides: Sequence[Any], carriers: Seque
         cue=next((each["quote"] for each in words if each["role"] == "cue"), None),
         topic=row["topic"],
         said=said.edtf if said else None,
-        day=day_of(said, row["told"]),
+        day=said_on(said, row["told"]),
         same_as=row["same_as"],
         inside=row["inside"],
         confidence=row["confidence"],
         carriers=tuple(carriers),
     )
-
-
-def day_of(said: When | None, told: date | None) -> date | None:
-    """The day on which it was said, never after that of its story; the latter where the words leave it open."""
-    if said is None or said.earliest is None or said.latest is None or said.latest - said.earliest > LONGEST_SAID:
-        return told
-    return min(said.latest, told) if told else said.latest
 
 
 def carriers_of(connection: Connection, texts: Iterable[str], then: Then | None = None) -> dict[str, list[Carrier]]:

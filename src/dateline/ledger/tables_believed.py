@@ -116,4 +116,6 @@ anchors = Table(
     Column("field", String(8)),
     Column("start", Integer),
     Column("end", Integer),
+    Column("kind", String(16), nullable=False, server_default="report"),
+    Column("speaker", ID),
 )

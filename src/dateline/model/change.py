@@ -9,7 +9,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.party import Party
 from dateline.model.watch import Watch
 
-__all__ = ["Changed", "Changes", "Kind", "Turn"]
+__all__ = ["Changed", "Changes", "Kind", "Ruled", "Turn"]
 
 Kind = Literal[
     "new", "dated", "moved", "proposed", "scheduled", "confirmed", "ongoing", "held", "suspended", "postponed", "cancelled",
@@ -39,11 +39,20 @@ class Changed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ruled:
+    """A decision on a statement or event that was made or undone, and the main words of what it is about."""
+
+    judgement: Judgement
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Changes:
-    """All that changed between two moments, by the day of the meetings."""
+    """All that changed between two moments, by the day of the meetings; what people decided of other entries is `ruled`."""
 
     since: datetime
     at: datetime
     rows: tuple[Changed, ...]
     names: dict[str, Party]
     watch: Watch | None = None
+    ruled: tuple[Ruled, ...] = ()

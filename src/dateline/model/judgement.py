@@ -1,9 +1,10 @@
 """What people decide of entries: confirmed, rejected, corrected, the same or not the same, and what they know themselves.
 
-A `Judgement` is fastened to reports by `Anchor`s that name the words it is about, so that it holds when the same text is
-read again by newer rules. It is never rewritten; undoing it leaves it in the log.
+A `Judgement` is fastened to entries (reports of meetings, statements, events) by `Anchor`s that name the words it is about,
+so that it holds when the same text is read again by newer rules. It is never rewritten; undoing it leaves it in the log.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -11,7 +12,10 @@ from typing import Literal
 from dateline.model.evidence import Span
 from dateline.model.text import digest
 
-__all__ = ["FIELDS", "Anchor", "Judgement", "Ruling", "Verb"]
+__all__ = [
+    "FIELDS", "FIELDS_OF", "Anchor", "AnchorKind", "Judgement", "Ruling", "Verb", "is_rejected", "named_speaker",
+    "speaker_mark",
+]  # fmt: skip
 
 Verb = Literal[
     "confirm", "reject", "correct", "same-as", "not-same", "meeting add", "meeting confirm", "meeting move", "meeting cancel"
@@ -23,14 +27,28 @@ FIELDS = (
 )  # fmt: skip
 """What of a meeting can be corrected."""
 
+AnchorKind = Literal["report", "statement", "event"]
+
+FIELDS_OF: Mapping[AnchorKind, tuple[str, ...]] = {
+    "report": FIELDS,
+    "statement": ("speaker", "of", "kind", "target", "said"),
+    "event": ("actors", "recipients", "type", "mode", "cameo", "date", "status"),
+}
+"""What of an entry can be corrected."""
+
 
 @dataclass(frozen=True)
 class Anchor:
-    """A report that a judgement is about: its id, its text, and its main words there."""
+    """An entry that a judgement is about: its id (`report`, whatever its kind), its text, and its main words there.
+
+    `speaker` is the mark of who makes a statement, since two may say the same words.
+    """
 
     report: str
     text: str
     span: Span | None = None
+    kind: AnchorKind = "report"
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +73,11 @@ class Judgement:
         return digest("judgement", self.verb, self.field, self.value, self.by, self.at.isoformat(), self.note, *reports)
 
     @property
+    def kind(self) -> AnchorKind:
+        """What it is about; a judgement on meetings is one on their reports."""
+        return self.one[0].kind if self.one else "report"
+
+    @property
     def stands(self) -> bool:
         """Was it not undone?"""
         return self.undone_at is None
@@ -62,8 +85,28 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Ruling:
-    """A judgement with the reports that it is about now; those may have been read anew since."""
+    """A judgement with the entries that it is about now; those may have been read anew since."""
 
     judgement: Judgement
     one: frozenset[str]
     other: frozenset[str]
+
+
+def is_rejected(judgements: Sequence[Judgement]) -> bool:
+    """Did people reject an entry, and stand by it at no later time? What they decided comes oldest first."""
+    return bool(judgements) and judgements[-1].verb == "reject"
+
+
+def speaker_mark(speaker: str) -> str:
+    """What a log without words of stories has of a speaker."""
+    return digest("speaker", speaker)
+
+
+def named_speaker(value: str) -> tuple[str, str | None]:
+    """A speaker as a judgement names one: an id, or a person with whom he or she speaks for.
+
+    >>> named_speaker("Ana Lopes (PRT)"), named_speaker("RUS:Foreign Ministry")
+    (('Ana Lopes', 'PRT'), ('RUS:Foreign Ministry', None))
+    """
+    name, _, of = value.partition("(")
+    return name.strip(), of.rstrip(") ").strip() or None

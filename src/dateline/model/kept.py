@@ -1,6 +1,8 @@
 """What the ledger keeps under an id: a document with what it says, a meeting with all that it rests on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date, datetime
 
 from dateline.model.agenda import AgendaRow
@@ -10,12 +12,12 @@ from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
 from dateline.model.when import Dating
 
-__all__ = ["Carried", "Change", "KeptMeeting", "Link"]
+__all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Carried:
-    """A document with what its text says."""
+    """A document with what its text says; `judged` are those of its statements and events of which people decided."""
 
     id: str
     name: str
@@ -34,6 +36,16 @@ class Carried:
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    judged: Mapping[str, "KeptEntry"] = made(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptEntry:
+    """A statement or event under the id that it was read by, as people have it, with what they decided of it."""
+
+    id: str
+    entry: Statement | Event
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,11 +5,14 @@ matter; in it each side has `Stance`s, newest first, and an accusation stands be
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from dateline.model.agenda import Then
 from dateline.model.entry import Form, StatementKind
+from dateline.model.judgement import Judgement
+from dateline.model.when import When
 
-__all__ = ["Board", "Carrier", "Issue", "Pair", "Saying", "Shift", "Stance"]
+__all__ = ["Board", "Carrier", "Issue", "Pair", "Saying", "Shift", "Sought", "Stance", "said_on"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +56,62 @@ class Saying:
     inside: str | None = None
     confidence: float = 0.5
     carriers: tuple[Carrier, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def words(self) -> str:
         """What is said, the pieces of an interrupted quotation joined."""
         return " […] ".join(self.quote)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """What is asked of the statements, now or as of a moment. Several parties: any of them."""
+
+    speakers: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    party: str | None = None
+    kind: StatementKind | None = None
+    about: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    then: Then | None = None
+    confidence: float = 0.0
+
+    def is_met_by(self, saying: Saying) -> bool:
+        """Is it one of the statements asked for, as far as its values decide that (not its words, nor when it was known)?"""
+        for_whom, at_whom = {*saying.of, *saying.sides}, {*saying.targets, *saying.partners}
+        asked = (
+            not self.speakers or saying.speaker in self.speakers or saying.speaker.partition(":")[0] in self.speakers,
+            not self.sides or bool(for_whom.intersection(self.sides)),
+            not self.targets or bool(at_whom.intersection(self.targets)),
+            self.party is None or self.party in {saying.speaker, *for_whom, *at_whom},
+            self.kind in (None, saying.kind),
+            saying.confidence >= self.confidence,
+        )
+        return all(asked) and self.is_in_its_days(saying)
+
+    def is_in_its_days(self, saying: Saying) -> bool:
+        """Was it said on one of the days asked for?"""
+        if self.first is None and self.last is None:
+            return True
+        said = When.parsed(saying.said) if saying.said else When(saying.day, saying.day)
+        first, last = said.earliest or said.latest, said.latest or said.earliest
+        if first is None or last is None:
+            return False
+        return (self.first is None or last >= self.first) and (self.last is None or first <= self.last)
+
+
+LONGEST_SAID = timedelta(days=31)
+"""A statement said within so many days is dated by them, any vaguer one by its story."""
+
+
+def said_on(said: When | None, told: date | None) -> date | None:
+    """The day on which it was said, never after that of its story; the latter where the words leave it open."""
+    if said is None or said.earliest is None or said.latest is None or said.latest - said.earliest > LONGEST_SAID:
+        return told
+    return min(said.latest, told) if told else said.latest
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,24 @@ from xml.etree import ElementTree
 
 from rich.text import Text as Words
 
-from dateline.model.change import Changed, Changes, Turn
+from dateline.model.change import Changed, Changes, Ruled, Turn
 from dateline.model.party import Party
 from dateline.model.when import in_zone
-from dateline.views.agenda import COLOURS, brief_days, folded, headline, moment, row_json, source_words
+from dateline.views.agenda import (
+    COLOURS,
+    brief_days,
+    decision_json,
+    decision_words,
+    folded,
+    headline,
+    moment,
+    row_json,
+    source_words,
+)
 from dateline.views.outward import legible, link, one_line, styled
 from dateline.views.wording import name_of
 
-__all__ = ["atom", "changes_json", "changes_lines", "turn_words"]
+__all__ = ["atom", "changes_json", "changes_lines", "ruled_words", "turn_words"]
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAME = "tag:dateline.invalid,2022"
@@ -36,6 +46,16 @@ def changes_lines(found: Changes, width: int = 100, zone: tzinfo = UTC, *, headi
             if (told := told_by(turn)) is not None:
                 yield from folded(told, width, "       ", "         ")
         yield from folded(Words(changed.row.id[:8], "dim"), width, "     ", "     ")
+    for ruled in found.ruled:
+        yield from folded(Words(ruled_words(ruled)), width, "  ", "     ")
+
+
+def ruled_words(ruled: Ruled) -> str:
+    """`statement “Exports go on.”: decided by Ana: correct kind promise (abcd1234)`."""
+    judgement = ruled.judgement
+    said = f" “{one_line(ruled.words)}”" if ruled.words else ""
+    undone = f", undone by {one_line(judgement.undone_by)}" if judgement.undone_by else ""
+    return f"{judgement.kind}{said}: {decision_words(judgement)}{undone} ({judgement.one[0].report[:8]})"
 
 
 def shown_moment(at: datetime, zone: tzinfo) -> str:
@@ -88,6 +108,11 @@ def changes_json(found: Changes) -> dict[str, Any]:
         "rows": [
             row_json(each.row, day) | {"changes": [turn_json(turn) for turn in each.turns]} for each in found.rows
         ],
+        "decided": [
+            {"kind": each.judgement.kind, "entry": each.judgement.one[0].report, "quote": each.words or None,
+             **decision_json(each.judgement), "undone_by": each.judgement.undone_by}
+            for each in found.ruled
+        ],
     }  # fmt: skip
 
 
@@ -112,7 +137,9 @@ def atom(found: Changes, zone: tzinfo = UTC) -> bytes:
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed")
     through = found.watch.name if found.watch else "all meetings"
-    newest = max((each.row.last_changed for each in found.rows), default=found.at)
+    changed = [each.row.last_changed for each in found.rows]
+    changed += [each.judgement.undone_at or each.judgement.at for each in found.ruled]
+    newest = max(changed, default=found.at)
     add(feed, "id", f"{NAME}:changes:{through}")
     add(feed, "title", f"Dateline: changes, {through}")
     add(feed, "updated", moment(newest))
@@ -128,6 +155,13 @@ def atom(found: Changes, zone: tzinfo = UTC) -> bytes:
         for kind in dict.fromkeys(turn.kind for turn in each.turns):
             ElementTree.SubElement(entry, f"{{{ATOM}}}category", {"term": kind})
         add(entry, "content", "\n".join(entry_lines(each, found.names))).set("type", "text")
+    for ruled in found.ruled:
+        entry = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
+        at = ruled.judgement.undone_at or ruled.judgement.at
+        add(entry, "id", f"{NAME}:decision:{ruled.judgement.id}:{'undone' if ruled.judgement.undone_at else 'made'}")
+        add(entry, "title", ruled_words(ruled))
+        add(entry, "updated", moment(at))
+        add(entry, "content", ruled_words(ruled)).set("type", "text")
     return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 

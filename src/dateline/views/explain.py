@@ -5,7 +5,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rich.text import Text as Words
@@ -13,8 +13,8 @@ from rich.text import Text as Words
 from dateline.model.entry import Attendee, Meeting, Statement
 from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
-from dateline.model.judgement import Judgement
-from dateline.model.kept import Carried, Change, KeptMeeting, Link
+from dateline.model.judgement import Judgement, is_rejected
+from dateline.model.kept import Carried, Change, KeptEntry, KeptMeeting, Link
 from dateline.model.occasion import Claim, Report, Step
 from dateline.model.when import Dating, When
 from dateline.views.outward import one_line, styled
@@ -50,12 +50,10 @@ class Branch:
         return branch_json(self)
 
 
-def explanation(subject: Carried | KeptMeeting | tuple[Report, str | None] | Statement | Event) -> Branch:
+def explanation(subject: Carried | KeptMeeting | tuple[Report, str | None] | KeptEntry) -> Branch:
     """The tree of whatever an id stands for."""
-    if isinstance(subject, Statement):
-        return of_statement(subject)
-    if isinstance(subject, Event):
-        return of_event(subject)
+    if isinstance(subject, KeptEntry):
+        return of_entry(subject)
     if isinstance(subject, Carried):
         return of_document(subject)
     if isinstance(subject, KeptMeeting):
@@ -134,7 +132,15 @@ def of_report(report: Report, link: Link | None = None) -> Branch:
     return Branch(f"report {report.id}", one_line(meeting.title) or None, beneath=tuple(beneath))
 
 
-def of_statement(statement: Statement) -> Branch:
+def of_entry(kept: KeptEntry) -> Branch:
+    """A statement or event, and what people decided of it."""
+    tree = of_event(kept.entry, kept.id) if isinstance(kept.entry, Event) else of_statement(kept.entry, kept.id)
+    ended = (Branch("rejected", "it is left out of every listing"),) if is_rejected(kept.judgements) else ()
+    decided = tuple(of_judgement(each) for each in kept.judgements)
+    return replace(tree, beneath=(*ended, *tree.beneath, *decided))
+
+
+def of_statement(statement: Statement, id: str) -> Branch:
     """A statement: its words, its fields, and how it was recognised."""
     beneath = [branch for span in statement.content for branch in mention("words said", span)]
     beneath += [*mention("reported by", statement.cue), *mention("speaker named by", statement.source)]
@@ -149,10 +155,10 @@ def of_statement(statement: Statement) -> Branch:
     sure = tuple(Branch(name, f"{share:.2f}") for name, share in statement.sure.items())
     beneath.append(Branch("confidence", f"{statement.confidence:.2f}", beneath=sure))
     kind = f"{statement.speaker.value}: {statement.kind.value}"
-    return Branch(f"statement {statement.id}", kind, beneath=tuple(beneath))
+    return Branch(f"statement {id}", kind, beneath=tuple(beneath))
 
 
-def of_event(event: Event) -> Branch:
+def of_event(event: Event, id: str) -> Branch:
     """An event: the words that name it, its codes, and how it was recognised."""
     beneath = [*mention("named by", event.trigger), *of_fields(event, DONE)]
     if event.evidence:
@@ -160,7 +166,7 @@ def of_event(event: Event) -> Branch:
     if event.reported_by:
         beneath.append(Branch("reported by statement", event.reported_by))
     beneath.append(Branch("confidence", f"{event.confidence:.2f}"))
-    return Branch(f"event {event.id}", f"{event.type.value}, CAMEO {event.cameo.value}", beneath=tuple(beneath))
+    return Branch(f"event {id}", f"{event.type.value}, CAMEO {event.cameo.value}", beneath=tuple(beneath))
 
 
 def of_dating(dating: Dating) -> Branch:
@@ -189,8 +195,8 @@ def of_document(document: Carried) -> Branch:
     beneath += [Branch("copy", other) for other in document.others]
     beneath.append(of_dating(document.dating))
     beneath += [of_report(report) for report in document.reports]
-    beneath += [of_statement(statement) for statement in document.statements]
-    beneath += [of_event(event) for event in document.events]
+    said: tuple[Statement | Event, ...] = (*document.statements, *document.events)
+    beneath += [of_entry(document.judged.get(each.id) or KeptEntry(id=each.id, entry=each)) for each in said]
     beneath += [Branch("problem", what) for what in document.problems]
     return Branch(f"document {document.id}", beneath=tuple(beneath))
 
@@ -239,7 +245,7 @@ def of_claim(claim: Claim) -> Branch:
 def of_judgement(judgement: Judgement) -> Branch:
     """What a person decided."""
     what = " ".join(part for part in (judgement.verb, judgement.field, judgement.value) if part)
-    about = tuple(Branch("about", f"report {anchor.report}") for anchor in (*judgement.one, *judgement.other))
+    about = tuple(Branch("about", f"{anchor.kind} {anchor.report}") for anchor in (*judgement.one, *judgement.other))
     told = f"{judgement.by}, {judgement.at.isoformat(timespec='seconds')}"
     note = f": {one_line(judgement.note)}" if judgement.note else ""
     return Branch(f"decision {judgement.id}", what, where=told + note, beneath=about)

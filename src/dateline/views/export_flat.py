@@ -23,7 +23,7 @@ COLUMNS = (
     "actor_countries", "actor_sectors", "actor_cameo", "recipients", "recipient_names", "recipient_sides",
     "recipient_countries", "recipient_sectors", "recipient_cameo", "place", "country", "country_name", "admin1", "geonames",
     "latitude", "longitude", "trigger", "start", "end", "in", "sentence", "sentence_text", "reported_by", "confidence",
-    "story", "title", "story_date", "source", "url", "carriers",
+    "story", "title", "story_date", "source", "url", "carriers", "decided_by",
 )  # fmt: skip
 NUMBERS = {"plover_quad", "cameo_quad", "start", "end", "sentence", "carriers"}
 TRUTHS = {"background"}
@@ -75,6 +75,7 @@ def event_object(event: Coded) -> Json:
         "source": carrier and carrier.source,
         "url": carrier and carrier.url,
         "carriers": len(event.carriers),
+        "decided_by": "; ".join(dict.fromkeys(each.by for each in event.judgements)) or None,
     }
 
 

@@ -11,7 +11,7 @@ from rich.text import Text as Words
 
 from dateline.model.party import Party
 from dateline.model.position import Board, Issue, Pair, Saying, Stance
-from dateline.views.agenda import folded
+from dateline.views.agenda import decision_words, folded
 from dateline.views.outward import link, one_line, styled
 from dateline.views.statements import act_of, quoted_words, saying_json, source_of
 from dateline.views.templating import environment
@@ -136,7 +136,7 @@ def entry(saying: Saying, side: str, names: Names, longest: int, stance: Stance 
         act=act_of(saying, names),
         words=quoted_words(saying, longest),
         day=dated(saying.day),
-        source=source_of(saying),
+        source="; ".join((source_of(saying), *map(decision_words, saying.judgements))),
         url=link(first.url) if first else None,
         again=again(stance) if stance else "",
         before=before(stance, names) if stance else "",

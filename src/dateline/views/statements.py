@@ -10,7 +10,7 @@ from rich.text import Text as Words
 
 from dateline.model.party import Party
 from dateline.model.position import Carrier, Saying
-from dateline.views.agenda import folded
+from dateline.views.agenda import decision_json, decision_words, folded
 from dateline.views.outward import cell, one_line
 from dateline.views.wording import act, full_day, name_of, short_day
 
@@ -26,7 +26,7 @@ MARK = re.compile('["“”„«»]')
 
 COLUMNS = (
     "date", "speaker", "of", "kind", "target", "quote", "topic", "form", "said", "source", "published", "url", "document",
-    "confidence", "id",
+    "confidence", "decided_by", "id",
 )  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def saying_json(row: Saying) -> Json:
         "same_as": row.same_as,
         "inside": row.inside,
         "confidence": round(row.confidence, 2),
+        "decisions": [decision_json(each) for each in row.judgements],
         "sources": [carrier_json(each) for each in row.carriers],
     }
 
@@ -101,6 +102,7 @@ def cells(row: Saying, names: Names) -> tuple[str, ...]:
         (first.url or "") if first else "",
         first.name if first else "",
         f"{row.confidence:.2f}",
+        "; ".join(dict.fromkeys(each.by for each in row.judgements)),
         row.id,
     )
 
@@ -117,6 +119,8 @@ def statements_lines(rows: Sequence[Saying], names: Names, total: int, width: in
             heading = now
         yield from folded(line(row, names), width, "  ", "     ")
         yield from folded(under(row), width, "     ", "     ")
+        for each in row.judgements:
+            yield from folded(Words(decision_words(each), "dim"), width, "     ", "     ")
     if len(rows) < total:
         yield Words()
         yield Words(

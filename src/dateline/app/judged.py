@@ -1,0 +1,111 @@
+"""Statements and events with what people decided of them: those asked for as they are decided, not as they were read."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from dateline.app.parties import by_id
+from dateline.ledger import events, judge, lookup, search
+from dateline.ledger.database import Connection
+from dateline.matching.judged import event_as_judged, judged_event, judged_saying, parties_named, statement_as_judged
+from dateline.model.coded import Coded, Wanted
+from dateline.model.entry import Statement, StatementKind
+from dateline.model.event import Event
+from dateline.model.judgement import AnchorKind, Judgement
+from dateline.model.kept import Carried, KeptEntry
+from dateline.model.party import Party
+from dateline.model.position import Saying, Sought
+
+__all__ = ["event_values", "events_found", "kept_entry", "sayings_found", "sayings_in", "with_decisions"]
+
+Row = TypeVar("Row", Saying, Coded)
+Judgements = Mapping[str, tuple[Judgement, ...]]
+
+
+def sayings_found(connection: Connection, sought: Sought, at: datetime | None = None) -> list[Saying]:
+    """The statements asked for, now or as of a moment, newest first."""
+    judged = judge.judged(connection, "statement", at)
+    found = search.find(connection, sought)
+    if not judged:
+        return found
+    decided = laid_over(connection, search.among(connection, judged, sought), judged, judged_saying)
+    return sorted([*unjudged(found, judged), *filter(sought.is_met_by, decided)], key=search.newest_first)
+
+
+def sayings_in(
+    connection: Connection, texts: Collection[str], kinds: Sequence[StatementKind], sought: Sought, at: datetime | None = None
+) -> list[Saying]:
+    """The statements of these kinds in some texts, as far as they were known then."""
+    judged = judge.judged(connection, "statement", at)
+    found = search.in_texts(connection, texts, kinds, sought)
+    if not judged:
+        return found
+    decided = laid_over(connection, search.among(connection, judged, replace(sought, about=())), judged, judged_saying)
+    mine = [
+        each for each in decided if each.text in texts and each.kind in kinds and each.confidence >= sought.confidence
+    ]  # fmt: skip
+    return sorted([*unjudged(found, judged), *mine], key=search.newest_first)
+
+
+def events_found(connection: Connection, wanted: Wanted) -> list[Coded]:
+    """The events asked for, by day."""
+    judged = judge.judged(connection, "event")
+    found = events.coded(connection, wanted)
+    if not judged:
+        return found
+    decided = laid_over(connection, events.among(connection, judged), judged, judged_event)
+    return sorted([*unjudged(found, judged), *filter(wanted.is_met_by, decided)], key=events.day_order)
+
+
+def event_values(connection: Connection, ids: Collection[str]) -> list[Coded]:
+    """Some events as people have them, without those that they rejected."""
+    judged = judge.judged(connection, "event")
+    return laid_over(connection, events.among(connection, ids), {name: judged.get(name, ()) for name in ids}, judged_event)
+
+
+def kept_entry(connection: Connection, kind: AnchorKind, entry: Statement | Event) -> KeptEntry:
+    """A statement or event as people have it."""
+    return decided_entry(connection, entry, judge.judged(connection, kind).get(entry.id, ()))
+
+
+def decided_entry(connection: Connection, entry: Statement | Event, judgements: tuple[Judgement, ...]) -> KeptEntry:
+    """A statement or event with what people decided laid over it."""
+    decided: Statement | Event
+    if isinstance(entry, Event):
+        decided = event_as_judged(entry, judgements)
+    else:
+        decided = statement_as_judged(entry, judgements, parties_of(connection, [judgements]))
+    return KeptEntry(id=entry.id, entry=decided, judgements=judgements)
+
+
+def with_decisions(connection: Connection, document: Carried) -> Carried:
+    """A document with those of its statements and events of which people decided, as they have them."""
+    judged = {**judge.judged(connection, "statement"), **judge.judged(connection, "event")}
+    said: Iterable[Statement | Event] = (*document.statements, *document.events)
+    mine = {each.id: decided_entry(connection, each, judged[each.id]) for each in said if each.id in judged}
+    return replace(document, judged=mine)
+
+
+def unjudged(rows: Iterable[Row], judged: Judgements) -> list[Row]:
+    """The rows of which nothing was decided."""
+    return [row for row in rows if row.id not in judged]
+
+
+def laid_over(
+    connection: Connection,
+    rows: Iterable[Row],
+    judged: Judgements,
+    lay: Callable[[Row, Sequence[Judgement], Mapping[str, Party]], Row | None],
+) -> list[Row]:
+    """The rows as people have them, without those that they rejected."""
+    parties = parties_of(connection, judged.values())
+    found = (lay(row, judged[row.id], parties) for row in rows)
+    return [row for row in found if row is not None]
+
+
+def parties_of(connection: Connection, judged: Iterable[Sequence[Judgement]]) -> dict[str, Party]:
+    """The parties that corrections name: as the ledger knows them, or as the readers do."""
+    wanted = {party for judgements in judged for party in parties_named(judgements)}
+    known = lookup.names_of(connection, wanted)
+    return {party: found for party in wanted if (found := known.get(party) or by_id(party))}
