@@ -13,8 +13,8 @@ from dateline.app.keep import keep
 from dateline.ledger.database import Ledger
 from dateline.ledger.migrations.versions import r0003_sayings
 from dateline.ledger.search import find, parties_called, terms
-from dateline.model.agenda import Then
 from dateline.model.position import Saying, Sought
+from dateline.model.then import Then
 from tests.ledger.build import Told, story
 
 TALKS = Told("Envoys meet in Vienna.", ("RUS", "UKR"), "2022-01-10", people=(("Anna Petrova", "RUS"),))

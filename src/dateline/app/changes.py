@@ -11,9 +11,10 @@ from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
 from dateline.matching.rulings import assigned
 from dateline.matching.turns import turned
-from dateline.model.agenda import AgendaRow, Then, agenda_order, is_for
+from dateline.model.agenda import AgendaRow, agenda_order, is_for
 from dateline.model.change import Changed, Changes, Ruled, Turn
 from dateline.model.reading import LIKELY
+from dateline.model.then import Then
 from dateline.model.watch import Watch
 
 __all__ = ["Changed", "Changes", "Turn", "changes", "last_look", "look"]

@@ -26,9 +26,10 @@ from dateline.ledger.tables import (
     texts,
 )
 from dateline.ledger.then import carried, known
-from dateline.model.agenda import AgendaRow, Question, SourceLine, Then, Totals, agenda_order, is_for
+from dateline.model.agenda import AgendaRow, Question, SourceLine, Totals, agenda_order, is_for
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Step
+from dateline.model.then import Then
 
 __all__ = [
     "agenda", "agenda_then", "changed_since", "ended_since", "find_party", "party_names", "place_names",

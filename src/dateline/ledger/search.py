@@ -19,10 +19,10 @@ from dateline.ledger.reports import parties_of, rows_in
 from dateline.ledger.rows import Row
 from dateline.ledger.tables import documents, entry_parties, parties, readings, sayings, spans, statements, stories
 from dateline.ledger.then import carried, known
-from dateline.model.agenda import Then
 from dateline.model.entry import Statement, StatementKind
 from dateline.model.position import Carrier, Saying, Sought, said_on
 from dateline.model.reading import Reading
+from dateline.model.then import Then
 
 __all__ = [
     "INDEX", "among", "carriers_of", "find", "in_texts", "newest_first", "parties_called", "persons", "saying_rows", "terms",

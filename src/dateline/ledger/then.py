@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from dateline.ledger.tables import documents, readings, stories
-from dateline.model.agenda import Then
+from dateline.model.then import Then
 
 __all__ = ["carried", "clocks", "known"]
 

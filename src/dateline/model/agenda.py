@@ -7,7 +7,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Reliability
 from dateline.model.watch import Watch, taking_part
 
-__all__ = ["AgendaRow", "Question", "SourceLine", "Then", "Totals", "agenda_order", "is_for"]
+__all__ = ["AgendaRow", "Question", "SourceLine", "Totals", "agenda_order", "is_for"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,15 +37,6 @@ class AgendaRow:
     last_changed: datetime
     sources: tuple[SourceLine, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-
-
-@dataclass(frozen=True)
-class Then:
-    """A moment by both clocks: the last day whose stories are known, and when the ledger learnt of them at the latest; None
-    where the ledger was not kept yet."""
-
-    told: date
-    learnt: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ matter; in it each side has `Stance`s, newest first, and an accusation stands be
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from dateline.model.agenda import Then
 from dateline.model.entry import Form, StatementKind
 from dateline.model.judgement import Judgement
+from dateline.model.then import Then
 from dateline.model.when import When
 
 __all__ = ["Board", "Carrier", "Issue", "Pair", "Saying", "Shift", "Sought", "Stance", "said_on"]
