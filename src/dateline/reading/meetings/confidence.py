@@ -13,7 +13,7 @@ __all__ = ["confidence_of"]
 VAGUE = ("West",)
 """Sides that nobody speaks for."""
 
-LIKELY = 0.5
+LIKELY = 0.55
 """From here on a report stands whose sides no rule names or of which rules would say too little."""
 
 WEIGHTS: dict[str, float] = {
