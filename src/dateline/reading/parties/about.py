@@ -22,10 +22,7 @@ LONGEST = 24
 """Words of what is told before or after a name."""
 
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "ADP", "ADV", "CCONJ")
-"""Parts of speech of which such a phrase is made; "ministers, generals and" apart, nothing else is of it."""
-
-MARKS = ("the", "'s", "’s")
-"""What is no part of a name."""
+"""Parts of speech of which such a phrase is made."""
 
 MARKS = ("the", "'s", "’s")
 """What is no part of a name."""

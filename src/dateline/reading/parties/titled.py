@@ -63,7 +63,7 @@ def name_persons(roster: Roster, found: Found, hits: Sequence[Hit]) -> list[Titl
                 or title.side
                 or inherited(roster, sentence, title, last, hits)
             )
-            side = side or council_led(roster, title) or national(roster, (title.words or " ").split(" ")[-1])
+            side = side or council_led(roster, title) or national(roster, title.words)
             given.append(Titled(who, title.words, side, title.span, *because))
             alone = who not in known() and speaks_alone(title.words.split())
             take_title(draft, title, None if alone else side, roster.day)
@@ -176,7 +176,7 @@ def council_led(roster: Roster, title: Title) -> str | None:
 
 def national(roster: Roster, office: str) -> str | None:
     """The state that alone has the office ("congressman"), where the story names that state."""
-    state = titles().national.get(office)
+    state = titles().national.get(office.rpartition(" ")[2])
     return state if state in roster.drafts else None
 
 
