@@ -43,6 +43,7 @@ TEXTS = (
     "stories --as rss", "stories --as atom", "statements --all", "positions --all --party Russia",
     "positions --all --party Russia --markdown", "positions --all --party Russia --html", "export --all --as graphml",
     "dyads --all", "source", "watch list", "decisions list", "follow --list", "agenda --all --ics",
+    "review --list",
     "read --jsonl FILE --brief", "read --jsonl FILE --markdown", "read --jsonl FILE --html",
     "add --jsonl FILE --dry-run",
 )  # fmt: skip
@@ -50,7 +51,7 @@ JSONS = (
     "agenda --all --json", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",
     "statements --all --json", "positions --all --party Russia --json", "export --all --as jsonl", "dyads --all --json",
     "source --json", "watch list --json", "decisions export", "doctor --json", "read --jsonl FILE --json", "code --jsonl FILE",
-    "twins --jsonl FILE",
+    "twins --jsonl FILE", "review --json",
 )  # fmt: skip
 TABLES = (
     "statements --all --csv", "export --all --as csv", "export --all --as polecat", "export --all --as icews",

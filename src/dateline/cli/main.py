@@ -30,6 +30,7 @@ from dateline.cli.positions import positions
 from dateline.cli.read import read
 from dateline.cli.reread import reread
 from dateline.cli.restore import restore
+from dateline.cli.review import review
 from dateline.cli.source import source
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
@@ -41,7 +42,7 @@ __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
     read, code, add, follow, agenda, timeline, changes, digest, brief, stories, statements, positions, export, dyads, explain,
-    judge, forget, reread, source, twins, doctor, backup, restore,
+    judge, review, forget, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

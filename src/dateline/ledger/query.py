@@ -32,7 +32,7 @@ from dateline.model.occasion import Step
 from dateline.model.then import Then
 
 __all__ = [
-    "agenda", "agenda_then", "changed_since", "ended_since", "find_party", "party_names", "place_names",
+    "agenda", "agenda_then", "asked", "assembled", "changed_since", "ended_since", "find_party", "party_names", "place_names",
     "reports_then", "reports_told", "row_of", "rows_of",
     "sources_of", "steps_of", "totals",
 ]  # fmt: skip
@@ -43,17 +43,22 @@ LIVE = and_(meetings.c.merged_into.is_(None), ~meetings.c.withdrawn)
 
 def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
     """The meetings asked for, by date; those without one last. A meeting put off is found under its former date."""
-    query = select(meetings).where(LIVE, meetings.c.confidence >= question.confidence)
-    if question.first:
-        query = query.where(meetings.c.last_day >= question.first)
-    if question.last:
-        query = query.where(meetings.c.first_day <= question.last)
-    if question.party:
-        query = query.where(takes_part(question.party))
-    if question.watch and question.watch.parties:
-        query = query.where(or_(*(takes_part(party) for party in question.watch.parties)))
-    rows = assembled(connection, connection.execute(query).mappings().all())
+    rows = assembled(connection, connection.execute(select(meetings).where(*asked(question))).mappings().all())
     return [row for row in rows if question.watch is None or is_for(row, question.watch)]
+
+
+def asked(question: Question) -> list[ColumnElement[bool]]:
+    """Conditions on living meetings: those asked for, as far as rows of meetings and parties decide it."""
+    found: list[ColumnElement[bool]] = [LIVE, meetings.c.confidence >= question.confidence]
+    if question.first:
+        found.append(meetings.c.last_day >= question.first)
+    if question.last:
+        found.append(meetings.c.first_day <= question.last)
+    if question.party:
+        found.append(takes_part(question.party))
+    if question.watch and question.watch.parties:
+        found.append(or_(*(takes_part(party) for party in question.watch.parties)))
+    return found
 
 
 def takes_part(party: str) -> ColumnElement[bool]:

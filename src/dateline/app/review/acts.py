@@ -1,0 +1,83 @@
+"""What people decide of an entry of the queue, kept as other decisions are, and taken back together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+
+from dateline.app.judge import Judged, judge, undo
+from dateline.app.keep import now
+from dateline.app.values import field_meant
+from dateline.ledger.database import Ledger
+from dateline.model.errors import InputError
+from dateline.model.judgement import FIELDS_OF, AnchorKind
+from dateline.model.review import Doubtful, DoubtKind
+
+__all__ = ["Act", "acts_on", "decide", "field_named", "fields_of", "take_back"]
+
+Act = Literal["confirm", "reject", "same-as", "split", "correct"]
+
+
+ANCHORS: Mapping[DoubtKind, AnchorKind] = {"meeting": "report", "statement": "statement", "event": "event"}
+"""What a decision on an entry of each kind is fastened to."""
+
+
+def acts_on(entry: Doubtful) -> tuple[Act, ...]:
+    """What can be decided of an entry."""
+    found: list[Act] = ["confirm", "reject"]
+    found += ["same-as"] if entry.others("double") else []
+    found += ["split"] if entry.others("join") else []
+    return (*found, "correct")
+
+
+def decide(
+    ledger: Ledger,
+    entry: Doubtful,
+    act: Act,
+    *,
+    by: str,
+    other: str | None = None,
+    field: str | None = None,
+    value: str | None = None,
+    note: str = "",
+    clock: Callable[[], datetime] = now,
+) -> list[Judged]:
+    """Decide of an entry; `other` is the meeting that is the same, or the report that is split off.
+
+    To confirm a meeting is to say that it is as the ledger has it, and none of those that it may double.
+    """
+    if act not in acts_on(entry):
+        raise InputError(f"there is nothing to {act} here" if act != "same-as" else "there is no possible double here")
+    if act == "same-as":
+        return [judge(ledger, entry.id, "same-as", by=by, other=one_of(entry.others("double"), other), note=note, clock=clock)]
+    if act == "split":
+        report = one_of(entry.others("join"), other)
+        return [judge(ledger, report, "not-same", by=by, other=entry.id, note=note, clock=clock)]
+    if act == "correct":
+        return [judge(ledger, entry.id, "correct", by=by, field=field, value=value, note=note, clock=clock)]
+    doubled = entry.others("double") if act == "confirm" else ()
+    made = [judge(ledger, entry.id, "not-same", by=by, other=each, note=note, clock=clock) for each in doubled]
+    return [*made, judge(ledger, entry.id, act, by=by, note=note, clock=clock)]
+
+
+def one_of(known: Sequence[str], other: str | None) -> str:
+    """The one that is meant: the only one, where none is named."""
+    found = known[0] if other is None and len(known) == 1 else other
+    if found is None or found not in known:
+        raise InputError(f"say which one: {', '.join(name[:8] for name in known)}")
+    return found
+
+
+def take_back(ledger: Ledger, made: Sequence[Judged], *, by: str, clock: Callable[[], datetime] = now) -> None:
+    """Undo what was decided together, the last first."""
+    for each in reversed(made):
+        undo(ledger, each.judgement.id, by=by, clock=clock)
+
+
+def fields_of(entry: Doubtful) -> tuple[str, ...]:
+    """What of an entry can be corrected."""
+    return FIELDS_OF[ANCHORS[entry.kind]]
+
+
+def field_named(entry: Doubtful, words: str) -> str:
+    """The field of an entry that a person names."""
+    return field_meant(ANCHORS[entry.kind], words)
