@@ -32,7 +32,17 @@ from dateline.model.reading import Reading
 from dateline.model.sentence import sentence_around
 from dateline.model.text import Text
 
-__all__ = ["among", "coded", "day_order", "event_evidence", "event_parties", "event_row", "full_events", "side_rows"]
+__all__ = [
+    "among",
+    "coded",
+    "day_order",
+    "event_evidence",
+    "event_parties",
+    "event_row",
+    "full_events",
+    "sentences_of",
+    "side_rows",
+]
 
 
 def event_row(event: Event, ordinal: int, reading: Reading) -> Row:
