@@ -2,7 +2,7 @@
 
 import textwrap
 
-from dateline.views import export_flat, export_gdelt
+from dateline.views import export_flat, export_gdelt, relations
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -13,6 +13,11 @@ def listed(names: tuple[str, ...]) -> str:
 def flat_columns() -> str:
     """The columns of jsonl, csv and parquet."""
     return listed(export_flat.COLUMNS)
+
+
+def relation_columns() -> str:
+    """The columns of relations."""
+    return listed(relations.COLUMNS)
 
 
 def gdelt_columns() -> str:

@@ -27,6 +27,14 @@ RELATION_KINDS = {
 }  # fmt: skip
 
 
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip
+EVENT_STATUS = {"happened", "ongoing", "planned", "hypothetical", "denied", "historical"}
+QUADS = {1, 2, 3, 4}
+
+
 def text(value: Any) -> bool:
     """A string with something in it."""
     return isinstance(value, str) and bool(value)
@@ -80,6 +88,29 @@ def wikidata(value: Any) -> bool:
 def rival(value: Any) -> bool:
     """Another day and its weight."""
     return table(value) and set(value) == {"value", "weight"} and iso_day(value["value"]) and share(value["weight"])
+
+
+def score(value: Any) -> bool:
+    """A number from -10 to 10."""
+    return number(value) and -10 <= value <= 10
+
+
+def cameo(value: Any) -> bool:
+    """A code of CAMEO, as text."""
+    return isinstance(value, str) and bool(re.fullmatch(r"\d{2,4}", value))
+
+
+def quad(value: Any) -> bool:
+    """One of the four quads."""
+    return isinstance(value, int) and value in QUADS
+
+
+def plover(value: Any) -> bool:
+    """PLOVER's codes of an event."""
+    if not (table(value) and set(value) == {"type", "mode", "contexts", "intensity", "quad"}):
+        return False
+    coded = one_of(*PLOVER)(value["type"]) and maybe(text)(value["mode"]) and listed(text)(value["contexts"])
+    return coded and score(value["intensity"]) and quad(value["quad"])
 
 
 def truth(value: Any) -> bool:
@@ -147,9 +178,14 @@ SHAPES: dict[str, dict[str, Check]] = {
         "topic": maybe(text), "said": maybe(edtf), "same_as": maybe(text), "inside": maybe(text), "confidence": share,
         "sure": shares, "evidence": some,
     },
+    "events": {
+        "id": text, "actors": listed(text), "recipients": listed(text), "trigger": some, "plover": plover,
+        "cameo": cameo, "cameo_quad": quad, "goldstein": score, "status": one_of(*EVENT_STATUS),
+        "date": maybe(edtf), "place": maybe(text), "reported_by": maybe(text), "confidence": share, "evidence": some,
+    },
     "relations": {
-        "kind": one_of(*RELATION_KINDS), "source": text, "target": maybe(text), "office": maybe(text), "from": maybe(edtf),
-        "until": maybe(edtf), "evidence": some,
+        "id": text, "kind": one_of(*RELATION_KINDS), "source": text, "target": maybe(text), "office": maybe(text),
+        "from": maybe(edtf), "until": maybe(edtf), "evidence": some,
     },
     "problems": {"room": text, "what": text, "where": maybe(table)},
 }  # fmt: skip
@@ -212,13 +248,19 @@ def quotes(value: Any, fields: Mapping[str, str], where: str = "") -> Iterator[s
 
 def references(record: Json) -> Iterator[str]:
     """Ids are unique, and what refers to one finds it."""
-    for name in ("meetings", "statements"):
+    for name in ("meetings", "statements", "events", "relations"):
         ids = [entry["id"] for entry in record.get(name, [])]
         if len(ids) != len(set(ids)):
             yield f"{name}: an id twice"
         for entry in record.get(name, []):
             others = [*entry.get("after", []), *filter(None, map(entry.get, ("part_of", "same_as", "inside")))]
             yield from (f"{name}: {other} is no entry" for other in others if other not in ids or other == entry["id"])
+    entries = {entry["id"] for name in ("meetings", "statements") for entry in record.get(name, [])}
+    yield from (
+        f"events: {event['reported_by']} is no entry"
+        for event in record.get("events", [])
+        if event["reported_by"] is not None and event["reported_by"] not in entries
+    )
     parties = [party["id"] for party in record.get("parties", [])]
     if len(parties) != len(set(parties)):
         yield "parties: an id twice"
@@ -246,8 +288,8 @@ def all_evidence(record: Json) -> Iterator[Json]:
         waiting += [item for items in meeting["evidence"].values() for item in items]
     for statement in record.get("statements", []):
         waiting += statement["evidence"]
-    for relation in record.get("relations", []):
-        waiting += relation["evidence"]
+    for entry in (*record.get("events", []), *record.get("relations", [])):
+        waiting += entry["evidence"]
     while waiting:
         item = waiting.pop()
         waiting += item.get("because", [])

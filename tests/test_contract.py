@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ from hypothesis import strategies as st
 from dateline.app.pipeline import readings
 from dateline.intake.file import from_bytes, from_path
 from dateline.model.document import Document, Text
+from dateline.model.event import Event
+from dateline.model.evidence import Sourced
 from dateline.model.problem import Refusal
+from dateline.model.relation import Relation
 from dateline.reading.parse import Parser
 from dateline.views.brief import brief
 from dateline.views.brief_text import plain
 from dateline.views.record import failure, record
 from tests.contract import violations
-from tests.views.build import READING
+from tests.views.build import READING, cut, seen
 
 STORIES = sorted((Path(__file__).parents[1] / "examples" / "stories").glob("*.txt"))
 HOSTILE = {
@@ -88,7 +92,21 @@ def test_a_file_and_a_line_say_the_same(parser: Parser) -> None:
     assert {**again, "document": None} == {**record(reading, with_document=True), "document": None}
 
 
-GOOD = record(READING, with_document=True)
+ACT = Event(
+    text=READING.document.text.id, trigger=cut("it delayed"), type=Sourced("REJECT", (seen("it delayed"),)),
+    cameo=Sourced("120", (seen("it delayed"),)), status=Sourced("happened", (seen("it delayed"),)), confidence=0.8,
+    reported_by=READING.statements[0].id,
+)  # fmt: skip
+OFFICE = Relation(
+    text=READING.document.text.id, kind=Sourced("holds-office", (seen("Ana Lopes"),)),
+    source=Sourced("Ana Lopes", (seen("Ana Lopes"),)), target=Sourced("PRT", (seen("Portuguese"),)),
+    office=Sourced("foreign minister", (seen("Ana Lopes"),)),
+)  # fmt: skip
+GOOD = record(replace(READING, events=(ACT,), relations=(OFFICE,)), with_document=True)
+
+
+def test_what_is_good_is_good() -> None:
+    assert violations(GOOD) == []
 
 
 @pytest.mark.parametrize(
@@ -113,6 +131,16 @@ GOOD = record(READING, with_document=True)
         (("meetings", 0, "spans"), [], "meetings: no words"),
         (("statements", 0, "confidence"), 1.2, "statements: confidence"),
         (("statements", 0, "evidence", 0, "rule"), "", "evidence without a rule"),
+        (("events", 0, "plover", "type"), "TALK", "events: plover"),
+        (("events", 0, "cameo"), 120, "events: cameo"),
+        (("events", 0, "goldstein"), 11, "events: goldstein"),
+        (("events", 0, "status"), "held", "events: status"),
+        (("events", 0, "date"), "soon", "events: date"),
+        (("events", 0, "reported_by"), "nobody", "events: nobody is no entry"),
+        (("events", 0, "evidence", 0, "rule"), "", "evidence without a rule"),
+        (("relations", 0, "id"), "", "relations: id"),
+        (("relations", 0, "kind"), "friend", "relations: kind"),
+        (("relations", 0, "until"), "2022-1-4", "relations: until"),
         (("problems", 0, "room"), None, "problems: room"),
     ],
 )  # fmt: skip

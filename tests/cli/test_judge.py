@@ -69,6 +69,20 @@ def test_meetings(tmp_path: Path) -> None:
     assert run("decisions", "import", str(log)).stdout == "0 new decisions; 0 meetings changed\n"
 
 
+def test_an_added_meeting_that_joins_a_known_one_says_how_to_part_them() -> None:
+    (known,) = (row for row in rows() if "NATO" in row["parties"])  # type: ignore[operator]
+    given = [word for party in known["parties"] for word in ("--party", party)]  # type: ignore[attr-defined]
+    given += ["--date", str(known["date"]), "--kind", str(known["kind"]), "--by", "Ana"]
+    said = run("meeting", "add", *given).stdout
+    assert f"it joined meeting {str(known['id'])[:8]}, which the ledger had already" in said
+    before = len(rows())
+    parting = said.partition("if they are two: dateline ")[2].split()
+    assert run(*parting).exit_code == 0
+    assert len(rows()) == before + 1
+    told = json.loads(run("meeting", "add", *given, "--note", "once more", "--json").stdout)
+    assert (bool(told["report"]), told["joined"] in {row["id"] for row in rows()}) == (True, True)
+
+
 @pytest.mark.parametrize(
     "words",
     [("judge", "x", "sing"), ("judge", "x", "correct", "place"), ("judge", "x", "confirm", "y"), ("meeting", "add")],

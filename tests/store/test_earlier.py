@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dateline.app import ask, days, export, follow, outlets, positions
+from dateline.app import ask, days, export, follow, outlets, positions, relations
 from dateline.app.judge import decisions, undo
 from dateline.app.keep import keep
 from dateline.app.stories import stories
@@ -26,7 +26,7 @@ EARLIER = Path(__file__).with_name("earlier")
 
 COUNCIL, TALKS = "dc3b7695bba267b7", "677c4eec1fff4a9e"
 REPORT, STATEMENT, EVENT = "0e2005266f853762", "c83465e613176810", "cee969da53c363dc"
-DOCUMENT = "4960479740fd3b14"
+DOCUMENT, RELATION = "4960479740fd3b14", "dca83d8d4937074b"
 
 Address = Callable[[str], str]
 
@@ -142,6 +142,7 @@ def test_what_people_decided(earlier: Ledger, revision: str) -> None:
     known = [(each.verb, each.by, each.one[0].report) for each in decisions(earlier)]
     expected = [("confirm", "Ana", "b6cf4cef6ed71819")] if revision >= "0002" else []
     expected += [("correct", "Ben", STATEMENT)] if revision >= "0009" else []
+    expected += [("correct", "Eva", RELATION)] if revision >= "0010" else []
     assert known == expected
     assert [(each.name, each.reliability) for each in outlets.known(earlier)] == ([("Wire", "A")] if known else [])
     if known:
@@ -156,6 +157,15 @@ def test_events(earlier: Ledger, revision: str) -> None:
     )
     if found:
         assert "named by “talk” (text 27–31)" in text(earlier, EVENT)
+
+
+def test_relations(earlier: Ledger, revision: str) -> None:
+    found = relations.relations(earlier, party="Egypt").rows
+    assert [(each.id, each.kind, each.source, each.target, each.sentence) for each in found] == (
+        [(RELATION, "dispute", "EGY", "ISR", "Envoys of Egypt and Israel talk in Cairo.")] if revision >= "0010" else []
+    )
+    if found:
+        assert "stated by “Egypt and Israel” (text 10–26)" in text(earlier, RELATION)
 
 
 def test_feeds(earlier: Ledger, revision: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.app.days import today
-from dateline.app.judged import kept_entry, with_decisions
+from dateline.app.judged import kept_entry, kept_tie, with_decisions
 from dateline.app.parties import party_of
 from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
@@ -114,6 +114,8 @@ def explained(ledger: Ledger, words: str) -> Subject:
             subject = kept_entry(connection, "statement", lookup.kept_statement(connection, name))
         elif kind == "event":
             subject = kept_entry(connection, "event", lookup.kept_event(connection, name))
+        elif kind == "relation":
+            subject = kept_tie(connection, lookup.kept_relation(connection, name))
         elif kind == "report":
             subject = lookup.kept_report(connection, name)
         else:

@@ -40,7 +40,8 @@ def anchor_json(anchor: Anchor) -> dict[str, Any]:
     place = {"field": span.field, "start": span.start, "end": span.end} if span else {}
     kind = {"kind": anchor.kind} if anchor.kind != "report" else {}
     speaker = {"speaker": anchor.speaker} if anchor.speaker else {}
-    return {"report": anchor.report, "text": anchor.text, **place, **kind, **speaker}
+    relation = {"relation": anchor.relation} if anchor.relation else {}
+    return {"report": anchor.report, "text": anchor.text, **place, **kind, **speaker, **relation}
 
 
 def decision_from(value: Mapping[str, Any]) -> Judgement:
@@ -76,7 +77,10 @@ def anchor_from(value: Mapping[str, Any]) -> Anchor:
     kind = value.get("kind", "report")
     if kind not in FIELDS_OF:
         raise ValueError(f"{kind!r} is no kind of entry")
-    return Anchor(str(value["report"]), str(value["text"]), span, kind, value.get("speaker"))
+    relation = value.get("relation")
+    if relation is not None and len(str(relation).split()) != 3:
+        raise ValueError(f"{relation!r} is no mark of a relation")
+    return Anchor(str(value["report"]), str(value["text"]), span, kind, value.get("speaker"), relation)
 
 
 def parsed(lines: Iterable[str]) -> Iterator[Judgement]:

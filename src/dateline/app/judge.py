@@ -1,15 +1,15 @@
-"""People decide: judgements on meetings, statements and events, meetings that no story told of, and the log of all."""
+"""People decide: judgements on entries of every kind, meetings that no story told of, and the log of all."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from dateline.app.added import from_json, put_added, take_back
-from dateline.app.judged import event_values
+from dateline.app.judged import event_values, tie_values
 from dateline.app.keep import now, renew
 from dateline.app.parties import known_place, party_known, party_meant
 from dateline.app.values import checked, field_meant, people_meant
-from dateline.ledger import events, lookup
+from dateline.ledger import events, lookup, relations
 from dateline.ledger import judge as log
 from dateline.ledger.database import Connection, Ledger
 from dateline.matching.decided import attendees
@@ -21,7 +21,7 @@ __all__ = ["Judged", "add_meeting", "decisions", "decisions_told", "judge", "und
 
 @dataclass(frozen=True)
 class Judged:
-    """A judgement that was made or undone, and the meetings that this changed; `entry` is the statement or event it is about.
+    """A judgement that was made or undone, and the meetings that this changed; `entry` is what else it is about.
 
     `joined` is the meeting of which stories told already, and of which an added one became part.
     """
@@ -65,14 +65,14 @@ def judge_entry(
     connection: Connection, kind: AnchorKind, name: str, verb: Verb, *, by: str, at: datetime, field: str | None,
     value: str | None, note: str,
 ) -> Judged:  # fmt: skip
-    """Decide of a statement or event; it is laid over what was read whenever that is asked for."""
+    """Decide of a statement, event or relation; it is laid over what was read whenever that is asked for."""
     if verb not in ("confirm", "reject", "correct"):
         raise InputError(
             f"{name} is a{'n' if kind == 'event' else ''} {kind}: confirm, reject or correct it; {verb} is for meetings"
         )
     if verb == "correct" and field is not None and value is not None:
         field = field_meant(kind, field)
-        value = checked(connection, kind, field, value, type_=type_of(connection, name) if field == "mode" else None)
+        value = checked(connection, kind, field, value, type_=type_of(connection, kind, name))
     judgement = Judgement(
         verb=verb, by=by, at=at, one=log.anchors_of(connection, (name,), kind), field=field, value=value, note=note
     )
@@ -80,16 +80,19 @@ def judge_entry(
     return Judged(judgement, (), name)
 
 
-def type_of(connection: Connection, event: str) -> str:
-    """The type of an event, as it was read or decided."""
-    found = event_values(connection, [event]) or events.among(connection, [event])
-    return found[0].type
+def type_of(connection: Connection, kind: AnchorKind, name: str) -> str | None:
+    """The type of an event, or the kind of a relation, as it was read or decided."""
+    if kind == "event":
+        return (event_values(connection, [name]) or events.among(connection, [name]))[0].type
+    if kind == "relation":
+        return (tie_values(connection, [name]) or relations.among(connection, [name]))[0].kind
+    return None
 
 
 def subject(connection: Connection, words: str) -> tuple[AnchorKind, tuple[str, ...]]:
     """The kind of entry of this id, and the entries that a judgement on it is about: of a meeting its reports."""
     kind, name = lookup.locate(connection, words)
-    if kind == "report" or kind == "statement" or kind == "event":
+    if kind != "document" and kind != "meeting":
         return kind, (name,)
     if kind == "document":
         raise InputError(f"{words} is a document: judge what it says; `dateline explain {words}` shows the ids")
@@ -161,7 +164,8 @@ def undo_last(ledger: Ledger, words: str, *, by: str, clock: Callable[[], dateti
         if kind == "report":
             found = [each.judgement for each in log.rulings(connection, names) if set(names) & (each.one | each.other)]
         else:
-            found = list(log.judged(connection, kind).get(names[0], ()))
+            texts = [anchor.text for anchor in log.anchors_of(connection, names, kind)]
+            found = list(log.judged(connection, kind, texts=texts).get(names[0], ()))
         if not found:
             raise UnknownEntryError(f"nothing was decided of {words} that stands; `dateline decisions list` shows what was")
         changed = undone(connection, found[-1], by, at)
@@ -169,7 +173,7 @@ def undo_last(ledger: Ledger, words: str, *, by: str, clock: Callable[[], dateti
 
 
 def entry_of(judgement: Judgement) -> str | None:
-    """The statement or event that a judgement is about."""
+    """The statement, event or relation that a judgement is about."""
     return judgement.one[0].report if judgement.kind != "report" else None
 
 

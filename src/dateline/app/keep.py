@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dateline.app.carry import Arranged, has_company, take_in
-from dateline.ledger import events, forget, judge, load, lookup, meetings, reports, store, twins
+from dateline.ledger import events, forget, judge, load, lookup, meetings, relations, reports, store, twins
 from dateline.ledger.apply import apply
 from dateline.ledger.database import Connection, Ledger, open_ledger
 from dateline.matching.decide import decide, keys_of, link, pile, tie
-from dateline.matching.heirs import has_heir, heir_of
+from dateline.matching.heirs import has_heir, heir_of, is_told_again
 from dateline.model.document import Document
-from dateline.model.entry import Statement
-from dateline.model.event import Event
 from dateline.model.judgement import Judgement, named_speaker
 from dateline.model.reading import Reading
 
@@ -116,30 +114,32 @@ def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[],
         old = [each.meeting for each in reports.full_reports(connection, store.reports_in(connection, text))]
         heirs = {each.id: heir for each in old if (heir := heir_of(each, reading.meetings))}
         lost = [each for each in old if each.id in held and each.id not in heirs]
-        said, done = not_found_again(connection, reading)
-        whole = replace(
-            reading,
-            meetings=(*reading.meetings, *lost),
-            statements=(*reading.statements, *said),
-            events=(*reading.events, *done),
-        )
+        whole = replace(with_stood_by(connection, reading), meetings=(*reading.meetings, *lost))
         stored = store.put_again(connection, whole, rules, at)
         meetings.hand_on(connection, {name: heir for name, heir in heirs.items() if name != heir})
         changed = settle(connection, stored, reading.document.id, at)
     return Kept(new=False, reports=len(stored.came), statements=stored.statements, meetings=changed)
 
 
-def not_found_again(connection: Connection, reading: Reading) -> tuple[list[Statement], list[Event]]:
-    """The statements and events that people stand by, and that newer rules do not find in the same words."""
-    names = judge.stood_by(connection, reading.document.text.id)
+def with_stood_by(connection: Connection, reading: Reading) -> Reading:
+    """The reading with the statements, events and relations that people stand by, and that newer rules do not find in the
+    same words."""
+    text = reading.document.text.id
+    names = judge.stood_by(connection, text)
     if not names:
-        return [], []
-    given = {name: speakers_given(decided) for name, decided in judge.judged(connection, "statement").items()}
+        return reading
+    spoken = judge.judged(connection, "statement", texts=[text])
+    related = judge.judged(connection, "relation", texts=[text])
     said = lookup.full_statements(connection, names)
-    done = events.full_events(connection, names)
-    return (
-        [each for each in said if not has_heir(each, reading.statements, given.get(each.id, ()))],
-        [each for each in done if not has_heir(each, reading.events)],
+    lost = [each for each in said if not has_heir(each, reading.statements, speakers_given(spoken.get(each.id, ())))]
+    done = [each for each in events.full_events(connection, names) if not has_heir(each, reading.events)]
+    ties = relations.full_relations(connection, names)
+    ties = [each for each in ties if not is_told_again(each, reading.relations, related.get(each.id, ()))]
+    return replace(
+        reading,
+        statements=(*reading.statements, *lost),
+        events=(*reading.events, *done),
+        relations=(*reading.relations, *ties),
     )
 
 

@@ -11,6 +11,7 @@ from dateline.model.entry import MeetingKind, StatementKind, Status
 from dateline.model.errors import InputError
 from dateline.model.event import EventStatus, PloverType
 from dateline.model.judgement import FIELDS_OF, AnchorKind
+from dateline.model.relation import RelationKind
 from dateline.model.when import When
 
 __all__ = ["checked", "day_words", "field_meant", "parties_meant", "people_meant"]
@@ -18,13 +19,19 @@ __all__ = ["checked", "day_words", "field_meant", "parties_meant", "people_meant
 NONE = ("", "none", "-")
 """What a person writes for no value."""
 
-CALLED: Mapping[AnchorKind, str] = {"report": "a meeting", "statement": "a statement", "event": "an event"}
+CALLED: Mapping[AnchorKind, str] = {
+    "report": "a meeting",
+    "statement": "a statement",
+    "event": "an event",
+    "relation": "a relation",
+}
 """Kinds of entries as people call them."""
 
 ALSO: Mapping[AnchorKind, Mapping[str, str]] = {
     "report": {"when": "date"},
     "statement": {"date": "said", "when": "said"},
     "event": {"source": "actors", "recipient": "recipients", "target": "recipients", "kind": "type", "when": "date"},
+    "relation": {"since": "from", "date": "from"},
 }
 """Other names of fields."""
 
@@ -32,6 +39,7 @@ ALWAYS: Mapping[AnchorKind, tuple[str, ...]] = {
     "report": ("status", "kind"),
     "statement": ("speaker", "kind"),
     "event": ("actors", "type", "cameo", "status"),
+    "relation": ("kind", "source"),
 }
 """Fields that an entry is not without."""
 
@@ -41,6 +49,7 @@ LISTS: Mapping[tuple[AnchorKind, str], tuple[str, ...]] = {
     ("statement", "kind"): get_args(StatementKind),
     ("event", "type"): get_args(PloverType),
     ("event", "status"): get_args(EventStatus),
+    ("relation", "kind"): get_args(RelationKind),
 }
 """The values of fields that have a closed list."""
 
@@ -55,7 +64,7 @@ def field_meant(kind: AnchorKind, words: str) -> str:
 
 
 def checked(connection: Connection, kind: AnchorKind, field: str, value: str, *, type_: str | None = None) -> str:
-    """The value as it is kept; `type_` is that of the event of which it is a value."""
+    """The value as it is kept; `type_` is that of the event, or the kind of the relation, of which it is a value."""
     value = " ".join(value.split())
     if value.lower() in NONE:
         if field in ALWAYS[kind]:
@@ -67,6 +76,8 @@ def checked(connection: Connection, kind: AnchorKind, field: str, value: str, *,
         return one_of(f"mode of {type_}", value, modes(type_) if type_ else ())  # type: ignore[arg-type]
     if field == "cameo":
         return cameo_meant(value)
+    if kind == "relation" and field == "target":
+        return value if type_ == "seat" else party_meant(connection, value)
     return READ[field](connection, value) if field in READ else value
 
 
@@ -126,6 +137,8 @@ def speaker_meant(connection: Connection, value: str) -> str:
 READ: Mapping[str, Callable[[Connection, str], str]] = {
     "date": lambda _, words: day_words(words),
     "said": lambda _, words: day_words(words),
+    "from": lambda _, words: day_words(words),
+    "until": lambda _, words: day_words(words),
     "parties": parties_meant,
     "of": parties_meant,
     "target": parties_meant,
@@ -133,5 +146,6 @@ READ: Mapping[str, Callable[[Connection, str], str]] = {
     "recipients": parties_meant,
     "people": people_meant,
     "speaker": speaker_meant,
+    "source": speaker_meant,
 }
 """How the value of a field is read; that of others is kept as it is given."""

@@ -14,7 +14,9 @@ __all__ = ["explain"]
 def explain(
     entry: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Id, or its beginning, of a meeting, report, statement, event or document."),
+        typer.Argument(
+            metavar="ID", help="Id, or its beginning, of a meeting, report, statement, event, relation or document."
+        ),
     ],
     json: Annotated[bool, typer.Option("--json", help="The tree as an object, for programs.")] = False,
     database: Database = None,

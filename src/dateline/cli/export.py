@@ -1,14 +1,17 @@
-"""`dateline export`: the ledger's events in the formats that researchers' scripts read."""
+"""`dateline export`: the ledger's events, or its relations, in the formats that researchers' scripts read."""
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.app.files import refuse_input
 from dateline.cli.options import Database, Following, Past
 from dateline.cli.output import complain
+
+if TYPE_CHECKING:
+    from dateline.app.relations import Form, Relations
 
 __all__ = ["export"]
 
@@ -26,7 +29,8 @@ def export(
     past: Past = None,
     party: Annotated[str | None, typer.Option("--party", metavar="P", help="With this party as actor or recipient.")] = None,
     types: Annotated[
-        str | None, typer.Option("--type", metavar="TYPES", help="Only these types of PLOVER: SANCTION,THREATEN.")
+        str | None,
+        typer.Option("--type", metavar="TYPES", help="Only these types of PLOVER (SANCTION,THREATEN), or kinds of relation."),
     ] = None,
     status: Annotated[
         str | None,
@@ -49,6 +53,9 @@ def export(
     collapse: Annotated[
         bool, typer.Option("--collapse", help="One row for an act of many sides, not one for each pair (gdelt, icews).")
     ] = False,
+    ties: Annotated[
+        bool, typer.Option("--relations", help="Relations in place of events (jsonl, csv); days are those of stories.")
+    ] = False,
     doubtful: Annotated[bool, typer.Option("--all", help="Unlikely events too (confidence below 0.5).")] = False,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file.")] = None,
     database: Database = None,
@@ -59,7 +66,7 @@ def export(
     missing ("None" in POLECAT, empty in the others), never 0. These sets have rows of acts whose day words tell, and not of
     deeds of years before that a story tells again; the flat formats have all, with a column that marks the latter. Events are
     written as people have them (`dateline judge`), without those that they rejected; who decided is in `decided_by` of csv,
-    jsonl and parquet.
+    jsonl and parquet. `--relations` writes relations in place of events, each telling of one a row.
 
     Exit codes: 0 all is well, even if there are no events; 2 the command could not be carried out.
 
@@ -69,17 +76,29 @@ def export(
     * `dateline export --as parquet --out events.parquet`
     * `dateline export --as icews --told --collapse > icews.tab`
     * `dateline export --as gdelt-mentions --party Russia > mentions.tsv`
+    * `dateline export --relations --type member,candidate --as csv --out members.csv`
     """
     from dateline.app import export as exporting
+    from dateline.app import relations as asking
     from dateline.app.days import period
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
-    chosen = exporting.one_of(form, exporting.FORMS, "format")
     settings = read_settings(database=database)
     if out is not None:
         refuse_input(Path(out), [settings.database_file])
     start, end = period(first, last, following=following, past=past)
+    if ties:
+        fitting_to_relations(status=status, told=told, untold=untold, background=background, collapse=collapse, all=doubtful)
+        shape = exporting.one_of(form, asking.FORMS, "format of relations")
+        ledger = open_ledger(settings.database, create=False)
+        try:
+            stated = asking.relations(ledger, party=party, kinds=asking.kinds_of(types), first=start, last=end)
+        finally:
+            ledger.close()
+        write_relations(stated, shape, out)
+        return
+    chosen = exporting.one_of(form, exporting.FORMS, "format")
     ledger = open_ledger(settings.database, create=False)
     try:
         found = exporting.coded(
@@ -109,3 +128,24 @@ def export(
         complain(
             "no such events in the ledger; `dateline add` reads stories into it, `dateline reread` those of older versions"
         )
+
+
+def fitting_to_relations(**given: str | bool | None) -> None:
+    """Refuse what only events have."""
+    wrong = [f"--{name}" for name, value in given.items() if value]
+    if wrong:
+        raise typer.BadParameter(f"{', '.join(wrong)} is for events; relations have --type, --party and days")
+
+
+def write_relations(found: "Relations", form: "Form", out: str | None) -> None:
+    """Write relations into a file, or on standard output."""
+    from dateline.app import relations as asking
+
+    if out is not None:
+        asking.write_file(found, form, Path(out))
+        complain(f"{len(found.rows):,} relations as {form} in {out}")
+    else:
+        with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", errors="replace", closefd=False) as stream:
+            asking.write(found, form, stream)
+    if not found.rows:
+        complain("no such relations in the ledger; `dateline reread --all` finds those of stories of older versions")

@@ -19,7 +19,10 @@ WORDS = {"confirm": 0, "reject": 0, "correct": 2, "same-as": 1, "not-same": 1, "
 
 def judge(
     entry: Annotated[
-        str, typer.Argument(metavar="ID", help="Id, or its beginning, of a meeting, a report of one, a statement or an event.")
+        str,
+        typer.Argument(
+            metavar="ID", help="Id, or its beginning, of a meeting, a report of one, a statement, an event or a relation."
+        ),
     ],
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="confirm, reject, correct, same-as, not-same or undo.")],
     words: Annotated[
@@ -37,8 +40,8 @@ def judge(
 
     Fields of a meeting: status, date, place, kind, forum, parties, people, level, convener, venue, topic, outcome, title. Of
     a statement: speaker (an id, a name, or "Name (RUS)" for whom no story names), of, kind, target, said. Of an event:
-    actors (or source), recipients, type, mode, cameo, date, status. A new speaker speaks for his own side and a new type has
-    its own codes, unless these are corrected too.
+    actors (or source), recipients, type, mode, cameo, date, status. Of a relation: kind, source, target, office, from,
+    until. A new speaker speaks for his own side and a new type has its own codes, unless these are corrected too.
 
     `same-as ID` and `not-same ID`: two meetings are one; or are not, for which a report can be named. `dateline decisions`
     lists what was decided and takes it back.
@@ -86,7 +89,8 @@ def report(made: "Judged", *, json: bool) -> None:
     judgement = made.judgement
     if json:
         told = {"ok": True, "decision": judgement.id, "meetings": sorted(made.meetings), "entry": made.entry}
-        sys.stdout.write(json_line(told | ({"joined": made.joined} if judgement.verb == "meeting add" else {})))
+        added = {"report": judgement.one[0].report, "joined": made.joined} if judgement.verb == "meeting add" else {}
+        sys.stdout.write(json_line(told | added))
         return
     changed = ", ".join(sorted(name[:8] for name in made.meetings)) or "none"
     what = f"{judgement.kind} changed: {made.entry[:8]}" if made.entry else f"meetings changed: {changed}"
@@ -94,4 +98,4 @@ def report(made: "Judged", *, json: bool) -> None:
     if made.joined:
         mine, other = judgement.one[0].report[:8], made.joined[:8]
         parting = f"dateline judge {mine} not-same {other}"
-        sys.stdout.write(f"it joined meeting {other}, of which stories told already; if they are two: {parting}\n")
+        sys.stdout.write(f"it joined meeting {other}, which the ledger had already; if they are two: {parting}\n")

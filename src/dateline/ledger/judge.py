@@ -9,10 +9,21 @@ from sqlalchemy import Connection, Table, insert, or_, select, update
 
 from dateline.ledger.reports import rows_in
 from dateline.ledger.rows import Row
-from dateline.ledger.tables import anchors, decisions, events, reports, spans, statements
+from dateline.ledger.tables import anchors, decisions, events, relations, reports, spans, statements
 from dateline.model.errors import UnknownEntryError
 from dateline.model.evidence import Span
-from dateline.model.judgement import Anchor, AnchorKind, Judgement, Ruling, is_rejected, named_speaker, speaker_mark
+from dateline.model.judgement import (
+    Anchor,
+    AnchorKind,
+    Judgement,
+    Ruling,
+    corrected_marks,
+    is_rejected,
+    named_speaker,
+    relation_mark,
+    speaker_mark,
+    succeeds,
+)
 
 __all__ = [
     "anchors_of", "any_decisions", "fastened", "held", "judged", "judgement_named", "judgements",
@@ -24,6 +35,7 @@ KINDS: Mapping[AnchorKind, tuple[Table, str]] = {
     "report": (reports, "mention"),
     "statement": (statements, "content"),
     "event": (events, "trigger"),
+    "relation": (relations, "relation"),
 }
 """Kind of entry -> its table, and the part that its main words have."""
 
@@ -35,7 +47,7 @@ def anchors_of(connection: Connection, ids: Iterable[str], kind: AnchorKind = "r
     words = {row["entry"]: row for row in rows_in(connection, main, spans.c.entry, wanted)}
     found = rows_in(connection, select(table), table.c.id, wanted)
     return tuple(
-        Anchor(row["id"], row["text"], span_of(words.get(row["id"])), kind, mark_of(row))
+        Anchor(row["id"], row["text"], span_of(words.get(row["id"])), kind, mark_of(row), tie_of(row))
         for row in sorted(found, key=lambda row: str(row["id"]))
     )
 
@@ -43,6 +55,11 @@ def anchors_of(connection: Connection, ids: Iterable[str], kind: AnchorKind = "r
 def mark_of(row: Any) -> str | None:
     """The mark of who makes a statement."""
     return speaker_mark(row["speaker"]) if "speaker" in row else None
+
+
+def tie_of(row: Any) -> str | None:
+    """The mark of a relation."""
+    return relation_mark(row["kind"], row["source"], row["target"]) if "target" in row else None
 
 
 def span_of(row: Any) -> Span | None:
@@ -76,7 +93,7 @@ def anchor_row(decision: str, role: str, ordinal: int, anchor: Anchor) -> Row:
     return {
         "decision": decision, "role": role, "ordinal": ordinal, "report": anchor.report, "text": anchor.text,
         "field": span.field if span else None, "start": span.start if span else None, "end": span.end if span else None,
-        "kind": anchor.kind, "speaker": anchor.speaker,
+        "kind": anchor.kind, "speaker": anchor.speaker, "relation": anchor.relation,
     }  # fmt: skip
 
 
@@ -97,7 +114,7 @@ def judgements(connection: Connection, ids: Iterable[str] | None = None) -> list
         fastenings = rows_in(connection, select(anchors).order_by(anchors.c.ordinal), anchors.c.decision, names)
     held: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
     for row in fastenings:
-        held[row["decision"], row["role"]].append(Anchor(row["report"], row["text"], span_of(row), row["kind"], row["speaker"]))
+        held[row["decision"], row["role"]].append(anchor_from(row))
     return [
         Judgement(
             verb=row["verb"], by=row["by"], at=row["at"], one=tuple(held[row["id"], "one"]),
@@ -106,6 +123,11 @@ def judgements(connection: Connection, ids: Iterable[str] | None = None) -> list
         )
         for row in rows
     ]  # fmt: skip
+
+
+def anchor_from(row: Any) -> Anchor:
+    """An anchor of a row."""
+    return Anchor(row["report"], row["text"], span_of(row), row["kind"], row["speaker"], row["relation"])
 
 
 def judgement_named(connection: Connection, words: str) -> Judgement:
@@ -160,13 +182,17 @@ def held(connection: Connection, text: str) -> set[str]:
 
 
 def stood_by(connection: Connection, text: str) -> set[str]:
-    """The statements and events of a text that people stand by: no newer rules may lose them."""
+    """The statements, events and relations of a text that people stand by: no newer rules may lose them."""
     found: set[str] = set()
-    kinds: tuple[AnchorKind, ...] = ("statement", "event")
+    kinds: tuple[AnchorKind, ...] = ("statement", "event", "relation")
     for kind in kinds:
         table, _ = KINDS[kind]
         mine = set(connection.execute(select(table.c.id).where(table.c.text == text)).scalars())
-        found |= {name for name, decided in judged(connection, kind).items() if name in mine and not is_rejected(decided)}
+        found |= {
+            name
+            for name, decided in judged(connection, kind, texts=[text]).items()
+            if name in mine and not is_rejected(decided)
+        }
     return found
 
 
@@ -176,10 +202,17 @@ def ties(connection: Connection, names: Iterable[str]) -> list[frozenset[str]]:
     return [each.one | each.other for each in found if each.judgement.verb == "same-as"]
 
 
-def judged(connection: Connection, kind: AnchorKind, at: datetime | None = None) -> dict[str, tuple[Judgement, ...]]:
-    """Statement or event -> what was decided of it (until a moment) and stands, oldest first."""
+def judged(
+    connection: Connection, kind: AnchorKind, at: datetime | None = None, *, texts: Iterable[str] | None = None
+) -> dict[str, tuple[Judgement, ...]]:
+    """Statement, event or relation -> what was decided of it (until a moment) and stands, oldest first; of all, or of those
+    of some texts."""
     query = select(anchors.c.decision).where(anchors.c.kind == kind).distinct()
-    known = judgements(connection, connection.execute(query).scalars().all())
+    if texts is None:
+        names = list(connection.execute(query).scalars())
+    else:
+        names = sorted({row["decision"] for row in rows_in(connection, query, anchors.c.text, texts)})
+    known = judgements(connection, names)
     standing = [each for each in known if each.stands and (at is None or each.at <= at)]
     now = present(connection, standing)
     found: dict[str, list[Judgement]] = defaultdict(list)
@@ -192,7 +225,7 @@ def judged(connection: Connection, kind: AnchorKind, at: datetime | None = None)
 def present(connection: Connection, found: Sequence[Judgement]) -> dict[Anchor, list[str]]:
     """Anchor -> the entry of its id, or, where that was read anew, the one of its text with the same words."""
     wanted = {anchor for each in found for anchor in (*each.one, *each.other)}
-    speakers = speakers_named(found)
+    speakers, ties = speakers_named(found), ties_named(found)
     now: dict[Anchor, list[str]] = {}
     for kind, (table, role) in KINDS.items():
         mine = [anchor for anchor in wanted if anchor.kind == kind]
@@ -203,15 +236,20 @@ def present(connection: Connection, found: Sequence[Judgement]) -> dict[Anchor, 
             if row["entry"] in known:
                 words[row["text"]].append(row)
         for anchor in mine:
-            heirs = [
-                row for row in words[anchor.text] if mark_of(known[row["entry"]]) in {anchor.speaker, *speakers[anchor.report]}
-            ]
+            heirs = [row for row in words[anchor.text] if may_be(anchor, known[row["entry"]], speakers, ties)]
             now[anchor] = [anchor.report] if anchor.report in known else nearest(anchor, heirs)
     return now
 
 
+def may_be(anchor: Anchor, row: Any, speakers: Mapping[str, set[str]], ties: Mapping[str, tuple[frozenset[str], ...]]) -> bool:
+    """May a judgement be about this row: who makes the statement, or between whom is the relation?"""
+    if anchor.relation is not None:
+        return succeeds(str(tie_of(row)), anchor.relation, ties.get(anchor.report, ()))
+    return mark_of(row) in {anchor.speaker, *speakers.get(anchor.report, ())}
+
+
 def since(connection: Connection, at: datetime) -> list[Judgement]:
-    """The judgements on statements and events that were made or undone since a moment, oldest first."""
+    """The judgements on statements, events and relations that were made or undone since a moment, oldest first."""
     query = select(decisions.c.id).join(anchors, anchors.c.decision == decisions.c.id).where(anchors.c.kind != "report")
     newer = or_(decisions.c.at > at, decisions.c.undone_at > at)
     return judgements(connection, connection.execute(query.where(newer).distinct()).scalars().all())
@@ -240,6 +278,16 @@ def speakers_named(found: Iterable[Judgement]) -> dict[str, set[str]]:
             for anchor in each.one:
                 named[anchor.report].add(speaker_mark(named_speaker(each.value)[0]))
     return named
+
+
+def ties_named(found: Iterable[Judgement]) -> dict[str, tuple[frozenset[str], ...]]:
+    """Relation -> what people made of its kind, source and target."""
+    about: dict[str, list[Judgement]] = defaultdict(list)
+    for each in found:
+        for anchor in each.one:
+            if anchor.relation is not None:
+                about[anchor.report].append(each)
+    return {name: corrected_marks(decided) for name, decided in about.items()}
 
 
 def nearest(anchor: Anchor, words: Iterable[Any]) -> list[str]:

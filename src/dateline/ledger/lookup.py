@@ -1,4 +1,4 @@
-"""What lies under an id: a document, a report of a meeting, a statement, or a meeting, with all that it rests on."""
+"""What lies under an id: a document, a report, statement, event, relation or meeting, with all that it rests on."""
 
 import json
 from collections import defaultdict
@@ -12,6 +12,7 @@ from dateline.ledger.columns import when_from
 from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
 from dateline.ledger.query import row_of
+from dateline.ledger.relations import full_relations
 from dateline.ledger.reports import full_reports, rows_in
 from dateline.ledger.rows import Trees, span_from, trees
 from dateline.ledger.tables import (
@@ -25,6 +26,7 @@ from dateline.ledger.tables import (
     parties,
     problems,
     readings,
+    relations,
     reports,
     spans,
     statements,
@@ -40,14 +42,15 @@ from dateline.model.evidence import Evidence, Sourced
 from dateline.model.kept import Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Report, Step
 from dateline.model.party import Party
+from dateline.model.relation import Relation
 from dateline.model.when import Dating, Rival
 
 __all__ = [
-    "Found", "full_statements", "kept_document", "kept_event", "kept_meeting", "kept_report", "kept_statement", "locate",
-    "names_of", "reports_of",
+    "Found", "full_statements", "kept_document", "kept_event", "kept_meeting", "kept_relation", "kept_report",
+    "kept_statement", "locate", "names_of", "reports_of",
 ]  # fmt: skip
 
-Kind = Literal["document", "report", "statement", "event", "meeting"]
+Kind = Literal["document", "report", "statement", "event", "relation", "meeting"]
 Found = tuple[Kind, str]
 
 SHORTEST = 4
@@ -60,7 +63,7 @@ def locate(connection: Connection, words: str) -> Found:
     """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given."""
     tables: tuple[tuple[Kind, Any], ...] = (
         ("meeting", meetings), ("report", reports), ("statement", statements), ("event", events),
-        ("document", documents),
+        ("relation", relations), ("document", documents),
     )  # fmt: skip
     found: list[Found] = []
     if len(words) >= SHORTEST:
@@ -156,6 +159,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
     order = {each["id"]: each["ordinal"] for each in connection.execute(reported).mappings()}
     said = connection.execute(select(statements.c.id).where(statements.c.text == text)).scalars().all()
     done = connection.execute(select(events.c.id).where(events.c.text == text)).scalars().all()
+    tied = connection.execute(select(relations.c.id).where(relations.c.text == text)).scalars().all()
     troubles = select(problems.c.what).where(problems.c.document == name).order_by(problems.c.ordinal)
     return Carried(
         id=name,
@@ -175,6 +179,7 @@ def kept_document(connection: Connection, name: str) -> Carried:
         reports=tuple(sorted(full_reports(connection, order), key=lambda report: int(order[report.id]))),
         statements=tuple(full_statements(connection, said)),
         events=tuple(full_events(connection, done)),
+        relations=tuple(full_relations(connection, tied)),
     )
 
 
@@ -215,6 +220,13 @@ def kept_event(connection: Connection, name: str) -> Event:
     (event,) = full_events(connection, [name])
     check(connection, event.text, [name])
     return event
+
+
+def kept_relation(connection: Connection, name: str) -> Relation:
+    """A relation, its words seen to stand in its story."""
+    (relation,) = full_relations(connection, [name])
+    check(connection, relation.text, [name])
+    return relation
 
 
 def kept_meeting(connection: Connection, name: str) -> KeptMeeting:

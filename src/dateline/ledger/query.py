@@ -18,6 +18,7 @@ from dateline.ledger.tables import (
     meetings,
     parties,
     readings,
+    relations,
     reports,
     spans,
     statements,
@@ -293,6 +294,7 @@ def totals(connection: Connection) -> Totals:
         documents=count(documents),
         meetings=count(meetings, LIVE),
         statements=count(statements),
+        relations=count(relations),
         first=ends[0],
         last=ends[1],
     )

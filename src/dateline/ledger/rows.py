@@ -11,6 +11,7 @@ from dateline.model.event import Event
 from dateline.model.evidence import Decision, Evidence, Ground, Sourced, Span, Stamp
 from dateline.model.occasion import side_of
 from dateline.model.reading import Reading
+from dateline.model.relation import Relation
 
 __all__ = [
     "Fields", "Row", "Trees", "evidence_rows", "meeting_evidence", "of_party", "party_rows", "report_row", "sourced_fields",
@@ -58,7 +59,7 @@ def statement_evidence(statement: Statement) -> Fields:
         yield "statement", 0, statement.evidence
 
 
-def sourced_fields(entry: Meeting | Statement | Event, singles: Sequence[str], lists: Sequence[str]) -> Fields:
+def sourced_fields(entry: Meeting | Statement | Event | Relation, singles: Sequence[str], lists: Sequence[str]) -> Fields:
     """The evidence of single fields and of each value of the many-valued ones."""
     for name in singles:
         if (sourced := getattr(entry, name)) is not None:

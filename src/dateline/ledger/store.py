@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.ledger.events import event_evidence, event_parties, event_row, side_rows
+from dateline.ledger.relations import relation_evidence, relation_parties, relation_row, relation_spans
 from dateline.ledger.rows import (
     Row,
     evidence_rows,
@@ -36,6 +37,7 @@ from dateline.ledger.tables import (
     parties,
     problems,
     readings,
+    relations,
     reports,
     sayings,
     spans,
@@ -49,6 +51,7 @@ from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.problem import Problem
 from dateline.model.reading import Reading
+from dateline.model.relation import Relation
 
 __all__ = [
     "Stored", "carriers", "document_from", "drop_reading", "holds", "put_again", "put_document", "put_problems", "put_reading",
@@ -238,7 +241,7 @@ def drop_reading(connection: Connection, text: str) -> tuple[tuple[str, ...], tu
     blocks = connection.execute(select(reports.c.block).where(mine).distinct()).scalars().all()
     held = select(meeting_reports.c.meeting).join(reports, reports.c.id == meeting_reports.c.report)
     shaken = connection.execute(held.where(mine).distinct()).scalars().all()
-    for table in (evidence, spans, entry_parties, event_sides, events, statements, reports, readings):
+    for table in (evidence, spans, entry_parties, event_sides, events, relations, statements, reports, readings):
         connection.execute(delete(table).where(table.c.text == text))
     return tuple(sorted(blocks)), tuple(sorted(shaken))
 
@@ -249,11 +252,12 @@ def unique(entries: Iterable[Any]) -> list[Any]:
 
 
 def put_entries(connection: Connection, reading: Reading, rules: str, at: datetime) -> None:
-    """Keep the reading of a text: its day, parties, reports of meetings, statements and events, with words and evidence."""
+    """Keep the reading of a text: its day, parties, reports of meetings, statements, events and relations."""
     text, dating = reading.document.text.id, reading.dating
     meetings: list[Meeting] = unique(reading.meetings)
     said: list[Statement] = unique(reading.statements)
     acts: list[Event] = unique(reading.events)
+    ties: list[Relation] = unique(reading.relations)
     rivals = [[rival.value.isoformat(), rival.weight] for rival in dating.rivals]
     row = {
         "text": text, "document": reading.document.id, "rules": rules, "read_at": at, "day": dating.value,
@@ -266,10 +270,11 @@ def put_entries(connection: Connection, reading: Reading, rules: str, at: dateti
     put(connection, sayings, saying_rows(said, reading))
     put(connection, events, [event_row(event, ordinal, reading) for ordinal, event in enumerate(acts)])
     put(connection, event_sides, side_rows(acts, reading))
+    put(connection, relations, [relation_row(relation, ordinal) for ordinal, relation in enumerate(ties)])
     triggers = [row for event in acts for row in span_rows(text, event.id, "trigger", (event.trigger,))]
-    put(connection, spans, [*meeting_spans(meetings), *statement_spans(said), *triggers])
+    put(connection, spans, [*meeting_spans(meetings), *statement_spans(said), *triggers, *relation_spans(ties)])
     named = [*meeting_parties(meetings, reading), *statement_parties(said, reading), *event_parties(acts, reading)]
-    put(connection, entry_parties, named)
+    put(connection, entry_parties, [*named, *relation_parties(ties, reading)])
     grounds = list(evidence_rows(text, text, iter([("published", 0, dating.because)])))
     for meeting in meetings:
         grounds += evidence_rows(text, meeting.id, meeting_evidence(meeting))
@@ -277,6 +282,8 @@ def put_entries(connection: Connection, reading: Reading, rules: str, at: dateti
         grounds += evidence_rows(text, statement.id, statement_evidence(statement))
     for event in acts:
         grounds += evidence_rows(text, event.id, event_evidence(event))
+    for relation in ties:
+        grounds += evidence_rows(text, relation.id, relation_evidence(relation))
     put(connection, evidence, grounds)
 
 

@@ -16,6 +16,7 @@ from dateline.ledger.tables_said import (
     parties,
     problems,
     readings,
+    relations,
     reports,
     sayings,
     sketches,
@@ -29,6 +30,6 @@ from dateline.ledger.tables_said import (
 __all__ = [
     "anchors", "changes", "decisions", "documents", "entry_parties", "event_sides", "events", "evidence", "feeds", "keys",
     "looks", "matches", "meeting_parties", "meeting_reports", "meetings", "metadata", "outlets", "parties", "problems",
-    "published", "readings", "reports", "sayings", "sketches", "spans", "statements", "steps", "stories", "texts",
-    "tombstones", "twins", "watches",
+    "published", "readings", "relations", "reports", "sayings", "sketches", "spans", "statements", "steps", "stories",
+    "texts", "tombstones", "twins", "watches",
 ]  # fmt: skip

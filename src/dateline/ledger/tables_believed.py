@@ -118,4 +118,5 @@ anchors = Table(
     Column("end", Integer),
     Column("kind", String(16), nullable=False, server_default="report"),
     Column("speaker", ID),
+    Column("relation", Text),
 )

@@ -13,6 +13,7 @@ __all__ = [
     "parties",
     "problems",
     "readings",
+    "relations",
     "reports",
     "sayings",
     "sketches",
@@ -238,6 +239,20 @@ event_sides = Table(
     Column("start", Integer),
     Column("end", Integer),
     Column("quote", Text),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("texts", index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("source", Text, nullable=False, index=True),
+    Column("target", Text, index=True),
+    Column("office", Text),
+    *when_columns("from"),
+    *when_columns("until"),
 )
 
 problems = Table(

@@ -1,4 +1,4 @@
-"""What people decided of statements and events, laid over what was read: the reading stays, listings show what is decided.
+"""What people decided of statements, events and relations, laid over what was read: the reading stays.
 
 A correction of the speaker or of the type comes before all others, for other values follow from it: the speaker's own side,
 the code of the type.
@@ -18,16 +18,23 @@ from dateline.model.judgement import Judgement, is_rejected, named_speaker
 from dateline.model.occasion import side_of
 from dateline.model.party import Party
 from dateline.model.position import Saying, said_on
+from dateline.model.related import Related
+from dateline.model.relation import Relation
 from dateline.model.when import When
 
-__all__ = ["RULE", "event_as_judged", "judged_event", "judged_saying", "parties_named", "statement_as_judged"]
+__all__ = [
+    "RULE", "event_as_judged", "judged_event", "judged_relation", "judged_saying", "parties_named", "relation_as_judged",
+    "statement_as_judged",
+]  # fmt: skip
 
 RULE = "a person says so"
 FIRST = ("speaker", "type")
 PARTIES = ("of", "target", "actors", "recipients")
 """Fields that hold parties, joined by semicolons."""
+DAYS = ("said", "when", "from_", "until")
+"""Fields of entries that hold days."""
 
-Entry = TypeVar("Entry", Statement, Event)
+Entry = TypeVar("Entry", Statement, Event, Relation)
 
 
 def corrections(judgements: Sequence[Judgement]) -> list[tuple[str, str, Judgement]]:
@@ -48,7 +55,7 @@ def parties_named(judgements: Sequence[Judgement]) -> set[str]:
     for field, value, _ in corrections(judgements):
         if field in PARTIES:
             found |= set(several(value))
-        elif field == "speaker":
+        elif field in ("speaker", "source"):
             found |= {name for name in named_speaker(value) if name}
     return found
 
@@ -129,6 +136,31 @@ def stranger(party: str, parties: Mapping[str, Party]) -> Side:
     )  # fmt: skip
 
 
+def judged_relation(related: Related, judgements: Sequence[Judgement], parties: Mapping[str, Party]) -> Related | None:
+    """A relation as people have it; None where they rejected it."""
+    if is_rejected(judgements):
+        return None
+    for field, value, _ in corrections(judgements):
+        related = replace(related, **relation_values(field, value, parties))
+    return replace(related, judgements=tuple(judgements))
+
+
+def relation_values(field: str, value: str, parties: Mapping[str, Party]) -> dict[str, Any]:
+    """The values of a relation that a correction sets."""
+    if field == "source":
+        name, _ = named_speaker(value)
+        return {"source": name, "source_side": side(own_side(value, parties) or name, parties)}
+    if field == "target":
+        return {"target": value or None, "target_side": side(value, parties) if value else None}
+    if field in ("from", "until"):
+        return {FIELD_OF.get(field, field): When.parsed(value) if value else None}
+    return {field: value or None}
+
+
+FIELD_OF = {"date": "when", "from": "from_"}
+"""What a field that people name is called in an entry, where that is another word."""
+
+
 def statement_as_judged(statement: Statement, judgements: Sequence[Judgement], parties: Mapping[str, Party]) -> Statement:
     """A statement with the values that people gave it, each resting on their decision, and that on what was read."""
     for field, value, judgement in corrections(judgements):
@@ -153,22 +185,30 @@ def event_as_judged(event: Event, judgements: Sequence[Judgement]) -> Event:
                 cameo=decided(event, "cameo", codes["cameo"], judgement),
             )
         else:
-            event = laid(event, "when" if field == "date" else field, value, judgement)
+            event = laid(event, FIELD_OF.get(field, field), value, judgement)
     return event
+
+
+def relation_as_judged(relation: Relation, judgements: Sequence[Judgement]) -> Relation:
+    """A relation with the values that people gave it, each resting on their decision, and that on what was read."""
+    for field, value, judgement in corrections(judgements):
+        given = named_speaker(value)[0] if field == "source" else value
+        relation = laid(relation, FIELD_OF.get(field, field), given, judgement)
+    return relation
 
 
 def laid(entry: Entry, name: str, value: str, judgement: Judgement) -> Entry:
     """The entry with one field as a person has it."""
-    read = When.parsed if name in ("said", "when") else str
+    read = When.parsed if name in DAYS else str
     values: dict[str, Any]
-    if name in PARTIES:
+    if isinstance(getattr(entry, name), tuple):
         values = {name: tuple(decided(entry, name, party, judgement) for party in several(value))}
     else:
         values = {name: decided(entry, name, read(value), judgement) if value else None}
     return replace(entry, **values)
 
 
-def decided(entry: Statement | Event, name: str, value: Any, judgement: Judgement) -> Sourced[Any]:
+def decided(entry: Statement | Event | Relation, name: str, value: Any, judgement: Judgement) -> Sourced[Any]:
     """A value that rests on a decision, and that on what was read in its place."""
     before = getattr(entry, name)
     read = before if isinstance(before, tuple) else (before,) if before else ()

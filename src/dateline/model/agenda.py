@@ -75,6 +75,7 @@ class Totals:
     documents: int
     meetings: int
     statements: int
+    relations: int = 0
     first: date | None = None
     last: date | None = None
 

@@ -1,7 +1,8 @@
 """What people decide of entries: confirmed, rejected, corrected, the same or not the same, and what they know themselves.
 
-A `Judgement` is fastened to entries (reports of meetings, statements, events) by `Anchor`s that name the words it is about,
-so that it holds when the same text is read again by newer rules. It is never rewritten; undoing it leaves it in the log.
+A `Judgement` is fastened to entries (reports of meetings, statements, events, relations) by `Anchor`s that name the words it
+is about, so that it holds when the same text is read again by newer rules. It is never rewritten; undoing it leaves it in the
+log.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +11,12 @@ from datetime import datetime
 from typing import Literal
 
 from dateline.model.evidence import Span
+from dateline.model.relation import MUTUAL
 from dateline.model.text import digest
 
 __all__ = [
-    "FIELDS", "FIELDS_OF", "Anchor", "AnchorKind", "Judgement", "Ruling", "Verb", "is_rejected", "named_speaker",
-    "speaker_mark",
+    "FIELDS", "FIELDS_OF", "Anchor", "AnchorKind", "Judgement", "Ruling", "Verb", "corrected_marks", "is_rejected",
+    "named_speaker", "relation_mark", "speaker_mark", "succeeds",
 ]  # fmt: skip
 
 Verb = Literal[
@@ -27,12 +29,13 @@ FIELDS = (
 )  # fmt: skip
 """What of a meeting can be corrected."""
 
-AnchorKind = Literal["report", "statement", "event"]
+AnchorKind = Literal["report", "statement", "event", "relation"]
 
 FIELDS_OF: Mapping[AnchorKind, tuple[str, ...]] = {
     "report": FIELDS,
     "statement": ("speaker", "of", "kind", "target", "said"),
     "event": ("actors", "recipients", "type", "mode", "cameo", "date", "status"),
+    "relation": ("kind", "source", "target", "office", "from", "until"),
 }
 """What of an entry can be corrected."""
 
@@ -41,7 +44,8 @@ FIELDS_OF: Mapping[AnchorKind, tuple[str, ...]] = {
 class Anchor:
     """An entry that a judgement is about: its id (`report`, whatever its kind), its text, and its main words there.
 
-    `speaker` is the mark of who makes a statement, since two may say the same words.
+    `speaker` is the mark of who makes a statement, since two may say the same words; `relation` that of a relation, since
+    the same words may state several.
     """
 
     report: str
@@ -49,6 +53,7 @@ class Anchor:
     span: Span | None = None
     kind: AnchorKind = "report"
     speaker: str | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,3 +115,27 @@ def named_speaker(value: str) -> tuple[str, str | None]:
     """
     name, _, of = value.partition("(")
     return name.strip(), of.rstrip(") ").strip() or None
+
+
+def relation_mark(kind: str, source: str, target: str | None) -> str:
+    """What a log without words of stories has of a relation: its kind, and the marks of those between whom it is."""
+    return " ".join((kind, speaker_mark(source), speaker_mark(target or "")))
+
+
+def corrected_marks(judgements: Sequence[Judgement]) -> tuple[frozenset[str], ...]:
+    """What people made of the kind, the source and the target of a relation, as its mark has them."""
+    found: dict[str, set[str]] = {"kind": set(), "source": set(), "target": set()}
+    for each in judgements:
+        if each.verb == "correct" and each.field in found:
+            value = each.value or ""
+            found[each.field].add(value if each.field == "kind" else speaker_mark(named_speaker(value)[0]))
+    return tuple(frozenset(values) for values in found.values())
+
+
+def succeeds(mark: str, former: str, corrected: Sequence[frozenset[str]] = ()) -> bool:
+    """Is a relation of this mark the former one, or what people made of it?"""
+    kind, *ends = mark.split()
+    given = corrected or (frozenset(),) * 3
+    known = [{was} | more for was, more in zip(former.split(), given, strict=True)]
+    orders = (ends, ends[::-1]) if kind in MUTUAL else (ends,)
+    return any(all(now in each for now, each in zip((kind, *order), known, strict=True)) for order in orders)

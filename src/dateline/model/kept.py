@@ -10,6 +10,8 @@ from dateline.model.entry import Statement
 from dateline.model.event import Event
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
+from dateline.model.position import Carrier
+from dateline.model.relation import Relation
 from dateline.model.when import Dating
 
 __all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link"]
@@ -17,7 +19,7 @@ __all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link"]
 
 @dataclass(frozen=True, kw_only=True)
 class Carried:
-    """A document with what its text says; `judged` are those of its statements and events of which people decided."""
+    """A document with what its text says; `judged` are those of its entries of which people decided."""
 
     id: str
     name: str
@@ -36,16 +38,22 @@ class Carried:
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    relations: tuple[Relation, ...] = ()
     judged: Mapping[str, "KeptEntry"] = made(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class KeptEntry:
-    """A statement or event under the id that it was read by, as people have it, with what they decided of it."""
+    """A statement, event or relation under the id that it was read by, as people have it, with what they decided of it.
+
+    Of a relation asked for by itself, `sentence` is where its words stand, `carriers` are the documents that carry it.
+    """
 
     id: str
-    entry: Statement | Event
+    entry: Statement | Event | Relation
     judgements: tuple[Judgement, ...] = ()
+    sentence: str | None = None
+    carriers: tuple[Carrier, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,8 @@ from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.judgement import Judgement, is_rejected
 from dateline.model.kept import Carried, Change, KeptEntry, KeptMeeting, Link
 from dateline.model.occasion import Claim, Report, Step
+from dateline.model.position import Carrier
+from dateline.model.relation import Relation
 from dateline.model.when import Dating, When
 from dateline.views.outward import one_line, styled
 
@@ -27,7 +29,8 @@ FIELDS = (
 )  # fmt: skip
 SAID = ("speaker", "kind", "of", "via", "target", "addressee", "topic", "said")
 DONE = ("type", "mode", "cameo", "status", "actors", "recipients", "when", "place", "contexts")
-LABELS = {"when": "date", "previously": "previous date"}
+HELD = ("kind", "source", "target", "office", "from_", "until")
+LABELS = {"when": "date", "previously": "previous date", "from_": "from"}
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def of_value(label: str, sourced: Sourced[Any]) -> Branch:
     return Branch(label, shown(sourced.value), beneath=tuple(of_evidence(reason) for reason in sourced.evidence))
 
 
-def of_fields(entry: Meeting | Statement | Event, names: tuple[str, ...]) -> Iterator[Branch]:
+def of_fields(entry: Meeting | Statement | Event | Relation, names: tuple[str, ...]) -> Iterator[Branch]:
     """The fields that an entry has, each value with why."""
     for name in names:
         value = getattr(entry, name)
@@ -133,8 +136,13 @@ def of_report(report: Report, link: Link | None = None) -> Branch:
 
 
 def of_entry(kept: KeptEntry) -> Branch:
-    """A statement or event, and what people decided of it."""
-    tree = of_event(kept.entry, kept.id) if isinstance(kept.entry, Event) else of_statement(kept.entry, kept.id)
+    """A statement, event or relation, and what people decided of it."""
+    if isinstance(kept.entry, Event):
+        tree = of_event(kept.entry, kept.id)
+    elif isinstance(kept.entry, Relation):
+        tree = of_relation(kept.entry, kept)
+    else:
+        tree = of_statement(kept.entry, kept.id)
     ended = (Branch("rejected", "it is left out of every listing"),) if is_rejected(kept.judgements) else ()
     decided = tuple(of_judgement(each) for each in kept.judgements)
     return replace(tree, beneath=(*ended, *tree.beneath, *decided))
@@ -169,6 +177,24 @@ def of_event(event: Event, id: str) -> Branch:
     return Branch(f"event {id}", f"{event.type.value}, CAMEO {event.cameo.value}", beneath=tuple(beneath))
 
 
+def of_relation(relation: Relation, kept: KeptEntry) -> Branch:
+    """A relation: who carries it, its sentence, the words that state it, and its fields."""
+    beneath = [of_carrier(each) for each in kept.carriers]
+    beneath += [Branch("sentence", quote=kept.sentence)] if kept.sentence else []
+    beneath += [branch for span in relation.spans for branch in mention("stated by", span)]
+    beneath += of_fields(relation, HELD)
+    target = f" {relation.target.value}" if relation.target else ""
+    what = f"{relation.source.value} {relation.kind.value}{target}"
+    return Branch(f"relation {kept.id}", one_line(what), beneath=tuple(beneath))
+
+
+def of_carrier(carrier: Carrier) -> Branch:
+    """A document by its id, with its name, outlet, day and address."""
+    day = carrier.published.isoformat() if carrier.published else None
+    told = dict.fromkeys(one_line(part) for part in (carrier.name, carrier.source, day, carrier.url) if part)
+    return Branch("document", carrier.id, where=", ".join(told))
+
+
 def of_dating(dating: Dating) -> Branch:
     """The day of a story."""
     how = "as given" if dating.given else "inferred"
@@ -195,7 +221,7 @@ def of_document(document: Carried) -> Branch:
     beneath += [Branch("copy", other) for other in document.others]
     beneath.append(of_dating(document.dating))
     beneath += [of_report(report) for report in document.reports]
-    said: tuple[Statement | Event, ...] = (*document.statements, *document.events)
+    said: tuple[Statement | Event | Relation, ...] = (*document.statements, *document.events, *document.relations)
     beneath += [of_entry(document.judged.get(each.id) or KeptEntry(id=each.id, entry=each)) for each in said]
     beneath += [Branch("problem", what) for what in document.problems]
     return Branch(f"document {document.id}", beneath=tuple(beneath))

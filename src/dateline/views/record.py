@@ -276,6 +276,7 @@ def relation(item: Relation) -> Json:
     """A relation between two parties; `office` are the words for what the source holds."""
     grounds = (item.kind, item.source, item.target, item.office, item.from_, item.until)
     return {
+        "id": item.id,
         "kind": item.kind.value,
         "source": item.source.value,
         "target": value(item.target),

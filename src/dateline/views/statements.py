@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from rich.text import Text as Words
@@ -14,7 +15,10 @@ from dateline.views.agenda import decision_json, decision_words, folded
 from dateline.views.outward import cell, one_line
 from dateline.views.wording import act, full_day, name_of, short_day
 
-__all__ = ["quoted_words", "saying_json", "source_of", "statements_csv", "statements_json", "statements_lines", "who_says"]
+__all__ = [
+    "carrier_json", "carrier_words", "quoted_words", "saying_json", "source_of", "statements_csv", "statements_json",
+    "statements_lines", "who_says",
+]  # fmt: skip
 
 Json = dict[str, Any]
 Names = Mapping[str, Party]
@@ -156,11 +160,16 @@ def under(row: Saying) -> Words:
 
 def source_of(row: Saying) -> str:
     """The outlet and day of the story; how many others carry it."""
-    if not row.carriers:
+    return carrier_words(row.carriers, row.day)
+
+
+def carrier_words(carriers: Sequence[Carrier], day: date | None) -> str:
+    """The first of those who carry a story, its day where it is another one, and how many others there are."""
+    if not carriers:
         return ""
-    first = row.carriers[0]
-    told = f"{short_day(first.published)} {first.published.year}" if first.published and first.published != row.day else ""
-    more = f" and {len(row.carriers) - 1} more" if len(row.carriers) > 1 else ""
+    first = carriers[0]
+    told = f"{short_day(first.published)} {first.published.year}" if first.published and first.published != day else ""
+    more = f" and {len(carriers) - 1} more" if len(carriers) > 1 else ""
     return one_line(", ".join(part for part in (first.source or first.name, told) if part) + more)
 
 

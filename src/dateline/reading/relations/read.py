@@ -37,7 +37,8 @@ def find_relations(story: Story, findings: Findings) -> Findings:
     for scene in short:
         found += stated_in(scene)
     found += terms(short, found)
-    return replace(findings, relations=merged(found))
+    text = story.document.text.id
+    return replace(findings, relations=tuple(replace(each, text=text) for each in merged(found)))
 
 
 def stated_in(scene: Scene) -> Iterator[Relation]:
