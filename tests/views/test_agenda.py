@@ -103,6 +103,7 @@ def test_the_rows(ledger: Ledger) -> None:
         "document": CHAINS[0].stories[1].document.name,
         "id": CHAINS[0].stories[1].document.id,
         "source": "Wire",
+        "url": None,
         "published": "2022-01-04",
         "quote": "The council meets on Jan. 12 in Brussels.",
         "reliability": None,
