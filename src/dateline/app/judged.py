@@ -65,8 +65,10 @@ def event_values(connection: Connection, ids: Collection[str]) -> list[Coded]:
 
 
 def kept_entry(connection: Connection, kind: AnchorKind, entry: Statement | Event) -> KeptEntry:
-    """A statement or event as people have it."""
-    return decided_entry(connection, entry, judge.judged(connection, kind).get(entry.id, ()))
+    """A statement or event as people have it, with the documents that carry it."""
+    carriers = search.carriers_of(connection, [entry.text]).get(entry.text, ())
+    kept = decided_entry(connection, entry, judge.judged(connection, kind).get(entry.id, ()))
+    return replace(kept, carriers=tuple(carriers))
 
 
 def decided_entry(connection: Connection, entry: Statement | Event, judgements: tuple[Judgement, ...]) -> KeptEntry:

@@ -1,6 +1,7 @@
 """What lies under an id: a document, a report of a meeting, a statement, or a meeting, with all that it rests on."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
+from dateline.knowledge.parties import states
 from dateline.ledger.columns import when_from
 from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
@@ -55,6 +57,9 @@ SHORTEST = 4
 
 MANY = 5
 
+CODE = re.compile(r"[A-Z]{3}")
+"""The form of a state's id."""
+
 
 def locate(connection: Connection, words: str) -> Found:
     """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given."""
@@ -79,9 +84,13 @@ def locate(connection: Connection, words: str) -> Found:
 
 
 def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, Party]:
-    """The ledger's register: id -> party."""
-    columns = select(parties)
-    return {row["id"]: Party(**row) for row in rows_in(connection, columns, parties.c.id, ids)}
+    """The ledger's register: id -> party, with those that these are parts of; a state that it has no name of goes by the
+    one that the readers know."""
+    wanted = set(ids)
+    wanted |= {party.partition(":")[0] for party in wanted}
+    found = {row["id"]: Party(**row) for row in rows_in(connection, select(parties), parties.c.id, wanted)}
+    bare = {party for party in wanted if CODE.fullmatch(party) and (party not in found or found[party].name == party)}
+    return found | ({each.id: Party(each.id, each.name, "state") for each in states() if each.id in bare} if bare else {})
 
 
 def full_statements(connection: Connection, ids: Iterable[str]) -> list[Statement]:

@@ -10,6 +10,7 @@ from dateline.model.entry import Statement
 from dateline.model.event import Event
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
+from dateline.model.position import Carrier
 from dateline.model.when import Dating
 
 __all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link"]
@@ -41,11 +42,13 @@ class Carried:
 
 @dataclass(frozen=True, kw_only=True)
 class KeptEntry:
-    """A statement or event under the id that it was read by, as people have it, with what they decided of it."""
+    """A statement or event under the id that it was read by, as people have it, with what they decided of it, and the documents
+    that carry its story, oldest first."""
 
     id: str
     entry: Statement | Event
     judgements: tuple[Judgement, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

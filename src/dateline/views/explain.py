@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.judgement import Judgement, is_rejected
 from dateline.model.kept import Carried, Change, KeptEntry, KeptMeeting, Link
 from dateline.model.occasion import Claim, Report, Step
+from dateline.model.position import Carrier
 from dateline.model.when import Dating, When
 from dateline.views.outward import one_line, styled
 
@@ -27,6 +28,9 @@ FIELDS = (
 )  # fmt: skip
 SAID = ("speaker", "kind", "of", "via", "target", "addressee", "topic", "said")
 DONE = ("type", "mode", "cameo", "status", "actors", "recipients", "when", "place", "contexts")
+FEW = 5
+"""Documents that are named; of a story that more carry the number of the others is told."""
+
 LABELS = {"when": "date", "previously": "previous date"}
 
 
@@ -133,11 +137,21 @@ def of_report(report: Report, link: Link | None = None) -> Branch:
 
 
 def of_entry(kept: KeptEntry) -> Branch:
-    """A statement or event, and what people decided of it."""
+    """A statement or event, the documents that carry it, and what people decided of it."""
     tree = of_event(kept.entry, kept.id) if isinstance(kept.entry, Event) else of_statement(kept.entry, kept.id)
     ended = (Branch("rejected", "it is left out of every listing"),) if is_rejected(kept.judgements) else ()
     decided = tuple(of_judgement(each) for each in kept.judgements)
-    return replace(tree, beneath=(*ended, *tree.beneath, *decided))
+    return replace(tree, beneath=(*ended, *of_carriers(kept.carriers), *tree.beneath, *decided))
+
+
+def of_carriers(carriers: Sequence[Carrier]) -> Iterator[Branch]:
+    """The documents that carry a story, each with its outlet, the day of publication and the address."""
+    for each in carriers[:FEW]:
+        told = ", ".join(part for part in (each.source, each.published and each.published.isoformat()) if part)
+        beneath = (Branch("address", each.url),) if each.url else (Branch("name", each.name),)
+        yield Branch("document", each.id + (f" ({one_line(told)})" if told else ""), beneath=beneath)
+    if len(carriers) > FEW:
+        yield Branch("carried by", f"{len(carriers) - FEW} more")
 
 
 def of_statement(statement: Statement, id: str) -> Branch:
