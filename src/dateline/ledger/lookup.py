@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from dateline.knowledge.parties import states
 from dateline.ledger.columns import when_from
@@ -62,7 +62,7 @@ CODE = re.compile(r"[A-Z]{3}")
 
 
 def locate(connection: Connection, words: str) -> Found:
-    """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given."""
+    """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given, or its address."""
     tables: tuple[tuple[Kind, Any], ...] = (
         ("meeting", meetings), ("report", reports), ("statement", statements), ("event", events),
         ("document", documents),
@@ -74,7 +74,8 @@ def locate(connection: Connection, words: str) -> Found:
             query = select(table.c.id).where(alike).order_by(table.c.id).limit(MANY)
             found += [(kind, name) for name in connection.execute(query).scalars()]
     if not found:
-        query = select(documents.c.id).where(documents.c.name == words).order_by(documents.c.id).limit(MANY)
+        given = or_(documents.c.name == words, documents.c.url == words)
+        query = select(documents.c.id).where(given).order_by(documents.c.id).limit(MANY)
         found = [("document", name) for name in connection.execute(query).scalars()]
     if len(found) == 1:
         return found[0]

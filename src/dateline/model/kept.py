@@ -10,10 +10,12 @@ from dateline.model.entry import Statement
 from dateline.model.event import Event
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
+from dateline.model.party import Party
 from dateline.model.position import Carrier
+from dateline.model.text import Text
 from dateline.model.when import Dating
 
-__all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link"]
+__all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link", "Shown"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,3 +84,12 @@ class KeptMeeting:
     steps: tuple[Step, ...]
     changes: tuple[Change, ...]
     judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A document as it can be shown: what it says, the words that were read for it, and the names of the parties."""
+
+    document: Carried
+    text: Text
+    names: Mapping[str, Party]
