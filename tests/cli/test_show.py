@@ -108,10 +108,16 @@ def test_a_story_of_which_nothing_is_known(database: str) -> None:
     assert "No meeting, statement or event was read in it." in run("show", row["id"]).stdout
 
 
-def test_a_meeting_names_its_documents() -> None:
+def test_a_meeting_is_shown_or_names_its_documents(database: str) -> None:
     name = json.loads(run("agenda", "--json").stdout)["rows"][0]["id"]
-    with pytest.raises(InputError, match=f"told by {MET.document.id[:8]}"):
-        run("show", name)
+    assert value(name)["id"] == MET.document.id
+    told = Told("Envoys met in Vienna on Jan. 3, too.", ("RUS", "KOR"), "2022-01-03", status="held", place="Vienna")
+    again = story("2022-01-05", told, source="Post")
+    ledger = open_ledger(database)
+    keep(ledger, again, "1")
+    ledger.close()
+    with pytest.raises(InputError, match=f"told by {MET.document.id[:8]}, {again.document.id[:8]}"):
+        run("show", json.loads(run("agenda", "--json").stdout)["rows"][0]["id"])
 
 
 @pytest.mark.parametrize("words", ["ffff0000", "https://wire.example/other"])

@@ -21,7 +21,8 @@ Entry = TypeVar("Entry", Statement, Event)
 
 
 def shown(ledger: Ledger, words: str, *, doubtful: bool = False) -> Shown:
-    """The document of this id, its beginning, its name or address; of a report, statement or event the first that carries it.
+    """The document of this id, its beginning, its name or address; of a report, statement or event the first that carries it,
+    of a meeting the only one that tells of it.
 
     What people decided is laid over what was read; doubtful entries are left out unless wanted.
     """
@@ -41,9 +42,11 @@ def document_meant(connection: Connection, words: str) -> str:
     if kind == "document":
         return name
     if kind == "meeting":
-        told = lookup.kept_meeting(connection, name).row.sources
-        ids = ", ".join(dict.fromkeys(line.document[:8] for line in told)) or "no document any more"
-        raise InputError(f"{words} is a meeting, and documents are shown; it is told by {ids}")
+        told = list(dict.fromkeys(line.document for line in lookup.kept_meeting(connection, name).row.sources))
+        if len(told) == 1:
+            return told[0]
+        ids = ", ".join(each[:8] for each in told) or "no document any more"
+        raise InputError(f"{words} is a meeting, told by {ids}; give the id of one of these")
     if kind == "report":
         text = lookup.kept_report(connection, name)[0].meeting.text
     else:
