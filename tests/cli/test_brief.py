@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from dateline.model.errors import InputError
 from tests.cli.test_judge import database, run  # noqa: F401
@@ -27,6 +28,13 @@ def test_forms_into_a_file(form: str, words: str, tmp_path: Path) -> None:
     assert words in out.read_text(encoding="utf-8")
 
 
+def test_a_document_of_word(tmp_path: Path) -> None:
+    out = tmp_path / "brief.docx"
+    assert run("brief", *DAYS, "--docx", "--out", str(out)).exit_code == 0
+    assert Document(str(out)).paragraphs[0].text == "Brief"
+    assert run("brief", *DAYS, "--docx").stdout_bytes.startswith(b"PK")
+
+
 def test_an_empty_week() -> None:
     found = run("brief", "--last", "7d", "--next", "2d").stdout
     assert "No meeting changed in these days." in found
@@ -38,7 +46,7 @@ def test_a_watch() -> None:
     assert run("brief", "--watch", "osce", *DAYS).stdout.startswith("Brief: osce\n")
 
 
-@pytest.mark.parametrize("words", [("--html", "--md"), ("--pages", "0")], ids=str)
+@pytest.mark.parametrize("words", [("--html", "--md"), ("--docx", "--text"), ("--pages", "0")], ids=str)
 def test_usage(words: tuple[str, ...]) -> None:
     assert run("brief", *words).exit_code == 2
 

@@ -1,6 +1,7 @@
 """`dateline code`: always one answer for each marked text."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 
 from dateline.cli.main import app
 from dateline.knowledge import codes
+from dateline.model.errors import InputError
 
 runner = CliRunner()
 
@@ -72,3 +74,45 @@ def test_what_is_no_marked_text_is_refused_and_the_run_goes_on() -> None:
 def test_a_missing_file_is_named() -> None:
     result = runner.invoke(app, ["code", "--jsonl", "nowhere.jsonl"])
     assert "nowhere.jsonl" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Norway imposed sanctions on Belarus.", r"SANCTION( \w+)?, CAMEO 163: Norway → Belarus, happened, .*“imposed”"),
+        ("Chad accused Sudan of arming rebels.", r"ACCUSE( \w+)?, CAMEO 11\d?: Chad → Sudan, happened, .*“accused”"),
+        ("It rained all day.", "NONE: no side is known in it$"),
+        ("Norway and Chile are far away.", "NONE: no event is told of Norway and Chile$"),
+        ("Norway imposed sanctions.", "NONE: an event is there \\(SANCTION\\), of Norway, but not to whom it is done$"),
+    ],
+)
+def test_one_sentence(words: str, answer: str) -> None:
+    result = runner.invoke(app, ["code", words])
+    assert result.exit_code == 0, result.output
+    assert re.match(answer, result.stdout.strip()), result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "sides", "none"),
+    [
+        ("Norway imposed sanctions on Belarus.", [(["NOR"], ["BLR"])], None),
+        ("It rained all day.", [], "no side is known in it"),
+    ],
+)
+def test_one_sentence_for_programs(words: str, sides: list[tuple[list[str], list[str]]], none: str | None) -> None:
+    value = json.loads(runner.invoke(app, ["code", words, "--json"]).stdout)
+    assert (value["ok"], value["text"], value["none"]) == (True, words, none)
+    assert [(each["actors"], each["recipients"]) for each in value["events"]] == sides
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["Rain.", "--jsonl", "-"], ["Rain.", "--scheme", "plv"], ["--jsonl", "-", "--json"]],
+    ids=str,
+)
+def test_one_way_at_a_time(words: list[str]) -> None:
+    assert runner.invoke(app, ["code", *words], input="").exit_code == 2
+
+
+def test_an_empty_sentence() -> None:
+    assert isinstance(runner.invoke(app, ["code", "  "]).exception, InputError)

@@ -57,7 +57,7 @@ TABLES = (
     "statements --all --csv", "export --all --as csv", "export --all --as polecat", "export --all --as icews",
     "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
 )  # fmt: skip
-ELSEWHERE = frozenset(("explain", "judge", "forget", "reread", "meeting", "backup", "restore"))
+ELSEWHERE = frozenset(("explain", "show", "judge", "forget", "reread", "meeting", "backup", "restore"))
 """Asked for an id, in tests of their own below; or they say nothing but counts, ids and files that were typed."""
 
 
@@ -156,6 +156,9 @@ def test_explanations(ledger: Path) -> None:
     for name in {meeting(), *events, *documents, *(row["id"] for row in rows)}:
         assert HARMFUL.search(run("explain", name)) is None
         assert HARMFUL.search(run("explain", name, "--json")) is None
+    for name in {*events, *documents}:
+        assert HARMFUL.search(run("show", name)) is None
+        assert HARMFUL.search(run("show", name, "--json")) is None
 
 
 def test_a_document_that_is_forgotten(ledger: Path) -> None:

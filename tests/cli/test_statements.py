@@ -115,6 +115,15 @@ def test_positions_of_a_party_as_of_a_day() -> None:
     assert DEMAND in result.stdout
 
 
+@pytest.mark.parametrize("form", [[], ["--markdown"], ["--html"]], ids=str)
+def test_positions_show_ids_that_other_commands_take(form: list[str]) -> None:
+    shown = run("positions", "--about", "grain exports", *form).stdout
+    for reading in STORIES:
+        for statement in reading.statements:
+            assert statement.id[:8] in shown
+            assert run("explain", statement.id[:8]).stdout.startswith(f"statement {statement.id}: ")
+
+
 @pytest.mark.parametrize("form", ["--markdown", "--html"])
 def test_positions_as_a_page(form: str) -> None:
     result = run("positions", "--about", "grain", form)

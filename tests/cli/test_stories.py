@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -64,10 +65,33 @@ def test_carriers() -> None:
 
 def test_a_list_to_read() -> None:
     text = run().decode()
-    assert "2022-01-04  Envoys meet  (Wire)" in text
-    assert "carried by 2: Wire, Post" in text
+    envoys = next(row for row in rows() if row["title"] == "Envoys meet")
+    first, second = (str(each["id"])[:8] for each in envoys["documents"])
+    assert f"{first}  2022-01-04  Envoys meet  (Wire)" in text
+    assert f"carried by 2: Wire {first}, Post {second}" in text
     assert "\x1b" not in text
 
 
-def test_no_such_form() -> None:
-    assert CliRunner().invoke(app, ["stories", "--as", "pdf"]).exit_code == 2
+def rows() -> list[dict[str, Any]]:
+    value = json.loads(run("--json"))
+    assert value["ok"] is True
+    return list(value["rows"])
+
+
+def test_json() -> None:
+    envoys, ministers = sorted(rows(), key=lambda row: str(row["title"]))
+    assert (envoys["published"], envoys["source"], envoys["url"]) == ("2022-01-04", "Wire", "https://w.example/1")
+    assert [(each["document"], each["source"]) for each in envoys["documents"]] == [("a", "Wire"), ("b", "Post")]
+    assert (ministers["title"], ministers["url"], ministers["source"]) == ("Ministers [31mpart", None, None)
+    assert len(json.loads(run("--json", "--limit", "1"))["rows"]) == 1
+
+
+def test_ids_that_other_commands_take() -> None:
+    shown = [line.split()[0] for line in run().decode().splitlines() if not line.startswith(" ")]
+    for name in shown:
+        assert CliRunner().invoke(app, ["explain", name]).stdout.startswith(f"document {name}")
+
+
+@pytest.mark.parametrize("words", [["--as", "pdf"], ["--as", "rss", "--json"]], ids=str)
+def test_usage(words: list[str]) -> None:
+    assert CliRunner().invoke(app, ["stories", *words]).exit_code == 2

@@ -1,5 +1,6 @@
 """The agenda as text and as the contract's rows."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,8 +9,11 @@ import pytest
 from dateline.app.ask import Agenda, agenda
 from dateline.app.days import moment
 from dateline.app.keep import keep
+from dateline.app.positions import statements
 from dateline.ledger.database import Ledger, open_ledger
+from dateline.model.party import Party
 from dateline.views.agenda import agenda_json, agenda_lines, brief_days, is_new, shown_status
+from dateline.views.statements import statements_lines
 from tests.ledger.build import Told, story
 from tests.ledger.chains import CHAINS, NRC
 
@@ -70,7 +74,7 @@ Thursday 20 January 2022
 
 No date given
   ** USA and CHN summit – proposed
-     CHN, United States
+     China, United States
      “A summit is offered.” – {agenda(ledger).rows[3].sources[0].name}, 8 January 2022
      {ids[3]}"""
     )
@@ -103,6 +107,7 @@ def test_the_rows(ledger: Ledger) -> None:
         "document": CHAINS[0].stories[1].document.name,
         "id": CHAINS[0].stories[1].document.id,
         "source": "Wire",
+        "url": None,
         "published": "2022-01-04",
         "quote": "The council meets on Jan. 12 in Brussels.",
         "reliability": None,
@@ -213,3 +218,13 @@ def test_dates_within_a_line(edtf: str, words: str) -> None:
 def test_the_place_is_said_once(ledger: Ledger) -> None:
     add(ledger, story("2022-01-04", Told("a b.", ("USA", "RUS"), "2022-01-10", place="Geneva", title="Talks, Geneva")))
     assert "GENEVA – Talks – not reported held (was scheduled)" in text(agenda(ledger))
+
+
+@pytest.mark.parametrize("parties", [(), (Party("KOR", "KOR", "state"),)], ids=["not in the register", "by its code alone"])
+def test_no_bare_codes(tmp_path: Path, parties: tuple[Party, ...]) -> None:
+    told = Told("Envoys meet on Jan. 12.", ("KOR", "PRK:Foreign Ministry"), "2022-01-12", title="Talks")
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'bare.db'}")
+    keep(ledger, replace(story("2022-01-04", told, said=(("KOR", "deny", "It plans nothing."),)), parties=parties), "1")
+    assert "     South Korea, North Korea, Foreign Ministry" in text(agenda(ledger))
+    said = statements(ledger)
+    assert any("  South Korea denies: " in line.plain for line in statements_lines(said.rows, said.names, said.total))

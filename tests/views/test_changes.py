@@ -40,7 +40,7 @@ def test_text(ledger: Ledger) -> None:
         == f"""\
 Changes since 4 January 2022, 23:59 UTC
 
-  ** NATO-Russia Council council – held
+  Friday 14 January 2022: ** NATO-Russia Council council – held
      held: scheduled → held
        “It took place on Friday.” – Wire, 15 January 2022
      moved: 12 January → 14 January
@@ -56,7 +56,7 @@ def test_json(ledger: Ledger) -> None:
     assert row["changes"][1] == {
         "kind": "moved", "field": "date", "before": "2022-01-12", "value": "2022-01-14",
         "quote": "Moved from Jan. 12 to Jan. 14.", "document": CHAINS[1].stories[1].document.name, "source": "Wire",
-        "published": "2022-01-08", "decision": None,
+        "url": None, "published": "2022-01-08", "decision": None,
     }  # fmt: skip
     assert changes_json(changes(ledger, None))["since"] is None
 
@@ -80,7 +80,7 @@ def test_digest(ledger: Ledger) -> None:
     found = since(ledger, "2022-01-08")
     ahead = agenda(ledger).rows
     text = "\n".join(line.plain for line in digest_lines(found, ahead))
-    assert "WHAT CHANGED\n  ** NATO-Russia Council council – held\n     held: scheduled → held" in text
+    assert "WHAT CHANGED\n  Friday 14 January 2022: ** NATO-Russia Council council – held\n     held: scheduled → held" in text
     assert "WHAT LIES AHEAD\nFriday 14 January 2022" in text
     nothing = "\n".join(line.plain for line in digest_lines(since(ledger, "2022-02-01"), ()))
     assert "  Nothing.\n" in nothing
@@ -101,3 +101,38 @@ def test_pages_escape_what_stories_say(ledger: Ledger) -> None:
     assert "<b>" not in page
     assert "javascript:" not in page
     assert "08:30 JST (13 January)" in page
+
+
+LONG = "https://wire.example/" + "a-long-name-of-a-story-" * 6
+"""An address that is longer than a line."""
+
+
+@pytest.fixture
+def linked(ledger: Ledger) -> Ledger:
+    moved = Told("The council was moved to Jan. 20.", **NRC, date="2022-01-20", previously="2022-01-14")
+    keep(ledger, story("2022-01-16", moved, source="Post", url=LONG), "1")
+    return ledger
+
+
+def test_days_and_addresses_in_text(linked: Ledger) -> None:
+    lines = [line.plain for line in changes_lines(since(linked, "2022-01-15"), 60)]
+    assert lines[2].startswith("  Thursday 20 January 2022: ")
+    assert lines.count(f"         {LONG}") == 1
+
+
+@pytest.mark.parametrize("heading", ["WHAT CHANGED", "WHAT LIES AHEAD"])
+def test_a_digest_names_days_and_addresses(linked: Ledger, heading: str) -> None:
+    text = "\n".join(line.plain for line in digest_lines(since(linked, "2022-01-15"), agenda(linked).rows, 60))
+    part = text.partition(heading)[2].partition("WHAT LIES AHEAD")[0]
+    assert "Thursday 20 January 2022" in part
+    assert LONG in part.split()
+
+
+def test_addresses_on_pages_and_for_programs(linked: Ledger) -> None:
+    found = since(linked, "2022-01-15")
+    assert digest_html(found, ()).count(f'<a href="{LONG}" rel="noreferrer">read</a>') >= 1
+    (row,) = changes_json(found)["rows"]
+    assert LONG in [turn["url"] for turn in row["changes"]]
+    assert LONG in [line["url"] for line in row["sources"]]
+    titles = [each.text or "" for each in ElementTree.fromstring(atom(found)).iter(f"{{{ATOM}}}title")]
+    assert any(title.startswith("Thursday 20 January 2022: ") for title in titles)

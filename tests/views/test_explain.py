@@ -1,7 +1,7 @@
 """The derivation of entries as a tree."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from dateline.model.evidence import Evidence, Span
 from dateline.views.explain import Branch, branch_json, explanation, of_evidence, tree_lines
 from tests.ledger.build import Told, story
 from tests.ledger.chains import CHAINS, NRC
+from tests.store.test_events import reading as acts
 
 STORY = story(
     "2022-01-04",
@@ -145,3 +146,40 @@ def test_what_was_kept_comes_back(ledger: Ledger) -> None:
     assert subject.reports[0].meeting == STORY.meetings[0]
     assert subject.statements == STORY.statements
     assert subject.dating == STORY.dating
+
+
+CARRIED = [("a.txt", "Wire", "2022-01-04", "https://w.example/1"), ("b.txt", "Post", "2022-01-05", None)]
+"""Two carriers of one text."""
+
+
+@pytest.mark.parametrize("kind", ["statement", "event"])
+def test_who_carries_a_statement_or_event(tmp_path: Path, kind: str) -> None:
+    opened = open_ledger(f"sqlite:///{tmp_path / 'carried.db'}")
+    documents = []
+    for name, source, day, url in CARRIED:
+        reading = story(day, said=(("RUS", "deny", "It shells nobody."),), name=name, source=source, url=url)
+        if kind == "event":
+            reading = replace(
+                acts(), document=replace(acts().document, name=name, source=source, url=url, published=date.fromisoformat(day))
+            )
+        keep(opened, reading, "1")
+        documents.append(reading.document.id)
+    entry = reading.statements[0].id if kind == "statement" else reading.events[0].id
+    found = [each for each in tree(opened, entry).beneath if each.label == "document"]
+    assert [each.value for each in found] == [f"{documents[0]} (Wire, 2022-01-04)", f"{documents[1]} (Post, 2022-01-05)"]
+    assert [(each.label, each.value) for branch in found for each in branch.beneath] == [
+        ("address", "https://w.example/1"),
+        ("name", "b.txt"),
+    ]
+
+
+def test_a_story_that_many_carry(tmp_path: Path) -> None:
+    opened = open_ledger(f"sqlite:///{tmp_path / 'many.db'}")
+    for number in range(7):
+        reading = story(
+            "2022-01-04", said=(("RUS", "deny", "It shells nobody."),), name=f"{number}.txt", source=f"Wire {number}"
+        )
+        keep(opened, reading, "1")
+    found = tree(opened, reading.statements[0].id).beneath
+    assert len([each for each in found if each.label == "document"]) == 5
+    assert ("carried by", "2 more") in [(each.label, each.value) for each in found]

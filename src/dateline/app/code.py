@@ -1,4 +1,4 @@
-"""Coding the event between two sides that are marked already, line by line."""
+"""Coding the event between two sides: those marked already, line by line, or those that a sentence names."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,21 +7,34 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
+from dateline.app import pipeline
+from dateline.app.settings import Settings
 from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
-from dateline.model.event import Coding
+from dateline.model.event import Coding, Event
 from dateline.model.problem import Problem, Refusal
+from dateline.model.reading import Reading
+from dateline.views.wording import joined, name_of
 
 if TYPE_CHECKING:
     from dateline.reading.parse import Parser
 
-__all__ = ["Marked", "Scheme", "codings", "marked_lines"]
+__all__ = ["Marked", "Scheme", "Told", "codings", "marked_lines", "sentence"]
 
 Scheme = Literal["plover", "plv"]
 Side = tuple[int, int] | None
 
 BATCH = 64
 """Sentences that are parsed together."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence as read, its events that have both sides, and why there are none."""
+
+    reading: Reading
+    events: tuple[Event, ...]
+    why: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,3 +106,25 @@ def codings(items: Iterable[Marked | Refusal], parser: "Parser", scheme: Scheme)
         stories = iter(parser.parse_all(Document(name=item.id, text=Text("", item.text)) for item in given))
         for item in batch:
             yield item if isinstance(item, Refusal) else (item.id, code(next(stories), item.source, item.target, scheme))
+
+
+def sentence(words: str, settings: Settings) -> Told:
+    """The events of a sentence in which nobody marked the sides: who does what to whom."""
+    if not words.strip():
+        raise InputError("the sentence is empty: there is nothing to code")
+    reading = pipeline.reread(Document(name="sentence", text=Text("", words)), settings)
+    found = tuple(each for each in reading.events if each.actors and each.recipients)
+    return Told(reading, found, None if found else why_none(reading))
+
+
+def why_none(reading: Reading) -> str:
+    """Why a sentence has no event between two sides."""
+    if not reading.parties:
+        return "no side is known in it"
+    names = {party.id: party for party in reading.parties}
+    sides = joined([name_of(each, names) for each in names])
+    if not reading.events:
+        return f"no event is told of {sides}"
+    codes = ", ".join(dict.fromkeys(each.type.value for each in reading.events))
+    wanting = "who does it" if any(each.recipients for each in reading.events) else "to whom it is done"
+    return f"an event is there ({codes}), of {sides}, but not {wanting}"

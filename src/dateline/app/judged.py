@@ -100,15 +100,15 @@ def decided_rows(connection: Connection, kind: AnchorKind, rows: Sequence[Row], 
 
 
 def kept_entry(connection: Connection, kind: AnchorKind, entry: Entry) -> KeptEntry:
-    """A statement, event or relation as people have it."""
-    return decided_entry(connection, entry, judge.judged(connection, kind, texts=[entry.text]).get(entry.id, ()))
+    """A statement, event or relation as people have it, with the documents that carry it."""
+    carriers = search.carriers_of(connection, [entry.text]).get(entry.text, ())
+    kept = decided_entry(connection, entry, judge.judged(connection, kind, texts=[entry.text]).get(entry.id, ()))
+    return replace(kept, carriers=tuple(carriers))
 
 
 def kept_tie(connection: Connection, relation: Relation) -> KeptEntry:
-    """A relation as people have it, with its sentence and the documents that carry it."""
-    kept, carriers = kept_entry(connection, "relation", relation), search.carriers_of(connection, [relation.text])
-    sentence = relations.sentence_of(connection, relation.id)
-    return replace(kept, sentence=sentence, carriers=tuple(carriers.get(relation.text, ())))
+    """A relation as people have it, with its sentence."""
+    return replace(kept_entry(connection, "relation", relation), sentence=relations.sentence_of(connection, relation.id))
 
 
 def decided_entry(connection: Connection, entry: Entry, judgements: tuple[Judgement, ...]) -> KeptEntry:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Database, Out
-from dateline.cli.output import WIDTH, opened, write_lines
+from dateline.cli.output import WIDTH, is_terminal, opened, write_lines
 
 __all__ = ["brief"]
 
@@ -26,6 +26,7 @@ def brief(
     text: Annotated[bool, typer.Option("--text", help="As text (the default).")] = False,
     markdown: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="As a page of HTML that prints on A4 or Letter.")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="As a document of Word, on A4 paper.")] = False,
     out: Out = None,
     database: Database = None,
 ) -> None:
@@ -40,6 +41,7 @@ def brief(
     * `dateline brief` is the last week, and the fourteen days to come
     * `dateline brief --watch arms --from monday --pages 1`
     * `dateline brief --from 2022-01-03 --to 2022-01-09 --html --out brief.html`
+    * `dateline brief --last 7d --docx --out brief.docx`
     """
     from dateline.app import brief as gathering
     from dateline.app.days import length, period
@@ -47,8 +49,10 @@ def brief(
     from dateline.app.settings import read_settings
     from dateline.views.ledger_brief import brief_html, brief_lines, brief_markdown, sheet
 
-    if text + markdown + html > 1:
-        raise typer.BadParameter("choose one of --text, --md and --html")
+    if text + markdown + html + docx > 1:
+        raise typer.BadParameter("choose one of --text, --md, --html and --docx")
+    if docx and out is None and is_terminal():
+        raise typer.BadParameter("a document of Word is not for a terminal: give --out FILE")
     settings = read_settings(database=database)
     zone = settings.tzinfo
     start, end = period(first, last, past=past)
@@ -58,10 +62,15 @@ def brief(
     finally:
         ledger.close()
     made = sheet(found, zone, pages)
-    if out is None and not (markdown or html):
+    if out is None and not (markdown or html or docx):
         write_lines(lambda width: brief_lines(made, width), WIDTH)
         return
-    plain = "".join(f"{line.plain.rstrip()}\n" for line in brief_lines(made, WIDTH)) if not (markdown or html) else ""
-    words = brief_html(made) if html else brief_markdown(made) if markdown else plain
+    if docx:
+        from dateline.views.ledger_brief_docx import brief_docx
+
+        data = brief_docx(made)
+    else:
+        plain = "".join(f"{line.plain.rstrip()}\n" for line in brief_lines(made, WIDTH)) if not (markdown or html) else ""
+        data = (brief_html(made) if html else brief_markdown(made) if markdown else plain).encode("utf-8", "replace")
     with opened(out, settings.database_file) as stream:
-        stream.write(words.encode("utf-8", "replace"))
+        stream.write(data)

@@ -1,13 +1,15 @@
 """What lies under an id: a document, a report, statement, event, relation or meeting, with all that it rests on."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
+from dateline.knowledge.parties import states
 from dateline.ledger.columns import when_from
 from dateline.ledger.events import full_events
 from dateline.ledger.judge import rulings
@@ -58,9 +60,12 @@ SHORTEST = 4
 
 MANY = 5
 
+CODE = re.compile(r"[A-Z]{3}")
+"""The form of a state's id."""
+
 
 def locate(connection: Connection, words: str) -> Found:
-    """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given."""
+    """What is meant: an id, an unambiguous beginning of one, or the name under which a document was given, or its address."""
     tables: tuple[tuple[Kind, Any], ...] = (
         ("meeting", meetings), ("report", reports), ("statement", statements), ("event", events),
         ("relation", relations), ("document", documents),
@@ -72,7 +77,8 @@ def locate(connection: Connection, words: str) -> Found:
             query = select(table.c.id).where(alike).order_by(table.c.id).limit(MANY)
             found += [(kind, name) for name in connection.execute(query).scalars()]
     if not found:
-        query = select(documents.c.id).where(documents.c.name == words).order_by(documents.c.id).limit(MANY)
+        given = or_(documents.c.name == words, documents.c.url == words)
+        query = select(documents.c.id).where(given).order_by(documents.c.id).limit(MANY)
         found = [("document", name) for name in connection.execute(query).scalars()]
     if len(found) == 1:
         return found[0]
@@ -82,9 +88,13 @@ def locate(connection: Connection, words: str) -> Found:
 
 
 def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, Party]:
-    """The ledger's register: id -> party."""
-    columns = select(parties)
-    return {row["id"]: Party(**row) for row in rows_in(connection, columns, parties.c.id, ids)}
+    """The ledger's register: id -> party, with those that these are parts of; a state that it has no name of goes by the
+    one that the readers know."""
+    wanted = set(ids)
+    wanted |= {party.partition(":")[0] for party in wanted}
+    found = {row["id"]: Party(**row) for row in rows_in(connection, select(parties), parties.c.id, wanted)}
+    bare = {party for party in wanted if CODE.fullmatch(party) and (party not in found or found[party].name == party)}
+    return found | ({each.id: Party(each.id, each.name, "state") for each in states() if each.id in bare} if bare else {})
 
 
 def full_statements(connection: Connection, ids: Iterable[str]) -> list[Statement]:

@@ -12,22 +12,26 @@ from dateline.model.errors import MisquotedError
 from dateline.model.evidence import Span
 from dateline.model.problem import Problem
 
-__all__ = ["check", "misplaced"]
+__all__ = ["check", "misplaced", "words_of"]
+
+
+def words_of(connection: Connection, text: str) -> Text:
+    """The words of a text."""
+    row = connection.execute(select(texts.c.title, texts.c.body).where(texts.c.id == text)).mappings().one()
+    return Text(row["title"], row["body"])
 
 
 def misplaced(connection: Connection, text: str) -> list[Problem]:
     """The words of a text's day and entries, and of their evidence, that its words do not bear out (any more)."""
-    row = connection.execute(select(texts.c.title, texts.c.body).where(texts.c.id == text)).mappings().one()
     found = [*rows_in(connection, select(spans), spans.c.text, [text]), *grounds(connection, evidence.c.text, [text])]
-    return list(troubles(Text(row["title"], row["body"]), found))
+    return list(troubles(words_of(connection, text), found))
 
 
 def check(connection: Connection, text: str, entries: Iterable[str]) -> None:
     """See that the words of entries of a text, and of their evidence, stand there; else say which do not."""
     names = sorted(set(entries))
-    row = connection.execute(select(texts.c.title, texts.c.body).where(texts.c.id == text)).mappings().one()
     found = [*rows_in(connection, select(spans), spans.c.entry, names), *grounds(connection, evidence.c.entry, names)]
-    for problem in troubles(Text(row["title"], row["body"]), found):
+    for problem in troubles(words_of(connection, text), found):
         raise MisquotedError(problem.what)
 
 

@@ -10,11 +10,13 @@ from dateline.model.entry import Statement
 from dateline.model.event import Event
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Report, Step
+from dateline.model.party import Party
 from dateline.model.position import Carrier
 from dateline.model.relation import Relation
+from dateline.model.text import Text
 from dateline.model.when import Dating
 
-__all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link"]
+__all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link", "Shown"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +46,8 @@ class Carried:
 
 @dataclass(frozen=True, kw_only=True)
 class KeptEntry:
-    """A statement, event or relation under the id that it was read by, as people have it, with what they decided of it.
-
-    Of a relation asked for by itself, `sentence` is where its words stand, `carriers` are the documents that carry it.
-    """
+    """A statement, event or relation under the id that it was read by, as people have it, with what they decided of it, and the
+    documents that carry its story, oldest first; of a relation asked for by itself, `sentence` is where its words stand."""
 
     id: str
     entry: Statement | Event | Relation
@@ -87,3 +87,12 @@ class KeptMeeting:
     steps: tuple[Step, ...]
     changes: tuple[Change, ...]
     judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A document as it can be shown: what it says, the words that were read for it, and the names of the parties."""
+
+    document: Carried
+    text: Text
+    names: Mapping[str, Party]

@@ -13,7 +13,7 @@ from dateline.model.occasion import Claim, Occasion, OccasionStatus
 from dateline.model.party import Party
 from dateline.model.when import in_zone
 from dateline.views.clashes import Clash, clashes
-from dateline.views.outward import one_line, styled
+from dateline.views.outward import link, one_line, styled
 from dateline.views.wording import days, joined, name_of, short_day, span_of_days, until
 
 __all__ = ["agenda_json", "agenda_lines", "is_new", "shown_status"]
@@ -130,6 +130,7 @@ def source_json(line: SourceLine) -> Json:
         "document": line.name,
         "id": line.document,
         "source": line.source,
+        "url": line.url,
         "published": line.published.isoformat() if line.published else None,
         "quote": line.quote,
         "reliability": line.reliability,
@@ -142,9 +143,11 @@ def moment(value: Any) -> str:
 
 
 def agenda_lines(
-    rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], width: int = WIDEST, *, zone: tzinfo = UTC
-) -> Iterator[Words]:
-    """The diary line by line: a heading for each day, and under it what is on, hours in the reader's zone."""
+    rows: Sequence[AgendaRow], day: date, names: Mapping[str, Party], width: int = WIDEST, *, zone: tzinfo = UTC,
+    links: bool = False,
+) -> Iterator[Words]:  # fmt: skip
+    """The diary line by line: a heading for each day, and under it what is on, hours in the reader's zone; with `links` each
+    source is followed by its address."""
     heading, clashing = "", clashes(rows)
     for row in rows:
         if (now := heading_of(row)) != heading:
@@ -152,7 +155,7 @@ def agenda_lines(
                 yield Words()
             yield Words(now, "bold blue")
             heading = now
-        yield from item(row, day, names, width, clashing.get(row.id, ()), zone)
+        yield from item(row, day, names, width, clashing.get(row.id, ()), zone, links=links)
 
 
 def heading_of(row: AgendaRow) -> str:
@@ -163,7 +166,7 @@ def heading_of(row: AgendaRow) -> str:
 
 
 def item(
-    row: AgendaRow, day: date, names: Mapping[str, Party], width: int, clashing: Iterable[Clash], zone: tzinfo
+    row: AgendaRow, day: date, names: Mapping[str, Party], width: int, clashing: Iterable[Clash], zone: tzinfo, *, links: bool
 ) -> Iterator[Words]:
     """A meeting: its line, who takes part, what changed or is disputed, the words of its sources, its id."""
     yield from folded(headline(row, day, names, zone=zone), width, "  ", "     ")
@@ -174,6 +177,7 @@ def item(
             yield from folded(Words(detail), width, "     ", "     ")
     for line in quoted(row.sources):
         yield from folded(source_words(line), width, "     ", "       ")
+        yield from address_lines(line.url if links else None, "       ")
     hidden = len(row.sources) - QUOTED
     more = f", and {hidden} more" if hidden > 0 else ""
     yield from folded(Words(f"{row.id[:SHORT_ID]}{more}", "dim"), width, "     ", "     ")
@@ -278,6 +282,12 @@ def source_words(line: SourceLine) -> Words:
     told = f"{short_day(line.published)} {line.published.year}" if line.published else ""
     by = ", ".join(part for part in (line.source or line.name, told) if part)
     return Words.assemble(f"“{spoken}”", (f" – {by}", "dim"))
+
+
+def address_lines(url: str | None, indent: str) -> Iterator[Words]:
+    """The address of a story on a line of its own, whole, however long, so that one can follow it."""
+    if (address := link(url)) is not None:
+        yield Words(f"{indent}{address}", "dim")
 
 
 def folded(words: Words, width: int, first: str, rest: str) -> Iterator[Words]:

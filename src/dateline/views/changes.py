@@ -12,10 +12,12 @@ from dateline.model.party import Party
 from dateline.model.when import in_zone
 from dateline.views.agenda import (
     COLOURS,
+    address_lines,
     brief_days,
     decision_json,
     decision_words,
     folded,
+    heading_of,
     headline,
     moment,
     row_json,
@@ -32,19 +34,27 @@ NAME = "tag:dateline.invalid,2022"
 
 
 def changes_lines(found: Changes, width: int = 100, zone: tzinfo = UTC, *, heading: bool = True) -> Iterator[Words]:
-    """What changed, meeting by meeting: what it is now, and under it each change with its words."""
+    """What changed, meeting by meeting: its day and what it is now, and under it each change with its words and the address of
+    the story that brought it, each address once."""
     if heading:
         through = f" for {found.watch.name}" if found.watch else ""
         yield styled(Words(f"Changes{through} since {shown_moment(found.since, zone)}", "bold"))
         yield Words()
     day = found.at.astimezone(zone).date()
     for changed in found.rows:
-        yield from folded(headline(changed.row, day, found.names, zone=zone), width, "  ", "     ")
+        dated = Words.assemble(
+            (f"{heading_of(changed.row)}: ", "bold blue"), headline(changed.row, day, found.names, zone=zone)
+        )
+        yield from folded(dated, width, "  ", "     ")
+        followed: set[str | None] = set()
         for turn in changed.turns:
             line = Words.assemble((f"{turn.kind}: ", COLOURS.get(turn.kind, "bold yellow")), turn_words(turn, found.names))
             yield from folded(line, width, "     ", "       ")
             if (told := told_by(turn)) is not None:
                 yield from folded(told, width, "       ", "         ")
+            if (url := turn.source.url if turn.source else None) not in followed:
+                followed.add(url)
+                yield from address_lines(url, "         ")
         yield from folded(Words(changed.row.id[:8], "dim"), width, "     ", "     ")
     for ruled in found.ruled:
         yield from folded(Words(ruled_words(ruled)), width, "  ", "     ")
@@ -127,6 +137,7 @@ def turn_json(turn: Turn) -> dict[str, Any]:
         "quote": turn.quote or None,
         "document": source.name if source else None,
         "source": source.source if source else None,
+        "url": source.url if source else None,
         "published": source.published.isoformat() if source and source.published else None,
         "decision": decision.id if decision else None,
     }
@@ -147,7 +158,8 @@ def atom(found: Changes, zone: tzinfo = UTC) -> bytes:
     for each in sorted(found.rows, key=lambda each: (each.row.last_changed, each.row.id), reverse=True):
         entry = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
         add(entry, "id", f"{NAME}:meeting:{each.row.id}:{each.row.revision}")
-        add(entry, "title", one_line(headline(each.row, found.at.astimezone(zone).date(), found.names, zone=zone).plain))
+        told = headline(each.row, found.at.astimezone(zone).date(), found.names, zone=zone).plain
+        add(entry, "title", one_line(f"{heading_of(each.row)}: {told}"))
         add(entry, "updated", moment(each.row.last_changed))
         add(entry, "published", moment(each.row.first_seen))
         for url in dict.fromkeys(url for line in each.row.sources if (url := link(line.url))):

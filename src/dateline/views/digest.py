@@ -1,15 +1,16 @@
 """A digest: what changed in a watch since the last one, and what lies ahead, as text and as a page of HTML."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, tzinfo
 
 from rich.text import Text as Words
 
 from dateline.model.agenda import AgendaRow
-from dateline.model.change import Changes
+from dateline.model.change import Changes, Turn
+from dateline.model.party import Party
 from dateline.views.agenda import agenda_lines
 from dateline.views.changes import changes_lines, shown_moment, told_by, turn_words
-from dateline.views.outward import styled
+from dateline.views.outward import link, styled
 from dateline.views.pages import diary, page
 
 __all__ = ["digest_html", "digest_lines"]
@@ -24,7 +25,7 @@ def digest_lines(found: Changes, ahead: Sequence[AgendaRow], width: int = 100, z
     yield from changes_lines(found, width, zone, heading=False) if found.rows else [Words("  Nothing.")]
     yield Words()
     yield Words("WHAT LIES AHEAD", "bold blue")
-    lines = list(agenda_lines(ahead, found.at.astimezone(zone).date(), found.names, width, zone=zone))
+    lines = list(agenda_lines(ahead, found.at.astimezone(zone).date(), found.names, width, zone=zone, links=True))
     yield from lines or [Words("  Nothing that is known of.")]
 
 
@@ -36,12 +37,7 @@ def title(found: Changes) -> str:
 def digest_html(found: Changes, ahead: Sequence[AgendaRow], zone: tzinfo = UTC) -> str:
     """The digest as a page that stands alone and prints well."""
     day = found.at.astimezone(zone).date()
-    turns = {
-        each.row.id[:8]: [
-            (turn.kind, turn_words(turn, found.names), told.plain if (told := told_by(turn)) else "") for turn in each.turns
-        ]
-        for each in found.rows
-    }
+    turns = {each.row.id[:8]: [told_turn(turn, found.names) for turn in each.turns] for each in found.rows}
     return page(
         "digest.html.j2",
         title=title(found),
@@ -50,3 +46,10 @@ def digest_html(found: Changes, ahead: Sequence[AgendaRow], zone: tzinfo = UTC) 
         turns=turns,
         ahead=diary(ahead, day, found.names, zone),
     )
+
+
+def told_turn(turn: Turn, names: Mapping[str, Party]) -> tuple[str, str, str, str | None]:
+    """A change as a page shows it: what kind, from what to what, the words that brought it, and the address of their story."""
+    told = told_by(turn)
+    url = link(turn.source.url) if turn.source else None
+    return turn.kind, turn_words(turn, names), told.plain if told else "", url

@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,9 @@ FIELDS = (
 SAID = ("speaker", "kind", "of", "via", "target", "addressee", "topic", "said")
 DONE = ("type", "mode", "cameo", "status", "actors", "recipients", "when", "place", "contexts")
 HELD = ("kind", "source", "target", "office", "from_", "until")
+FEW = 5
+"""Documents that are named; of a story that more carry the number of the others is told."""
+
 LABELS = {"when": "date", "previously": "previous date", "from_": "from"}
 
 
@@ -136,7 +139,7 @@ def of_report(report: Report, link: Link | None = None) -> Branch:
 
 
 def of_entry(kept: KeptEntry) -> Branch:
-    """A statement, event or relation, and what people decided of it."""
+    """A statement, event or relation, the documents that carry it, and what people decided of it."""
     if isinstance(kept.entry, Event):
         tree = of_event(kept.entry, kept.id)
     elif isinstance(kept.entry, Relation):
@@ -145,7 +148,17 @@ def of_entry(kept: KeptEntry) -> Branch:
         tree = of_statement(kept.entry, kept.id)
     ended = (Branch("rejected", "it is left out of every listing"),) if is_rejected(kept.judgements) else ()
     decided = tuple(of_judgement(each) for each in kept.judgements)
-    return replace(tree, beneath=(*ended, *tree.beneath, *decided))
+    return replace(tree, beneath=(*ended, *of_carriers(kept.carriers), *tree.beneath, *decided))
+
+
+def of_carriers(carriers: Sequence[Carrier]) -> Iterator[Branch]:
+    """The documents that carry a story, each with its outlet, the day of publication and the address."""
+    for each in carriers[:FEW]:
+        told = ", ".join(part for part in (each.source, each.published and each.published.isoformat()) if part)
+        beneath = (Branch("address", each.url),) if each.url else (Branch("name", each.name),)
+        yield Branch("document", each.id + (f" ({one_line(told)})" if told else ""), beneath=beneath)
+    if len(carriers) > FEW:
+        yield Branch("carried by", f"{len(carriers) - FEW} more")
 
 
 def of_statement(statement: Statement, id: str) -> Branch:
@@ -178,21 +191,13 @@ def of_event(event: Event, id: str) -> Branch:
 
 
 def of_relation(relation: Relation, kept: KeptEntry) -> Branch:
-    """A relation: who carries it, its sentence, the words that state it, and its fields."""
-    beneath = [of_carrier(each) for each in kept.carriers]
-    beneath += [Branch("sentence", quote=kept.sentence)] if kept.sentence else []
+    """A relation: its sentence, the words that state it, and its fields."""
+    beneath = [Branch("sentence", quote=kept.sentence)] if kept.sentence else []
     beneath += [branch for span in relation.spans for branch in mention("stated by", span)]
     beneath += of_fields(relation, HELD)
     target = f" {relation.target.value}" if relation.target else ""
     what = f"{relation.source.value} {relation.kind.value}{target}"
     return Branch(f"relation {kept.id}", one_line(what), beneath=tuple(beneath))
-
-
-def of_carrier(carrier: Carrier) -> Branch:
-    """A document by its id, with its name, outlet, day and address."""
-    day = carrier.published.isoformat() if carrier.published else None
-    told = dict.fromkeys(one_line(part) for part in (carrier.name, carrier.source, day, carrier.url) if part)
-    return Branch("document", carrier.id, where=", ".join(told))
 
 
 def of_dating(dating: Dating) -> Branch:

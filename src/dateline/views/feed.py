@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from dateline.model.story import Carrier, Story
 from dateline.views.outward import as_json, legible, link
 
-__all__ = ["FORMS", "Form", "feed", "lines"]
+__all__ = ["FORMS", "Form", "feed", "lines", "stories_json"]
 
 Form = Literal["rss", "atom", "jsonfeed"]
 FORMS: tuple[Form, ...] = ("rss", "atom", "jsonfeed")
@@ -18,6 +18,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 NAME = "urn:dateline"
 LONGEST = 600
 """Code points of a story that a feed gives; the whole of it lies with its carriers."""
+
+SHORT_ID = 8
 
 
 def feed(found: Sequence[Story], form: Form, through: str, at: datetime) -> bytes:
@@ -99,12 +101,44 @@ def json_item(story: Story) -> Mapping[str, Any]:
 
 
 def lines(found: Sequence[Story]) -> Iterator[str]:
-    """The stories for a person, a line each, and a line of carriers where there are several."""
+    """The stories for a person, a line each with the id of its first document, and a line of carriers if there are several."""
     for story in found:
         first = story.carriers[0]
-        yield legible(f"{(first.published or '')[:10] or 'undated':10}  {headline(story)}  ({first.source or 'no outlet'})")
+        day = (first.published or "")[:10] or "undated"
+        yield legible(f"{first.document[:SHORT_ID]}  {day:10}  {headline(story)}  ({first.source or 'no outlet'})")
         if len(story.carriers) > 1:
-            yield legible(f"{'':12}carried by {len(story.carriers)}: {', '.join(dict.fromkeys(map(outlet, story.carriers)))}")
+            others = (f"{outlet(each)} {each.document[:SHORT_ID]}" for each in story.carriers)
+            yield legible(f"{'':22}carried by {len(story.carriers)}: {', '.join(others)}")
+
+
+def stories_json(found: Sequence[Story]) -> Mapping[str, Any]:
+    """The object of `dateline stories --json`: a row a story, with all its documents."""
+    return {"ok": True, "rows": [story_json(story) for story in found]}
+
+
+def story_json(story: Story) -> Mapping[str, Any]:
+    """One story; `published`, `source` and `url` are those of its first document."""
+    first = story.carriers[0]
+    return {
+        "id": first.document,
+        "title": headline(story),
+        "published": first.published,
+        "source": first.source,
+        "url": link_of(story),
+        "first_seen": stamp(story.first_seen),
+        "last_seen": stamp(story.last_seen),
+        "documents": [
+            {
+                "id": each.document,
+                "document": each.name,
+                "source": each.source,
+                "url": each.url,
+                "published": each.published,
+                "added": stamp(each.added_at),
+            }
+            for each in story.carriers
+        ],
+    }
 
 
 def headline(story: Story) -> str:

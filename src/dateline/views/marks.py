@@ -3,14 +3,15 @@
 Marks may cross each other: where one ends inside another, it is cut there and goes on after it, so that the HTML nests.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from dateline.model.document import Field
 from dateline.model.entry import Meeting, Statement
-from dateline.model.evidence import Span
+from dateline.model.event import Event
+from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.party import Party
 from dateline.model.reading import Reading
 from dateline.model.when import TimeExpression
@@ -18,13 +19,26 @@ from dateline.views.outward import one_line, visible
 from dateline.views.templating import environment
 from dateline.views.wording import act, full_day, joined, name_of
 
-__all__ = ["Mark", "Piece", "marks_html", "marks_of", "pieces"]
+__all__ = [
+    "LEGEND",
+    "Mark",
+    "Piece",
+    "entry_marks",
+    "entry_words",
+    "marks_html",
+    "marks_of",
+    "outermost",
+    "parties_named",
+    "pieces",
+]
 
-Kind = Literal["meeting", "content", "cue", "source", "time", "party"]
-Names = dict[str, Party]
+Kind = Literal["meeting", "event", "content", "cue", "source", "time", "party"]
+Names = Mapping[str, Party]
+Entry = Meeting | Statement | Event
 
 LEGEND: dict[Kind, tuple[str, str]] = {
     "meeting": ("meeting", "box-shadow:0 0 0 1.5px #2f62b8;border-radius:3px;padding:2px 1px;box-decoration-break:clone"),
+    "event": ("event", "text-decoration:underline wavy #7a3fb0;text-underline-offset:4px"),
     "content": ("what is said", "background:#fdf0c4;border-radius:3px;padding:1px 0"),
     "source": ("who says it", "border-bottom:2px solid #b3261e"),
     "cue": ("word of saying", "border-bottom:2px dashed #8a5a00"),
@@ -39,11 +53,12 @@ RANKS = {kind: rank for rank, kind in enumerate(LEGEND)}
 
 @dataclass(frozen=True)
 class Mark:
-    """Words of the story that something was read in, and what: a line for whoever points at them."""
+    """Words of the story that something was read in, what (a line for whoever points at them), and the entry they belong to."""
 
     kind: Kind
     span: Span
     what: str
+    entry: str | None = None
 
     @property
     def style(self) -> str:
@@ -106,16 +121,74 @@ def marks_of(reading: Reading) -> list[Mark]:
 
 def statement_marks(statement: Statement, names: Names) -> Iterator[Mark]:
     """Who says it, the word of saying, and what is said."""
+    what = statement_words(statement, names)
+    yield from (Mark("content", span, what, statement.id) for span in statement.content)
+    if statement.cue:
+        yield Mark("cue", statement.cue, f"word of saying: {statement.kind.value}", statement.id)
+    if statement.source:
+        yield Mark("source", statement.source, f"speaker: {who_speaks(statement, names)}", statement.id)
+
+
+def who_speaks(statement: Statement, names: Names) -> str:
+    """`Ana Lopes (Portugal)`."""
     speaker = name_of(statement.speaker.value, names)
     sides = joined([name_of(side.value, names) for side in statement.of if side.value != statement.speaker.value])
-    who = f"{speaker} ({sides})" if sides else speaker
+    return f"{speaker} ({sides})" if sides else speaker
+
+
+def statement_words(statement: Statement, names: Names) -> str:
+    """`deny: France denies to Portugal, confidence 0.90`."""
     done = act(statement.kind.value, [name_of(target.value, names) for target in statement.target])
-    what = f"{statement.kind.value}: {who} {done}{sureness(statement.confidence)}"
-    yield from (Mark("content", span, what) for span in statement.content)
-    if statement.cue:
-        yield Mark("cue", statement.cue, f"word of saying: {statement.kind.value}")
-    if statement.source:
-        yield Mark("source", statement.source, f"speaker: {who}")
+    return f"{statement.kind.value}: {who_speaks(statement, names)} {done}{sureness(statement.confidence)}"
+
+
+def event_words(event: Event, names: Names) -> str:
+    """`ACCUSE, CAMEO 112: Russia → Ukraine, happened, 2022-01-03, confidence 0.80`."""
+    code = event.type.value + (f" {event.mode.value}" if event.mode else "")
+    actors, recipients = (joined([name_of(each.value, names) for each in sides]) for sides in (event.actors, event.recipients))
+    sides = f"{actors or 'nobody named'} → {recipients or 'nobody named'}"
+    told = (sides, event.status.value, event.when.value.edtf if event.when else "", event.place.value if event.place else "")
+    return f"{code}, CAMEO {event.cameo.value}: {', '.join(part for part in told if part)}{sureness(event.confidence)}"
+
+
+def entry_words(entry: Entry, names: Names) -> str:
+    """An entry as a line."""
+    if isinstance(entry, Meeting):
+        return meeting_words(entry, names)
+    return event_words(entry, names) if isinstance(entry, Event) else statement_words(entry, names)
+
+
+def entry_marks(entry: Entry, names: Names) -> Iterator[Mark]:
+    """The words of an entry, and those that its parties and days were read in."""
+    if isinstance(entry, Statement):
+        yield from statement_marks(entry, names)
+    elif isinstance(entry, Event):
+        yield Mark("event", entry.trigger, event_words(entry, names), entry.id)
+    else:
+        yield from (Mark("meeting", span, meeting_words(entry, names), entry.id) for span in entry.spans)
+    for party, evidence in parties_named(entry):
+        yield from (Mark("party", span, f"{name_of(party, names)} ({party})", entry.id) for span in grounds(evidence))
+    days = (entry.when, entry.previously) if isinstance(entry, Meeting) else (entry.when,) if isinstance(entry, Event) else ()
+    for day in (*days, *((entry.said,) if isinstance(entry, Statement) else ())):
+        yield from (Mark("time", span, day.value.edtf, entry.id) for span in grounds(day.evidence)) if day else ()
+
+
+def parties_named(entry: Entry) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """The parties and people of an entry, each with what it was read in."""
+    sides: tuple[Sourced[str] | None, ...]
+    if isinstance(entry, Meeting):
+        yield from ((each.value.id, each.evidence) for each in entry.people)
+        sides = entry.parties
+    elif isinstance(entry, Event):
+        sides = (*entry.actors, *entry.recipients)
+    else:
+        sides = (entry.speaker, entry.via, *entry.of, *entry.target, *entry.addressee)
+    yield from ((each.value, each.evidence) for each in sides if each is not None)
+
+
+def grounds(evidence: Sequence[Evidence]) -> Iterator[Span]:
+    """The words that a value was read in."""
+    return (each.ground for each in evidence if isinstance(each.ground, Span))
 
 
 def meeting_words(meeting: Meeting, names: Names) -> str:

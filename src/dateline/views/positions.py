@@ -281,9 +281,9 @@ def cell_lines(filled: Cell, room: int) -> Iterator[Words]:
 
 
 def entry_words(each: Entry, side: str = "") -> Words:
-    """`2 May 2024, Vučić rejects, to West: “to join the sanctions” – Reuters`."""
+    """`2 May 2024, Vučić rejects, to West: “to join the sanctions” – Reuters; 1234abcd`."""
     words = Words.assemble((f"{each.day} ", "dim"), (f"{side} " if side else "", "bold"), f"{each.who} " if each.who else "")
-    words.append(each.act, "cyan").append(f": “{each.words}”").append(f" – {each.source}", "dim")
+    words.append(each.act, "cyan").append(f": “{each.words}”").append(f" – {each.source}; {each.id}", "dim")
     if each.again:
         words.append(f"; {each.again}", "dim")
     if each.before:
