@@ -13,6 +13,7 @@ from dateline.model.event import Event
 from dateline.model.judgement import is_rejected
 from dateline.model.kept import Carried, Shown
 from dateline.model.reading import DOUBTFUL, LIKELY
+from dateline.model.relation import Relation
 from dateline.views.marks import parties_named
 
 __all__ = ["Shown", "shown"]
@@ -66,7 +67,7 @@ def as_decided(document: Carried, *, doubtful: bool) -> Carried:
 
 def standing(document: Carried, kind: type[Entry], entries: tuple[Entry, ...], least: float) -> tuple[Entry, ...]:
     """The entries that are sure enough, as people have them; those that somebody confirmed or corrected are."""
-    found: list[Statement | Event] = []
+    found: list[Statement | Event | Relation] = []
     for each in entries:
         kept = document.judged.get(each.id)
         if kept is None or not kept.judgements:
