@@ -193,23 +193,36 @@ def preferences() -> Preferences:
     return build(Preferences, raw, "knowledge/en/dating/preferences.toml [dating]")
 
 
+@cache
+def beginning_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, or one that begins so; capitals alone ("EU") are whole words."""
+    return re.compile("|".join(rf"\b{re.escape(word)}" + (r"(?!\w)" if word.isupper() else "") for word in words))
+
+
 @dataclass(frozen=True)
 class Thing:
     """A thing whose name dates a text: it can be written of from a day on, and is history after another.
 
-    A happening `fades`: after so many years it is named half as often.
+    A happening `fades`: after so many years it is named half as often. Where the name alone is too plain, it counts only in
+    a text that holds one of the words `near` ("Oct. 7 attacks" beside "Hamas").
     """
 
     names: tuple[str, ...]
     from_: date | None = None
     until: date | None = None
     fades: float | None = None
+    near: tuple[str, ...] = ()
+
+    def counts_in(self, text: str) -> bool:
+        """Does the text hold one of the words that tell the name from older ones, or a longer one that begins so?"""
+        return not self.near or bool(beginning_with(self.near).search(text))
 
 
 @cache
 def things() -> tuple[Thing, ...]:
-    """All things that date a text, the vocabulary of their time, and all happenings."""
-    topics = (("dating/things", "thing"), ("dating/vocabulary", "thing"), ("dating/happenings", "happening"))
+    """All things that date a text, the vocabulary of their time, pacts and other names of several words, and all happenings."""
+    named = ("dating/things", "dating/vocabulary", "dating/pacts", "dating/names")
+    topics = (*((topic, "thing") for topic in named), ("dating/happenings", "happening"))
     return tuple(thing for topic, table in topics for thing in load(topic, table, Thing))
 
 

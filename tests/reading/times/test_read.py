@@ -43,6 +43,42 @@ def test_year_boundaries(text: str, day: date, value: str, earliest: date, lates
     assert (found.value, found.earliest, found.latest) == (value, earliest, latest)
 
 
+TALE = (
+    "The republic was founded in 1975. In 1976 its army marched north. By 1980 the war was over. In 1985 a new king came. "
+    "In 1991 the king left. "
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "earliest", "latest"),
+    [
+        ("the last decade", "P10Y", date(2012, 5, 16), date(2022, 5, 16)),
+        ("the past decade", "P10Y", date(2012, 5, 16), date(2022, 5, 16)),
+        ("the last two decades", "P20Y", date(2002, 5, 16), date(2022, 5, 16)),
+        ("the past three decades", "P30Y", date(1992, 5, 16), date(2022, 5, 16)),
+        ("the last 10 years", "P10Y", date(2012, 5, 16), date(2022, 5, 16)),
+        ("the past five years", "P5Y", date(2017, 5, 16), date(2022, 5, 16)),
+        ("the eighties", "198", date(1980, 1, 1), date(1989, 12, 31)),
+        ("the 1980s", "198", date(1980, 1, 1), date(1989, 12, 31)),
+    ],
+)
+@pytest.mark.parametrize("before", ["", TALE], ids=["alone", "after a tale"])
+def test_past_decades_are_counted_back_from_the_story(
+    before: str, words: str, value: str, earliest: date, latest: date
+) -> None:
+    found = read(f"{before}The river towns have lost half their people in {words}.", date(2022, 5, 16))[-1]
+    assert (found.value, found.earliest, found.latest) == (value, earliest, latest)
+
+
+@pytest.mark.parametrize("words", ["the last decade of his rule", "a walk past decade-old oaks"])
+def test_a_decade_of_something_else_is_not_the_last(words: str) -> None:
+    assert [
+        found.value
+        for found in read(f"The king built it in {words}.", date(2022, 5, 16))
+        if found.value == "P10Y" and found.earliest
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("text", "day", "values"),
     [

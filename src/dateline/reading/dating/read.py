@@ -12,6 +12,7 @@ from dateline.model.when import Dating, Rival
 from dateline.reading.dating.clue import Clue
 from dateline.reading.dating.clues import clues_of
 from dateline.reading.dating.solve import Belief, believe, weigh
+from dateline.reading.dating.told import without_outweighed
 from dateline.reading.desk import Findings, Story
 
 __all__ = ["find_day"]
@@ -22,7 +23,7 @@ MOST_REASONS = 12
 def find_day(story: Story, findings: Findings) -> Findings:
     """Fill `dating`: the day that was given, with a problem where the words contradict it, or the best that they allow."""
     given = story.document.day
-    clues = clues_of(story, findings)
+    clues = without_outweighed(clues_of(story, findings))
     if given is not None:
         stamp = Evidence(Stamp(story.document.dated_by or "published", given.isoformat()), rule("dating", "given"))
         problems = contradictions(clues, given)

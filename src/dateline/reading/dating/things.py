@@ -1,6 +1,7 @@
 """Things that a text names date it: what can only be named from a day on, or seldom after one, and what comes again."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -27,7 +28,13 @@ def names_of_things() -> tuple[re.Pattern[str], dict[str, Thing]]:
         by_start.setdefault(name[:2], []).append(name[2:])
     # sorted by their first letters: the engine tries only what can begin there
     starts = [re.escape(start) + "(?:" + "|".join(map(re.escape, ends)) + ")" for start, ends in by_start.items()]
-    return re.compile(r"\b(?:" + "|".join(starts) + r")(?!\w)"), table
+    names = "|".join(starts).replace("'", "['’]").replace('"', '["“]')
+    return re.compile(rf"\b(?:{names})(?!\w)"), table
+
+
+def as_written(name: str) -> str:
+    """A name with the straight marks that the tables have."""
+    return name.replace("’", "'").replace("“", '"')
 
 
 FEARED_WITHIN = 60
@@ -41,19 +48,26 @@ def only_feared() -> re.Pattern[str]:
 
 def things_named(story: Story, findings: Findings) -> list[Clue]:
     """Things that a text can only name from a day on, or seldom after one, and what comes again."""
-    pattern, table = names_of_things()
     text = story.document.text
-    found: dict[str, list[re.Match[str]]] = {}
-    for match in pattern.finditer(text.body):
-        if not (
-            table[match[0]].fades and only_feared().search(text.body, max(0, match.start() - FEARED_WITHIN), match.start())
-        ):
-            found.setdefault(table[match[0]].names[0], []).append(match)
-    places = [(match.start(), table[match[0]]) for matches in found.values() for match in matches]
+    found: dict[Thing, list[re.Match[str]]] = {}
+    for thing, match in names_in(text.body):
+        found.setdefault(thing, []).append(match)
+    places = [(match.start(), thing) for thing, matches in found.items() for match in matches]
     again = list(recurring_clues(text))
     mentions = mentions_of(findings)
     counted = [*counted_clues(text, mentions, places), *persons_counted(text, mentions)]
-    return [thing_clue(table[matches[0][0]], matches, text) for matches in found.values()] + again + counted
+    return [thing_clue(thing, matches, text) for thing, matches in found.items()] + again + counted
+
+
+def names_in(body: str) -> Iterator[tuple[Thing, re.Match[str]]]:
+    """Each name that counts there, with its thing: not what is only feared, nor a plain name without the words beside it."""
+    pattern, table = names_of_things()
+    counts = cache(lambda thing: thing.counts_in(body))
+    for match in pattern.finditer(body):
+        thing = table[as_written(match[0])]
+        feared = thing.fades and only_feared().search(body, max(0, match.start() - FEARED_WITHIN), match.start())
+        if counts(thing) and not feared:
+            yield thing, match
 
 
 def thing_clue(thing: Thing, matches: list[re.Match[str]], text: Text) -> Clue:
