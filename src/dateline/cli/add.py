@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Database, Feed, Lines, Model, Paths, Published, Table, Urls
+from dateline.cli.options import Columns, Database, Dates, Feed, Lines, Model, Paths, Published, Table, Urls
 from dateline.cli.output import complain, json_line, progress, stdin
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def add(
     feed: Feed = None,
     table: Table = None,
     columns: Columns = None,
+    dates: Dates = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Say what would be added; read and keep nothing.")] = False,
     database: Database = None,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
@@ -46,7 +47,7 @@ def add(
 
     * `dateline add stories/` adds a folder
     * `dateline add --jsonl stories.jsonl` adds many
-    * `dateline add --csv table.csv --map text=body,published=day` adds the rows of a table
+    * `dateline add --csv table.csv --map text=words,published=day --dates dmy` adds the rows of a table
     * `dateline add --url https://example.org/story.html` adds a page
     * `dateline add story.txt --again` lets in what was forgotten
     """
@@ -56,11 +57,10 @@ def add(
     from dateline.app.gather import Gathered, gather
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
-    from dateline.app.sources import Sources, columns_of
+    from dateline.app.sources import Sources, told_of
 
-    given = Sources(
-        paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), columns=columns_of(columns)
-    )  # fmt: skip
+    told = told_of(columns, dates)
+    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), told=told)
     if given.ways != 1:
         raise typer.BadParameter("give stories to add in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
     settings = read_settings(database=database, model=model)
