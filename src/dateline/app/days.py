@@ -5,11 +5,11 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time
 
 from dateline.app.keep import now
-from dateline.intake.day import day_in_words, iso
+from dateline.intake.day import check_day, day_in_words, iso
 from dateline.model.errors import InputError
 from dateline.model.when import When, days_after
 
-__all__ = ["day", "length", "moment", "period", "span", "today"]
+__all__ = ["day", "length", "moment", "period", "published", "span", "today"]
 
 Days = tuple[date, date]
 """A first day and a last one."""
@@ -143,6 +143,19 @@ def length(words: str) -> int:
 def day(words: str, *, ahead: bool = False) -> date:
     """A day, or the first one of a week, month or year."""
     return span(words, ahead=ahead)[0]
+
+
+def published(words: str) -> date | datetime:
+    """The day, or the moment with its zone, on which a story was published; a week or month is none."""
+    try:
+        given = iso(words)
+    except InputError:
+        first, last = span(words)
+        if first != last:
+            raise InputError(f"no day: {words[:40]!r} is longer than one") from None
+        given = first
+    check_day(given)
+    return given
 
 
 def moment(words: str) -> datetime:

@@ -12,7 +12,7 @@ from dateline.app.keep import now
 from dateline.app.pipeline import published
 from dateline.app.web import is_address, page_stories
 from dateline.intake.addresses import clean_address
-from dateline.ledger import feeds, store
+from dateline.ledger import feeds, redate, store
 from dateline.ledger.database import Ledger
 from dateline.ledger.feeds import Followed
 from dateline.model.document import Document
@@ -172,7 +172,13 @@ def is_linked(items: Sequence[object], refusal: Refusal) -> bool:
 def holds(ledger: Ledger, story: Document) -> bool:
     """Is the story in the ledger?"""
     with ledger.reading() as connection:
-        return store.holds(connection, story.id)
+        return store.holds(connection, story.id) or redate.dated_as(connection, story)
+
+
+def mends(ledger: Ledger, story: Document) -> bool:
+    """Is the story in the ledger without its date?"""
+    with ledger.reading() as connection:
+        return bool(redate.undated_as(connection, story))
 
 
 def note(ledger: Ledger, state: Followed, plan: Plan, *, instead_of: str | None = None) -> None:
@@ -223,6 +229,8 @@ def preview(ledger: Ledger | None, stories: Iterable[Document | Refusal], gather
             gathered.troubles.append((story.name, "; ".join(problem.what for problem in story.problems)))
         elif ledger is not None and holds(ledger, story):
             gathered.known += 1
+        elif ledger is not None and mends(ledger, story):
+            gathered.mended += 1
         else:
             gathered.new += 1
         yield story.name

@@ -56,6 +56,7 @@ def add(
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
     from dateline.app.keep import open_ledger
+    from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
     from dateline.app.sources import Sources, told_of
 
@@ -68,8 +69,9 @@ def add(
     stories = given.stories(settings, stdin())
     there = settings.database_file is None or settings.database_file.exists()
     ledger, gathered = open_ledger(settings.database) if there or not dry else None, Gathered()
+    missing = Missing()
     try:
-        stories = pipeline.published(stories, day)
+        stories = missing.count(pipeline.published(stories, day))
         if ledger is None or dry:
             names = preview(ledger, stories, gathered)
         else:
@@ -83,7 +85,12 @@ def add(
         complain(f"{name}: {what}")
     if len(gathered.troubles) > SHOWN:
         complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
-    sys.stdout.write(json_line(Counts.of(gathered).to_dict()) if json else in_words(gathered, settings.shown_database, dry=dry))
+    for warning in missing.warnings():
+        complain(warning)
+    if json:
+        sys.stdout.write(json_line(Counts.of(gathered).to_dict() | missing.to_dict()))
+    else:
+        sys.stdout.write(in_words(gathered, settings.shown_database, dry=dry))
     if gathered.troubles:
         raise typer.Exit(1)
 
@@ -92,12 +99,14 @@ def in_words(gathered: "Gathered", database: str, *, dry: bool) -> str:
     """What came of it, for a person."""
     copies = f" ({counted(gathered.copies, 'copy', 'copies')} of others)" if gathered.copies else ""
     stories = [f"{gathered.new} new{copies}"] if gathered.new or not gathered.given else []
+    if gathered.mended:
+        stories.append(f"{gathered.mended} dated that had no date")
     if gathered.known:
         stories.append(f"{gathered.known} already known")
     if gathered.troubles:
         stories.append(f"{len(gathered.troubles)} could not be added")
     lines = [f"{counted(gathered.given, 'story', 'stories')}: {', '.join(stories)}"]
-    if gathered.new and not dry:
+    if (gathered.new or gathered.mended) and not dry:
         found = [
             f"{counted(len(gathered.meetings), 'meeting', 'meetings')} new or changed",
             counted(gathered.statements, "statement", "statements"),

@@ -51,6 +51,7 @@ def read(
     * `dateline read --url https://example.org/story.html` reads a page
     """
     from dateline.app import pipeline
+    from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
     from dateline.app.sources import Sources, told_of
 
@@ -67,11 +68,14 @@ def read(
     stories = given.stories(settings, stdin(), pipe)
     parser = pipeline.open_parser(settings)
     waits = pipe.waits if pipe else pipeline.never
-    tally = Tally()
+    tally, missing = Tally(), Missing()
     with opened(out, *given.files, settings.database_file) as stream:
-        outcomes = tally.count(pipeline.readings(pipeline.published(stories, day), parser, waits), doubtful=doubtful)
+        counted = missing.count(pipeline.published(stories, day))
+        outcomes = tally.count(pipeline.readings(counted, parser, waits), doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
+    for warning in missing.warnings() if missing.stories > 1 or missing.undecided else ():
+        complain(warning)
     tally.finish(each=form != "lines")
 
 

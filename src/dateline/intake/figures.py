@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
 from dateline.intake.clean_html import one_line
-from dateline.intake.day import can_be, moment
+from dateline.intake.day import can_be, iso, moment
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, UndecidedDate
 
@@ -34,7 +34,11 @@ def order_of(written: str | None) -> Order | None:
 
 def is_in_figures(value: str) -> bool:
     """Is it a date in figures, whatever it means, and none of ISO 8601?"""
-    return FIGURES.fullmatch(value.strip()) is not None and moment(value) is None
+    try:
+        iso(value)
+    except InputError:
+        return FIGURES.fullmatch(value.strip()) is not None
+    return False
 
 
 def in_figures(value: str, order: Order | None = None) -> date | None:
