@@ -2,14 +2,14 @@
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
 from dateline.intake.day import check_day, day_in_words, iso
 from dateline.model.errors import InputError
 from dateline.model.when import When, days_after
 
-__all__ = ["day", "length", "moment", "period", "published", "span", "today"]
+__all__ = ["day", "interval", "length", "moment", "period", "published", "span", "today"]
 
 Days = tuple[date, date]
 """A first day and a last one."""
@@ -138,6 +138,24 @@ def length(words: str) -> int:
     if match is None:
         raise InputError(f"no length of time: {words[:40]!r}; write 7d, 2w or '10 days'")
     return counted(match)
+
+
+INTERVAL = re.compile(r"(?P<number>\d{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?)")
+SHORTEST = timedelta(minutes=1)
+
+
+def interval(words: str) -> timedelta:
+    """How long to wait between two rounds: a minute at least, out of manners.
+
+    >>> interval("15m"), interval("2 hours")
+    (datetime.timedelta(seconds=900), datetime.timedelta(seconds=7200))
+    """
+    match = INTERVAL.fullmatch(" ".join(words.split()).lower())
+    unit = {"m": "minutes", "h": "hours", "d": "days"}[match["unit"][0]] if match else ""
+    found = timedelta(**{unit: int(match["number"])}) if match else timedelta()
+    if found < SHORTEST:
+        raise InputError(f"no interval: {words[:40]!r}; write 15m, 2h or 1d, a minute at least")
+    return found
 
 
 def day(words: str, *, ahead: bool = False) -> date:
