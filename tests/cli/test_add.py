@@ -61,10 +61,38 @@ def test_again(stories: Path) -> None:
     run("add", stories)
     result = run("add", stories, "--json")
     assert json.loads(result.stdout) == {
-        "ok": True, "stories": 2, "new": 0, "copies": 0, "known": 2, "unread": 0, "meetings": [], "reports": 0, "statements": 0,
-        "problems": 0,
+        "ok": True, "stories": 2, "new": 0, "copies": 0, "known": 2, "mended": 0, "unread": 0, "meetings": [], "reports": 0,
+        "statements": 0, "problems": 0, "undated": 2, "textless": 0,
     }  # fmt: skip
     assert run("add", stories).stdout.startswith("2 stories: 2 already known\nledger: sqlite:///")
+
+
+MISSING = [
+    {"id": "a", "text": "The Council meets."},
+    {"title": "The Council will meet in Brussels", "seendate": "20220104T083000Z"},
+    {"body": "A visit to Oslo.", "date": "07.01.2022"},
+]
+
+
+@pytest.mark.parametrize(
+    ("more", "warnings"),
+    [
+        ([], ["1 story has a date in figures", "1 story without a date", "1 story without a text"]),
+        (["--dates", "dmy"], ["1 story without a date", "1 story without a text"]),
+        (["--published", "2022-01-04"], ["1 story without a text"]),
+        (["--map", "text=title"], ["1 story has a date in figures", "1 story without a date"]),
+        (["--dry-run"], ["1 story has a date in figures", "1 story without a date", "1 story without a text"]),
+    ],
+)
+def test_what_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: list[str], warnings: list[str]) -> None:
+    monkeypatch.setattr(gather, "readings", lambda given, parser: (Reading(document=story) for story in given))
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in MISSING))
+    result = run("add", path, *more)
+    assert result.exit_code == 0
+    lines = result.stderr.splitlines()
+    assert len(lines) == len(warnings)
+    assert all(line.startswith(f"dateline: {words}") for line, words in zip(lines, warnings, strict=True))
 
 
 def test_a_copy_is_counted_apart(stories: Path) -> None:

@@ -1,6 +1,7 @@
 """`dateline follow`, against servers on loopback; the readers are played."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from dateline.app import follow as following
 from dateline.app import gather, pipeline, web
 from dateline.cli.main import app
 from dateline.model.document import Document
+from dateline.model.errors import InputError
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
 from tests.intake.world import Handler, guest, served
+
+command = sys.modules["dateline.cli.follow"]
 
 ENTRY = (
     "<item><title>{0}</title><link>{1}/{0}</link><description>Envoys of {0} meet, it says there.</description>"
@@ -162,3 +166,100 @@ def test_addresses_lose_what_only_follows_readers() -> None:
         run("follow", f"{address}/feed")
     (item,) = json.loads(run("stories", "--as", "jsonfeed").stdout)["items"]
     assert item["url"] == "https://example.org/one"
+
+
+def test_a_feed_that_is_asked_for_by_its_address_does_not_wait() -> None:
+    answers = [(500, b""), (200, rss("one"))]
+    with served(feed=lambda handler: handler.give(*answers.pop(0))) as (address, _):
+        assert run("follow", f"{address}/feed").exit_code == 1
+        assert "not before" in run("follow").stdout
+        assert run("follow", f"{address}/feed").stdout.startswith("Example Wire: 1 new of 1")
+
+
+def test_a_feed_of_a_list_waits(tmp_path: Path) -> None:
+    with served(feed=lambda handler: handler.give(500, b"")) as (address, _):
+        (tmp_path / "feeds.txt").write_text(f"{address}/feed\n")
+        run("follow", tmp_path / "feeds.txt")
+        assert "not before" in run("follow", tmp_path / "feeds.txt").stdout
+
+
+LINK = '<link rel="alternate" type="{0}" title="{1}" href="{2}">'
+
+
+def page(*links: str) -> bytes:
+    return f"<!DOCTYPE html><html><head><title>News</title>{''.join(links)}</head><body><p>News.</p></body></html>".encode()
+
+
+@pytest.mark.parametrize("kind", ["application/rss+xml", "application/atom+xml; charset=utf-8", "Application/Feed+JSON"])
+def test_the_feed_that_a_page_names(kind: str) -> None:
+    with served(news=page(LINK.format(kind, "All", "/feed"), LINK.format("text/html", "Text", "/x")), feed=rss("one")) as (
+        address, log,
+    ):  # fmt: skip
+        result = run("follow", f"{address}/news")
+        assert result.exit_code == 0
+        assert result.stdout.startswith("Example Wire: 1 new of 1")
+        assert f"{address}/news: a page; the feed that it names is followed: {address}/feed" in result.stderr
+        run("follow")
+    assert [path for path, _ in log].count("/news") == 1
+    assert [row["url"] for row in json.loads(run("follow", "--list", "--json").stdout)["rows"]] == [f"{address}/feed"]
+
+
+def test_of_several_feeds_the_first_is_taken_and_all_are_told() -> None:
+    links = [LINK.format("application/rss+xml", name, f"/{name}") for name in ("a", "b", "a")]
+    with served(news=page(*links), a=rss("one"), b=rss("two")) as (address, _):
+        (feed,) = json.loads(run("follow", f"{address}/news", "--json").stdout)["feeds"]
+    assert (feed["url"], feed["page"]) == (f"{address}/a", f"{address}/news")
+    assert feed["offers"] == [{"url": f"{address}/{name}", "title": name} for name in ("a", "b")]
+
+
+def test_of_several_feeds_a_person_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "chosen", lambda page, offers: next(offer for offer in offers if offer.title == "b"))
+    links = [LINK.format("application/rss+xml", name, f"/{name}") for name in ("a", "b")]
+    with served(news=page(*links), a=rss("one"), b=rss("two", "three")) as (address, _):
+        assert run("follow", f"{address}/news").stdout.startswith("Example Wire: 2 new of 2")
+
+
+@pytest.mark.parametrize(
+    ("links", "trouble"),
+    [((), "names no feed"), ((LINK.format("application/rss+xml", "x", "/news"),), "a page and no feed")],
+)
+def test_a_page_without_feeds(links: tuple[str, ...], trouble: str) -> None:
+    with served(news=page(*links)) as (address, _):
+        result = run("follow", f"{address}/news")
+    assert (result.exit_code, trouble in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_again_and_again_until_stopped(monkeypatch: pytest.MonkeyPatch, form: list[str]) -> None:
+    names, waits = ["one"], list[float]()
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        names.append("two")
+        if len(waits) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "sleep", sleep)
+    with served(news=page(LINK.format("application/rss+xml", "x", "/feed")), feed=lambda each: each.give(200, rss(*names))) as (
+        address, log,
+    ):  # fmt: skip
+        result = run("follow", f"{address}/news", "--every", "15m", *form)
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, len(lines)) == (0, 3)
+    assert all(800 < wait <= 900 for wait in waits)
+    if form:
+        assert [json.loads(line)["new"] for line in lines] == [1, 1, 0]
+    else:
+        assert lines[1].endswith("  1 feed: 1 read; 2 stories: 1 new, 1 already known")
+    assert "stopped after 3 rounds, 2 new stories" in result.stderr
+    assert [path for path, _ in log].count("/news") == 1
+
+
+@pytest.mark.parametrize("interval", ["0m", "10s", "soon", "15"])
+def test_no_interval(interval: str) -> None:
+    assert isinstance(run("follow", "https://example.org/feed", "--every", interval).exception, InputError)
+
+
+@pytest.mark.parametrize("more", ["--list", "--drop", "--dry-run"])
+def test_every_goes_with_asking(more: str) -> None:
+    assert run("follow", "https://example.org/feed", "--every", "15m", more).exit_code == 2

@@ -1,18 +1,21 @@
 # ruff: noqa: E501 (pieces of formats are easier to compare on long lines)
 """Tables, JSON of other programs, PDF files: what a file holds is told by its bytes."""
 
+import json
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from dateline.intake.csv_lines import column_map, from_table
+from dateline.intake.csv_lines import from_table
+from dateline.intake.figures import Order, order_of
 from dateline.intake.file import from_path, from_stream
+from dateline.intake.formats import Declared, declared
 from dateline.intake.lines import from_lines
-from dateline.model.document import Document
+from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
-from dateline.model.problem import Refusal
+from dateline.model.problem import Refusal, UndecidedDate
 
 
 def one(stories: object) -> Document:
@@ -35,21 +38,21 @@ def test_tables(table: bytes) -> None:
 
 
 def test_a_map_of_columns() -> None:
-    story = one(from_table(BytesIO(b"a,b\nTalks,Envoys meet.\n"), "x", column_map("text=b,title=a")))
+    story = one(from_table(BytesIO(b"a,b\nTalks,Envoys meet.\n"), "x", Declared(declared(["text=b,title=a"]))))
     assert (story.name, story.text.title, story.text.body) == ("x#2", "Talks", "Envoys meet.")
 
 
 @pytest.mark.parametrize("written", ["text", "text=", "words=body", "=x", ""])
 def test_no_map(written: str) -> None:
-    with pytest.raises(InputError, match="no map of columns"):
-        column_map(written)
+    with pytest.raises(InputError, match="no map of fields"):
+        declared([written])
 
 
 def test_rows_that_hold_no_story() -> None:
     stories = list(from_table(BytesIO(b"id,text\n1,a\n1,b\n\n3\n4,\n5,\xff\n6,c\n"), "x"))
     assert [isinstance(story, Refusal) for story in stories] == [False, True, True, True, False, False]
     assert "no column of text" in next(from_table(BytesIO(b"a,b\n1,2\n"), "x")).problems[0].what
-    assert "no column 'c'" in next(from_table(BytesIO(b"a,b\n1,2\n"), "x", {"text": "c"})).problems[0].what
+    assert "no column 'c'" in next(from_table(BytesIO(b"a,b\n1,2\n"), "x", Declared({"text": "c"}))).problems[0].what
 
 
 def test_a_table_that_is_cut_off() -> None:
@@ -67,6 +70,127 @@ def test_news_please() -> None:
         date(2022, 1, 4),
         "e.org",
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "record"),
+    [
+        ("CC-News", {"title": "T", "text": "Envoys meet.", "domain": "e.org", "date": "2022-01-04 13:12:05", "description": "d", "url": "https://e.org/1"}),
+        ("news-please", {"maintext": "Envoys meet.", "title": "T", "date_publish": "2022-01-04 08:30:00", "source_domain": "e.org", "url": "https://e.org/1"}),
+        ("newspaper", {"text": "Envoys meet.", "title": "T", "publish_date": "2022-01-04T00:00:00", "source_url": "https://e.org", "url": "https://e.org/1"}),
+        ("trafilatura", {"id": None, "title": "T", "text": "Envoys meet.", "date": "2022-01-04", "hostname": "e.org", "source": "https://e.org/1", "source-hostname": "e.org"}),
+        ("NewsAPI", {"source": {"id": None, "name": "e.org"}, "title": "T", "url": "https://e.org/1", "publishedAt": "2022-01-04T08:30:00Z", "content": "Envoys meet."}),
+        ("newsdata.io", {"article_id": "7", "title": "T", "link": "https://e.org/1", "content": "Envoys meet.", "pubDate": "2022-01-04 08:30:00", "source_id": "e.org"}),
+        ("Event Registry", {"uri": "77", "title": "T", "body": "Envoys meet.", "url": "https://e.org/1", "dateTime": "2022-01-04T08:30:00Z", "source": {"uri": "x", "title": "e.org"}, "lang": "eng"}),
+        ("Guardian", {"id": "a/b", "webTitle": "T", "webUrl": "https://e.org/1", "webPublicationDate": "2022-01-04T08:30:00Z", "fields": {"bodyText": "Envoys meet.", "publication": "e.org"}}),
+        ("NYT", {"_id": "n", "headline": {"main": "T"}, "body": "Envoys meet.", "web_url": "https://e.org/1", "pub_date": "2022-01-04T08:30:00+0000", "source": "e.org"}),
+        ("Bing", {"name": "no field of ours", "headline": "T", "body": "Envoys meet.", "url": "https://e.org/1", "datePublished": "2022-01-04T08:30:00Z", "provider": [{"name": "e.org"}]}),
+        ("schema.org", {"@type": "NewsArticle", "headline": "T", "articleBody": "Envoys meet.", "datePublished": "2022-01-04", "publisher": {"@type": "Organization", "name": "e.org"}, "mainEntityOfPage": {"@id": "https://e.org/1"}}),
+        ("WordPress", {"id": 12, "date": "2022-01-04T08:30:00", "link": "https://e.org/1", "title": {"rendered": "T"}, "content": {"rendered": "<p>Envoys meet.</p>"}, "site": "e.org"}),
+        ("Webz.io", {"uuid": "w", "url": "https://e.org/1", "thread": {"site": "e.org"}, "title": "T", "text": "Envoys meet.", "published": "2022-01-04T08:30:00.000+02:00"}),
+        ("Elasticsearch", {"_id": "e", "_source": {"headline": "T", "content": "Envoys meet.", "published_at": 1641285000, "link": "https://e.org/1", "outlet": "e.org"}}),
+        ("Fundus", {"title": "T", "body": {"summary": [], "sections": [{"headline": [], "paragraphs": ["Envoys meet."]}]}, "publishing_date": "2022-01-04 08:30:00+00:00", "publisher": "e.org", "url": "https://e.org/1"}),
+        ("feedparser", {"title": "T", "link": "https://e.org/1", "content": [{"type": "text/html", "value": "<p>Envoys meet.</p>"}], "published": "Tue, 04 Jan 2022 08:30:00 GMT", "source": {"title": "e.org"}}),
+        ("mongoexport", {"_id": {"$oid": "m"}, "Headline": "T", "Body": "Envoys meet.", "Date": {"$date": "2022-01-04T08:30:00Z"}, "URL": "https://e.org/1", "Publication": "e.org"}),
+        ("the contract's names in part", {"id": "c", "text": "Envoys meet.", "headline": "T", "date": "04 Jan 2022", "link": "https://e.org/1", "domain": "e.org"}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("way", ["a line", "a list", "a list in an object", "an answer as a line"])
+def test_the_usual_names(form: str, record: dict[str, object], way: str) -> None:
+    held = {"a line": record, "a list": [record], "a list in an object": {"status": "ok", "response": {"docs": [record]}}}
+    data = json.dumps(held.get(way, {"articles": [record]})).encode()
+    story = one(from_lines(BytesIO(data)) if way.endswith("a line") else from_stream(BytesIO(data), "x.json"))
+    assert (story.text.title, story.text.body) == ("T", "Envoys meet."), form
+    assert (story.day, story.source, story.url) == (date(2022, 1, 4), "e.org", "https://e.org/1"), form
+    assert story.problems == ()
+
+
+CONTRACT = {"id": "a", "text": "Envoys meet."}
+
+
+@pytest.mark.parametrize(
+    ("more", "field", "value"),
+    [
+        ({"published": None, "date": "2022-01-04"}, "published", None),
+        ({"source": None, "domain": "e.org"}, "source", None),
+        ({"title": None, "headline": "T"}, "text", Text("", "Envoys meet.")),
+        ({"source": "Post", "outlet": "e.org"}, "source", "Post"),
+        ({"content": "Other words."}, "text", Text("", "Envoys meet.")),
+        ({"date": "soon"}, "published", None),
+        ({"date": ""}, "problems", ()),
+    ],
+)
+def test_what_the_contract_names_stands(more: dict[str, object], field: str, value: object) -> None:
+    story = one(from_lines(BytesIO(json.dumps(CONTRACT | more).encode())))
+    assert (story.name, getattr(story, field)) == ("a", value)
+
+
+def test_a_page_that_is_listed_twice_is_no_trouble() -> None:
+    lines = b"".join(b'{"link": "https://e.org/1", "body": "Envoys meet, part %d."}\n' % number for number in (1, 2))
+    assert [story.name for story in from_lines(BytesIO(lines))] == ["https://e.org/1", "line 2"]
+
+
+@pytest.mark.parametrize("way", ["jsonl", "json", "csv"])
+def test_a_map_of_fields(way: str) -> None:
+    told = Declared(declared(["text=words.all,published=printed", "source=paper", "id=key"]))
+    record = {"key": "k1", "words": {"all": "Envoys meet."}, "printed": "4 Jan 2022", "paper": "Post", "title": "T"}
+    table = b"key,words.all,printed,paper,title\nk1,Envoys meet.,4 Jan 2022,Post,T\n"
+    data = BytesIO(table if way == "csv" else json.dumps(record).encode())
+    if way == "json":
+        story = one(from_stream(data, "x.json", told))
+    else:
+        story = one(from_lines(data, told) if way == "jsonl" else from_table(data, "x", told))
+    assert (story.name, story.text, story.source, story.day) == ("k1", Text("T", "Envoys meet."), "Post", date(2022, 1, 4))
+
+
+def test_a_map_goes_before_the_usual_names() -> None:
+    line = json.dumps(CONTRACT | {"published": "2022-02-01", "printed": "2022-01-04"}).encode()
+    assert one(from_lines(BytesIO(line), Declared({"published": "printed"}))).day == date(2022, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "day"),
+    [
+        ("07.01.2022", "dmy", date(2022, 1, 7)),
+        ("01/07/2022", "mdy", date(2022, 1, 7)),
+        ("07/01/2022 14:30", "dmy", date(2022, 1, 7)),
+        ("01/07/2022, 2:30 PM", "mdy", date(2022, 1, 7)),
+        ("7-1-22", "dmy", date(2022, 1, 7)),
+        ("22.01.07", "ymd", date(2022, 1, 7)),
+        ("2022/01/07", None, date(2022, 1, 7)),
+        ("31.01.2022", None, date(2022, 1, 31)),
+        ("05.05.2022", None, date(2022, 5, 5)),
+        ("2022-01-07", "mdy", date(2022, 1, 7)),
+        ("07.01.2022", None, None),
+        ("31.01.2022", "mdy", None),
+        ("07.01.22", None, None),
+        ("45.45.2022", "dmy", None),
+    ],
+)
+@pytest.mark.parametrize("way", ["date", "published", "csv", "head"])
+def test_dates_in_figures(written: str, order: Order | None, day: date | None, way: str) -> None:
+    told = Declared(order=order)
+    if way == "csv":
+        story = one(from_table(BytesIO(f'id,text,date\na,Envoys meet.,"{written}"\n'.encode()), "x", told))
+    elif way == "head":
+        story = one(from_stream(BytesIO(f"Talks\nPublished: {written}\n\nEnvoys meet.".encode()), "x.txt", told))
+    else:
+        story = one(from_lines(BytesIO(json.dumps(CONTRACT | {way: written}).encode()), told))
+    assert (story.published, story.text.body) == (day, "Envoys meet.")
+    assert bool(story.problems) == (day is None)
+
+
+@pytest.mark.parametrize(("written", "undecided"), [("07.01.2022", True), ("45.45.2022", False), ("soon", False)])
+def test_a_date_that_is_none_is_named(written: str, undecided: bool) -> None:
+    story = one(from_lines(BytesIO(json.dumps({"body": "Envoys meet.", "date": written}).encode())))
+    (problem,) = story.problems
+    assert written in problem.what
+    assert isinstance(problem, UndecidedDate) == undecided
+
+
+def test_no_order_of_dates() -> None:
+    with pytest.raises(InputError, match="write dmy"):
+        order_of("dym")
 
 
 def test_lists_of_articles() -> None:

@@ -2,14 +2,14 @@
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.app.keep import now
-from dateline.intake.day import day_in_words, iso
+from dateline.intake.day import check_day, day_in_words, iso
 from dateline.model.errors import InputError
 from dateline.model.when import When, days_after
 
-__all__ = ["day", "length", "moment", "period", "span", "today"]
+__all__ = ["day", "interval", "length", "moment", "period", "published", "span", "today"]
 
 Days = tuple[date, date]
 """A first day and a last one."""
@@ -140,9 +140,40 @@ def length(words: str) -> int:
     return counted(match)
 
 
+INTERVAL = re.compile(r"(?P<number>\d{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?)")
+SHORTEST = timedelta(minutes=1)
+
+
+def interval(words: str) -> timedelta:
+    """How long to wait between two rounds: a minute at least, out of manners.
+
+    >>> interval("15m"), interval("2 hours")
+    (datetime.timedelta(seconds=900), datetime.timedelta(seconds=7200))
+    """
+    match = INTERVAL.fullmatch(" ".join(words.split()).lower())
+    unit = {"m": "minutes", "h": "hours", "d": "days"}[match["unit"][0]] if match else ""
+    found = timedelta(**{unit: int(match["number"])}) if match else timedelta()
+    if found < SHORTEST:
+        raise InputError(f"no interval: {words[:40]!r}; write 15m, 2h or 1d, a minute at least")
+    return found
+
+
 def day(words: str, *, ahead: bool = False) -> date:
     """A day, or the first one of a week, month or year."""
     return span(words, ahead=ahead)[0]
+
+
+def published(words: str) -> date | datetime:
+    """The day, or the moment with its zone, on which a story was published; a week or month is none."""
+    try:
+        given = iso(words)
+    except InputError:
+        first, last = span(words)
+        if first != last:
+            raise InputError(f"no day: {words[:40]!r} is longer than one") from None
+        given = first
+    check_day(given)
+    return given
 
 
 def moment(words: str) -> datetime:

@@ -12,11 +12,12 @@ from dateline.app.keep import now
 from dateline.app.pipeline import published
 from dateline.app.web import is_address, page_stories
 from dateline.intake.addresses import clean_address
-from dateline.ledger import feeds, store
+from dateline.ledger import feeds, redate, store
 from dateline.ledger.database import Ledger
 from dateline.ledger.feeds import Followed
 from dateline.model.document import Document
 from dateline.model.errors import InputError
+from dateline.model.offer import Offer
 from dateline.model.problem import Problem, Refusal
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Outcome:
-    """What came of one feed."""
+    """What came of one feed; `page` is the one that it was found on, `offers` all feeds that are named there."""
 
     url: str
     title: str = ""
@@ -41,15 +42,20 @@ class Outcome:
     trouble: str | None = None
     next_try: datetime | None = None
     problems: list[str] = field(default_factory=list)
+    page: str | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """How feeds are followed: with the pages that entries lead to, before their time, without keeping anything."""
+    """How feeds are followed: with the pages that entries lead to, before their time (all, or those `asked_for`), without
+    keeping anything. `choose` takes one of the feeds that a page names."""
 
     pages: bool = False
     at_once: bool = False
+    asked_for: frozenset[str] = frozenset()
     dry: bool = False
+    choose: Callable[[str, Sequence[Offer]], Offer] = lambda page, offers: offers[0]
 
 
 def named(given: Sequence[str], stdin: BinaryIO) -> list[str]:
@@ -106,7 +112,7 @@ def follow(
         with ledger.reading() as connection:
             before = feeds.feed_at(connection, url)
         state = before or Followed(url=url, added_at=clock())
-        if before and before.next_try and before.next_try > clock() and not plan.at_once:
+        if before and before.next_try and before.next_try > clock() and not (plan.at_once or url in plan.asked_for):
             yield Outcome(url, before.title, "waits", trouble=before.trouble, next_try=before.next_try)
             continue
         yield from one_feed(ledger, state, fetcher, lent, gathered, plan, clock)
@@ -120,27 +126,41 @@ def one_feed(
     gathered: Gathered,
     plan: Plan,
     clock: Callable[[], datetime],
+    found: Outcome | None = None,
 ) -> Iterator[Outcome]:
-    """Ask one feed, and keep what is new in it."""
+    """Ask one feed, and keep what is new in it. Where a page lies there, one of the feeds that it names is `found` and asked in
+    its place, and followed from then on."""
     from dateline.intake.follow import State, ask, next_try
 
     asked = ask(fetcher, before.url, State(etag=before.etag, modified=before.modified))
     at = clock()
-    if asked.trouble:
-        failures = before.failures + 1
-        after = replace(
-            before, asked_at=at, failures=failures, trouble=asked.trouble, next_try=next_try(failures, asked.until, at)
+    if asked.offers and found is None and before.changed_at is None:
+        offer = plan.choose(before.url, asked.offers)
+        with ledger.reading() as connection:
+            state = feeds.feed_at(connection, offer.url) or Followed(url=offer.url, added_at=at)
+        if not plan.dry:
+            drop(ledger, [before.url])
+        yield from one_feed(
+            ledger, state, fetcher, parser, gathered, plan, clock, Outcome(offer.url, page=before.url, offers=asked.offers)
         )
+        return
+    outcome = replace(found or Outcome(before.url), title=before.title)
+    trouble = asked.trouble
+    if asked.offers:
+        trouble = f"{before.url}: a page and no feed; it names {', '.join(each.url for each in asked.offers)}"
+    if trouble:
+        failures = before.failures + 1
+        after = replace(before, asked_at=at, failures=failures, trouble=trouble, next_try=next_try(failures, asked.until, at))
         note(ledger, after, plan)
-        yield Outcome(before.url, before.title, "failed", trouble=asked.trouble, next_try=after.next_try)
+        yield replace(outcome, status="failed", trouble=trouble, next_try=after.next_try)
         return
     after = replace(before, asked_at=at, failures=0, trouble=None, next_try=None)
     if asked.feed is None:
         note(ledger, after, plan)
-        yield Outcome(before.url, before.title, "unchanged")
+        yield replace(outcome, status="unchanged")
         return
     feed = asked.feed
-    outcome = Outcome(before.url, feed.title, stories=len(feed.stories))
+    outcome = replace(outcome, title=feed.title, stories=len(feed.stories))
     outcome.problems += [problem.what for problem in (*feed.problems, *feed.unread)]
     fresh = [story for story in feed.stories if not isinstance(story, Refusal) or not is_linked(feed.items, story)]
     if plan.dry:
@@ -172,7 +192,13 @@ def is_linked(items: Sequence[object], refusal: Refusal) -> bool:
 def holds(ledger: Ledger, story: Document) -> bool:
     """Is the story in the ledger?"""
     with ledger.reading() as connection:
-        return store.holds(connection, story.id)
+        return store.holds(connection, story.id) or redate.dated_as(connection, story)
+
+
+def mends(ledger: Ledger, story: Document) -> bool:
+    """Is the story in the ledger without its date?"""
+    with ledger.reading() as connection:
+        return bool(redate.undated_as(connection, story))
 
 
 def note(ledger: Ledger, state: Followed, plan: Plan, *, instead_of: str | None = None) -> None:
@@ -223,6 +249,8 @@ def preview(ledger: Ledger | None, stories: Iterable[Document | Refusal], gather
             gathered.troubles.append((story.name, "; ".join(problem.what for problem in story.problems)))
         elif ledger is not None and holds(ledger, story):
             gathered.known += 1
+        elif ledger is not None and mends(ledger, story):
+            gathered.mended += 1
         else:
             gathered.new += 1
         yield story.name

@@ -14,7 +14,7 @@ from dateline.model.document import Document
 from dateline.model.errors import InputError
 from dateline.model.reading import Reading
 
-__all__ = ["Gone", "forget"]
+__all__ = ["Gone", "forget", "read_heirs"]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dateline.app.keep import Kept, carry, keep, read_again, read_late
 from dateline.app.pipeline import attempt, is_readable, readings, unread
 from dateline.intake.twins_compare import compare
 from dateline.intake.twins_words import Imprint, imprint
-from dateline.ledger import forget, store, twins
+from dateline.ledger import forget, redate, store, twins
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
 from dateline.model.problem import Problem, Refusal
@@ -25,12 +25,14 @@ __all__ = ["Gathered", "gather", "reread"]
 
 @dataclass
 class Gathered:
-    """What came of the stories so far; `troubles` are (story, what was wrong) of those that could not be read."""
+    """What came of the stories so far; `mended` were known without their date, `troubles` are (story, what was wrong) of those
+    that could not be read."""
 
     given: int = 0
     new: int = 0
     known: int = 0
     copies: int = 0
+    mended: int = 0
     meetings: set[str] = field(default_factory=set)
     reports: int = 0
     statements: int = 0
@@ -115,7 +117,8 @@ def unknown(
         gathered.given += 1
         if isinstance(story, Document):
             with ledger.reading() as connection:
-                held = store.holds(connection, story.id)
+                held = store.holds(connection, story.id) or redate.dated_as(connection, story)
+                mends = bool(redate.undated_as(connection, story))
                 grave = None if again or held else forget.tombstone_of(connection, story)
             if held:
                 gathered.known += 1
@@ -127,7 +130,7 @@ def unknown(
             if is_twin(made, story, desk):
                 desk.waiting.append(story)
                 continue
-            if not again and is_readable(story) and is_carried(ledger, story, gathered, desk):
+            if not again and not mends and is_readable(story) and is_carried(ledger, story, gathered, desk):
                 continue
             desk.reading[story.id] = made
         yield story
@@ -205,11 +208,12 @@ def tally(document: Document, kept: Kept, gathered: Gathered) -> bool:
     if kept.forgotten is not None:
         gathered.troubles.append((document.name, refusal(kept.forgotten)))
         return False
+    gathered.meetings |= set(kept.meetings)
     if not kept.new:
-        gathered.known += 1
+        gathered.mended += kept.mended
+        gathered.known += not kept.mended
         return True
     gathered.new += 1
-    gathered.meetings |= set(kept.meetings)
     gathered.reports += kept.reports
     gathered.statements += kept.statements
     return True

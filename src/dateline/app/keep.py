@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dateline.app.carry import Arranged, has_company, take_in
-from dateline.ledger import events, forget, judge, load, lookup, meetings, relations, reports, store, twins
+from dateline.ledger import events, forget, judge, load, lookup, meetings, redate, relations, reports, store, twins
 from dateline.ledger.apply import apply
 from dateline.ledger.database import Connection, Ledger, open_ledger
 from dateline.matching.decide import decide, keys_of, link, pile, tie
@@ -20,14 +20,16 @@ from dateline.model.document import Document
 from dateline.model.judgement import Judgement, named_speaker
 from dateline.model.reading import Reading
 
-__all__ = ["Kept", "carry", "keep", "now", "open_ledger", "read_again", "read_late", "renew", "settle"]
+__all__ = ["Kept", "carry", "keep", "mend", "now", "open_ledger", "read_again", "read_late", "renew", "settle"]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What became of a reading in the ledger; `meetings` are those that it made, changed or ended."""
+    """What became of a reading in the ledger; `meetings` are those that it made, changed or ended. `mended` is one of a
+    document that was there without its day."""
 
     new: bool
+    mended: bool = False
     reports: int = 0
     statements: int = 0
     meetings: tuple[str, ...] = ()
@@ -50,13 +52,35 @@ def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datet
             forget.lift(connection, reading.document)
         elif grave := forget.tombstone_of(connection, reading.document):
             return Kept(new=False, forgotten=grave)
-        if store.holds(connection, reading.document.id):
+        if store.holds(connection, reading.document.id) or redate.dated_as(connection, reading.document):
             return Kept(new=False)
+        if former := redate.undated_as(connection, reading.document):
+            changed = mend(connection, former, reading.document, reading, rules, at)
+            return Kept(new=False, mended=True, meetings=changed)
         store.put_document(connection, reading.document, at, reading.problems)
         arranged = take_in(connection, reading.document)
         stored = store.put_words(connection, reading, rules, at) if arranged.stands else store.Stored(new=True)
         changed = settle(connection, joined(stored, arranged), reading.document.id, at)
     return Kept(new=stored.new, reports=len(stored.came), statements=stored.statements, meetings=changed)
+
+
+def mend(
+    connection: Connection, former: Iterable[str], document: Document, reading: Reading, rules: str, at: datetime
+) -> tuple[str, ...]:
+    """Put a document in place of those that are the same one under another day. `reading` is that of the carrier of its text
+    that is published first now; what was read in the text before gives way to it, what people decided stays."""
+    for name in former:
+        redate.put_in_place(connection, name, document)
+    if reading.document.id == document.id:
+        store.put_problems(connection, document.id, reading.problems)
+    arranged = take_in(connection, document)
+    stored, stands = store.Stored(new=False), store.standing(connection, document.text.id)
+    mine = store.rank(reading.document.day, reading.document.id)
+    if arranged.stands and stands is None:
+        stored = store.put_words(connection, reading, rules, at)
+    elif stands and (stands["document"] == document.id or mine < store.rank(stands["day"], stands["document"])):
+        stored = replaced(connection, reading, rules, at)
+    return settle(connection, joined(stored, arranged), document.id, at)
 
 
 def joined(stored: store.Stored, arranged: Arranged) -> store.Stored:
@@ -110,15 +134,22 @@ def read_again(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[],
         stands = store.standing(connection, text)
         if stands is None or stands["document"] != reading.document.id:
             return None
-        held = judge.held(connection, text)
-        old = [each.meeting for each in reports.full_reports(connection, store.reports_in(connection, text))]
-        heirs = {each.id: heir for each in old if (heir := heir_of(each, reading.meetings))}
-        lost = [each for each in old if each.id in held and each.id not in heirs]
-        whole = replace(with_stood_by(connection, reading), meetings=(*reading.meetings, *lost))
-        stored = store.put_again(connection, whole, rules, at)
-        meetings.hand_on(connection, {name: heir for name, heir in heirs.items() if name != heir})
+        stored = replaced(connection, reading, rules, at)
         changed = settle(connection, stored, reading.document.id, at)
     return Kept(new=False, reports=len(stored.came), statements=stored.statements, meetings=changed)
+
+
+def replaced(connection: Connection, reading: Reading, rules: str, at: datetime) -> store.Stored:
+    """Put a reading in place of what was read in its text before, and of that keep what people stand by."""
+    text = reading.document.text.id
+    held = judge.held(connection, text)
+    old = [each.meeting for each in reports.full_reports(connection, store.reports_in(connection, text))]
+    heirs = {each.id: heir for each in old if (heir := heir_of(each, reading.meetings))}
+    lost = [each for each in old if each.id in held and each.id not in heirs]
+    whole = replace(with_stood_by(connection, reading), meetings=(*reading.meetings, *lost))
+    stored = store.put_again(connection, whole, rules, at)
+    meetings.hand_on(connection, {name: heir for name, heir in heirs.items() if name != heir})
+    return stored
 
 
 def with_stood_by(connection: Connection, reading: Reading) -> Reading:

@@ -5,7 +5,7 @@ as a reading with a `Problem` and nothing else. The parser is loaded when the fi
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from dateline.app.settings import Settings
 from dateline.intake.day import published_on
 from dateline.intake.file import MANY, from_path, from_stream
+from dateline.intake.formats import NOTHING, Declared
 from dateline.intake.lines import from_lines
 from dateline.intake.origin import credited
 from dateline.intake.pipe import Pipe, piped
@@ -52,33 +53,35 @@ def open_parser(settings: Settings) -> "Parser":
     return Parser(settings.model, Budget(seconds=settings.seconds))
 
 
-def path_stories(
-    paths: Sequence[str], stdin: BinaryIO, columns: Mapping[str, str] | None = None
-) -> Iterator[Document | Refusal]:
+def path_stories(paths: Sequence[str], stdin: BinaryIO, told: Declared = NOTHING) -> Iterator[Document | Refusal]:
     """The stories of files and folders, `-` being standard input. All must exist before any is read.
 
-    `columns` tells which columns of tables are what.
+    `told` is what the giver says of their form.
     """
     for path in paths:
         if path != "-" and not Path(path).exists():
             raise InputError(f"no such file or folder: {path}")
-    return (story for path in paths for story in (from_stream(stdin, "-") if path == "-" else from_path(Path(path), columns)))
+    return (
+        story for path in paths for story in (from_stream(stdin, "-", told) if path == "-" else from_path(Path(path), told))
+    )
 
 
-def line_stories(path: str, stdin: BinaryIO, pipe: Pipe | None = None) -> Iterator[Document | Refusal]:
+def line_stories(
+    path: str, stdin: BinaryIO, pipe: Pipe | None = None, told: Declared = NOTHING
+) -> Iterator[Document | Refusal]:
     """The stories of JSON Lines by the reading contract; `-` is standard input, read through `pipe` where one is given."""
     if path == "-":
-        return from_lines(pipe or stdin)
+        return from_lines(pipe or stdin, told)
     if not Path(path).is_file():
         raise InputError(f"no such file: {path}; --jsonl takes a file of JSON Lines, or - for standard input")
-    return opened_lines(Path(path))
+    return opened_lines(Path(path), told)
 
 
-def opened_lines(path: Path) -> Iterator[Document | Refusal]:
+def opened_lines(path: Path, told: Declared) -> Iterator[Document | Refusal]:
     """The stories of a file of lines, which is closed at their end."""
     try:
         with path.open("rb") as stream:
-            yield from from_lines(stream)
+            yield from from_lines(stream, told)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
 

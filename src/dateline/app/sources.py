@@ -1,6 +1,6 @@
 """Where stories come from, however they are given: files, folders, lines, tables, feeds, addresses, standard input."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -9,18 +9,18 @@ from typing import BinaryIO
 from dateline.app.pipeline import Pipe, count_lines, is_many, line_stories, path_stories
 from dateline.app.settings import Settings
 from dateline.app.web import feed_stories, fetcher_for, is_address, page_stories
+from dateline.intake.figures import order_of
+from dateline.intake.formats import NOTHING, Declared, declared
 from dateline.model.document import Document
 from dateline.model.errors import InputError
 from dateline.model.problem import Refusal
 
-__all__ = ["Sources", "columns_of"]
+__all__ = ["Sources", "told_of"]
 
 
-def columns_of(written: str | None) -> Mapping[str, str] | None:
-    """The map of a table's columns."""
-    from dateline.intake.csv_lines import column_map
-
-    return column_map(written) if written else None
+def told_of(names: Sequence[str] | None, dates: str | None) -> Declared:
+    """What the giver says of the stories: `--map` and `--dates`."""
+    return Declared(declared(names or ()), order_of(dates))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Sources:
     table: str | None = None
     feed: str | None = None
     urls: Sequence[str] = ()
-    columns: Mapping[str, str] | None = None
+    told: Declared = NOTHING
 
     @property
     def ways(self) -> int:
@@ -60,34 +60,33 @@ class Sources:
     def stories(self, settings: Settings, stdin: BinaryIO, pipe: Pipe | None = None) -> Iterator[Document | Refusal]:
         """The stories, in order. What must exist does, before the first is read. Lines of standard input come by `pipe`."""
         if self.jsonl:
-            return line_stories(self.jsonl, stdin, pipe)
+            return line_stories(self.jsonl, stdin, pipe, self.told)
         if self.table:
-            return table_stories(self.table, stdin, self.columns)
+            return table_stories(self.table, stdin, self.told)
         if self.feed:
             return feed_stories(self.feed, lambda: fetcher_for(settings), stdin)
         if self.urls:
             return page_stories(self.urls, fetcher_for(settings))
         if not any(is_address(path) for path in self.paths):
-            return path_stories(self.paths, stdin, self.columns)
+            return path_stories(self.paths, stdin, self.told)
         fetcher = fetcher_for(settings)
         ways = [
-            page_stories([path], fetcher) if is_address(path) else path_stories([path], stdin, self.columns)
-            for path in self.paths
+            page_stories([path], fetcher) if is_address(path) else path_stories([path], stdin, self.told) for path in self.paths
         ]
         return chain.from_iterable(ways)
 
 
-def table_stories(given: str, stdin: BinaryIO, columns: Mapping[str, str] | None) -> Iterator[Document | Refusal]:
+def table_stories(given: str, stdin: BinaryIO, told: Declared) -> Iterator[Document | Refusal]:
     """The stories of a table; `-` is standard input."""
     from dateline.intake.csv_lines import from_table
 
     if given == "-":
-        yield from from_table(stdin, "-", columns)
+        yield from from_table(stdin, "-", told)
         return
     if not Path(given).is_file():
         raise InputError(f"no such file: {given}; --csv takes a table with a header, or - for standard input")
     try:
         with Path(given).open("rb") as stream:
-            yield from from_table(stream, Path(given).name, columns)
+            yield from from_table(stream, Path(given).name, told)
     except OSError as error:
         raise InputError(f"{given}: {error.strerror or error}") from error

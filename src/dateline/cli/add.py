@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Database, Feed, Lines, Model, Paths, Published, Table, Urls
+from dateline.cli.options import Columns, Database, Dates, Feed, Lines, Model, Paths, Published, Table, Urls
 from dateline.cli.output import complain, json_line, progress, stdin
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def add(
     feed: Feed = None,
     table: Table = None,
     columns: Columns = None,
+    dates: Dates = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Say what would be added; read and keep nothing.")] = False,
     database: Database = None,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
@@ -46,7 +47,7 @@ def add(
 
     * `dateline add stories/` adds a folder
     * `dateline add --jsonl stories.jsonl` adds many
-    * `dateline add --csv table.csv --map text=body,published=day` adds the rows of a table
+    * `dateline add --csv table.csv --map text=words,published=day --dates dmy` adds the rows of a table
     * `dateline add --url https://example.org/story.html` adds a page
     * `dateline add story.txt --again` lets in what was forgotten
     """
@@ -55,12 +56,12 @@ def add(
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
     from dateline.app.keep import open_ledger
+    from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
-    from dateline.app.sources import Sources, columns_of
+    from dateline.app.sources import Sources, told_of
 
-    given = Sources(
-        paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), columns=columns_of(columns)
-    )  # fmt: skip
+    told = told_of(columns, dates)
+    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), told=told)
     if given.ways != 1:
         raise typer.BadParameter("give stories to add in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
     settings = read_settings(database=database, model=model)
@@ -68,8 +69,9 @@ def add(
     stories = given.stories(settings, stdin())
     there = settings.database_file is None or settings.database_file.exists()
     ledger, gathered = open_ledger(settings.database) if there or not dry else None, Gathered()
+    missing = Missing()
     try:
-        stories = pipeline.published(stories, day)
+        stories = missing.count(pipeline.published(stories, day))
         if ledger is None or dry:
             names = preview(ledger, stories, gathered)
         else:
@@ -83,7 +85,12 @@ def add(
         complain(f"{name}: {what}")
     if len(gathered.troubles) > SHOWN:
         complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
-    sys.stdout.write(json_line(Counts.of(gathered).to_dict()) if json else in_words(gathered, settings.shown_database, dry=dry))
+    for warning in missing.warnings():
+        complain(warning)
+    if json:
+        sys.stdout.write(json_line(Counts.of(gathered).to_dict() | missing.to_dict()))
+    else:
+        sys.stdout.write(in_words(gathered, settings.shown_database, dry=dry))
     if gathered.troubles:
         raise typer.Exit(1)
 
@@ -92,12 +99,14 @@ def in_words(gathered: "Gathered", database: str, *, dry: bool) -> str:
     """What came of it, for a person."""
     copies = f" ({counted(gathered.copies, 'copy', 'copies')} of others)" if gathered.copies else ""
     stories = [f"{gathered.new} new{copies}"] if gathered.new or not gathered.given else []
+    if gathered.mended:
+        stories.append(f"{gathered.mended} dated that had no date")
     if gathered.known:
         stories.append(f"{gathered.known} already known")
     if gathered.troubles:
         stories.append(f"{len(gathered.troubles)} could not be added")
     lines = [f"{counted(gathered.given, 'story', 'stories')}: {', '.join(stories)}"]
-    if gathered.new and not dry:
+    if (gathered.new or gathered.mended) and not dry:
         found = [
             f"{counted(len(gathered.meetings), 'meeting', 'meetings')} new or changed",
             counted(gathered.statements, "statement", "statements"),

@@ -28,6 +28,7 @@ from dateline.cli.judge import judge
 from dateline.cli.output import complain
 from dateline.cli.positions import positions
 from dateline.cli.read import read
+from dateline.cli.redate import redate
 from dateline.cli.relations import relations
 from dateline.cli.reread import reread
 from dateline.cli.restore import restore
@@ -44,7 +45,7 @@ __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
     read, code, add, follow, agenda, timeline, changes, digest, brief, stories, show, statements, positions, relations, export,
-    dyads, explain, judge, review, forget, reread, source, twins, doctor, backup, restore,
+    dyads, explain, judge, review, forget, redate, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

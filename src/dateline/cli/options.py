@@ -4,7 +4,21 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Columns", "Database", "Feed", "Following", "Lines", "Model", "Out", "Past", "Paths", "Published", "Table", "Urls"]
+__all__ = [
+    "Columns",
+    "Database",
+    "Dates",
+    "Feed",
+    "Following",
+    "Lines",
+    "Model",
+    "Out",
+    "Past",
+    "Paths",
+    "Published",
+    "Table",
+    "Urls",
+]
 
 Database = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="The ledger, if not that of DATELINE_DATABASE.")
@@ -35,7 +49,15 @@ Table = Annotated[
 ]
 
 Columns = Annotated[
-    str | None, typer.Option("--map", metavar="MAP", help="Which columns of tables are what: text=body,title=headline.")
+    list[str] | None,
+    typer.Option(
+        "--map", metavar="FIELD=NAME", help="Which field or column is what: text=body,title=head.main; can be repeated."
+    ),
+]
+
+Dates = Annotated[
+    str | None,
+    typer.Option("--dates", metavar="dmy|mdy|ymd", help="The order in dates of figures: with dmy 07.01.2022 is 7 January."),
 ]
 
 Published = Annotated[

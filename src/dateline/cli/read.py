@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
-from dateline.cli.options import Columns, Feed, Lines, Model, Out, Paths, Published, Table, Urls
+from dateline.cli.options import Columns, Dates, Feed, Lines, Model, Out, Paths, Published, Table, Urls
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, opened, progress, stdin
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
@@ -23,6 +23,7 @@ def read(
     feed: Feed = None,
     table: Table = None,
     columns: Columns = None,
+    dates: Dates = None,
     out: Out = None,
     brief: Annotated[bool, typer.Option("--brief", help="A brief for a person (the default for files).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The record: one object for one file, else one a line.")] = False,
@@ -45,16 +46,17 @@ def read(
     * `dateline read --json story.txt` gives the record, for programs
     * `dateline read --jsonl stories.jsonl --out records.jsonl` reads many
     * `dateline read --jsonl -` answers each line as it comes, for as long as another program writes
+    * `dateline read --jsonl crawl.jsonl --map text=page.words --dates mdy` names what is called otherwise
     * `dateline read --feed news.xml --json` reads the entries of a feed
     * `dateline read --url https://example.org/story.html` reads a page
     """
     from dateline.app import pipeline
+    from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
-    from dateline.app.sources import Sources, columns_of
+    from dateline.app.sources import Sources, told_of
 
-    given = Sources(
-        paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), columns=columns_of(columns)
-    )  # fmt: skip
+    told = told_of(columns, dates)
+    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), told=told)
     if given.ways != 1:
         raise typer.BadParameter("give stories to read in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
     many = given.many
@@ -66,11 +68,14 @@ def read(
     stories = given.stories(settings, stdin(), pipe)
     parser = pipeline.open_parser(settings)
     waits = pipe.waits if pipe else pipeline.never
-    tally = Tally()
+    tally, missing = Tally(), Missing()
     with opened(out, *given.files, settings.database_file) as stream:
-        outcomes = tally.count(pipeline.readings(pipeline.published(stories, day), parser, waits), doubtful=doubtful)
+        counted = missing.count(pipeline.published(stories, day))
+        outcomes = tally.count(pipeline.readings(counted, parser, waits), doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
+    for warning in missing.warnings() if missing.stories > 1 or missing.undecided else ():
+        complain(warning)
     tally.finish(each=form != "lines")
 
 

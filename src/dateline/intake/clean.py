@@ -11,6 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from dateline.intake.day import day_in_words
+from dateline.intake.figures import Order, in_figures, is_in_figures
 from dateline.model.document import Field
 
 __all__ = ["Cleaned", "Origin", "clean", "origin_of"]
@@ -79,15 +80,18 @@ class Cleaned:
     url: str | None = None
     origin: str | None = None
     language: str | None = None
+    undecided: str | None = None
 
 
 @dataclass
 class Head:
-    """What the lines above the body said."""
+    """What the lines above the body said; `order` is that of dates in figures, `undecided` one whose order is not known."""
 
     title: tuple[int, int] | None = None
     values: dict[str, str] = field(default_factory=dict)
     published: date | datetime | None = None
+    order: Order | None = None
+    undecided: str | None = None
 
     def take(self, key: str, start: int, end: int, value: str) -> bool:
         """Note what a line says of the story; False where it is no such line."""
@@ -97,17 +101,18 @@ class Head:
         if name == "title":
             self.title = self.title or (start, end)
         elif name == "published":
-            day = day_in_words(value)
+            day = day_in_words(value) or in_figures(value, self.order)
             if day is None:
-                return False
+                self.undecided = value if is_in_figures(value) else self.undecided
+                return is_in_figures(value)
             self.published = self.published or day
         elif name:
             self.values.setdefault(name, value)
         return True
 
 
-def clean(text: str) -> Cleaned:
-    """Title, body and metadata of the story in these characters.
+def clean(text: str, order: Order | None = None) -> Cleaned:
+    """Title, body and metadata of the story in these characters; `order` is that of dates in figures, where it is declared.
 
     >>> story = clean("Envoys to meet\\nParis, the hosts said, expects them.\\n\\nfrom world - Example Post https://example.org/1")
     >>> story.title, story.body, story.source
@@ -119,7 +124,7 @@ def clean(text: str) -> Cleaned:
         lines = lines[:-1]
     else:
         origin = None
-    head = Head()
+    head = Head(order=order)
     first = read_head(text, lines, head)
     body = (lines[first].start, lines[-1].end) if first < len(lines) else (len(text), len(text))
     title = head.title or (0, 0)
@@ -132,6 +137,7 @@ def clean(text: str) -> Cleaned:
         url=head.values.get("url") or (origin.url if origin else None),
         origin=origin.line if origin else None,
         language=head.values.get("language"),
+        undecided=head.undecided if head.published is None else None,
     )
 
 

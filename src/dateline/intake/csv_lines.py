@@ -4,39 +4,25 @@ import csv
 import io
 from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from dateline.intake.clean_html import one_line
 from dateline.intake.decode import LONGEST_STORY
-from dateline.intake.formats import ALIASES, adapted
-from dateline.intake.lines import from_value, refused
+from dateline.intake.formats import NOTHING, Declared
+from dateline.intake.lines import from_record, refused
+from dateline.knowledge.fields import names_of, plain_name
 from dateline.model.document import Document
 from dateline.model.errors import InputError
 from dateline.model.problem import Refusal
 
-__all__ = ["column_map", "from_table"]
+__all__ = ["from_table"]
 
-FIELDS = ("id", "text", "title", "published", "source", "url", "language")
 DELIMITERS = ",;\t|"
 SAMPLE = 1 << 20
 
 
-def column_map(written: str) -> dict[str, str]:
-    """The map of `--map`: our field to the name of the column.
-
-    >>> column_map("text=body,published=Date of issue")
-    {'text': 'body', 'published': 'Date of issue'}
-    """
-    found: dict[str, str] = {}
-    for part in written.split(","):
-        ours, equals, theirs = part.partition("=")
-        if not equals or ours.strip() not in FIELDS or not theirs.strip():
-            raise InputError(f"no map of columns: {part!r}; write text=body,title=headline ({', '.join(FIELDS)})")
-        found[ours.strip()] = theirs.strip()
-    return found
-
-
-def from_table(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Document | Refusal]:
+def from_table(stream: BinaryIO, name: str, told: Declared = NOTHING) -> Iterator[Document | Refusal]:
     """The stories of a table with a header, in order; a row that holds none is a refusal."""
     csv.field_size_limit(2 * LONGEST_STORY)
     head = stream.read(SAMPLE)
@@ -49,7 +35,7 @@ def from_table(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = 
         yield refused(name, f"no table that can be read: {error}")
         return
     try:
-        places = placed(header, columns or {})
+        places = placed(header, told.names)
     except InputError as error:
         yield refused(name, str(error))
         return
@@ -66,18 +52,20 @@ def from_table(stream: BinaryIO, name: str, columns: Mapping[str, str] | None = 
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            yield from story_of(row, header, places, f"{name}#{rows.line_num}", seen)
+            yield from story_of(row, header, places, f"{name}#{rows.line_num}", seen, told)
 
 
 def story_of(
-    row: list[str], header: list[str], places: Mapping[str, int], name: str, seen: dict[str, int]
+    row: list[str], header: list[str], places: Mapping[str, int], name: str, seen: dict[str, int], told: Declared
 ) -> Iterator[Document | Refusal]:
     """The story of a row."""
     if len(row) < len(header) and max(places.values()) >= len(row):
         yield refused(name, f"a row of {len(row)} cells where the header has {len(header)}")
         return
     value = {ours: row[place] for ours, place in places.items() if place < len(row) and row[place].strip()}
-    story = from_value(adapted({"text": "", **value}, name), name)
+    story = from_record(value, name, Declared({ours: ours for ours in value}, told.order))
+    if story.name in seen and isinstance(story, Document) and story.name == story.url:
+        story = replace(story, name=name)
     if story.name in seen:
         yield refused(name, f"the id {story.name!r} is that of line {seen[story.name]}; give each its own")
         return
@@ -93,8 +81,9 @@ def placed(header: list[str], columns: Mapping[str, str]) -> dict[str, int]:
         if theirs.casefold() not in lower:
             raise InputError(f"no column {theirs!r}: there are {named(header)}")
         found[ours] = lower.index(theirs.casefold())
-    for ours, names in ALIASES.items():
-        if ours not in found and (place := next((lower.index(each) for each in names if each in lower), None)) is not None:
+    plain = [plain_name(column) for column in header]
+    for ours, names in names_of().items():
+        if ours not in found and (place := next((plain.index(each) for each in names if each in plain), None)) is not None:
             found[ours] = place
     if "text" not in found and "title" not in found:
         raise InputError(f"no column of text among {named(header)}; say which with --map text=COLUMN")

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from dateline.intake.discover import feeds_on, is_plain_page
 from dateline.intake.feed import Feed, read_feed
 from dateline.intake.feed_calendar import is_calendar, read_calendar
 from dateline.intake.fetch import Answer, Fetcher, jitter
 from dateline.model.errors import BusyError, InputError
+from dateline.model.offer import Offer
 
 __all__ = ["Asked", "State", "ask", "next_try"]
 
@@ -24,11 +26,13 @@ class State:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What came of it: the feed if it has changed, the new state, where it has moved to, or what was wrong."""
+    """What came of it: the feed if it has changed, the new state, where it has moved to, the feeds that are named where a page
+    lies in place of one, or what was wrong."""
 
     feed: Feed | None = None
     state: State = State()
     moved: str | None = None
+    offers: tuple[Offer, ...] = ()
     trouble: str | None = None
     until: datetime | None = None
 
@@ -40,6 +44,10 @@ def ask(fetcher: Fetcher, url: str, state: State) -> Asked:
         answer = fetcher.get(url, {name: value for name, value in conditions.items() if value})
         if answer.status == 304:
             return Asked(state=state)
+        if is_plain_page(answer.data):
+            offers = feeds_on(answer.data, answer.url)
+            trouble = None if offers else f"{url}: a page that names no feed; give the address of the feed itself"
+            return Asked(state=state, offers=offers, trouble=trouble)
         feed = feed_in(answer, url)
     except BusyError as error:
         return Asked(state=state, trouble=str(error), until=error.until)

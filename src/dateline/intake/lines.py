@@ -3,21 +3,21 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from dateline.intake.clean import origin_of
 from dateline.intake.day import published_on
 from dateline.intake.decode import LONGEST_STORY, check_characters
-from dateline.intake.formats import adapted, is_foreign
+from dateline.intake.formats import NOTHING, Declared, adapted, stories_in
 from dateline.intake.language import language_of, tag
 from dateline.intake.pipe import Lines
 from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
 
-__all__ = ["from_line", "from_lines", "from_value", "refused"]
+__all__ = ["from_line", "from_lines", "from_record", "from_value", "refused"]
 
 LONGEST_LINE = 13 * LONGEST_STORY
 """Bytes of a line: a story written wholly in escapes, and its other fields."""
@@ -39,7 +39,7 @@ class Fields:
     language: str | None
 
 
-def from_lines(stream: Lines) -> Iterator[Document | Refusal]:
+def from_lines(stream: Lines, told: Declared = NOTHING) -> Iterator[Document | Refusal]:
     """The stories of a stream of lines, in order. Blank lines do not count as stories; an id can be had once."""
     seen: dict[str, int] = {}
     for number, line in raw_lines(stream):
@@ -51,15 +51,17 @@ def from_lines(stream: Lines) -> Iterator[Document | Refusal]:
             return
         if not line.strip(b" \t\r\n\x0b\x0c"):
             continue
-        story = from_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number)
-        if story.name in seen:
-            yield refused(
-                story.name, f"line {number}: the id {story.name!r} is that of line {seen[story.name]}; give each its own"
-            )
-            continue
-        if isinstance(story, Document):
-            seen[story.name] = number
-        yield story
+        for story in from_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number, told):
+            if story.name in seen and isinstance(story, Document) and story.name == story.url:
+                story = replace(story, name=f"line {number}")
+            if story.name in seen:
+                yield refused(
+                    story.name, f"line {number}: the id {story.name!r} is that of line {seen[story.name]}; give each its own"
+                )
+                continue
+            if isinstance(story, Document):
+                seen[story.name] = number
+            yield story
 
 
 def raw_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
@@ -75,19 +77,40 @@ def raw_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def from_line(line: bytes, number: int) -> Document | Refusal:
-    """The story of one line."""
+def from_line(line: bytes, number: int, told: Declared = NOTHING) -> Iterator[Document | Refusal]:
+    """The story of one line, or those of the list that it holds."""
     try:
         words = line.decode("utf-8")
     except UnicodeDecodeError as error:
         name = name_in(line.decode("utf-8", "replace"), number)
-        return refused(name, f"line {number}: no UTF-8 at byte {error.start}; JSON Lines are UTF-8")
+        yield refused(name, f"line {number}: no UTF-8 at byte {error.start}; JSON Lines are UTF-8")
+        return
     try:
         value = loads(words)
-        fields = fields_of(adapted(value, f"line {number}") if is_foreign(value) else value)
-        return document(fields)
+        several = stories_in(value) if isinstance(value, dict) else None
+        if several is None:
+            yield made(value, f"line {number}", told)
+            return
     except InputError as error:
-        return refused(name_in(words, number), f"line {number}: {error}")
+        yield refused(name_in(words, number), f"line {number}: {error}")
+        return
+    for place, each in enumerate(several, 1):
+        yield from_record(each, f"line {number}#{place}", told)
+
+
+def from_record(value: Any, name: str, told: Declared = NOTHING) -> Document | Refusal:
+    """The story of an object, whatever names its fields have; `name` is what it is called where it has none."""
+    try:
+        return made(value, name, told)
+    except InputError as error:
+        return refused(name, str(error))
+
+
+def made(value: Any, name: str, told: Declared) -> Document:
+    """The document of an object, whatever names its fields have, else an `InputError`."""
+    found = adapted(value, name, told)
+    story = document(fields_of(found.value))
+    return replace(story, problems=(*story.problems, *found.problems)) if found.problems else story
 
 
 def from_value(value: Any, name: str) -> Document | Refusal:
@@ -114,7 +137,7 @@ def fields_of(value: Any) -> Fields:
         raise InputError(f"a JSON object is wanted, not {type_name(value)}")
     for key in ("id", "text"):
         if key not in value:
-            raise InputError(f"no {key!r}: both 'id' and 'text' are required")
+            raise InputError(f"no {key!r}: both 'id' and 'text' are required; --map {key}=NAME says what else it is called")
         if not isinstance(value[key], str):
             raise InputError(f"{key!r} must be a string, not {type_name(value[key])}")
     for key in OPTIONAL:

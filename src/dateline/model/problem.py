@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model.evidence import Span
 
-__all__ = ["Problem", "Refusal", "Room"]
+__all__ = ["Problem", "Refusal", "Room", "UndecidedDate"]
 
 Room = Literal["intake", "reading", "matching", "ledger", "app"]
 
@@ -17,6 +17,13 @@ class Problem:
     room: Room
     what: str
     where: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndecidedDate(Problem):
+    """A date in figures that can be read in several ways, as it stands in `words`: no date until its order is declared."""
+
+    words: str
 
 
 @dataclass(frozen=True)

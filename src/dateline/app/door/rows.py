@@ -149,13 +149,15 @@ class Positions:
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
-    """What came of adding: how many stories were given, `new`, `copies` of known ones, `known` already; `troubles` are
-    (story, what was wrong) of those that stay out; `meetings` the ids of those that are new or changed."""
+    """What came of adding: how many stories were given, `new`, `copies` of known ones, `known` already, `mended` that were
+    known without their date; `troubles` are (story, what was wrong) of those that stay out; `meetings` the ids of those that
+    are new or changed."""
 
     stories: int
     new: int
     copies: int
     known: int
+    mended: int
     reports: int
     statements: int
     problems: int
@@ -170,6 +172,7 @@ class Counts:
             new=gathered.new,
             copies=gathered.copies,
             known=gathered.known,
+            mended=gathered.mended,
             reports=gathered.reports,
             statements=gathered.statements,
             problems=gathered.problems,
@@ -185,6 +188,7 @@ class Counts:
             "new": self.new,
             "copies": self.copies,
             "known": self.known,
+            "mended": self.mended,
             "unread": len(self.troubles),
             "meetings": list(self.meetings),
             "reports": self.reports,

@@ -1,0 +1,122 @@
+"""`dateline redate`: the day of publication of stories that the ledger has without it, or with a wrong one."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import Columns, Database, Dates, Lines, Model, Table
+from dateline.cli.output import complain, json_line, progress, say, stdin
+
+if TYPE_CHECKING:
+    from dateline.app.gather import Gathered
+    from dateline.app.redate import Left, Redated
+    from dateline.app.settings import Settings
+    from dateline.app.sources import Sources
+
+__all__ = ["redate"]
+
+SHOWN = 20
+
+
+def redate(
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="DOCUMENT|FILE", help="A document by id or name; without DAY a file of stories."),
+    ] = None,
+    day: Annotated[str | None, typer.Argument(metavar="DAY", help='Its day of publication: 2022-01-04, "last friday".')] = None,
+    jsonl: Lines = None,
+    table: Table = None,
+    columns: Columns = None,
+    dates: Dates = None,
+    json: Annotated[bool, typer.Option("--json", help="What came of it as an object, for programs.")] = False,
+    model: Model = None,
+    database: Database = None,
+) -> None:
+    """Give a story of the ledger its day of publication, or put a wrong one right. Its words are read anew.
+
+    The document takes the place of what it was: no copy is made, meetings are put together anew, and what people decided
+    stays. A file holds the same stories with their dates: those that the ledger has without one are dated, the others
+    left alone. Adding it (`dateline add`) does the same, and adds the others.
+
+    Exit codes: 0 all is well; 1 some stories could not be read; 2 there is no such document, or the command could not be
+    carried out.
+
+    Examples:
+
+    * `dateline redate story.txt 2022-01-04` dates one story
+    * `dateline redate --jsonl stories.jsonl --dates dmy` dates those of a file
+    """
+    from dateline.app.settings import read_settings
+    from dateline.app.sources import Sources, told_of
+
+    settings = read_settings(database=database, model=model)
+    if what and day and not jsonl and not table:
+        show(one(what, day, settings), json=json)
+        return
+    given = Sources(paths=[what] if what else (), jsonl=jsonl, table=table, told=told_of(columns, dates))
+    if day or given.ways != 1:
+        raise typer.BadParameter("give a DOCUMENT and its DAY, or the same stories with their dates: FILE, --jsonl or --csv")
+    gathered, left = several(given, settings)
+    for name, why in gathered.troubles[:SHOWN]:
+        complain(f"{name}: {why}")
+    if json:
+        sys.stdout.write(json_line(summary(gathered, left)))
+    else:
+        say(f"{gathered.mended} dated; {len(left.unknown)} are not in the ledger without a date; {len(left.undated)} have none")
+        say(f"{len(gathered.meetings)} meetings new or changed")
+    if gathered.troubles:
+        raise typer.Exit(1)
+
+
+def one(what: str, day: str, settings: "Settings") -> "Redated":
+    """Date one document."""
+    from dateline.app import pipeline
+    from dateline.app.days import published
+    from dateline.app.keep import open_ledger
+    from dateline.app.redate import redated
+
+    ledger = open_ledger(settings.database, create=False)
+    try:
+        return redated(ledger, what, published(day), read=lambda document: pipeline.reread(document, settings))
+    finally:
+        ledger.close()
+
+
+def several(given: "Sources", settings: "Settings") -> tuple["Gathered", "Left"]:
+    """Date the stories that are given with their dates."""
+    from dateline.app import pipeline
+    from dateline.app.gather import Gathered, gather
+    from dateline.app.keep import open_ledger
+    from dateline.app.redate import Left, mendable
+
+    stories = pipeline.published(given.stories(settings, stdin()), None)
+    ledger, gathered, left = open_ledger(settings.database, create=False), Gathered(), Left()
+    try:
+        dated = gather(ledger, mendable(ledger, stories, left), lambda: pipeline.open_parser(settings), gathered)
+        for _ in progress(dated, given.total, wanted=True):
+            pass
+    finally:
+        ledger.close()
+    return gathered, left
+
+
+def show(done: "Redated", *, json: bool) -> None:
+    """What came of dating one document."""
+    document, before = done.document, done.before.isoformat() if done.before else None
+    now = document.published.isoformat() if document.published else None
+    if json:
+        told = {"document": document.id, "name": document.name, "published": now, "before": before}
+        sys.stdout.write(json_line({"ok": True, **told, "meetings": sorted(done.meetings)}))
+    elif now == before:
+        say(f"{document.name}: published {now}, as it was")
+    else:
+        say(f"{document.name}: published {now} ({before or 'no date'} before); {len(done.meetings)} meetings new or changed")
+
+
+def summary(gathered: "Gathered", left: "Left") -> dict[str, object]:
+    """What came of dating several, for programs."""
+    return {
+        "ok": True, "stories": gathered.given, "mended": gathered.mended, "unknown": left.unknown, "undated": left.undated,
+        "unread": len(gathered.troubles), "meetings": sorted(gathered.meetings),
+    }  # fmt: skip
