@@ -197,8 +197,8 @@ def test_why(told: Ledger) -> None:
     decide(told, MEMBER.id, "correct", "from", "2005")
     tree = str(explanation(explained(told, MEMBER.id[:8])))
     for words in (
-        f"relation {MEMBER.id}: LVA member NATO", "(one, Wire, 2022-01-04, https://wire.example/one)",
-        "(two, Daily, 2022-01-05", "sentence “Latvia, a NATO member since 2004, sent envoys.”",
+        f"relation {MEMBER.id}: LVA member NATO", "(Wire, 2022-01-04)", "address: https://wire.example/one",
+        "(Daily, 2022-01-05", "sentence “Latvia, a NATO member since 2004, sent envoys.”",
         "stated by “Latvia, a NATO member” (text 0–21)",
         "from: 2005", "decision: Ana, ", "words “since 2004” (text 22–32) by words say so",
     ):  # fmt: skip
