@@ -89,7 +89,7 @@ def read_pack(folder: Path) -> Pack:
     topics: dict[str, Mapping[str, Any]] = {}
     towns: tuple[str, ...] = ()
     total = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".toml", ".tsv") and path.is_file()):
+    for path in sorted(path for path in folder.rglob("[!.]*") if path.suffix in (".toml", ".tsv") and path.is_file()):
         name = path.relative_to(folder).as_posix()
         text = words_of(path)
         total.update(f"{name}\n{text}\n".encode())
