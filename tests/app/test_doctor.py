@@ -1,11 +1,14 @@
 """The doctor's findings."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dateline.app import doctor
 from dateline.app.doctor import CHECKS, Finding, examine
 from dateline.app.settings import DEFAULT_MODEL, Settings
+from dateline.knowledge import freshness, packs
 from dateline.reading import model_files
 from dateline.reading.encoder import opening
 
@@ -30,6 +33,35 @@ def test_the_default_model_is_the_one_recorded(settings: Settings) -> None:
     assert model_files.as_toml(DEFAULT_MODEL) == (Path(model_files.__file__).parent / "model_files.toml").read_text(
         encoding="utf-8"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "warned"),
+    [
+        (date(2026, 3, 31), "(this month)", False),
+        (date(2027, 4, 1), "(12 months ago)", False),
+        (date(2027, 9, 30), "(17 months ago)", False),
+        (date(2028, 1, 2), "(21 months ago)", True),
+        (date(2020, 1, 1), "(this month)", False),
+    ],
+)
+def test_knowledge_grows_old(settings: Settings, monkeypatch: pytest.MonkeyPatch, day: date, said: str, warned: bool) -> None:
+    monkeypatch.setattr(doctor, "today", lambda: day)
+    monkeypatch.setattr(freshness, "as_of", lambda topic: date(2026, 3, 31))
+    found = finding("knowledge", settings)
+    assert found.well
+    assert f"offices as of 2026-03-31 {said}" in found.found
+    assert ("older than 18 months" in found.mend) is warned
+
+
+def test_a_pack_that_is_broken(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "parties").mkdir()
+    (tmp_path / "parties" / "titles.toml").write_text('forms = ["Comrade"]\n')
+    monkeypatch.setattr(packs, "packs", lambda: (packs.read_pack(tmp_path),))
+    found = finding("knowledge", settings)
+    assert not found.well
+    assert "titles.toml: holds rules or words of the language" in found.found
+    assert "dateline knowledge check" in found.mend
 
 
 def test_a_model_that_is_absent(settings: Settings) -> None:

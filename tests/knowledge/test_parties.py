@@ -41,8 +41,8 @@ LEAVES = [(rule.name, text) for rule in party_rules() for text in rule.leaves]
 SINGLE = [office for office in offices() if office.single]
 
 
-def cast_of(parser: Parser, text: str) -> Cast:
-    story = parser.parse(Document(name="example", text=Text("", text), published=EXAMPLE_DAY))
+def cast_of(parser: Parser, text: str, day: date = EXAMPLE_DAY) -> Cast:
+    story = parser.parse(Document(name="example", text=Text("", text), published=day))
     cast = find_parties(story, Findings()).cast
     assert cast is not None
     return cast
@@ -69,7 +69,7 @@ def readings(cast: Cast) -> set[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[example.text[:60] for _, example in EXAMPLES])
 def test_the_rule_reads_its_example(parser: Parser, rule: str, example: Example) -> None:
-    cast = cast_of(parser, example.text)
+    cast = cast_of(parser, example.text, example.day or EXAMPLE_DAY)
     assert (example.words, example.party, rule) in readings(cast)
     if example.side:
         found = {(each.person, each.side, each.office) for each in cast.titled}

@@ -4,15 +4,20 @@ import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline import __version__
-from dateline.app.settings import DATABASE_VARIABLE, MODEL_VARIABLE, READER_VARIABLE, Settings
+from dateline.app.days import today
+from dateline.app.settings import DATABASE_VARIABLE, KNOWLEDGE_VARIABLE, MODEL_VARIABLE, READER_VARIABLE, Settings
 from dateline.model.errors import DatelineError, SettingsError
 
 __all__ = ["CHECKS", "Finding", "examine"]
 
 LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "sqlalchemy", "typer", "rich")
+
+OLD = 18
+"""After so many months what is known of who holds which office is called old."""
 
 SHOWN = 3
 """So many faults of a ledger are told."""
@@ -22,7 +27,7 @@ DAMAGED = "`dateline restore FILE` brings a copy back; without one, move the fil
 
 @dataclass(frozen=True)
 class Finding:
-    """What one check found: `mend` says what to do where it is not well."""
+    """What one check found: `mend` says what to do where it is not well, or well but not for long."""
 
     name: str
     well: bool
@@ -113,8 +118,43 @@ def check_database(settings: Settings, full: bool) -> Finding:
     return Finding("database", True, f"{settings.shown_database}, {looked if file else 'it answers'}")
 
 
+def check_knowledge(settings: Settings, full: bool) -> Finding:
+    """What is known: as of which day, and the packs that overlay it. What has grown old is well, but wants a newer version."""
+    try:
+        from dateline.knowledge.check import check
+        from dateline.knowledge.freshness import AGING, as_of
+        from dateline.knowledge.packs import digest, packs
+
+        used = packs()
+        check(used)
+        oldest = min(AGING, key=as_of)
+        held, sum_ = as_of("parties/holders"), digest(used)
+    except DatelineError as error:
+        mend = f"mend the file (`dateline knowledge check` says what is wrong), or unset {KNOWLEDGE_VARIABLE}"
+        return Finding("knowledge", False, str(error), mend)
+    found = f"offices as of {held} ({age(held, today())}), the oldest, {oldest}, of {as_of(oldest)}"
+    for pack in used:
+        found += f"; {pack.folder} on top"
+    found += f" ({sum_})" if sum_ else ""
+    if months(held, today()) <= OLD:
+        return Finding("knowledge", True, found)
+    mend = f"older than {OLD} months: take a newer version, or keep terms of office in a pack (`dateline knowledge add`)"
+    return Finding("knowledge", True, found, mend)
+
+
+def months(since: date, day: date) -> int:
+    """Whole months from one day to another, none where it lies ahead."""
+    return max((day.year - since.year) * 12 + day.month - since.month - (day.day < since.day), 0)
+
+
+def age(since: date, day: date) -> str:
+    """How long ago a day was, in words."""
+    number = months(since, day)
+    return "this month" if number == 0 else f"{number} month{'s' if number > 1 else ''} ago"
+
+
 CHECKS: tuple[Callable[[Settings, bool], Finding], ...] = (
-    check_versions, check_libraries, check_model, check_reader, check_database,
+    check_versions, check_libraries, check_knowledge, check_model, check_reader, check_database,
 )  # fmt: skip
 """Every check of `dateline doctor`, in its order."""
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dateline import __version__
 from dateline.app.carry import arrange
 from dateline.app.keep import now, read_late, settle
+from dateline.app.version import reading_version
 from dateline.ledger import forget as graves
 from dateline.ledger import lookup, store, twins
 from dateline.ledger.database import Connection, Ledger
@@ -49,7 +49,7 @@ def forget(
         beside = sorted({name for share in twins.family(connection, document.text.id) for name in (share.one, share.other)})
         beside = [name for name in beside if name != document.text.id or copy is not None]
         gone = graves.take_out(connection, document.id, by, note, at, copied=copy is not None, stands=stands)
-        came = store.put_again(connection, reading, __version__, at) if reading else store.Stored(new=False)
+        came = store.put_again(connection, reading, reading_version(), at) if reading else store.Stored(new=False)
         arranged = [arrange(connection, name) for name in beside]
         blocks = {*gone.blocks, *came.blocks, *(block for each in arranged for block in each.blocks)}
         shaken = {*gone.meetings, *came.meetings, *(name for each in arranged for name in each.meetings)}
@@ -65,7 +65,7 @@ def read_heirs(ledger: Ledger, read: Callable[[Document], Reading]) -> tuple[str
     """Read what stands for its story now that another text is gone; gives the meetings that this changed."""
     with ledger.reading() as connection:
         waiting = twins.unread(connection)
-    return tuple(name for each in waiting for name in read_late(ledger, read(each), __version__).meetings)
+    return tuple(name for each in waiting for name in read_late(ledger, read(each), reading_version()).meetings)
 
 
 def chosen(connection: Connection, words: str) -> tuple[Document, Document | None, bool]:

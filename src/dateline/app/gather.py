@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dateline import __version__
 from dateline.app.carry import ORIGIN, catch_up
 from dateline.app.keep import Kept, carry, keep, read_again, read_late
 from dateline.app.pipeline import attempt, is_readable, readings, unread
+from dateline.app.version import reading_version
 from dateline.intake.twins_compare import compare
 from dateline.intake.twins_words import Imprint, imprint
 from dateline.ledger import forget, redate, store, twins
@@ -166,7 +166,7 @@ def read_unread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gather
         tried |= {each.id for each in waiting}
         for outcome in readings(waiting, parser()):
             if isinstance(outcome, Reading) and not outcome.is_unread:
-                kept = kept_of(outcome, lambda reading: read_late(ledger, reading, __version__), gathered)
+                kept = kept_of(outcome, lambda reading: read_late(ledger, reading, reading_version()), gathered)
                 gathered.meetings |= set(kept.meetings) if kept else set()
 
 
@@ -184,7 +184,7 @@ def chained(first: Document | Refusal, others: Iterable[Document | Refusal]) -> 
 
 def count(ledger: Ledger, reading: Reading, gathered: Gathered, *, again: bool) -> bool:
     """Keep one reading and count it; is it in the ledger now?"""
-    kept = kept_of(reading, lambda each: keep(ledger, each, __version__, again=again), gathered)
+    kept = kept_of(reading, lambda each: keep(ledger, each, reading_version(), again=again), gathered)
     if kept is None:
         return False
     gathered.problems += len(reading.problems) if kept.new else 0
@@ -222,7 +222,7 @@ def tally(document: Document, kept: Kept, gathered: Gathered) -> bool:
 def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *, everything: bool = False) -> Iterator[str]:
     """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name."""
     with ledger.reading() as connection:
-        outdated = store.read_otherwise(connection, None if everything else __version__, without=ORIGIN)
+        outdated = store.read_otherwise(connection, None if everything else reading_version(), without=ORIGIN)
     stories = (story for name in outdated for story in carried(ledger, name))
     first = next(stories, None)
     if first is None:
@@ -235,7 +235,7 @@ def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *
             name = outcome.name if isinstance(outcome, Refusal) else outcome.document.name
             gathered.troubles.append((name, "; ".join(problem.what for problem in outcome.problems)))
             continue
-        kept = attempt(partial(read_again, ledger, outcome, __version__), outcome.document.name, "ledger", "kept")
+        kept = attempt(partial(read_again, ledger, outcome, reading_version()), outcome.document.name, "ledger", "kept")
         if isinstance(kept, Problem):
             gathered.troubles.append((outcome.document.name, kept.what))
         if kept is None or isinstance(kept, Problem):  # None: it is carried by another one meanwhile, or gone

@@ -44,11 +44,14 @@ log = logging.getLogger(__name__)
 
 
 def open_parser(settings: Settings) -> "Parser":
-    """The language model, loaded (this takes a second or two); what is wrong with the trained reader is said now, too."""
+    """The language model, loaded (this takes a second or two); what is wrong with packs or trained reader is said now, too."""
+    from dateline.knowledge.check import check
+    from dateline.knowledge.packs import packs
     from dateline.reading.budget import Budget
     from dateline.reading.encoder import ready
     from dateline.reading.parse import Parser
 
+    check(packs())
     ready()
     return Parser(settings.model, Budget(seconds=settings.seconds))
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -10,10 +9,11 @@ from math import inf
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dateline.knowledge.packs import KNOWLEDGE_VARIABLE, data_directory
 from dateline.model.errors import SettingsError
 
 __all__ = [
-    "DATABASE_VARIABLE", "DEFAULT_MODEL", "MODEL_VARIABLE", "NETWORKS_VARIABLE", "READER_VARIABLE",
+    "DATABASE_VARIABLE", "DEFAULT_MODEL", "KNOWLEDGE_VARIABLE", "MODEL_VARIABLE", "NETWORKS_VARIABLE", "READER_VARIABLE",
     "SECONDS_VARIABLE", "ZONE_VARIABLE", "Settings", "data_directory", "read_settings",
 ]  # fmt: skip
 
@@ -101,14 +101,3 @@ def seconds_of(value: str | None) -> float:
     if not 0 < seconds < inf:
         raise SettingsError(f"no number of seconds: {value!r} ({SECONDS_VARIABLE})")
     return seconds
-
-
-def data_directory(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where this user's programs keep their data."""
-    if sys.platform == "win32":
-        base = environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(base) / "dateline"

@@ -18,7 +18,9 @@ def doctor(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="The findings as JSON, for programs.")] = False,
 ) -> None:
-    """Check versions, language model, trained reader and database; say what is missing or damaged and how to mend it.
+    """Check versions, knowledge, language model, trained reader and database; say what is wrong and how to mend it.
+
+    A line with -- is well, but has grown old.
 
     Exit codes: 0 all is well; 1 something is wrong.
 
@@ -35,7 +37,8 @@ def doctor(
         typer.echo(json_page({"ok": well, "rows": rows}), nl=False)
     else:
         for finding in findings:
-            mark = click.style("ok", fg="green") if finding.well else click.style("!!", fg="red", bold=True)
+            grown_old = click.style("--", fg="yellow") if finding.mend else click.style("ok", fg="green")
+            mark = grown_old if finding.well else click.style("!!", fg="red", bold=True)
             typer.echo(f"{mark}  {finding.name + ':':10} {visible(finding.found)}")
             if finding.mend:
                 typer.echo(f"    {'mend:':10} {visible(finding.mend)}")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from dateline import __version__
-from dateline.cli import decisions, meeting, watch
+from dateline.cli import decisions, knowledge, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
 from dateline.cli.backup import backup
@@ -53,6 +53,7 @@ GROUPS: tuple[tuple[str, typer.Typer], ...] = (
     ("meeting", meeting.group),
     ("watch", watch.group),
     ("decisions", decisions.group),
+    ("knowledge", knowledge.group),
 )
 """Commands of several words, each group a module of its own."""
 

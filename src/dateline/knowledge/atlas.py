@@ -4,18 +4,19 @@ The table is made by `scripts/make_cities.py` from GeoNames and read only once a
 """
 
 import gzip
-import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dateline.knowledge.lines import PROVINCE
 from dateline.knowledge.load import tables
+from dateline.knowledge.packs import TABLE, Pack, packs
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["City", "Province", "cities_called", "counties_called", "cues", "plain_name", "provinces"]
+__all__ = ["City", "Province", "cities_called", "counties_called", "cues", "lines_of", "plain_name", "provinces"]
 
-PROVINCE = re.compile(r"(?P<code>\w+) (?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+) (?P<id>Q\d+)(?: = (?P<others>.+))?")
 SHORTENED = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
@@ -49,7 +50,7 @@ class Province:
 def provinces() -> tuple[Province, ...]:
     """All known provinces."""
     raw = tables("places/provinces")
-    return tuple(read_province(country, words) for country, rows in raw.items() if country != "cues" for words in rows)
+    return tuple(read_province(country, words) for country, rows in raw.items() if country.isupper() for words in rows)
 
 
 def read_province(country: str, words: str) -> Province:
@@ -89,7 +90,39 @@ def table() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     for line in lines:
         name, _, rest = line.partition("\t")
         (counties if rest[0] == "\t" else cities).setdefault(name, []).append(rest)
+    for pack in packs():
+        for name, rest in lines_of(pack):
+            others = [line for line in cities.get(name, ()) if line.partition("\t")[0] != rest.partition("\t")[0]]
+            added = [] if rest.endswith("\tremove") else [rest]
+            cities[name] = sorted([*others, *added], key=lambda line: -read_city(line).people)
     return cities, counties
+
+
+def lines_of(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The lines of the table of towns of a pack, each checked: its plain name, and the rest.
+
+    A line of plain name, id and the word "remove" takes a town out.
+    """
+    for number, line in enumerate(pack.towns, 1):
+        where = f"{pack.folder / TABLE}, line {number}"
+        name, _, rest = line.partition("\t")
+        parts = rest.split("\t")
+        if not line.strip():
+            continue
+        if not name or name != plain_name(name):
+            raise KnowledgeError(f"{where}, plain name: {name!r} is not as the table is searched; write {plain_name(name)!r}")
+        if len(parts) == 2 and parts[0] and parts[1] == "remove":
+            yield name, rest
+            continue
+        if len(parts) != 7:
+            wanted = "plain name, id, name, country, division, people, latitude, longitude"
+            raise KnowledgeError(f"{where} ({name}): {wanted} are wanted, with tabs between, not {len(parts) + 1} fields")
+        for key, place, kind in (("people", 4, int), ("latitude", 5, float), ("longitude", 6, float)):
+            try:
+                kind(parts[place])
+            except ValueError:
+                raise KnowledgeError(f"{where} ({name}), {key}: {parts[place]!r} is no number") from None
+        yield name, rest
 
 
 @cache
@@ -109,4 +142,4 @@ def counties_called(words: str) -> tuple[str, ...]:
 def read_city(line: str) -> City:
     """A line of the table."""
     id_, name, country, admin1, people, lat, lon = line.split("\t")
-    return City(f"geonames:{id_}", name, country, admin1, int(people), float(lat), float(lon))
+    return City(id_ if ":" in id_ else f"geonames:{id_}", name, country, admin1, int(people), float(lat), float(lon))

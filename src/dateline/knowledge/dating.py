@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from dateline.knowledge.load import build, load, tables
+from dateline.knowledge.parties import people
 
 __all__ = [
     "ClueExample",
@@ -121,7 +122,8 @@ def running() -> tuple[Known, ...]:
 @cache
 def births() -> dict[str, date]:
     """The days of birth of persons."""
-    return dict(tables("dating/births")["births"])
+    same = people().same
+    return {same.get(person, person): day for person, day in tables("dating/births")["births"].items()}
 
 
 @cache
@@ -147,7 +149,6 @@ class Preferences:
     """The preferences of `en/dating/preferences.toml`."""
 
     first_year: int
-    last_year: int
     years_after_named_year: tuple[float, ...]
     years_after_loose_year: tuple[float, ...]
     years_after_dated_month: tuple[float, ...]

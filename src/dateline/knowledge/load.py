@@ -1,7 +1,7 @@
 """From TOML to typed knowledge: each topic is one file of `en/`, each table an instance of one dataclass.
 
 What a file says that its dataclass does not know is an error that names file, entry and key. A duplicate key is an
-error of TOML itself.
+error of TOML itself. Packs of the user's own overlay the files of facts (see packs.py).
 """
 
 import tomllib
@@ -12,20 +12,30 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from dateline.knowledge.facts import FACTS, Entries, Row, key_of
+from dateline.knowledge.packs import packs
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["load", "tables"]
+__all__ = ["load", "package_tables", "tables", "typed", "written_in"]
 
 T = TypeVar("T")
 
 
-def tables(topic: str) -> dict[str, Any]:
-    """The raw tables of `en/TOPIC.toml`."""
+def package_tables(topic: str) -> dict[str, Any]:
+    """The raw tables of `en/TOPIC.toml`, as the package brings them."""
     try:
         source = files("dateline.knowledge").joinpath("en", f"{topic}.toml").read_text(encoding="utf-8")
         return tomllib.loads(source)
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(f"knowledge/en/{topic}.toml: {error}") from error
+
+
+def tables(topic: str) -> dict[str, Any]:
+    """The raw tables of `en/TOPIC.toml`, with what the packs in use say of them."""
+    found = package_tables(topic)
+    for pack in packs():
+        found = pack.over(topic, found)
+    return found
 
 
 def load(topic: str, table: str, kind: type[T]) -> tuple[T, ...]:
@@ -34,8 +44,25 @@ def load(topic: str, table: str, kind: type[T]) -> tuple[T, ...]:
     Field types understood: str, int, float, bool, date, Literal, X | None, tuple[X, ...], dict[str, X], and dataclasses
     of these. A field `until: date` may be written as a TOML date, `from` is the field `from_` (a Python keyword).
     """
-    rows = tables(topic).get(table, [])
-    return tuple(build(kind, row, f"knowledge/en/{topic}.toml [[{table}]] {number}") for number, row in enumerate(rows, 1))
+    return typed(topic, table, kind, tables(topic))
+
+
+def typed(topic: str, table: str, kind: type[T], given: dict[str, Any]) -> tuple[T, ...]:
+    """The same of tables that are read already."""
+    return tuple(
+        build(kind, row, row.origin if isinstance(row, Row) else f"knowledge/en/{topic}.toml [[{table}]] {number}")
+        for number, row in enumerate(given.get(table, []), 1)
+    )
+
+
+def written_in(topic: str, table: str, *key: str) -> str:
+    """The file that says something of an entry: the last pack that does, else the package's."""
+    facts = FACTS[topic][table]
+    for pack in reversed(packs()):
+        rows = pack.topics.get(topic, {}).get(table, [])
+        if isinstance(facts, Entries) and any(isinstance(row, dict) and key_of(facts, row) == key for row in rows):
+            return str(pack.file(topic))
+    return f"knowledge/en/{topic}.toml"
 
 
 @cache

@@ -1,15 +1,17 @@
 """What is known of parties: states, bodies, groups, persons and the offices they held."""
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
-from dateline.knowledge.load import load, tables
+from dateline.knowledge.freshness import TRUSTED, as_of
+from dateline.knowledge.lines import TERM, bound
+from dateline.knowledge.load import load, tables, written_in
 from dateline.model.errors import KnowledgeError
 from dateline.model.party import PartyKind
+from dateline.model.when import days_after
 
 __all__ = [
     "Body",
@@ -20,6 +22,7 @@ __all__ = [
     "PartyRule",
     "People",
     "State",
+    "Term",
     "Titles",
     "bodies",
     "groups",
@@ -55,6 +58,8 @@ class State:
     descriptions: tuple[str, ...] = ()
     parted: str | None = None
     parted_wikidata: str | None = None
+    source: str | None = None
+    checked: date | None = None
 
     @property
     def nouns(self) -> tuple[str, ...]:
@@ -67,7 +72,8 @@ class State:
 class Body:
     """An international body, a standing forum, an organ of either or of a state, or a company or outlet in the news.
 
-    `descriptions` are nouns that mean it once it is named ("the bloc"), `sure` ones need no such name.
+    `descriptions` are nouns that mean it once it is named ("the bloc"), `sure` ones need no such name. `joined` and `left`
+    are the days on which members came and went, of those that did not belong to it all its life; `members` are today's.
     """
 
     id: str
@@ -84,6 +90,10 @@ class Body:
     until: str | None = None
     wikidata: str | None = None
     sectors: tuple[str, ...] = ()
+    joined: dict[str, date] = field(default_factory=dict, hash=False)
+    left: dict[str, date] = field(default_factory=dict, hash=False)
+    source: str | None = None
+    checked: date | None = None
 
     @property
     def ended(self) -> date | None:
@@ -92,8 +102,16 @@ class Body:
 
     @property
     def member_ids(self) -> tuple[str, ...]:
-        """Ids of its members, where the list is known."""
-        return tuple(self.members.split())
+        """Ids of its members of today, where the list is known."""
+        known = dict.fromkeys((*self.members.split(), *self.joined))
+        return tuple(id_ for id_ in known if id_ not in self.left)
+
+    def members_on(self, day: date | None) -> tuple[str, ...]:
+        """Ids of its members on a day, where the list is known; those of today where no day is."""
+        if day is None or not self.members:
+            return self.member_ids
+        ever = dict.fromkeys((*self.members.split(), *self.joined, *self.left))
+        return tuple(id_ for id_ in ever if self.joined.get(id_, day) <= day and (id_ not in self.left or day < self.left[id_]))
 
 
 @dataclass(frozen=True)
@@ -112,22 +130,41 @@ class Group:
     wikidata: str | None = None
     sectors: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
+    source: str | None = None
+    checked: date | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term of office with what it was taken from, by days; `wikidata` tells who it is however the name is spelt."""
+
+    name: str
+    from_: date
+    until: date | None = None
+    wikidata: str | None = None
+    source: str | None = None
+    checked: date | None = None
 
 
 @dataclass(frozen=True)
 class Office:
-    """An office of a party, other words for it, and those who held it, each as "NAME FROM/UNTIL"."""
+    """An office of a party, other words for it, and those who held it, each as "NAME FROM/UNTIL" or as a `Term`."""
 
     party: str
     title: str
-    holders: tuple[str, ...]
+    holders: tuple[str | Term, ...]
     also: tuple[str, ...] = ()
     single: bool = True
+    source: str | None = None
+    checked: date | None = None
 
 
 @dataclass(frozen=True)
 class Holder:
-    """One term of office: `from_` and `until` are the first and last day it may have covered, None where open."""
+    """One term of office: `from_` and `until` are the first and last day it may have covered, None where open.
+
+    `checked` is the day as of which an open term was known to go on, None for one that has ended.
+    """
 
     person: str
     aliases: tuple[str, ...]
@@ -137,10 +174,21 @@ class Holder:
     until: date | None
     also: tuple[str, ...] = ()
     single: bool = True
+    checked: date | None = None
+    source: str | None = None
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which the term may be taken to have gone on: of an open one, a while after it was checked."""
+        return self.until or (days_after(self.checked, TRUSTED.days) if self.checked else None)
 
     def holds(self, day: date) -> bool:
-        """Did the term cover that day?"""
-        return self.from_ <= day and (self.until is None or day <= self.until)
+        """Did the term cover that day, as far as one may tell?"""
+        return self.from_ <= day and (self.last is None or day <= self.last)
+
+    def is_assumed(self, day: date) -> bool:
+        """Is the day later than anybody looked whether the term goes on?"""
+        return self.until is None and self.checked is not None and day > self.checked
 
 
 @dataclass(frozen=True)
@@ -151,6 +199,8 @@ class People:
     short: dict[str, str]
     wikidata: dict[str, str]
     careful: frozenset[str] = frozenset()
+    same: dict[str, str] = field(default_factory=dict)
+    """Another name of a person, known by the Wikidata id -> the name by which that person is listed."""
 
 
 @dataclass(frozen=True)
@@ -185,13 +235,17 @@ class Titles:
 
 @dataclass(frozen=True)
 class Example:
-    """A text in which `words` are a mention of `party`; with a title, the side and office that it gives."""
+    """A text in which `words` are a mention of `party`; with a title, the side and office that it gives.
+
+    It is read on `day`, where the rule hangs on one.
+    """
 
     text: str
     words: str
     party: str
     side: str | None = None
     office: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -204,7 +258,6 @@ class PartyRule:
     leaves: tuple[str, ...]
 
 
-TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -233,11 +286,11 @@ def check_bodies(found: tuple[Body, ...]) -> None:
     known = {state.id for state in states()} | {body.id for body in found} | {group.id for group in groups()}
     seen: set[str] = set()
     for body in found:
-        where = f"knowledge/en/parties/bodies.toml ({body.name})"
+        where = f"{written_in('parties/bodies', 'body', body.id)} ({body.name})"
         if body.id in seen:
             raise KnowledgeError(f"{where}: the id {body.id!r} is given twice")
         seen.add(body.id)
-        if strangers := [member for member in body.member_ids if member not in known]:
+        if strangers := [member for member in (*body.members.split(), *body.joined, *body.left) if member not in known]:
             mend = "write codes with blanks between (GIN LBR SLE CIV)"
             raise KnowledgeError(f"{where}, members: nobody has the id {', '.join(strangers)}; {mend}")
         for key, words in (("founded", body.founded), ("until", body.until)):
@@ -259,10 +312,29 @@ def offices() -> tuple[Office, ...]:
 
 @cache
 def people() -> People:
-    """Spellings, short names and ids of persons."""
+    """Spellings, short names and ids of persons; each of them once, by the name that is listed first under the id."""
     raw = tables("parties/people")
-    names = {name: tuple(others) for name, others in raw["names"].items()}
-    return People(names, dict(raw["short"]), dict(raw["wikidata"]), frozenset(raw["careful"]))
+    first: dict[str, str] = {}
+    same: dict[str, str] = {}
+    wikidata: dict[str, str] = {}
+    for name, id_ in (*raw["wikidata"].items(), *ids_of_terms()):
+        if (listed := first.setdefault(id_, name)) == name:
+            wikidata[name] = id_
+        else:
+            same[name] = listed
+    names: dict[str, tuple[str, ...]] = {}
+    for name, others in raw["names"].items():
+        names[same.get(name, name)] = (*names.get(same.get(name, name), ()), *others)
+    for name, listed in same.items():
+        names[listed] = tuple(dict.fromkeys((*names.get(listed, ()), name)))
+    short = {same.get(name, name): word for name, word in raw["short"].items()}
+    return People(names, short, wikidata, frozenset(raw["careful"]), same)
+
+
+def ids_of_terms() -> list[tuple[str, str]]:
+    """The Wikidata ids of persons that terms of office give."""
+    terms = (term for office in offices() for term in office.holders if isinstance(term, Term))
+    return [(term.name, term.wikidata) for term in terms if term.wikidata]
 
 
 @cache
@@ -287,27 +359,30 @@ def holders() -> tuple[Holder, ...]:
 
 
 def terms_of(office: Office) -> tuple[Holder, ...]:
-    """The terms of one office."""
-    return tuple(read_term(office, words) for words in office.holders)
+    """The terms of one office; who came into an office for one ends the open term before."""
+    found = [read_term(office, each) for each in office.holders]
+    if not office.single:
+        return tuple(found)
+    begun = sorted(term.from_ for term in found)
+    nexts = (next((day for day in begun if day > term.from_), None) for term in found)
+    return tuple(
+        replace(term, until=after, checked=None) if term.until is None and after else term
+        for term, after in zip(found, nexts, strict=True)
+    )
 
 
-def read_term(office: Office, words: str) -> Holder:
+def read_term(office: Office, given: str | Term) -> Holder:
     """A term as the file writes it."""
-    if not (match := TERM.fullmatch(words)):
-        raise KnowledgeError(
-            f"knowledge/en/parties/holders.toml: {words!r} of {office.party} {office.title} is not 'NAME FROM/UNTIL'"
-        )
-    person = match["person"]
-    until = bound(match["until"], last=True) if match["until"] else None
-    from_ = bound(match["from_"], last=False)
-    return Holder(person, people().names.get(person, ()), office.title, office.party, from_, until, office.also, office.single)
-
-
-def bound(words: str, *, last: bool) -> date:
-    """The first or last day of a day, month or year."""
-    year, month, day = ([int(part) for part in words.split("-")] + [0, 0])[:3]
-    if not month:
-        return date(year, 12, 31) if last else date(year, 1, 1)
-    if not day:
-        return date(year, month, monthrange(year, month)[1] if last else 1)
-    return date(year, month, day)
+    if isinstance(given, Term):
+        person, since, until, source = given.name, given.from_, given.until, given.source or office.source
+    elif match := TERM.fullmatch(given):
+        person, since, source = match["person"], bound(match["from_"], last=False), office.source
+        until = bound(match["until"], last=True) if match["until"] else None
+    else:
+        where = written_in("parties/holders", "office", office.party, office.title)
+        raise KnowledgeError(f"{where}: {given!r} of {office.party} {office.title} is not 'NAME FROM/UNTIL'")
+    person = people().same.get(person, person)
+    looked = (as_of("parties/holders"), since, office.checked, given.checked if isinstance(given, Term) else None)
+    checked = max(day for day in looked if day) if until is None else None
+    others = people().names.get(person, ())
+    return Holder(person, others, office.title, office.party, since, until, office.also, office.single, checked, source)

@@ -1,17 +1,16 @@
 """What is known of places: cities with country and coordinates, regions, waters, and names that only look like places."""
 
-import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from dateline.knowledge.atlas import Province, provinces
-from dateline.knowledge.load import tables
+from dateline.knowledge.lines import CITY
+from dateline.knowledge.load import load, tables
 from dateline.knowledge.parties import states
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["KnownPlace", "blockers", "careful", "places"]
-
-CITY = re.compile(r"(?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+)(?: = (?P<others>.+))?")
+__all__ = ["KnownPlace", "Town", "blockers", "careful", "places", "towns"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,26 @@ class KnownPlace:
     lon: float | None = None
     admin1: str | None = None
     wikidata: str | None = None
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town that a table of its own gives, with what it was taken from."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    names: tuple[str, ...] = ()
+    wikidata: str | None = None
+    source: str | None = None
+    checked: date | None = None
+
+
+@cache
+def towns() -> tuple[Town, ...]:
+    """The towns of `en/places/towns.toml`."""
+    return load("places/towns", "town", Town)
 
 
 @cache
@@ -53,6 +72,7 @@ def places() -> tuple[KnownPlace, ...]:
     cities = tables("places/cities")["cities"]
     raw = tables("places/places")
     found = [read_city(country, words) for country, rows in cities.items() for words in rows]
+    found += [place_of(town) for town in towns()]
     regions = [(country, name) for country, names in raw["regions"].items() for name in names]
     found += [KnownPlace(f"{name}, {country}", name, (name,), country, "RGN") for country, name in regions]
     found += [read_region(province) for province in provinces()]
@@ -77,6 +97,13 @@ def read_city(country: str, words: str) -> KnownPlace:
     key, feature = f"{names[0]}, {country}", "PPLC" if seat else "PPL"
     where = float(match["lat"]), float(match["lon"]), None, tables_of_ids().get(key)
     return KnownPlace(key, names[0], names, country, feature, *where)
+
+
+def place_of(town: Town) -> KnownPlace:
+    """A town of a table of its own as a place."""
+    feature = "PPLC" if (town.country, town.name) in capitals() else "PPL"
+    where = town.lat, town.lon, None, town.wikidata
+    return KnownPlace(f"{town.name}, {town.country}", town.name, (town.name, *town.names), town.country, feature, *where)
 
 
 @cache

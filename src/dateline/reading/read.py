@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from dateline.model.reading import Reading
 from dateline.reading.budget import BUDGET, unread_readers
@@ -35,12 +36,16 @@ ORDER: tuple[Callable[[Story, Findings], Findings], ...] = (
 """Each reader takes the story and what was found before it, and gives the findings with its own part filled."""
 
 
-def read(story: Story, seconds: float = BUDGET.seconds, clock: Callable[[], float] = time.thread_time) -> Reading:
+def read(
+    story: Story, seconds: float = BUDGET.seconds, clock: Callable[[], float] = time.thread_time, today: date | None = None
+) -> Reading:
     """All that the story says; what is found in so many seconds of processor time, where it takes longer.
 
     A reader is never broken off: half of what it would find may be wrong. What the later ones would find is left unread.
+    `today` bounds the day of a story that gives none; it is that of the machine's clock where left out.
     """
     findings = Findings(problems=(*story.document.problems, *story.problems))
+    findings = replace(findings, today=today) if today else findings
     start = clock()
     for number, reader in enumerate(ORDER):
         if clock() - start > seconds:

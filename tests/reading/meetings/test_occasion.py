@@ -86,6 +86,17 @@ def test_a_small_forum_is_named_by_its_members(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "members"),
+    [(date(1975, 5, 1), {"LBR", "SLE"}), (date(1998, 5, 1), {"LBR", "SLE", "GIN"}), (None, {"LBR", "SLE", "GIN", "CIV"})],
+)
+def test_a_small_forum_has_the_members_of_its_day(parser: Parser, day: date | None, members: set[str]) -> None:
+    _, findings = read_before(parser, "The Mano River Union met.")
+    assert findings.cast is not None
+    [actor] = findings.cast.mentions_in(findings.cast.story.sentences[-1])
+    assert set(members_of(actor, day)) == members
+
+
+@pytest.mark.parametrize(
     ("side", "known"), [("KEN", True), ("UN:Security Council", True), ("NATO", True), ("Taliban", True), ("Acme Ltd", False)]
 )
 def test_known_sides(side: str, known: bool) -> None:

@@ -27,7 +27,7 @@ def terms_by_person() -> dict[str, Terms]:
     """All terms of everybody who held an office."""
     found: dict[str, Terms] = {}
     for holder in holders():
-        found[holder.person] = (*found.get(holder.person, ()), (holder.from_, holder.until))
+        found[holder.person] = (*found.get(holder.person, ()), (holder.from_, holder.last))
     return found
 
 
@@ -48,7 +48,7 @@ def terms_allowed(person: str, side: str | None, office: str) -> Terms:
     """The terms in which that person held that office of that side, or any office where the title fits none."""
     own = [holder for holder in terms_by_name().get(person, ()) if is_of(holder, side)]
     fitting = [holder for holder in own if holder.office == office.lower()]
-    return tuple((holder.from_, holder.until) for holder in fitting or own)
+    return tuple((holder.from_, holder.last) for holder in fitting or own)
 
 
 def times_between(terms: Terms) -> Terms:

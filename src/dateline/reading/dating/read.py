@@ -19,6 +19,11 @@ __all__ = ["find_day"]
 
 MOST_REASONS = 12
 
+NOTHING = Belief(None, 0.0, None, None, (), sure=False)
+
+WRONG_CLOCK = 20
+"""A dateline may be so many years ahead of the clock, which then is wrong; further ahead it is no dateline."""
+
 
 def find_day(story: Story, findings: Findings) -> Findings:
     """Fill `dating`: the day that was given, with a problem where the words contradict it, or the best that they allow."""
@@ -32,8 +37,15 @@ def find_day(story: Story, findings: Findings) -> Findings:
             dating=Dating(given, given=True, earliest=given, latest=given, because=(stamp,)),
             problems=(*findings.problems, *problems),
         )
-    belief = believe(weigh(clues), preferences()) if informative(clues) else Belief(None, 0.0, None, None, (), sure=False)
+    newest = newest_year(clues, findings.today)
+    belief = believe(weigh(clues, newest), preferences()) if informative(clues) else NOTHING
     return replace(findings, dating=inferred(clues, belief))
+
+
+def newest_year(clues: Sequence[Clue], today: date) -> int:
+    """The newest year that the story may be of: that of the clock, or of a dateline that is later."""
+    leads = (clue.day.year for clue in clues if clue.kind == "lead" and clue.day)
+    return max((today.year, *(year for year in leads if year - today.year <= WRONG_CLOCK)))
 
 
 def informative(clues: Sequence[Clue]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.knowledge.dating import Cycle, Edition, Held, Series, cycles, editions, preferences, series, words_of
+from dateline.knowledge.dating import Cycle, Edition, Held, Series, cycles, editions, series, words_of
 from dateline.knowledge.rules import rule
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
@@ -16,11 +16,11 @@ __all__ = ["recurring_clues"]
 NUMBER = r"\d{1,3}(?:st|nd|rd|th)?"
 
 
-def recurring_clues(text: Text) -> Iterator[Clue]:
-    """All clues of what comes again."""
+def recurring_clues(text: Text, newest: int) -> Iterator[Clue]:
+    """All clues of what comes again, until the newest year that a story may be of."""
     yield from numbered(text)
     yield from at_places(text)
-    yield from in_their_time(text)
+    yield from in_their_time(text, newest)
 
 
 @cache
@@ -77,18 +77,18 @@ def pattern_in_time() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(f"({words_of(each.words)})" for each in cycles()) + r")(?!\w)")
 
 
-def in_their_time(text: Text) -> Iterator[Clue]:
+def in_their_time(text: Text, newest: int) -> Iterator[Clue]:
     """ "Midterm elections", "the Davos forum": the years or the weeks in which they are in the news."""
     found: dict[Cycle, re.Match[str]] = {}
     for match in pattern_in_time().finditer(text.body):
         found.setdefault(cycles()[(match.lastindex or 1) - 1], match)
     for each, match in found.items():
         evidence = Evidence(Span.of(text, *match.span()), rule("dating", "in its time"))
-        yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each))
+        yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each, newest))
 
 
 @cache
-def windows_of(each: Cycle) -> tuple[tuple[date, date], ...]:
+def windows_of(each: Cycle, newest: int) -> tuple[tuple[date, date], ...]:
     """When it is in the news, year by year."""
-    days = (date(year, each.month, each.day) for year in range(each.first, preferences().last_year + 2, each.every))
+    days = (date(year, each.month, each.day) for year in range(each.first, newest + 2, each.every))
     return tuple((day - timedelta(days=each.before), day + timedelta(days=each.after)) for day in days)

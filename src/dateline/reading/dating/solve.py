@@ -26,17 +26,17 @@ class Belief:
     sure: bool
 
 
-def weigh(clues: Sequence[Clue]) -> dict[date, float]:
-    """The share of belief of every candidate day."""
+def weigh(clues: Sequence[Clue], newest: int) -> dict[date, float]:
+    """The share of belief of every candidate day, until the end of the newest year."""
     wishes = preferences()
-    years = year_scores(clues, wishes)
+    years = year_scores(clues, wishes, newest)
     if not years:
         return {}
     bounding = [clue for clue in clues if clue.kind in ("term", "thing", "counted")]
     likely = {year: score + sum(year_fits(clue, year, wishes) for clue in bounding) for year, score in years.items()}
     top = max(likely.values())
     kept = {year: score for year, score in years.items() if likely[year] > top - 9}
-    daily = list(weighers(clues, wishes))
+    daily = list(weighers(clues, wishes, newest))
     scores: dict[date, float] = {}
     for year, base in kept.items():
         day = date(year, 1, 1)

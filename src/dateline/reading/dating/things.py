@@ -53,7 +53,7 @@ def things_named(story: Story, findings: Findings) -> list[Clue]:
     for thing, match in names_in(text.body):
         found.setdefault(thing, []).append(match)
     places = [(match.start(), thing) for thing, matches in found.items() for match in matches]
-    again = list(recurring_clues(text))
+    again = list(recurring_clues(text, findings.today.year))
     mentions = mentions_of(findings)
     counted = [*counted_clues(text, mentions, places), *persons_counted(text, mentions)]
     return [thing_clue(thing, matches, text) for thing, matches in found.items()] + again + counted

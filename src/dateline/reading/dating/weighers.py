@@ -21,10 +21,10 @@ LOOSELY = 0.5  # that a running year is named in its first days, beside its midd
 Weigher = Callable[[date], float]
 
 
-def weighers(clues: Sequence[Clue], wishes: Preferences) -> Iterable[Weigher]:
+def weighers(clues: Sequence[Clue], wishes: Preferences, newest: int) -> Iterable[Weigher]:
     """A function of the day for every clue that looks at the day."""
     yield lambda day: log(wishes.weekdays_of_publication[day.weekday()])
-    past = past_years(clues, wishes.last_year)
+    past = past_years(clues, newest)
     if past:
         proved = any(clue.kind == "year" and clue.proved and clue.year == max(past) for clue in clues)
         yield running_year(max(past), 0.02 if proved else LOOSELY)

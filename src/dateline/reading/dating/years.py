@@ -10,10 +10,10 @@ from dateline.reading.dating.clue import Clue
 __all__ = ["past_years", "year_fits", "year_scores"]
 
 
-def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
-    """How well each year fits the years that the story names; none at all where it names neither year nor holder."""
+def year_scores(clues: Sequence[Clue], wishes: Preferences, newest: int) -> dict[int, float]:
+    """How well each year until the newest fits the years that the story names."""
     named = [clue for clue in clues if clue.kind in ("year", "dated month", "fact", "lead", "future year") and clue.year]
-    cap = max((clue.year for clue in named if clue.kind == "lead" and clue.year), default=wishes.last_year)
+    cap = max((clue.year for clue in named if clue.kind == "lead" and clue.year), default=newest)
     past = past_years(named, cap)
     proved = any(clue.kind == "year" and clue.proved for clue in named)
     dated = [
@@ -23,8 +23,8 @@ def year_scores(clues: Sequence[Clue], wishes: Preferences) -> dict[int, float]:
     ]
     ahead = [clue.year for clue in named if clue.side > 0 and clue.strong and clue.year and clue.kind != "lead"]
     scores = {}
-    for year in range(wishes.first_year, wishes.last_year + 1):
-        score = -log(2) * (wishes.last_year - year) / wishes.years_to_halve
+    for year in range(wishes.first_year, newest + 1):
+        score = -log(2) * (newest - year) / wishes.years_to_halve
         if past:
             score += after_past_years(year, past, proved, wishes)
         if dated:

@@ -1,7 +1,7 @@
 """What the readers of a story have found so far: each takes it and gives it back with its own part filled."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from dateline.model.entry import Meeting, Statement
@@ -19,15 +19,22 @@ from dateline.reading.desk.spread import Spread
 __all__ = ["Findings"]
 
 
+def clock_day() -> date:
+    """The day that the clock of this machine shows."""
+    return datetime.now(UTC).astimezone().date()
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Findings:
     """What has been found so far. A reader takes story and findings and gives findings with its own part filled.
 
     `timex` holds the senses of `times`, before they were reckoned from a day.
     `day` is the day the readers reckon from: as given, or inferred by `dating`; None when unknown.
+    `today` is the day that the clock shows: a story that gives no day of its own is no later, all else never asks for it.
     `signals` is what the trained reader says of the words; None where the rules read alone.
     """
 
+    today: date = field(default_factory=clock_day)
     cast: Cast | None = None
     dating: Dating = Dating(None, given=False)
     signals: Signals | None = None

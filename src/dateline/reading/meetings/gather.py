@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from heapq import nsmallest
 
 from dateline.knowledge.meetings import words
@@ -42,7 +43,7 @@ def gather(mentions: list[Mention], findings: Findings) -> list[Occasion]:
             continue
         slots = fill(mention, findings, heard)
         lend_sides(slots, occasions)
-        lend_heard_sides(slots)
+        lend_heard_sides(slots, findings.day)
         sides = {*slots.parties, *slots.people}
         nearby = set().union(*(known[side] for side in sides)) if sides else {*just_told(mention, occasions)}
         best, number = max(((score(slots, occasions[each]), each) for each in nearby), default=(0.0, 0))
@@ -170,7 +171,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, gu
     if (at := venue_of(mention)) is not None:
         venue = at[0]
         place = place if place is not None and city is not None and is_city(city) else at[1] or place
-    parties, people = sides_of(mention)
+    parties, people = sides_of(mention, findings.day)
     if mention.kind == "call":
         place, city, venue = None, None, None
     if mention.kind == "visit" and city is not None and city.country and place is not None:
@@ -184,7 +185,7 @@ def fill(mention: Mention, findings: Findings, heard: Heard | None = None, *, gu
     )  # fmt: skip
 
 
-def lend_heard_sides(slots: Slots) -> None:
+def lend_heard_sides(slots: Slots, day: date | None) -> None:
     """Where it takes two and rules name one, those whom the trained reader hears beside it.
 
     A session of a body takes no other, nor a visit whose host is the land that it goes to; "the talks" are those told before.
@@ -193,11 +194,12 @@ def lend_heard_sides(slots: Slots) -> None:
     whole = mention.definite or mention.kind == "council" or (mention.kind == "visit" and slots.city is not None)
     if slots.heard is None or len(slots.parties) != 1 or whole or any(is_body(e) for e in (*mention.body, *mention.sides)):
         return
-    parties, people = sides_of(replace(mention, sides=(*mention.sides, *weighed_sides(slots.heard, LENT, beside=True))))
+    named = replace(mention, sides=(*mention.sides, *weighed_sides(slots.heard, LENT, beside=True)))
+    parties, people = sides_of(named, day)
     slots.parties, slots.people, slots.lent = {**parties, **slots.parties}, {**people, **slots.people}, len(parties) > 1
 
 
-def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
+def sides_of(mention: Mention, day: date | None = None) -> tuple[dict[str, Evidence], dict[str, tuple[str | None, Evidence]]]:
     """(sides by id, persons by id) of a mention; a forum stands for its members."""
     parties: dict[str, Evidence] = {}
     people: dict[str, tuple[str | None, Evidence]] = {}
@@ -206,7 +208,7 @@ def sides_of(mention: Mention) -> tuple[dict[str, Evidence], dict[str, tuple[str
             continue
         if actor.party.kind == "person" and actor not in mention.convener:
             people.setdefault(actor.party.id, (actor.side, actor.evidence))
-        for side in members_of(actor):
+        for side in members_of(actor, day):
             parties.setdefault(side, actor.evidence)
     return parties, people
 

@@ -144,11 +144,11 @@ def richness(slots: Slots) -> float:
     return named - 0.5 * slots.mention.definite
 
 
-def members_of(actor: Actor) -> tuple[str, ...]:
-    """The sides an actor stands for in a meeting: its state or body, the members of a forum of few."""
+def members_of(actor: Actor, day: date | None = None) -> tuple[str, ...]:
+    """The sides an actor stands for in a meeting: its state or body, the members that a forum of few had on the day."""
     known = formats().get(actor.party.id)
-    if known is not None and 1 < len(known.member_ids) <= FEW:
-        return known.member_ids
+    if known is not None and 1 < len(members := known.members_on(day)) <= FEW:
+        return members
     side = actor.side or (actor.party.id if actor.party.kind in SIDES else None)
     return (side.split(":")[0],) if side else ()
 

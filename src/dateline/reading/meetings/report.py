@@ -39,7 +39,8 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
     forum = forum_of(occasion)
     parties = tuple(Sourced(in_session(side, forum), (each,)) for side, each in sides.items())
     people = tuple(Sourced(Attendee(name, side), (each,)) for name, (side, each) in occasion.people.items())
-    conveners = [actor for slots in occasion.slots for actor in slots.mention.convener]
+    convening = [actor for slots in occasion.slots for actor in slots.mention.convener]
+    conveners = [Sourced(side, (actor.evidence,)) for actor in convening for side in members_of(actor, findings.day)]
     return Meeting(
         text=story.document.text.id,
         spans=tuple(dict.fromkeys(slots.span for slots in ordered)),
@@ -50,7 +51,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         parties=parties,
         people=people,
         level=next((slots.level for slots in occasion.slots if slots.level), None),
-        convener=next((Sourced(side, (actor.evidence,)) for actor in conveners for side in members_of(actor)), None),
+        convener=next(iter(conveners), None),
         place=occasion.place,
         venue=next((slots.venue for slots in occasion.slots if slots.venue), None),
         when=still_there(occasion, status, findings.day),

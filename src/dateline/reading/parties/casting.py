@@ -16,7 +16,7 @@ from dateline.reading.parties.hits import count_parties, look, name_hits, settle
 from dateline.reading.parties.lexicon import Hit, known
 from dateline.reading.parties.local import is_local, state_around, state_near, state_of_place
 from dateline.reading.parties.names import organisations
-from dateline.reading.parties.resolve import described, office_holder, refer_back, refer_by_noun
+from dateline.reading.parties.resolve import assumed_holder, described, office_holder, refer_back, refer_by_noun
 from dateline.reading.parties.roles import diplomacy_of, read_role, side_id, sides_around
 from dateline.reading.parties.roster import Roster, known_party, reports
 from dateline.reading.parties.teams import is_sport, name_teams
@@ -93,7 +93,8 @@ def name_roles(roster: Roster, sentence: Sentence, hits: Sequence[Hit]) -> None:
 def note(roster: Roster, sentence: Sentence, token: Token, answer: tuple[tuple[str, ...], str], how: How) -> None:
     """Note a single word that refers back."""
     span = sentence.span(token)
-    naming = Naming(sentence, token.i, token.i, token.i, answer[0], how, span, Evidence(span, answer[1]))
+    evidence = Evidence(span, answer[1], assumed=answer[1] == rule("parties", "assumed holder"))
+    naming = Naming(sentence, token.i, token.i, token.i, answer[0], how, span, evidence)
     roster.name(naming)
 
 
@@ -117,16 +118,19 @@ def name_role(roster: Roster, sentence: Sentence, token: Token, hits: Sequence[H
         elif lemma in lists.people or lemma in lists.offices:
             name_unsided(roster, sentence, token)
         return
-    ids = []
+    ids, evidence = [], role.evidence
     for who, name, kind, side in role.parties:
         office = "foreign minister" if leads_diplomacy(token) else office_of(token, hits)
         if kind == "unnamed" and side and (person := office_holder(roster, side, office, roster.day)):
             who, name, kind = person, person, "person"
+        elif kind == "unnamed" and side and (person := assumed_holder(side, office, roster.day)):
+            who, name, kind = person, person, "person"
+            evidence = Evidence(role.span, rule("parties", "assumed holder"), (role.evidence,), assumed=True)
         roster.enter(who, name, kind, side)
         ids.append(who)
     whole = all(roster.drafts[who].kind in ("state", "organisation") for who in ids)
     first = role.first if not whole else token.i
-    naming = Naming(sentence, first, role.last, token.i, tuple(ids), role.how, role.span, role.evidence)
+    naming = Naming(sentence, first, role.last, token.i, tuple(ids), role.how, role.span, evidence)
     inside = (mention.span for who in ids for mention in roster.drafts[who].mentions)
     roster.name(naming, mention=not (whole and any(role.span.overlaps(span) for span in inside)))
 

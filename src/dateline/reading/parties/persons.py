@@ -77,7 +77,7 @@ def in_office(roster: Roster, ids: Sequence[str], *, careful: bool = False) -> s
 
 def is_about(term: Holder, day: date) -> bool:
     """Did the term cover the day, or a day less than four years from it? Later the short name alone is somebody else's."""
-    return term.from_ - FEW_YEARS <= day and (term.until is None or day <= term.until + FEW_YEARS)
+    return term.from_ - FEW_YEARS <= day and (term.last is None or day <= term.last + FEW_YEARS)
 
 
 def nearest_in_time(roster: Roster, ids: Sequence[str]) -> str:

@@ -14,11 +14,14 @@ from dateline.reading.parties.lexicon import described_by, fold, known
 from dateline.reading.parties.roles import organ_before, organ_of
 from dateline.reading.parties.roster import Roster, Seen, reports
 
-__all__ = ["described", "office_holder", "refer_back", "refer_by_noun"]
+__all__ = ["assumed_holder", "described", "office_holder", "refer_back", "refer_by_noun"]
 
 
 GIVEN = {"he": "men", "she": "women"}
 """The pronoun of given names, by their list."""
+
+Find = Callable[[Roster, str, str, date | None], str | None]
+"""Finds the holder of an office of a side on a day."""
 
 SPOKE, QUOTED = 1.0, 2.0
 """How much more likely a pronoun means whoever spoke, and less who is named between marks."""
@@ -167,6 +170,7 @@ def refer_by_noun(roster: Roster, sentence: Sentence, token: Token) -> tuple[tup
         (organ_again, rule("parties", "organ again")),
         (organ_at_home, rule("parties", "organ at home")),
         (holder_again, rule("parties", "holder again")),
+        (assumed_again, rule("parties", "assumed holder")),
         (country_again, rule("parties", "country again")),
         (government_again, rule("parties", "government again")),
     )
@@ -222,17 +226,26 @@ def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -
             named = seen.id
         if named:
             return named
-    return holder_of_the_side(roster, sentence, token, lemma)
+    return holder_of_the_side(roster, sentence, token, lemma, office_holder)
 
 
-def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+def assumed_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
+    """The same of an office whose holder is only assumed to hold it still."""
+
+    def assumed(roster: Roster, side: str, office: str, day: date | None) -> str | None:
+        return assumed_holder(side, office, day)
+
+    return holder_of_the_side(roster, sentence, token, titles().same.get(lemma, lemma), assumed)
+
+
+def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: str, find: Find) -> str | None:
     """The holder on the day of "the president" of the side that somebody just named speaks for."""
     if lemma not in listed("parties/words", "leading") or roster.day is None:
         return None
     office = f"prime {lemma}" if lemma == "minister" and token.nbor(-1).lower_ == "prime" else lemma
     for seen in roster.recent(sentence, token.i, reach=1):
         side = roster.drafts[seen.id].of
-        if seen.subject and side and (holder := office_holder(roster, side, office, roster.day)):
+        if seen.subject and side and (holder := find(roster, side, office, roster.day)):
             return roster.enter(holder, holder, "person", side).id
     return None
 
@@ -350,12 +363,23 @@ def office_holder(roster: Roster, side: str, office: str, day: date | None) -> s
     for draft in reversed(list(roster.persons())):
         if draft.of == side and draft.office and draft.mentions and normal(draft.office) in wanted:
             return draft.id
+    found = {term.person for term in terms_on(side, office, day) if day and not term.is_assumed(day)}
+    return found.pop() if len(found) == 1 else None
+
+
+def assumed_holder(side: str, office: str, day: date | None) -> str | None:
+    """The person who held an office of a side when that was last checked, where nobody knows whether the term has ended."""
+    found = {term.person for term in terms_on(side, office, day) if day and term.is_assumed(day)}
+    return found.pop() if len(found) == 1 else None
+
+
+def terms_on(side: str, office: str, day: date | None) -> list[Holder]:
+    """The terms of that office of a side that may have covered the day."""
     if day is None:
-        return None
+        return []
     if office == "leader" and side in known() and known()[side].kind == "state":
         office = next(iter(leading(side)))
-    found = {term.person for term in terms_of(side) if term.single and term.holds(day) and same_office(office, term)}
-    return found.pop() if len(found) == 1 else None
+    return [term for term in terms_of(side) if term.single and term.holds(day) and same_office(office, term)]
 
 
 def leading(side: str) -> set[str]:
