@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from dateline import __version__
 from dateline.app.carry import ORIGIN
 from dateline.app.forget import read_heirs
 from dateline.app.keep import mend, now
+from dateline.app.version import reading_version
 from dateline.ledger import lookup, redate, store
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
@@ -59,7 +59,7 @@ def redated(
     with ledger.writing() as connection:
         if store.carriers(connection, former.id) != [former, *others]:
             raise InputError(f"{former.name}: its copies changed meanwhile; try again")
-        changed = mend(connection, (former.id,), document, reading, __version__, clock())
+        changed = mend(connection, (former.id,), document, reading, reading_version(), clock())
     return Redated(document, former.published, tuple(dict.fromkeys((*changed, *read_heirs(ledger, read)))))
 
 
