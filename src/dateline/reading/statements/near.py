@@ -38,6 +38,8 @@ class Named:
     rank: int
     own: bool
     way: Way | None
+    apart: bool
+    """Is it only told in a sentence further up?"""
 
 
 def keys_in(story: Story, span: Span) -> Iterator[Key]:
@@ -77,7 +79,7 @@ def named_near(story: Story, findings: Findings, item: Found, own: set[str], way
         name: [
             Named(
                 near, actor, any(span.covers(actor.span) for span in item.content), place, len(found) - 1, ranked.index(name),
-                actor.side in own, ways.get(name),
+                actor.side in own, ways.get(name), near not in beside,
             )
             for near, actor in namings
         ]

@@ -4,7 +4,7 @@ The weights are learnt on stories that the reader was not taught with (`training
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from dateline.knowledge.rules import rule
@@ -186,7 +186,8 @@ def aims(
         scored = logit(scored_aim(vocab, item, telling(namings), kind))
         heard = [(mention_traits(signals, item, each, anchor), each.actor) for each in namings]
         traits, actor = max(heard, key=lambda each: each[0]["heard"])
-        found[name] = Aim(Speaker(name, actor.side, actor.evidence), None, traits | {"scored": scored})
+        evidence = replace(actor.evidence, assumed=True) if namings[0].apart else actor.evidence
+        found[name] = Aim(Speaker(name, actor.side, evidence), None, traits | {"scored": scored})
     for party in ruled:
         known = found.get(party.id)
         found[party.id] = Aim(party, way, known.traits if known is not None else {"unseen": 1.0})
