@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 
 from dateline.reading.desk import Scale
 
@@ -49,18 +50,24 @@ def auc(p: np.ndarray, y: np.ndarray) -> float:
 
 
 def conditional(examples: list[Choice]) -> dict[str, float]:
-    """Weights of traits by which one of several answers is chosen, by descent along the slope."""
+    """Weights of traits by which one of several answers is chosen, be they few or many, drawn to nothing."""
     names = sorted({name for rows, _ in examples for traits in rows for name in traits})
-    x = np.array([[[traits.get(name, 0.0) for name in names] for traits in rows] for rows, _ in examples])
-    right = np.array([label for _, label in examples])
-    w = np.zeros(len(names))
-    for _ in range(3000):
+    x = np.array([[traits.get(name, 0.0) for name in names] for rows, _ in examples for traits in rows])
+    sizes = np.array([len(rows) for rows, _ in examples])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    right = starts + np.array([label for _, label in examples])
+
+    def cost(w: np.ndarray) -> tuple[float, np.ndarray]:
         points = x @ w
-        p = np.exp(points - points.max(1, keepdims=True))
-        p /= p.sum(1, keepdims=True)
-        p[np.arange(len(right)), right] -= 1
-        w -= 0.5 * ((p[:, :, None] * x).sum((0, 1)) + LASTING * w) / len(right)
-    print(f"  {len(right)} examples, right {np.mean((x @ w).argmax(1) == right):.3f}")
+        raised = np.exp(points - np.repeat(np.maximum.reduceat(points, starts), sizes))
+        shares = raised / np.repeat(np.add.reduceat(raised, starts), sizes)
+        lost = -np.log(shares[right]).sum() + LASTING / 2 * w @ w
+        shares[right] -= 1
+        return lost, x.T @ shares + LASTING * w
+
+    w = minimize(cost, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    best = [start + (x[start : start + size] @ w).argmax() for start, size in zip(starts, sizes, strict=True)]
+    print(f"  {len(right)} examples, right {np.mean(np.array(best) == right):.3f}")
     return {name: round(float(v), 2) for name, v in zip(names, w, strict=True)}
 
 

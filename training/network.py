@@ -63,11 +63,14 @@ def weights(models: Sequence[MLPClassifier]) -> dict[str, Any]:
         "traits": first[:BUCKETS], "zones": first[BUCKETS:],
         "output": np.vstack([model.coefs_[1] for model in models]) / len(models),
     }  # fmt: skip
+    bias = np.mean([model.intercepts_[1] for model in models], axis=0)
+    if len(bias) == 1:  # of two classes the library keeps one output: the other's points are none
+        tables["output"], bias = np.hstack([0 * tables["output"], tables["output"]]), np.array([0.0, bias[0]])
     stored: dict[str, Any] = {"classes": np.array(models[0].classes_, dtype=str)}
     for name, table in tables.items():
         stored[name], stored[f"{name}_step"] = eighths(table)
     stored["hidden_bias"] = np.concatenate([model.intercepts_[0] for model in models]).astype(np.float32)
-    stored["bias"] = np.mean([model.intercepts_[1] for model in models], axis=0).astype(np.float32)
+    stored["bias"] = bias.astype(np.float32)
     return stored
 
 

@@ -62,8 +62,8 @@ def kind_choices(stories: list[Marked]) -> list[Choice]:
     return out
 
 
-def target_examples(stories: list[Marked]) -> list[Example]:
-    """Traits of each party to whom a statement may be made, and whether it is."""
+def target_choices(stories: list[Marked]) -> list[Choice]:
+    """Traits of each party to whom a statement may be made, and of nobody, and which it is."""
     out = []
     for each in stories:
         found, relayed = gather(each.story, each.findings)
@@ -72,7 +72,9 @@ def target_examples(stories: list[Marked]) -> list[Example]:
             if (gold := same(item, each)) is not None:
                 wanted = {plain(name) for name in gold["target"]}
                 kind, every = aims_of(item, each, earlier)
-                out += [(weigh.target_traits(aim, every, kind), int(plain(aim.party.id) in wanted)) for aim in every]
+                right = [n for n, aim in enumerate(every) if plain(aim.party.id) in wanted] if wanted else [len(every)]
+                rows = [weigh.target_traits(aim, every, kind) for aim in every]
+                out += [([*rows, weigh.untold_traits(every, kind)], right[0])] if right else []
             earlier += build(each.story, each.findings, item, relayed.get(id(item)), earlier)
     return out
 
@@ -84,7 +86,7 @@ def aims_of(item: Found, each: Marked, earlier: list[Statement]) -> tuple[Any, l
         return "assert", []
     decision, _ = weigh.weighed_kind(ruled, weigh.heard_kinds(each.findings.signals, each.story, item))
     aimed, _, way = targets(each.findings, item, decision.kind, decision.target, own, earlier)
-    return decision.kind, weigh.aims(each.story, each.findings, item, own, aimed, way)
+    return decision.kind, weigh.aims(each.story, each.findings, item, own, aimed, way, decision.kind)
 
 
 def usual_shares(stories: list[Marked]) -> dict[str, float]:
@@ -129,7 +131,7 @@ def learn(stories: list[Marked], out: Path) -> None:
     write(out, found, weigh.SCALE)
     found["sure"] = usual_shares(stories)
     print("target")
-    found["target"] = logistic(target_examples(stories))
+    found["target"] = conditional(target_choices(stories))
     write(out, found, weigh.SCALE)
 
 

@@ -102,14 +102,16 @@ def test_a_statement_is_as_sure_as_its_words_are_likely(parser: Parser) -> None:
 
 def test_all_parties_near_may_be_its_target_but_the_speaker(parser: Parser) -> None:
     story, findings, item = one(parser)
-    ruled = [aim.party for aim in aims(story, replace(findings, signals=tagged(story, 0.5)), item, {"NOR"}, [], "context")]
+    ruled = [
+        aim.party for aim in aims(story, replace(findings, signals=tagged(story, 0.5)), item, {"NOR"}, [], "context", "warn")
+    ]
     assert [party.id for party in ruled] == ["TCD"]
 
 
 def test_without_the_reader_the_targets_are_those_of_rules(parser: Parser) -> None:
     story, findings, item = one(parser)
-    [chad] = aims(story, replace(findings, signals=tagged(story, 0.5)), item, {"NOR"}, [], "context")
-    alone = aims(story, replace(findings, signals=None), item, {"NOR"}, [chad.party], "hearer")
+    [chad] = aims(story, replace(findings, signals=tagged(story, 0.5)), item, {"NOR"}, [], "context", "warn")
+    alone = aims(story, replace(findings, signals=None), item, {"NOR"}, [chad.party], "hearer", "warn")
     assert alone == [Aim(chad.party, "hearer", {})]
     assert weighed_targets(alone, "warn") == ([chad.party], None)
 

@@ -4,7 +4,7 @@ from dateline.reading.desk.cast import Actor, Cast, Naming, Titled
 from dateline.reading.desk.clause import recipients, stated_subject, subject, subjects, surface_subjects, undergoers
 from dateline.reading.desk.findings import Findings
 from dateline.reading.desk.mood import clause_verb, helpers, is_conditional, is_lasting, tense
-from dateline.reading.desk.network import BUCKETS, WIDTH, Features, Network, bucket, learnt_network, mean_vector
+from dateline.reading.desk.network import BUCKETS, WIDTH, Features, Floats, Network, bucket, learnt_network, mean_vector
 from dateline.reading.desk.phrases import head_of, is_plural, lemma_of
 from dateline.reading.desk.polarity import is_negated
 from dateline.reading.desk.quotations import Quotation, find_quotations
@@ -27,6 +27,7 @@ __all__ = [
     "End",
     "Features",
     "Findings",
+    "Floats",
     "Found",
     "Hung",
     "Key",

@@ -190,7 +190,7 @@ def statement_of(
     shown = ground if decision.by in ("cue", "nothing") else item.content[0]
     own = own_side(item)
     aimed, hearers, way = targets(findings, item, decision.kind, decision.target, own, earlier)
-    aimed, aim_sure = weighed_targets(aims(story, findings, item, own, aimed, way), decision.kind)
+    aimed, aim_sure = weighed_targets(aims(story, findings, item, own, aimed, way, decision.kind), decision.kind)
     if decision.kind == "propose" and len(item.speakers) > 1:
         aimed = [each for each in item.speakers if each.id != speaker.id]
     return Statement(

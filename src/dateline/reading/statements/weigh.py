@@ -3,22 +3,21 @@
 The weights are learnt on stories that the reader was not taught with (`training/encoder/weights.py`).
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import log
 
 from dateline.knowledge.rules import rule
 from dateline.knowledge.statements import TargetRole
 from dateline.model.entry import StatementKind
-from dateline.model.evidence import Span
-from dateline.reading.desk import Actor, Findings, Key, Scale, Sentence, Signals, Story, Traits, logit
+from dateline.reading.desk import Findings, Key, Scale, Signals, Story, Traits, logit
+from dateline.reading.statements.aim_scorer import scored_aim, telling
 from dateline.reading.statements.joining import Found
 from dateline.reading.statements.kinds import Decision
+from dateline.reading.statements.near import Named, keys_in, named_near
 from dateline.reading.statements.scorer import scored_kinds
 from dateline.reading.statements.speakers import Speaker
-from dateline.reading.statements.targets import Way, aim, is_pronoun
+from dateline.reading.statements.targets import Way, aim
 
 __all__ = [
     "SCALE",
@@ -31,6 +30,7 @@ __all__ = [
     "speaker_ground",
     "statement_traits",
     "target_traits",
+    "untold_traits",
     "usual",
     "weighed_kind",
     "weighed_targets",
@@ -39,20 +39,11 @@ __all__ = [
 SCALE = Scale("statements/weights")
 """The weights of the questions below."""
 
-EVEN, DOUBTED = 0.5, 0.15
-"""A share from here on makes a party the target; below the other one whom rules name is none."""
+SPARING = 0.55
+"""Of how likely it is that a statement is made to nobody so much counts: who looks for a target would rather read one."""
 
 FIRM, CLEAR = ("cue", "terms"), 0.65
 """What decides a kind firmly, and how much likelier another must be to stand against it."""
-
-TOLD: tuple[Way | None, ...] = ("object", "owner")
-"""Ways of telling a target by grammar that stand, whatever is heard."""
-
-LONGEST = 150
-"""Words of a content of which the trained reader is asked; what comes after them is more of the same."""
-
-SENTENCES = 4
-"""Sentences of a content in which targets are looked for."""
 
 GRAMMAR = 0.62
 """What is left of how sure a rule is where the reader hears no statement between states: something is said all the same."""
@@ -74,14 +65,6 @@ def words_of(story: Story, item: Found) -> list[Key]:
     if draft.first is not None and draft.last is not None:
         keys += [(draft.sentence.number, number) for number in range(draft.first.i, draft.last.i + 1)]
     return list(dict.fromkeys(keys))
-
-
-def keys_in(story: Story, span: Span) -> Iterator[Key]:
-    """The first words of a span, which may run over several sentences."""
-    before = bisect_right(story.sentences, span.start, key=lambda each: each.start if each.field == span.field else -1)
-    within = takewhile(lambda each: each.start < span.end, islice(story.sentences, max(0, before - 1), None))
-    found = ((each.number, token.i) for each in within for token in each.tokens_in(span) if not token.is_punct)
-    yield from islice(found, LONGEST)
 
 
 Kinds = Mapping[StatementKind, tuple[float, float]]
@@ -190,22 +173,21 @@ class Aim:
     traits: Traits
 
 
-def aims(story: Story, findings: Findings, item: Found, own: set[str], ruled: list[Speaker], way: Way) -> list[Aim]:
-    """All parties named in and around a statement but the speaker's own side, each once, where they are likeliest."""
-    signals, cast = findings.signals, findings.cast
-    if signals is None or cast is None:
+def aims(
+    story: Story, findings: Findings, item: Found, own: set[str], ruled: list[Speaker], way: Way, kind: StatementKind
+) -> list[Aim]:
+    """All parties named in, around and before a statement but the speaker's own side, each once, where they are likeliest."""
+    signals = findings.signals
+    if signals is None or findings.cast is None:
         return [Aim(party, way, {}) for party in ruled]
-    anchor = anchor_of(story, item)
+    vocab, anchor = item.draft.sentence.tokens.vocab, anchor_of(story, item)
     found: dict[str, Aim] = {}
-    for near in around(story, item):
-        for actor in cast.mentions_in(near):
-            aimed = aim(actor)
-            if {actor.party.id, aimed} & own or actor.party.kind == "other" or is_pronoun(actor.party.id):
-                continue
-            traits = mention_traits(signals, item, near, actor, anchor, own)
-            known = found.get(aimed)
-            if known is None or traits["heard"] > known.traits["heard"]:
-                found[aimed] = Aim(Speaker(aimed, actor.side, actor.evidence), None, traits)
+    for name, namings in named_near(story, findings, item, own, {party.id: way for party in ruled}).items():
+        scored = logit(scored_aim(vocab, item, telling(namings), kind))
+        heard = [(mention_traits(signals, item, each, anchor), each.actor) for each in namings]
+        traits, actor = max(heard, key=lambda each: each[0]["heard"])
+        evidence = replace(actor.evidence, assumed=True) if namings[0].apart else actor.evidence
+        found[name] = Aim(Speaker(name, actor.side, evidence), None, traits | {"scored": scored})
     for party in ruled:
         known = found.get(party.id)
         found[party.id] = Aim(party, way, known.traits if known is not None else {"unseen": 1.0})
@@ -220,21 +202,11 @@ def anchor_of(story: Story, item: Found) -> Key | None:
     return next(keys_in(story, item.content[0]), None)
 
 
-def around(story: Story, item: Found) -> list[Sentence]:
-    """The sentence of the cue, the first ones of the content, and the one before them."""
-    field = item.content[0].field
-    numbers = [item.draft.sentence.number, *(key[0] for span in item.content for key in keys_in(story, span))]
-    first = min(numbers)
-    return [
-        each for each in story.sentences[max(first - 1, 0) : min(max(numbers), first + SENTENCES) + 1] if each.field == field
-    ]
-
-
-def mention_traits(signals: Signals, item: Found, near: Sentence, actor: Actor, anchor: Key | None, own: set[str]) -> Traits:
+def mention_traits(signals: Signals, item: Found, named: Named, anchor: Key | None) -> Traits:
     """What speaks for a party's being the target, as far as one naming of it goes."""
+    near, actor, inside = named.sentence, named.actor, named.inside
     tokens = near.tokens_in(actor.span)
     key = (near.number, tokens[-1].i) if tokens else None
-    inside = any(span.covers(actor.span) for span in item.content)
     word = near.word(tokens[-1]) if tokens else None
     return {
         "heard": logit(signals.related("target", anchor, key)) if anchor is not None and key is not None else -6.0,
@@ -244,7 +216,7 @@ def mention_traits(signals: Signals, item: Found, near: Sentence, actor: Actor, 
         "pronoun": float(actor.how == "pronoun"),
         "adjective": float(actor.how == "demonym"),
         "person": float(aim(actor) == actor.party.id and actor.party.kind == "person"),
-        "own": float(actor.side in own),
+        "own": float(named.own),
         "state": float(actor.side is not None or actor.party.kind == "state"),
         "subject": float(word is not None and word.dep in ("nsubj", "nsubjpass") and inside),
         "owner": float(word is not None and word.dep in ("poss", "compound", "amod", "nmod")),
@@ -256,18 +228,28 @@ def target_traits(each: Aim, every: list[Aim], kind: StatementKind) -> Traits:
     rivals = sum(other.traits.get("heard", -6.0) > each.traits.get("heard", -6.0) for other in every)
     ruled: Traits = {"ruled": 1.0, f"by {each.way}": 1.0} if each.way is not None else {}
     inside = {f"inside {kind}": each.traits.get("inside", 0.0), f"subject {kind}": each.traits.get("subject", 0.0)}
-    return {**each.traits, **ruled, **inside, "rivals": rivals / 3, f"to {kind}": 1.0, "alone": float(len(every) == 1)}
+    return {**each.traits, **ruled, **inside, "rivals": rivals / 3, "alone": float(len(every) == 1)}
+
+
+def untold_traits(every: list[Aim], kind: StatementKind) -> Traits:
+    """What speaks for a statement's being made to nobody that is named."""
+    heard, scored = (max((each.traits.get(name, -6.0) for each in every), default=-6.0) for name in ("heard", "scored"))
+    return {"none": 1.0, f"none {kind}": 1.0, "none heard": heard, "none scored": scored}
 
 
 def weighed_targets(every: list[Aim], kind: StatementKind) -> tuple[list[Speaker], float | None]:
-    """Those to whom a statement is likelier made than not, and how likely that is right; the rules' where they read alone.
-
-    Whom the rules name stays, unless hardly anything speaks for him.
-    """
+    """To whom a statement is likeliest made, if to anybody, and how likely that is right; the rules' where they read alone."""
     if not any(each.traits for each in every):
         return [each.party for each in every if each.way is not None], None
-    shares = [(SCALE.share("target", target_traits(each, every, kind)), each) for each in every]
-    least = dict.fromkeys(TOLD, 0.0) | {None: EVEN}
-    believed = [(share, each.party) for share, each in shares if share >= least.get(each.way, DOUBTED)]
-    sure = min((share for share, _ in believed), default=1 - max((share for share, _ in shares), default=0.0))
-    return [party for _, party in believed], sure
+    answers: dict[int | None, Traits] = {n: target_traits(each, every, kind) for n, each in enumerate(every)}
+    shares = SCALE.shares("target", answers | {None: untold_traits(every, kind)})
+    best = max(range(len(every)), key=lambda n: shares[n])
+    if shares[best] < SPARING * shares[None]:
+        return [], shares[None]
+    return joined(every, best), shares[best]
+
+
+def joined(every: list[Aim], best: int) -> list[Speaker]:
+    """A target with those whom the rules name in one breath with it: "urged Greece and Turkey"."""
+    told = [each.party for each in every if each.way == "object"]
+    return told if every[best].way == "object" else [every[best].party]
