@@ -3,6 +3,7 @@
 So does every rule that reckons them: the side of the day of the story, and what the words leave open.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,16 +25,18 @@ EXAMPLES = [(group.name, example) for group in examples() for example in group.e
 LEAVES = [(group.name, text) for group in examples() for text in group.leaves]
 
 
-def times_of(parser: Parser, text: str) -> tuple[TimeExpression, ...]:
-    story = parser.parse(Document(name="example", text=Text("", text), published=EXAMPLE_DAY))
-    return anchor_times(story, find_times(story, Findings(dating=Dating(EXAMPLE_DAY, given=True)))).times
+def times_of(parser: Parser, text: str, day: date = EXAMPLE_DAY) -> tuple[TimeExpression, ...]:
+    story = parser.parse(Document(name="example", text=Text("", text), published=day))
+    return anchor_times(story, find_times(story, Findings(dating=Dating(day, given=True)))).times
 
 
 def time_in(parser: Parser, example: Example) -> TimeExpression:
     """The time in square brackets."""
     before, _, rest = example.text.partition("[")
     quote, _, after = rest.partition("]")
-    found = [time for time in times_of(parser, before + quote + after) if time.span.start == len(before)]
+    found = [
+        time for time in times_of(parser, before + quote + after, example.day or EXAMPLE_DAY) if time.span.start == len(before)
+    ]
     assert [time.span.quote for time in found] == [quote]
     return found[0]
 

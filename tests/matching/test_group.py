@@ -1,8 +1,11 @@
 """Groups of reports: dates that make one occasion, and dates that do not."""
 
+from itertools import combinations
+
 import pytest
 
-from dateline.matching.group import coherent
+from dateline.matching.compare import compare
+from dateline.matching.group import coherent, group
 from dateline.model.occasion import Facts
 from tests.ledger.build import day, when
 
@@ -28,3 +31,29 @@ def facts(date: str | None, status: str = "scheduled", told: str = "2022-01-04",
 )
 def test_dates_of_one_occasion(members: list[Facts], one: bool) -> None:
     assert coherent(members) is one
+
+
+def told(name: str, date: str | None, place: str | None = None, status: str = "held", day_: str = "2022-01-12") -> Facts:
+    return Facts(
+        id=name, text=f"text of {name}", day=day(day_), kind="talks", status=status, sides=frozenset({"EGY", "ISR"}),
+        when=when(date), place=place,
+    )  # fmt: skip
+
+
+CAIRO, GENEVA = told("c", "2022-01-12", "Cairo"), told("g", "2022-01-12", "Geneva")
+BARE, OTHER = told("x", None), told("y", None)
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        ([CAIRO, BARE], [("c", "x")]),
+        ([CAIRO, GENEVA, BARE], [("c",), ("g",), ("x",)]),
+        ([BARE, OTHER], [("x",), ("y",)]),
+        ([CAIRO, BARE, OTHER], [("c", "x", "y")]),
+    ],
+    ids=["to the one that it fits", "to none of two", "founds nothing with another", "several to one"],
+)
+def test_bare_words_only_attach(reports: list[Facts], expected: list[tuple[str, ...]]) -> None:
+    matches = [compare(one, other) for one, other in combinations(reports, 2)]
+    assert list(group(reports, matches)) == expected

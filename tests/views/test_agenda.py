@@ -189,6 +189,7 @@ def test_rivals_are_shown(ledger: Ledger) -> None:
             "reports": 1,
             "why": "fewer stories",
             "contradicts": True,
+            "sources": ["Other"],
             "reliability": None,
             "credibility": 5,
         }

@@ -183,3 +183,19 @@ def test_a_story_that_many_carry(tmp_path: Path) -> None:
     found = tree(opened, reading.statements[0].id).beneath
     assert len([each for each in found if each.label == "document"]) == 5
     assert ("carried by", "2 more") in [(each.label, each.value) for each in found]
+
+
+def test_a_veto_is_named_in_words(ledger: Ledger) -> None:
+    talks = {"date": "2022-01-12", "place": "Vienna", "status": "held"}
+    one = story(
+        "2022-01-13", Told("Ana met Oleg.", ("USA", "RUS"), people=(("Ana Ruiz", "USA"), ("Oleg Sorin", "RUS")), **talks)
+    )
+    other = story(
+        "2022-01-13", Told("Ben met Oleg.", ("USA", "RUS"), people=(("Ben Hale", "USA"), ("Oleg Sorin", "RUS")), **talks)
+    )
+    for reading in (one, other):
+        keep(ledger, reading, "1")
+    meeting = find(tree(ledger, one.meetings[0].id), "meeting").value
+    apart = find(tree(ledger, str(meeting)), "kept apart")
+    assert apart.value == f"report {other.meetings[0].id}"
+    assert apart.beneath[0].label == "veto: other people for USA, Ana Ruiz and Ben Hale"

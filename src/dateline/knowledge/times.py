@@ -5,6 +5,7 @@
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -45,7 +46,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence with the expression in square brackets, and how it is read on Thursday 2019-05-16.
+    """A sentence with the expression in square brackets, and how it is read on Thursday 2019-05-16, or on another `day`.
 
     `days` is the interval, `2019-05-14` or `2019-05-13/2019-05-19`; left out where it does not matter.
     """
@@ -57,6 +58,7 @@ class Example:
     quant: str | None = None
     freq: str | None = None
     days: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True)

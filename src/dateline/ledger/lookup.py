@@ -23,6 +23,7 @@ from dateline.ledger.tables import (
     entry_parties,
     events,
     evidence,
+    matches,
     meeting_reports,
     meetings,
     parties,
@@ -41,7 +42,7 @@ from dateline.model.entry import Statement
 from dateline.model.errors import UnknownEntryError
 from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced
-from dateline.model.kept import Carried, Change, KeptMeeting, Link
+from dateline.model.kept import Apart, Carried, Change, KeptMeeting, Link
 from dateline.model.occasion import Report, Step
 from dateline.model.party import Party
 from dateline.model.relation import Relation
@@ -272,7 +273,29 @@ def kept_meeting(connection: Connection, name: str) -> KeptMeeting:
             for each in connection.execute(logged).mappings()
         ),
         judgements=tuple(each.judgement for each in rulings(connection, [each["report"] for each in links])),
+        apart=tuple(apart_from(connection, [each["report"] for each in links])),
     )  # fmt: skip
+
+
+def apart_from(connection: Connection, ids: Sequence[str]) -> list[Apart]:
+    """The reports that only a veto keeps apart from these, each once."""
+    inside = set(ids)
+    crossing = [
+        *rows_in(connection, select(matches), matches.c.one, ids),
+        *rows_in(connection, select(matches), matches.c.other, ids),
+    ]
+    found = {
+        row["other"] if row["one"] in inside else row["one"]: json.loads(row["reasons"])
+        for row in sorted(crossing, key=lambda row: (row["one"], row["other"]))
+        if row["score"] < 0 and not {row["one"], row["other"]} <= inside
+    }
+    homes = {
+        row["report"]: row["meeting"] for row in rows_in(connection, select(meeting_reports), meeting_reports.c.report, found)
+    }
+    return [
+        Apart(report=name, meeting=homes.get(name), reasons=tuple((words, weight) for words, weight in reasons))
+        for name, reasons in found.items()
+    ]
 
 
 def reports_of(connection: Connection, meeting: str) -> tuple[str, ...]:

@@ -83,8 +83,13 @@ def occasion_from(row: Any, named: Sequence[Any]) -> Occasion:
         credibility=row["credibility"],
         stories=row["stories"],
         newest=row["newest"],
-        claims=tuple(Claim(**claim) for claim in json.loads(row["claims"])),
+        claims=tuple(claim_from(claim) for claim in json.loads(row["claims"])),
     )
+
+
+def claim_from(row: dict[str, Any]) -> Claim:
+    """A claim as it was kept."""
+    return Claim(**{**row, "reports": tuple(row.get("reports", ()))})
 
 
 def public(occasion: Occasion | None) -> Mapping[str, str | None]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select, update
 
 from dateline.ledger.columns import when_from
 from dateline.ledger.outlets import key_of, ratings
 from dateline.ledger.rows import Trees, span_from, trees
-from dateline.ledger.tables import documents, entry_parties, evidence, keys, matches, readings, reports, spans, stories
+from dateline.ledger.tables import documents, entry_parties, evidence, keys, matches, readings, reports, spans, stories, texts
 from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Evidence, Sourced
 from dateline.model.occasion import Facts, Match, Report
@@ -26,6 +26,14 @@ __all__ = [
 
 CHUNK = 500
 """Ids in one question; databases bound their number."""
+
+BESIDE = 110
+"""So many code points before and behind the words of a report are looked at with them."""
+
+Wording = tuple[str, str, str]
+"""The words that state a report, and what stands before and behind them."""
+
+NO_WORDS: Wording = ("", "", "")
 
 
 def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -72,7 +80,29 @@ def facts_of(connection: Connection, ids: Iterable[str]) -> list[Facts]:
     query = select(reports, readings.c.day.label("told")).join(readings, readings.c.text == reports.c.text)
     named = parties_of(connection, wanted)
     found = rows_in(connection, query, reports.c.id, wanted)
-    return [facts(row, named.get(row["id"], [])) for row in sorted(found, key=lambda row: str(row["id"]))]
+    said = wording_of(connection, wanted)
+    return [
+        facts(row, named.get(row["id"], []), said.get(row["id"], NO_WORDS))
+        for row in sorted(found, key=lambda row: str(row["id"]))
+    ]
+
+
+def wording_of(connection: Connection, ids: Iterable[str]) -> dict[str, Wording]:
+    """Report -> the words that best state it, and what stands before and behind them in the text."""
+    first = case((spans.c.start > BESIDE, spans.c.start - BESIDE), else_=0)
+    field = case((spans.c.field == "title", texts.c.title), else_=texts.c.body)
+    query = (
+        select(
+            spans.c.entry,
+            spans.c.quote,
+            func.substr(field, first + 1, spans.c.start - first).label("before"),
+            func.substr(field, spans.c.end + 1, BESIDE).label("behind"),
+        )
+        .join(texts, texts.c.id == spans.c.text)
+        .where(spans.c.role == "mention", spans.c.ordinal == 0)
+    )
+    found = rows_in(connection, query, spans.c.entry, ids)
+    return {row["entry"]: (row["quote"], row["before"], row["behind"]) for row in found}
 
 
 def parties_of(connection: Connection, entries: Iterable[str]) -> dict[str, list[Any]]:
@@ -84,8 +114,8 @@ def parties_of(connection: Connection, entries: Iterable[str]) -> dict[str, list
     return grouped
 
 
-def facts(row: Any, named: Sequence[Any]) -> Facts:
-    """The facts of one row with its parties."""
+def facts(row: Any, named: Sequence[Any], said: Wording = NO_WORDS) -> Facts:
+    """The facts of one row with its parties and words."""
     return Facts(
         id=row["id"],
         text=row["text"],
@@ -101,6 +131,9 @@ def facts(row: Any, named: Sequence[Any]) -> Facts:
         feature=row["feature"],
         when=when_from("held", row),
         previously=when_from("previous", row),
+        quote=said[0],
+        before=said[1],
+        behind=said[2],
     )
 
 
@@ -108,7 +141,15 @@ def full_reports(connection: Connection, ids: Iterable[str]) -> list[Report]:
     """Reports with words and evidence, by id."""
     wanted = sorted(set(ids))
     query = (
-        select(reports, readings.c.day.label("told"), documents.c.id.label("carrier"), documents.c.source, stories.c.story)
+        select(
+            reports,
+            readings.c.day.label("told"),
+            documents.c.id.label("carrier"),
+            documents.c.source,
+            documents.c.wire,
+            documents.c.predecessor,
+            stories.c.story,
+        )
         .join(readings, readings.c.text == reports.c.text)
         .join(documents, documents.c.id == readings.c.document)
         .join(stories, stories.c.text == reports.c.text)
@@ -140,6 +181,8 @@ def report(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Tre
         feature=row["feature"],
         sides=frozenset(each["side"] for each in named),
         story=row["story"],
+        wire=row["wire"],
+        predecessor=row["predecessor"],
     )
 
 

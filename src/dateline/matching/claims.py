@@ -1,7 +1,7 @@
 """Values of a field that contradict each other: which one is believed, and why.
 
 What counts, in this order: that it says more exactly, that a party confirms it, that better outlets or more of them give
-it, that a newer story does.
+it, that it is told more plainly, that a newer story does.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,13 +16,19 @@ from dateline.model.evidence import Sourced
 from dateline.model.occasion import Claim, Reliability, Report
 from dateline.model.when import When
 
-__all__ = ["Standing", "Votes", "best_of", "credible", "date_claims", "place_claims", "sources", "standing", "stories", "votes"]
+__all__ = [
+    "WEIGHT", "Standing", "Votes", "best_of", "credible", "date_claims", "place_claims", "sources", "standing", "stories",
+    "voices", "votes",
+]  # fmt: skip
 
 Votes = dict[Any, list[Report]]
 """The values of a field, each with the reports that give it."""
 
 WEIGHT: Mapping[Reliability | None, float] = {"A": 3.0, "B": 2.0, "C": 1.5, "F": 1.0, None: 1.0, "D": 0.5, "E": 0.1}
 """What a story of an outlet counts, by the letter that people gave the outlet."""
+
+UNSAID = 0.8
+"""How sure a report is of a field of which it does not say it."""
 
 SURE = 0.6
 DOUBTFUL = 0.3
@@ -42,12 +48,19 @@ def stories(reports: Iterable[Report]) -> int:
     return len({report.told_in for report in reports})
 
 
-def sources(reports: Iterable[Report]) -> int:
-    """Outlets that tell it independently: one outlet's stories are one voice, and so are copies of a text."""
-    voices: dict[str, str] = {}
+def voices(reports: Iterable[Report]) -> dict[str, str]:
+    """Report -> who tells it: one outlet's stories are one voice, so are copies of a text, and all that rests on one agency."""
+    said: dict[str, str] = {}
+    found: dict[str, str] = {}
     for report in reports:
-        voices.setdefault(report.told_in, (report.source or report.told_in).casefold())
-    return len(set(voices.values()))
+        name = report.wire or report.source or report.told_in
+        found[report.id] = said.setdefault(report.told_in, name.casefold())
+    return found
+
+
+def sources(reports: Iterable[Report]) -> int:
+    """Voices that tell it independently of each other."""
+    return len(set(voices(reports).values()))
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,7 @@ class Standing:
     exact: tuple[Any, ...]
     confirmed: bool
     weight: float
+    sure: float
     newest: date
     stories: int
     best: Reliability | None
@@ -64,7 +78,7 @@ class Standing:
     @property
     def rank(self) -> tuple[Any, ...]:
         """The higher, the better."""
-        return self.exact, self.confirmed, self.weight, self.newest
+        return self.exact, self.confirmed, self.weight, self.sure, self.newest
 
 
 def best_of(tellers: Iterable[Report]) -> Reliability | None:
@@ -73,15 +87,18 @@ def best_of(tellers: Iterable[Report]) -> Reliability | None:
     return max(letters, key=lambda letter: (WEIGHT[letter], letter is not None), default=None)
 
 
-def standing(tellers: Sequence[Report], exact: tuple[Any, ...] = ()) -> Standing:
-    """How well a value stands by those who give it."""
+def standing(tellers: Sequence[Report], exact: tuple[Any, ...] = (), field: str = "") -> Standing:
+    """How well a value of a field stands by those who give it; copies of an agency's text count once."""
     weights: dict[str, float] = {}
+    said = voices(tellers)
     for report in tellers:
-        weights[report.told_in] = max(weights.get(report.told_in, 0.0), WEIGHT[report.reliability])
+        voice = report.told_in if report.wire is None else said[report.id]
+        weights[voice] = max(weights.get(voice, 0.0), WEIGHT[report.reliability])
     return Standing(
         exact=exact,
         confirmed=any(report.meeting.status.value == "confirmed" for report in tellers),
         weight=round(sum(weights.values()), 2),
+        sure=round(max(report.meeting.sure.get(field, UNSAID) for report in tellers), 1),
         newest=max(report.day or date.min for report in tellers),
         stories=len(weights),
         best=best_of(tellers),
@@ -98,6 +115,8 @@ def compared(better: Standing, worse: Standing) -> tuple[str, str]:
         if WEIGHT[better.best] > WEIGHT[worse.best]:
             return f"a better source, {better.best} over {worse.best or 'F'}", "a worse source"
         return f"more stories, {better.stories} against {worse.stories}", "fewer stories"
+    if better.sure != worse.sure:
+        return "told more plainly", "told less plainly"
     return ("newer", "older") if better.newest != worse.newest else ("of equals the first", "of equals the other")
 
 
@@ -119,7 +138,7 @@ def date_claims(found: Votes, life: Life) -> list[Claim]:
     """The dates that were given, where they differ."""
     if len(found) < 2 and not life.previously:
         return []
-    standings = {when: standing(tellers, (-precise(when),)) for when, tellers in found.items()}
+    standings = {when: standing(tellers, (-precise(when),), "date") for when, tellers in found.items()}
     rivals = {when for when in found if is_rival(when, life)}
     return [
         Claim(
@@ -131,6 +150,7 @@ def date_claims(found: Votes, life: Life) -> list[Claim]:
             rival=when in rivals,
             reliability=standings[when].best,
             credibility=credible(found[when], believed=when not in rivals, contested=bool(rivals)),
+            reports=tuple(sorted(report.id for report in found[when])),
         )
         for when in sorted(found, key=lambda when: (-standings[when].stories, when.edtf))
     ]
@@ -165,7 +185,7 @@ def place_claims(found: Votes, place: str | None) -> list[Claim]:
     """The places that were given, where they differ."""
     if len(found) < 2 or place is None:
         return []
-    standings = {name: standing(found[name], exactness(found[name])) for name in found}
+    standings = {name: standing(found[name], exactness(found[name]), "place") for name in found}
     rivals = {name for name in found if name != place and contradicts(found[name], found[place])}
     best = max((standings[name] for name in rivals), key=lambda each: each.rank, default=None)
     return [
@@ -178,6 +198,7 @@ def place_claims(found: Votes, place: str | None) -> list[Claim]:
             rival=name in rivals,
             reliability=standings[name].best,
             credibility=credible(found[name], believed=name not in rivals, contested=bool(rivals)),
+            reports=tuple(sorted(report.id for report in found[name])),
         )
         for name in sorted(found, key=lambda name: (-standings[name].stories, name))
     ]

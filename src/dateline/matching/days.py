@@ -20,8 +20,12 @@ GRAINS = ((EXACT, 1.7), (8, 1.2), (31, 0.9), (120, 0.0), (400, -0.3))
 NEAR = 3
 """Exact dates further apart than so many days are never those of one occasion, unless it was moved."""
 
-TALK = 30
+TALK = 14
 """Two stories that date nothing speak of the same plan only within so many days of each other."""
+
+FRESH = 4
+"""And of the same occasion that took place only within so many."""
+
 LONE = 10
 """A body that meets by itself meets often: an undated report of it reaches no more than so many days."""
 
@@ -85,8 +89,8 @@ def revived(one: Facts, other: Facts) -> Judged | None:
 
 
 def fading(distance: int, limit: int) -> float:
-    """A presumption is worth 0.8 at hand and costs as much at the end of its reach."""
-    return 0.8 - 1.6 * distance / max(limit, 1)
+    """A presumption is worth 0.8 at hand and costs 2.0 at the end of its reach."""
+    return float(0.8 - 2.8 * (distance / max(limit, 1)) ** 1.5)
 
 
 def presumed(undated: Facts, dated: When) -> Judged | None:
@@ -111,15 +115,20 @@ def near(day: date, first: date, last: date, reach: tuple[date, date]) -> Judged
     return 0.8, "a date that holds the day of an undated report"
 
 
+OVER = ("held", "ongoing")
+
+
 def undated(one: Facts, other: Facts) -> Judged | None:
     """Two reports without a date: told at about the same time?"""
     mine, theirs = expected(one), expected(other)
     if mine is None or theirs is None or one.day is None or other.day is None:
         return None
     distance = abs((one.day - other.day).days)
-    if distance > (TALK if len(one.sides & other.sides) > 1 else LONE) or mine[1] < theirs[0] or theirs[1] < mine[0]:
+    over = one.status in OVER and other.status in OVER
+    limit = FRESH if over else TALK if len(one.sides & other.sides) > 1 else LONE
+    if distance > limit or mine[1] < theirs[0] or theirs[1] < mine[0]:
         return None
-    return 0.5 - distance / 14, "no date in either, told at about the same time"
+    return 0.5 - distance / limit, "no date in either, told at about the same time"
 
 
 def days_agree(one: Facts, other: Facts) -> Judged | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.matching.compare import ENOUGH, compare
+from dateline.matching.compare import ENOUGH, compare, is_vetoed, votes
 from dateline.matching.group import group
 from dateline.matching.overlay import overlay
 from dateline.matching.reach import anchors, reaches
@@ -16,6 +16,9 @@ from dateline.model.occasion import Facts, Match, Report
 from dateline.model.plan import Block, Founded, Keys, Known, Links, Near, Pile, Plan, Put
 
 __all__ = ["decide", "keys_of", "link", "pile", "tie"]
+
+APART = 4
+"""Of the reports that only a veto keeps apart from a new one so many are remembered, to say why."""
 
 CLOSEST = 24
 """Of the reports that speak of the same occasion so many are linked to a new one, the closest; it needs no more."""
@@ -29,15 +32,18 @@ def keys_of(arrived: Iterable[Facts]) -> dict[str, Keys]:
 def link(near: Near, keys: Mapping[str, Keys], touched: Iterable[str] = ()) -> Links:
     """Compare new reports with all that may speak of the same occasion; `touched` are blocks that have lost some."""
     matches: list[Match] = []
+    apart: list[Match] = []
     linked = [{block} for block in touched]
     for facts in near.arrived:
         earlier = (each for each in near.arrived if each.id < facts.id and keys[each.id].meet(keys[facts.id]))
-        found = closest(facts, (*near.fellows.get(facts.id, ()), *earlier))
+        compared = [compare(facts, other) for other in (*near.fellows.get(facts.id, ()), *earlier)]
+        found = closest(compared)
+        apart += parted(compared)
         alike = {facts.id, *(name for match in found for name in (match.one, match.other))}
         alike = alike.union(*(tie for tie in near.ties if tie & alike))
         linked.append({near.blocks[name] for name in alike if name in near.blocks})
         matches += found
-    return Links(keys=keys, matches=tuple(matches), blocks=connected(linked))
+    return Links(keys=keys, matches=tuple(matches), apart=tuple(apart), blocks=connected(linked))
 
 
 def tie(near: Near) -> Links:
@@ -47,9 +53,14 @@ def tie(near: Near) -> Links:
     return Links(blocks=connected(linked))
 
 
-def closest(facts: Facts, others: Iterable[Facts]) -> list[Match]:
+def parted(compared: Iterable[Match]) -> list[Match]:
+    """The comparisons that would speak for one occasion but for a veto, those first for which most would speak."""
+    found = (match for match in compared if is_vetoed(match))
+    return sorted(found, key=lambda match: (-votes(match), match.one, match.other))[:APART]
+
+
+def closest(compared: Iterable[Match]) -> list[Match]:
     """The comparisons that speak for one occasion, best first."""
-    compared = (compare(facts, other) for other in others)
     return sorted((match for match in compared if match.score >= ENOUGH), key=best_first)[:CLOSEST]
 
 
@@ -134,7 +145,7 @@ def strongest(ids: Group, matches: Iterable[Match]) -> dict[str, Match]:
     inside = set(ids)
     links: dict[str, Match] = {}
     for match in sorted(matches, key=best_first):
-        if match.one in inside and match.other in inside:
+        if match.score >= ENOUGH and match.one in inside and match.other in inside:
             links.setdefault(match.one, match)
             links.setdefault(match.other, match)
     return links
@@ -150,7 +161,7 @@ def decide(
     lost = (each for each in known.founded if each.id in shaken and each.live and not each.reports)
     return Plan(
         keys=links.keys,
-        matches=links.matches,
+        matches=(*links.matches, *links.apart),
         joins=tuple(names for names in links.blocks if len(names) > 1),
         detached=tuple(each.id for pile in piles for each in pile.known),
         meetings=meetings,

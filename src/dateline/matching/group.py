@@ -6,8 +6,9 @@ The outcome depends on the reports and their matches alone, not on the order in 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.matching.compare import ENOUGH, kinship
+from dateline.matching.compare import ENOUGH, kinship, vetoed
 from dateline.matching.days import EXACT, gap, length
+from dateline.matching.vetoes import is_bare
 from dateline.model.occasion import Facts, Match
 from dateline.model.when import When
 
@@ -94,7 +95,7 @@ def compatible(one: Sequence[Facts], other: Sequence[Facts], accepted: Mapping[t
     for mine in sorted(one, key=telling)[:SPOKESMEN]:
         for theirs in sorted(other, key=telling)[:SPOKESMEN]:
             pair = (min(mine.id, theirs.id), max(mine.id, theirs.id))
-            if pair not in accepted and kinship(mine, theirs) < 0:
+            if pair not in accepted and (kinship(mine, theirs) < 0 or vetoed(mine, theirs)):
                 return False
     texts = {facts.text for facts in one} & {facts.text for facts in other}
     for mine in (facts for facts in one if facts.text in texts):
@@ -119,6 +120,32 @@ def parted(one: Sequence[Facts], other: Sequence[Facts], apart: Pairs) -> bool:
     return bool(apart) and any((min(a.id, b.id), max(a.id, b.id)) in apart for a in one for b in other)
 
 
+def attach(
+    groups: dict[str, list[Facts]],
+    bare: Collection[str],
+    strong: Iterable[Match],
+    accepted: Mapping[tuple[str, str], float],
+    apart: Pairs,
+) -> None:
+    """Let bare reports join the one occasion that they fit; where they fit several, they are of none in particular."""
+    partners: dict[str, set[str]] = {name: set() for name in bare}
+    for match in strong:
+        for name, partner in ((match.one, match.other), (match.other, match.one)):
+            if name in bare and partner not in bare:
+                partners[name].add(partner)
+    homes: dict[str, str] = {}
+    for name in sorted(bare):
+        fitting: dict[int, str] = {}
+        for partner in sorted(partners[name]):
+            mine, theirs = groups[name], groups[partner]
+            if mine is not theirs and not parted(mine, theirs, apart) and compatible(mine, theirs, accepted):
+                fitting.setdefault(id(theirs), partner)
+        if len(fitting) == 1:
+            homes[name] = next(iter(fitting.values()))
+    for name, partner in homes.items():
+        join(groups, partner, name)
+
+
 def group(
     reports: Iterable[Facts], matches: Iterable[Match], together: Pairs = (), apart: Pairs = ()
 ) -> tuple[tuple[str, ...], ...]:
@@ -132,10 +159,13 @@ def group(
             join(groups, one, other)
     strong = [match for match in matches if match.score >= ENOUGH and match.one in groups and match.other in groups]
     accepted = {(match.one, match.other): match.score for match in strong} | dict.fromkeys(together, ENOUGH)
+    bare = {facts.id for members in groups.values() for facts in members if is_bare(facts)}
     for match in sorted(strong, key=lambda match: (-match.score, match.one, match.other)):
         mine, theirs = groups[match.one], groups[match.other]
-        if mine is theirs or parted(mine, theirs, apart) or not compatible(mine, theirs, accepted):
+        if not bare.isdisjoint((match.one, match.other)) or mine is theirs:
             continue
-        join(groups, match.one, match.other)
+        if not parted(mine, theirs, apart) and compatible(mine, theirs, accepted):
+            join(groups, match.one, match.other)
+    attach(groups, bare, strong, accepted, apart)
     distinct = {id(members): members for members in groups.values()}
     return tuple(sorted(tuple(sorted(facts.id for facts in members)) for members in distinct.values()))

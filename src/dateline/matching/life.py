@@ -78,7 +78,7 @@ def follows(life: Life, status: Status, when: When | None, day: date | None, *, 
     if status == current:
         return False
     if current == "held":
-        return False
+        return status == "cancelled"  # told later: who says "held" only did so before
     if status in PLANS:
         if passed(when or life.when, day):
             return False

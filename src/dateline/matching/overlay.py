@@ -1,7 +1,7 @@
 """Reports laid over each other: what is believed of the occasion, how it came about, and what else was said."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from math import prod
@@ -10,8 +10,9 @@ from typing import Any
 from dateline.matching.claims import Votes, credible, date_claims, exactness, place_claims, standing, stories, votes
 from dateline.matching.days import EXACT, gap, length
 from dateline.matching.decided import decided, pinned
+from dateline.matching.fields import counted, people, superseded, told_of
 from dateline.matching.life import Life, lived, precise, told
-from dateline.model.entry import Attendee
+from dateline.model.entry import Meeting
 from dateline.model.evidence import Sourced, Span
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Report, Step
@@ -19,28 +20,30 @@ from dateline.model.when import When
 
 __all__ = ["overlay"]
 
-SHARE = 4
-"""A party is believed to take part when one story in so many names it."""
-
 AGAIN = 0.3
 """How much of what was left in doubt a further story that says the same takes away, at full confidence."""
 
 
 def overlay(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Occasion:
     """What the reports of one occasion say together, and what people decided of it; the order of neither matters."""
-    ordered = sorted(reports, key=told)
+    every = sorted(reports, key=told)
+    gone = superseded(every)
+    ordered = counted(sorted(every, key=lambda report: (report.day or date.min, report.id not in gone, *told(report))))
     rulings = sorted((each for each in judgements if each.stands), key=lambda each: (each.at, each.id))
     history, life = steps(ordered, rulings)
-    places = votes(ordered, lambda meeting: meeting.place)
-    place = chosen(places, lambda value: exactness(places[value]))
-    dates = votes(ordered, lambda meeting: meeting.when)
+    present = who_was_there(ordered, life)
+    sides = told_of(present, "parties", lambda report: (each.value for each in report.meeting.parties))
+    attending = told_of(present, "people", lambda report: (each.value for each in report.meeting.people))
+    places = votes(in_force(ordered, gone, lambda meeting: meeting.place), lambda meeting: meeting.place)
+    place = chosen(places, lambda value: exactness(places[value]), "place")
+    dates = votes(in_force(ordered, gone, lambda meeting: meeting.when), lambda meeting: meeting.when)
     occasion = Occasion(
         kind=chosen(votes(ordered, lambda meeting: meeting.kind), lambda value: (value != "other",)),
         status=life.status,
         title=title(ordered, life),
         forum=believed(ordered, lambda meeting: meeting.forum),
-        parties=parties(who_was_there(ordered, life)),
-        people=people(who_was_there(ordered, life)),
+        parties=tuple(sorted(sides.believed)),
+        people=people(attending),
         level=believed(ordered, lambda meeting: meeting.level),
         convener=believed(ordered, lambda meeting: meeting.convener),
         place=place,
@@ -53,19 +56,19 @@ def overlay(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> 
         confidence=confidence(ordered),
         stories=stories(ordered),
         newest=max((step.day for step in history if step.day), default=None),
-        reports=tuple(report.id for report in ordered),
+        reports=tuple(report.id for report in every),
         history=history,
-        claims=(*date_claims(dates, life), *place_claims(places, place)),
+        claims=(*date_claims(dates, life), *place_claims(places, place), *sides.claims, *attending.claims),
     )
     contested = any(claim.rival for claim in occasion.claims)
     occasion = replace(occasion, credibility=credible(ordered, believed=True, contested=contested))
     return pinned(occasion, rulings)
 
 
-def chosen(found: Votes, first: Callable[[Any], tuple[Any, ...]] = lambda value: ()) -> Any:
-    """The value that stands best: by what it says, who confirms it, how many and how good the sources, how new."""
+def chosen(found: Votes, first: Callable[[Any], tuple[Any, ...]] = lambda value: (), field: str = "") -> Any:
+    """The value that stands best: by what it says, who confirms it, how many and how good the sources, how sure, how new."""
     ranked = sorted(found, key=str)
-    return max(ranked, key=lambda value: standing(found[value], first(value)).rank, default=None)
+    return max(ranked, key=lambda value: standing(found[value], first(value), field).rank, default=None)
 
 
 def believed(reports: Sequence[Report], field: Callable[[Any], Sourced[Any] | None]) -> Any:
@@ -85,15 +88,12 @@ def value_of(sourced: Sourced[Any] | None) -> Any:
     return None if sourced is None else sourced.value
 
 
-def backed(reports: Sequence[Report], values: Callable[[Report], Iterable[Any]]) -> list[Any]:
-    """The values that one story in `SHARE` names at least, those named by most first."""
-    tellers: dict[Any, set[str]] = {}
-    for report in reports:
-        for value in values(report):
-            tellers.setdefault(value, set()).add(report.told_in)
-    least = stories(reports) / SHARE
-    ranked = sorted(tellers, key=lambda value: (-len(tellers[value]), str(value)))
-    return [value for value in ranked if len(tellers[value]) >= least]
+def in_force(
+    reports: Sequence[Report], gone: Collection[str], field: Callable[[Meeting], Sourced[Any] | None]
+) -> Sequence[Report]:
+    """The reports whose word on a field stands: not those of earlier versions of a story that gives it anew."""
+    anew = {report.told_in for report in reports if report.id not in gone and field(report.meeting) is not None}
+    return [report for report in reports if report.id not in gone or report.told_in not in anew]
 
 
 def who_was_there(reports: Sequence[Report], life: Life) -> Sequence[Report]:
@@ -102,21 +102,6 @@ def who_was_there(reports: Sequence[Report], life: Life) -> Sequence[Report]:
         return reports
     present = [report for report in reports if report.meeting.status.value in ("held", "ongoing") and len(report.sides) > 1]
     return present if stories(present) > 1 else reports
-
-
-def parties(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Who takes part: the union of what the reports name, without what too few of them do."""
-    return tuple(sorted(backed(reports, lambda report: (each.value for each in report.meeting.parties))))
-
-
-def people(reports: Sequence[Report]) -> tuple[Attendee, ...]:
-    """Who is named as taking part; of one person under two parties that which more stories give."""
-    known: dict[str, Attendee] = {}
-    for attendee in backed(reports, lambda report: (each.value for each in report.meeting.people)):
-        name = attendee.id.casefold()
-        if name not in known or known[name].of is None:
-            known[name] = attendee
-    return tuple(known[name] for name in sorted(known))
 
 
 def confidence(reports: Sequence[Report]) -> float:
@@ -201,9 +186,10 @@ def settled(reports: Sequence[Report], life: Life, before: date | None = None) -
     if life.when is None or life.fixed:
         return life
     known = [report for report in reports if before is None or report.day is None or report.day < before]
-    dates = votes(known, lambda meeting: meeting.when)
+    told_last = in_force(known, superseded(known), lambda meeting: meeting.when)
+    dates = votes(told_last, lambda meeting: meeting.when)
     rivals = {when: tellers for when, tellers in dates.items() if rivals_date(when, life)}
-    best = chosen(rivals, lambda when: (-precise(when),)) if rivals else life.when
+    best = chosen(rivals, lambda when: (-precise(when),), "date") if rivals else life.when
     return Life(life.status, best, life.previously)
 
 

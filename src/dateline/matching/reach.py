@@ -19,7 +19,7 @@ EXPECTED: dict[Status, tuple[int, int]] = {
     "confirmed": (-1, 60),
     "ongoing": (-7, 7),
     "suspended": (-14, 7),
-    "held": (-14, 0),
+    "held": (-6, 0),
     "postponed": (-7, 60),
     "cancelled": (-30, 60),
     "refused": (-30, 60),

@@ -16,7 +16,7 @@ from dateline.model.relation import Relation
 from dateline.model.text import Text
 from dateline.model.when import Dating
 
-__all__ = ["Carried", "Change", "KeptEntry", "KeptMeeting", "Link", "Shown"]
+__all__ = ["Apart", "Carried", "Change", "KeptEntry", "KeptMeeting", "Link", "Shown"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Apart:
+    """A report that is near to a meeting but not of it: the meeting that it belongs to, and what keeps the two apart."""
+
+    report: str
+    meeting: str | None
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Change:
     """A change in what the ledger believed, by the ledger's own clock."""
 
@@ -87,6 +96,7 @@ class KeptMeeting:
     steps: tuple[Step, ...]
     changes: tuple[Change, ...]
     judgements: tuple[Judgement, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,8 @@ class Facts:
     """What of a report decides whether it speaks of the same occasion as another one.
 
     `day` is the document's; `sides` the states and bodies behind parties and people; `country` that of `place`, `feature`
-    the GeoNames code of what sort of place it is.
+    the GeoNames code of what sort of place it is; `quote` the words that best state it, `before` and `behind` what stands
+    around them.
     """
 
     id: str
@@ -54,6 +55,9 @@ class Facts:
     feature: str | None = None
     when: When | None = None
     previously: When | None = None
+    quote: str = ""
+    before: str = ""
+    behind: str = ""
 
     @property
     def is_country(self) -> bool:
@@ -65,7 +69,8 @@ class Facts:
 class Report:
     """A report of a meeting and who carried it: `day` and `source` are those of the document it was read from.
 
-    `reliability` is what people hold of that source, None where nobody has said.
+    `reliability` is what people hold of that source, None where nobody has said; `wire` the agency whose text it carries,
+    `predecessor` the document that this one updates.
     """
 
     meeting: Meeting
@@ -77,6 +82,8 @@ class Report:
     feature: str | None = None
     sides: frozenset[str] = frozenset()
     story: str | None = None
+    wire: str | None = None
+    predecessor: str | None = None
 
     @property
     def told_in(self) -> str:
@@ -107,6 +114,7 @@ class Report:
             feature=self.feature,
             when=meeting.when.value if meeting.when else None,
             previously=meeting.previously.value if meeting.previously else None,
+            quote=meeting.spans[0].quote if meeting.spans else "",
         )
 
 
@@ -138,7 +146,7 @@ class Claim:
 
     `rival` tells a value that contradicts the believed one from one that is less exact or was given up. `reliability` is
     the best of the outlets that give it, `credibility` that of the claim itself: 1 confirmed by others, 2 probably true,
-    3 possibly true, 4 doubtful, 5 improbable, 6 not to be judged.
+    3 possibly true, 4 doubtful, 5 improbable, 6 not to be judged. `reports` are those that give it.
     """
 
     field: str
@@ -149,6 +157,7 @@ class Claim:
     rival: bool = False
     reliability: Reliability | None = None
     credibility: int = 6
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

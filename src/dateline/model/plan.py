@@ -47,10 +47,11 @@ class Near:
 @dataclass(frozen=True, kw_only=True)
 class Links:
     """What comparing gives: new matches, and the blocks that are touched, each as the names of those that it is made of, the
-    one whose name it keeps first. `keys` are those of the new reports."""
+    one whose name it keeps first. `keys` are those of the new reports, `apart` the comparisons that only a veto ends."""
 
     keys: Mapping[str, Keys] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
+    apart: tuple[Match, ...] = ()
     blocks: tuple[tuple[str, ...], ...] = ()
 
 

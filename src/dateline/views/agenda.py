@@ -89,7 +89,7 @@ def row_json(row: AgendaRow, day: date) -> Json:
         "reports": occasion.stories,
         "sources": [source_json(line) for line in row.sources],
         "believed": {claim.field: claim.why for claim in occasion.claims if claim.believed},
-        "also_reported": [claim_json(claim) for claim in occasion.claims if not claim.believed],
+        "also_reported": [claim_json(claim, row.sources) for claim in occasion.claims if not claim.believed],
         "first_seen": moment(row.first_seen),
         "last_changed": moment(row.last_changed),
         "confidence": round(occasion.confidence, 2),
@@ -111,14 +111,16 @@ def decision_json(judgement: Judgement) -> Json:
     }
 
 
-def claim_json(claim: Claim) -> Json:
+def claim_json(claim: Claim, sources: Sequence[SourceLine] = ()) -> Json:
     """What some stories say and is not believed; `contradicts` is false for what is only less exact or was given up."""
+    tellers = dict.fromkeys(line.source or line.name for line in sources if line.report in claim.reports)
     return {
         "field": claim.field,
         "value": claim.value,
         "reports": claim.stories,
         "why": claim.why,
         "contradicts": claim.rival,
+        "sources": list(tellers),
         "reliability": claim.reliability,
         "credibility": claim.credibility,
     }

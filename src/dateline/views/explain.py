@@ -14,7 +14,7 @@ from dateline.model.entry import Attendee, Meeting, Statement
 from dateline.model.event import Event
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.judgement import Judgement, is_rejected
-from dateline.model.kept import Carried, Change, KeptEntry, KeptMeeting, Link
+from dateline.model.kept import Apart, Carried, Change, KeptEntry, KeptMeeting, Link
 from dateline.model.occasion import Claim, Report, Step
 from dateline.model.position import Carrier
 from dateline.model.relation import Relation
@@ -257,7 +257,14 @@ def of_meeting(meeting: KeptMeeting) -> Branch:
     beneath += [of_judgement(each) for each in meeting.judgements]
     beneath.append(Branch("ledger", f"revision {row.revision}", beneath=tuple(of_change(each) for each in meeting.changes)))
     beneath += [of_report(report, link) for report, link in meeting.reports]
+    beneath += [of_apart(each) for each in meeting.apart]
     return Branch(f"meeting {row.id}", one_line(occasion.title) or None, beneath=tuple(beneath))
+
+
+def of_apart(apart: Apart) -> Branch:
+    """A report that a veto keeps apart, and the meeting that it belongs to."""
+    reasons = tuple(Branch(words, f"{weight:+.1f}") for words, weight in apart.reasons)
+    return Branch("kept apart", f"report {apart.report}", where=apart.meeting and f"meeting {apart.meeting}", beneath=reasons)
 
 
 CREDIBILITY = (
@@ -270,7 +277,8 @@ def of_claim(claim: Claim) -> Branch:
     """A value that stories give, with the letter of the best of them and the figure of the claim: "B2"."""
     rating = f"{claim.reliability or 'F'}{claim.credibility}, {CREDIBILITY[claim.credibility]}"
     verdict = "believed" if claim.believed else "contradicts" if claim.rival else "no contradiction"
-    return Branch(claim.field, f"{claim.value} ({claim.stories}): {verdict}, {claim.why}", where=rating)
+    tellers = tuple(Branch("told by", f"report {name}") for name in claim.reports)
+    return Branch(claim.field, f"{claim.value} ({claim.stories}): {verdict}, {claim.why}", where=rating, beneath=tellers)
 
 
 def of_judgement(judgement: Judgement) -> Branch:

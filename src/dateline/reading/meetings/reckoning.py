@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from dateline.knowledge.meetings import words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import Status
-from dateline.model.evidence import Evidence, Sourced
+from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import When
 from dateline.reading.desk import Word, tense
 from dateline.reading.meetings.dates import widened
@@ -24,6 +25,9 @@ SAID: tuple[Status, ...] = ("confirmed", "postponed", "cancelled")
 
 CLEAR = 0.3
 """By so much must another status be likelier than the one that a firm word tells."""
+
+MARKED = 40
+"""The mark of a picture stands within so many code points behind its words."""
 
 MONTH = 28
 """Days of a beginning that is told only by its month or year."""
@@ -48,6 +52,8 @@ def status_of(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], fl
     What is said in so many words stands, and what the date makes of it, which the reader does not know.
     """
     ruled, firm = ruled_status(occasion, day)
+    if ruled.value in ("ongoing", "scheduled") and (shown := shown_in(occasion, day)) is not None:
+        return Sourced("held", (shown,)), None
     heard = heard_status(occasion)
     if not heard:
         return ruled, None
@@ -61,6 +67,21 @@ def status_of(occasion: Occasion, day: date | None) -> tuple[Sourced[Status], fl
     surest = max(occasion.slots, key=lambda slots: slots.heard.around.statuses.get(best, 0.0) if slots.heard else 0.0).mention
     sentence, head = surest.sentence, surest.head
     return Sourced(best, (sentence.evidence(rule("meetings", "heard"), head),)), shares[best]
+
+
+def shown_in(occasion: Occasion, day: date | None) -> Evidence | None:
+    """The mark of a picture that shows the occasion: its words tell in the present tense what took place."""
+    when = occasion.when.value if occasion.when else None
+    if occasion.kind == "visit" or (day and when and when.earliest and when.earliest > day):
+        return None
+    for mention in (slots.mention for slots in occasion.slots):
+        whole, text = mention.sentence.whole, mention.sentence.document.text
+        said = text.field(whole.field)[whole.start : whole.end + MARKED]
+        for mark in sorted(words("marks of a picture")):
+            if (at := said.find(mark)) >= 0:
+                start = whole.start + at
+                return Evidence(Span.of(text, start, start + len(mark), whole.field), rule("meetings", "caption"))
+    return None
 
 
 def heard_status(occasion: Occasion) -> dict[Status, float]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
+from dateline.knowledge.lists import listed
 from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
@@ -86,14 +87,24 @@ def in_context(sense: Sense, anchors: Anchors, ask: Ask) -> Sense | None:
     return sense
 
 
+@cache
+def saying() -> re.Pattern[str]:
+    """What stands before the day on which something was said."""
+    verbs = "|".join(sorted(listed("times/lists", "verbs of saying")))
+    return re.compile(rf"\b(?:{verbs}) (?:on |late |early )*$", re.IGNORECASE)
+
+
 def spoken_of(anchors: Anchors, found: Found, resolved: Resolved, text: str) -> Anchors:
     """The anchors after an expression: a date moves the time spoken of.
 
-    A comparison with a year before does not; nor, in a tale, what is reckoned from the teller's own day, or a bare year
-    in passing ("declassified in 2005") unless a sentence opens with it.
+    A comparison with a year before does not, nor the day on which something was said ("officials said on Friday"); nor, in a
+    tale, what is reckoned from the teller's own day, or a bare year in passing ("declassified in 2005") unless a sentence opens
+    with it.
     """
     sense, period = found.sense, resolved.period
     if period is None or resolved.type not in ("DATE", "TIME"):
+        return anchors
+    if saying().search(text, max(0, found.start - 40), found.start):
         return anchors
     if not anchors.history:
         return anchors if sense.plain == "year before" else replace(anchors, ref=period)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.knowledge.rules import rule
 from dateline.model.when import TimexType
 from dateline.reading.desk import Sense
-from dateline.reading.times.anchors import Anchors, Ask, Resolved
+from dateline.reading.times.anchors import Anchors, Ask, Resolved, side
 from dateline.reading.times.calendar import Period, century_of, day_of, decade_of, later, shifted, unknown_period, year_of
 from dateline.reading.times.lengths import resolve_duration, set_value
 from dateline.reading.times.open import open_period, weekend
@@ -13,6 +14,7 @@ from dateline.reading.times.refine import UNDER, refine, underspecified
 
 __all__ = ["resolve"]
 
+SUNDAY = 7
 CLOCK_UNITS = ("TH", "TM", "TS")
 
 
@@ -72,12 +74,21 @@ def date_period(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]
         return year_before(sense, anchors)
     if sense.unit == "WE" and sense.shift == 0 and sense.anchor == "day" and anchors.day:
         return weekend(replace(sense, step=None), anchors.day, direction, notes, ahead=True)
-    base = base_of(sense, anchors)
+    base = base_of(week_ahead(sense, anchors, direction, notes), anchors)
     if base is not None:
         return refine(base, sense)
     if sense.shift is not None:
         return underspecified(sense)
     return open_period(sense, anchors, direction, notes)
+
+
+def week_ahead(sense: Sense, anchors: Anchors, direction: Ask, notes: list[str]) -> Sense:
+    """ "This week", told on a Sunday of what is still to come, is the week that begins on the day after."""
+    bare = sense.shift == 0 and sense.unit == "W" and sense.anchor == "day" and sense.weekday is None
+    if not bare or anchors.day is None or anchors.day.isoweekday() != SUNDAY or side(direction, []) <= 0:
+        return sense
+    notes.append(rule("times", "week ahead"))
+    return replace(sense, shift=1)
 
 
 def iso_period(iso: str) -> Period:
