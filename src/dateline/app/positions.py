@@ -15,7 +15,7 @@ from dateline.model.entry import StatementKind
 from dateline.model.errors import InputError
 from dateline.model.party import Party
 from dateline.model.position import Board, Saying, Sought
-from dateline.model.reading import DOUBTFUL
+from dateline.model.reading import SAID
 
 __all__ = ["Positions", "Said", "positions", "statements"]
 
@@ -76,7 +76,7 @@ def statements(
             first=first,
             last=last,
             then=clocks(connection, as_of) if as_of else None,
-            confidence=0.0 if doubtful else DOUBTFUL,
+            confidence=0.0 if doubtful else SAID,
         )
         found = sayings_found(connection, sought, as_of)
         rows = tuple(found[:limit])

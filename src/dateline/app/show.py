@@ -12,7 +12,7 @@ from dateline.model.errors import InputError
 from dateline.model.event import Event
 from dateline.model.judgement import is_rejected
 from dateline.model.kept import Carried, Shown
-from dateline.model.reading import DOUBTFUL, LIKELY
+from dateline.model.reading import DOUBTFUL, LIKELY, SAID
 from dateline.model.relation import Relation
 from dateline.views.marks import parties_named
 
@@ -60,7 +60,7 @@ def as_decided(document: Carried, *, doubtful: bool) -> Carried:
     return replace(
         document,
         reports=tuple(each for each in document.reports if doubtful or each.meeting.confidence >= DOUBTFUL),
-        statements=standing(document, Statement, document.statements, 0.0 if doubtful else DOUBTFUL),
+        statements=standing(document, Statement, document.statements, 0.0 if doubtful else SAID),
         events=standing(document, Event, document.events, 0.0 if doubtful else LIKELY),
     )
 

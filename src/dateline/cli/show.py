@@ -19,7 +19,7 @@ def show(
         ),
     ],
     doubtful: Annotated[
-        bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3, events below 0.5).")
+        bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3, statements 0.44, events 0.5).")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Words, marks and entries as one object, for programs.")] = False,
     database: Database = None,

@@ -40,7 +40,7 @@ def statements(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help=f"At most so many ({FEW} as text, else all).")
     ] = None,
-    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful statements too (confidence below 0.3).")] = False,
+    doubtful: Annotated[bool, typer.Option("--all", help="Doubtful statements too (confidence below 0.44).")] = False,
     json: Annotated[bool, typer.Option("--json", help="The rows as one object, for programs.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="The rows as a table, for spreadsheets.")] = False,
     database: Database = None,

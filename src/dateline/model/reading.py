@@ -12,10 +12,13 @@ from dateline.model.problem import Problem
 from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 
-__all__ = ["DOUBTFUL", "LIKELY", "Reading"]
+__all__ = ["DOUBTFUL", "LIKELY", "SAID", "Reading"]
 
 DOUBTFUL = 0.3
-"""Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
+"""Meetings of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
+
+SAID = 0.44
+"""Statements of lower confidence are doubtful: a judge found one in three of them to be one (nine in ten of those above .7)."""
 
 LIKELY = 0.5
 """Events of lower confidence are doubtful, and meetings of lower confidence stay out of agendas: a reader plans by them."""
@@ -45,7 +48,7 @@ class Reading:
     def without_doubtful(self) -> Self:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
-        statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)
+        statements = tuple(statement for statement in self.statements if statement.confidence >= SAID)
         events = tuple(event for event in self.events if event.confidence >= LIKELY)
         kept = {meeting.id for meeting in meetings} | {statement.id for statement in statements}
         return replace(

@@ -13,7 +13,7 @@ from dateline.matching.terms import terms_of
 from dateline.model.agenda import AgendaRow
 from dateline.model.coded import Coded
 from dateline.model.position import Saying, Sought
-from dateline.model.reading import DOUBTFUL, LIKELY
+from dateline.model.reading import LIKELY, SAID
 from dateline.model.review import Asked, Doubtful, Passage, Reason
 
 __all__ = ["event_pages", "events_again", "passages", "statement_pages", "statements_again"]
@@ -25,7 +25,7 @@ def statement_pages(connection: Connection, asked: Asked) -> Iterator[list[Doubt
     kinds = {kind for pair in opposites() for kind in pair}
     sought = Sought(party=asked.party, first=asked.first, last=asked.last)
     for texts in review.texts_with_statements(connection, asked.first, asked.last):
-        ids = review.doubtful_statements(connection, texts, DOUBTFUL - BELOW, DOUBTFUL + ABOVE, kinds)
+        ids = review.doubtful_statements(connection, texts, SAID - BELOW, SAID + ABOVE, kinds)
         rows = search.among(connection, ids, sought)
         mine = {row.id for row in rows if sought.is_met_by(row) and (asked.watch is None or asked.watch.hears(row))}
         yield [each for each in sayings(connection, rows, persons) if each.id in mine]
@@ -43,7 +43,7 @@ def sayings(connection: Connection, rows: Sequence[Saying], persons: frozenset[s
     judged = judge.judged(connection, "statement")
     found: dict[str, list[Reason]] = defaultdict(list)
     for row in rows:
-        found[row.id] += unlikely(row.confidence, DOUBTFUL)
+        found[row.id] += unlikely(row.confidence, SAID)
     for name, reason in turned(rows, persons):
         found[name].append(reason)
     known = {row.id: row for row in rows}
@@ -62,7 +62,7 @@ def turned(rows: Iterable[Saying], persons: frozenset[str]) -> Iterator[tuple[st
     """Statements by which a side goes back on another one."""
     spoken: dict[str, list[Saying]] = defaultdict(list)
     for row in rows:
-        if row.sides and row.confidence >= DOUBTFUL:
+        if row.sides and row.confidence >= SAID:
             spoken[row.sides[0]].append(row)
     for told in spoken.values():
         terms = {each.id: terms_of(each, persons) for each in told}

@@ -39,7 +39,7 @@ from dateline.reading.statements.weigh import (
 
 __all__ = ["build", "content_view", "find_statements", "gather", "own_side", "ruled_sure"]
 
-LEAST, HEARD = 0.12, 0.44
+LEAST, HEARD = 0.12, 0.25
 """The least confidence of what is given: of what rules read alone, and of what both witnesses were asked of."""
 QUOTED = 0.9
 FREE = 0.55
