@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import grimp
 
-ROOMS = ("cli", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
+ROOMS = ("cli", "web", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
 READERS = ("read", "events", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties", "desk")
 
 

@@ -13,3 +13,5 @@ echo "== A story without a date: what it says, and from which words"
 echo
 echo "== The agenda of all six"
 "$BIN/dateline" agenda --database "sqlite:///$LEDGER" --from 1991-01-01 --to 2022-12-31
+echo
+echo "== The same stories as pages in a browser: $BIN/dateline serve --demo"

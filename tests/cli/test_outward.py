@@ -57,8 +57,9 @@ TABLES = (
     "statements --all --csv", "export --all --as csv", "export --all --as polecat", "export --all --as icews",
     "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
 )  # fmt: skip
-ELSEWHERE = frozenset(("explain", "show", "judge", "forget", "reread", "meeting", "backup", "restore"))
-"""Asked for an id, in tests of their own below; or they say nothing but counts, ids and files that were typed."""
+ELSEWHERE = frozenset(("explain", "show", "judge", "forget", "reread", "meeting", "backup", "restore", "serve"))
+"""Asked for an id, in tests of their own below; or they say nothing but counts, ids and files that were typed. The pages of
+`serve` have tests of their own (tests/web)."""
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from dateline.app.days import today
 from dateline.app.judged import kept_entry, kept_tie, with_decisions
-from dateline.app.parties import party_of
+from dateline.app.parties import country_named, party_of
 from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks
@@ -18,6 +18,7 @@ from dateline.model.occasion import Occasion, Report, Step
 from dateline.model.party import Party
 from dateline.model.reading import LIKELY
 from dateline.model.watch import Watch, taking_part
+from dateline.views.agenda import shown_status
 
 __all__ = [
     "Agenda",
@@ -51,10 +52,16 @@ def agenda(
     last: date | None = None,
     party: str | None = None,
     watch: str | None = None,
+    forum: str | None = None,
+    place: str | None = None,
+    status: str | None = None,
     as_of: datetime | None = None,
     doubtful: bool = False,
+    confidence: float = LIKELY,
+    day: date | None = None,
 ) -> Agenda:
-    """The meetings of these days with this party and in this watch, as believed now or as of a moment.
+    """The meetings of these days with this party and in this watch, as believed now or as of a moment; and of a forum, in a
+    place (parts of their names, or a country), of a status as it is shown on the day (`day`, today if not given).
 
     As of a moment means: by the stories published until then, and, where the ledger was kept already, those that it had.
     """
@@ -66,11 +73,16 @@ def agenda(
             last=last,
             party=party_of(connection, party) if party else None,
             watch=watch_of(connection, watch) if watch else None,
-            confidence=0.0 if doubtful else LIKELY,
+            forum=forum,
+            place=place,
+            country=country_named(place) if place else None,
+            confidence=0.0 if doubtful else confidence,
         )
+        opened = as_of.date() if as_of else day or today()
         rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
+        rows = [row for row in rows if status is None or shown_status(row, opened) == status]
         names = lookup.names_of(connection, parties_in(row.occasion for row in rows))
-    return Agenda(tuple(rows), as_of.date() if as_of else today(), names)
+    return Agenda(tuple(rows), opened, names)
 
 
 def known_then(connection: Connection, question: Question, as_of: datetime) -> list[AgendaRow]:

@@ -28,8 +28,8 @@ from dateline.model.related import Related, RelationQuestion
 from dateline.model.relation import Relation
 
 __all__ = [
-    "event_values", "events_found", "kept_entry", "kept_tie", "relations_found", "sayings_found", "sayings_in", "tie_values",
-    "with_decisions",
+    "event_values", "events_found", "kept_entry", "kept_tie", "laid_over", "relations_found", "sayings_found", "sayings_in",
+    "tie_values", "with_decisions",
 ]  # fmt: skip
 
 Row = TypeVar("Row", Saying, Coded, Related)

@@ -8,7 +8,7 @@ from dateline.ledger.database import Connection
 from dateline.model.errors import InputError
 from dateline.model.party import Party
 
-__all__ = ["by_id", "known_place", "party_known", "party_meant", "party_of", "perhaps"]
+__all__ = ["by_id", "country_named", "known_place", "party_known", "party_meant", "party_of", "perhaps"]
 
 ALIKE = 0.75
 """How much of a name must be the same for it to be what was meant."""
@@ -101,6 +101,14 @@ def known_place(connection: Connection, words: str) -> str:
         return words
     hint = perhaps(words, dict.fromkeys(sorted({*named, *told, *country_names()}), ""))
     raise InputError(f"no place is known by {words!r}{hint or ';'} --as-given keeps it as it is")
+
+
+def country_named(place: str) -> str | None:
+    """The code of a country by its name."""
+    from dateline.knowledge.parties import states
+
+    wanted = place.strip().casefold()
+    return next((each.id for each in states() if wanted in map(str.casefold, (each.id, each.name, *each.names))), None)
 
 
 def country_names() -> Iterable[str]:

@@ -17,7 +17,7 @@ from dateline.model.party import Party
 from dateline.model.position import Board, Saying, Sought
 from dateline.model.reading import SAID
 
-__all__ = ["Positions", "Said", "positions", "statements"]
+__all__ = ["ALL_KINDS", "Positions", "Said", "looked_for", "parties_in", "positions", "statements"]
 
 FIRM = 0.4
 """Statements of lower confidence are not laid beside others, unless asked for."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dateline.app.ask import watch_of
 from dateline.app.keep import now
-from dateline.app.parties import party_of
+from dateline.app.parties import country_named, party_of
 from dateline.ledger import watches
 from dateline.ledger.database import Ledger
 from dateline.model.errors import InputError
@@ -41,14 +41,6 @@ def add(
         )
         watches.put_watch(connection, made, clock())
     return made
-
-
-def country_named(place: str) -> str | None:
-    """The code of a country by its name."""
-    from dateline.knowledge.parties import states
-
-    wanted = place.strip().casefold()
-    return next((each.id for each in states() if wanted in map(str.casefold, (each.id, each.name, *each.names))), None)
 
 
 def tidy(words: Sequence[str]) -> tuple[str, ...]:

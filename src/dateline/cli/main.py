@@ -33,6 +33,7 @@ from dateline.cli.relations import relations
 from dateline.cli.reread import reread
 from dateline.cli.restore import restore
 from dateline.cli.review import review
+from dateline.cli.serve import serve
 from dateline.cli.show import show
 from dateline.cli.source import source
 from dateline.cli.statements import statements
@@ -44,8 +45,8 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, code, add, follow, agenda, timeline, changes, digest, brief, stories, show, statements, positions, relations, export,
-    dyads, explain, judge, review, forget, redate, reread, source, twins, doctor, backup, restore,
+    read, code, add, follow, serve, agenda, timeline, changes, digest, brief, stories, show, statements, positions, relations,
+    export, dyads, explain, judge, review, forget, redate, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

@@ -33,7 +33,8 @@ from dateline.model.occasion import Step
 from dateline.model.then import Then
 
 __all__ = [
-    "agenda", "agenda_then", "asked", "assembled", "changed_since", "ended_since", "find_party", "party_names", "place_names",
+    "agenda", "agenda_then", "asked", "assembled", "changed_since", "ended_since", "find_party", "meetings_of", "party_names",
+    "place_names",
     "reports_then", "reports_told", "row_of", "rows_of",
     "sources_of", "steps_of", "totals",
 ]  # fmt: skip
@@ -45,7 +46,22 @@ LIVE = and_(meetings.c.merged_into.is_(None), ~meetings.c.withdrawn)
 def agenda(connection: Connection, question: Question) -> list[AgendaRow]:
     """The meetings asked for, by date; those without one last. A meeting put off is found under its former date."""
     rows = assembled(connection, connection.execute(select(meetings).where(*asked(question))).mappings().all())
-    return [row for row in rows if question.watch is None or is_for(row, question.watch)]
+    wanted = (row for row in rows if question.watch is None or is_for(row, question.watch))
+    return [row for row in wanted if question.is_there(row.occasion)]
+
+
+def held_there(question: Question) -> list[ColumnElement[bool]]:
+    """What narrows meetings to a forum and a place; the database knows upper and lower case of ASCII alone."""
+    conditions: list[ColumnElement[bool]] = []
+    if question.forum and question.forum.isascii():
+        conditions.append(func.lower(meetings.c.forum).contains(question.forum.lower(), autoescape=True))
+    if question.place and question.place.isascii():
+        named = [
+            func.lower(column).contains(question.place.lower(), autoescape=True)
+            for column in (meetings.c.place, meetings.c.venue)
+        ]
+        conditions.append(or_(*named, meetings.c.country == question.country))
+    return conditions
 
 
 def asked(question: Question) -> list[ColumnElement[bool]]:
@@ -59,7 +75,7 @@ def asked(question: Question) -> list[ColumnElement[bool]]:
         found.append(takes_part(question.party))
     if question.watch and question.watch.parties:
         found.append(or_(*(takes_part(party) for party in question.watch.parties)))
-    return found
+    return [*found, *held_there(question)]
 
 
 def takes_part(party: str) -> ColumnElement[bool]:
@@ -121,6 +137,12 @@ def reports_told(connection: Connection, ids: Iterable[str]) -> dict[str, list[s
     for row in rows_in(connection, query, meeting_reports.c.meeting, ids):
         found[row["meeting"]].append(row["report"])
     return dict(found)
+
+
+def meetings_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Report -> the meeting that it belongs to."""
+    rows = rows_in(connection, select(meeting_reports), meeting_reports.c.report, ids)
+    return {row["report"]: row["meeting"] for row in rows}
 
 
 def steps_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Step]]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from dateline.model.judgement import Judgement
 from dateline.model.occasion import Occasion, Reliability
-from dateline.model.watch import Watch, taking_part
+from dateline.model.watch import Watch, taking_part, within
 
 __all__ = ["AgendaRow", "Question", "SourceLine", "Totals", "agenda_order", "is_for"]
 
@@ -41,12 +41,16 @@ class AgendaRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What is asked of the agenda: days (both included), a party, a watch, and the least confidence of a row."""
+    """What is asked of the agenda: days (both included), a party, a watch, part of a forum's name, a place (by part of its
+    name, or the code of its country), and the least confidence of a row."""
 
     first: date | None = None
     last: date | None = None
     party: str | None = None
     watch: Watch | None = None
+    forum: str | None = None
+    place: str | None = None
+    country: str | None = None
     confidence: float = 0.0
 
     def is_met_by(self, row: AgendaRow) -> bool:
@@ -54,7 +58,14 @@ class Question:
         occasion = row.occasion
         if occasion.confidence < self.confidence or (self.party and self.party not in taking_part(occasion)):
             return False
-        return self.is_in_its_days(occasion) and (self.watch is None or is_for(row, self.watch))
+        return self.is_in_its_days(occasion) and (self.watch is None or is_for(row, self.watch)) and self.is_there(occasion)
+
+    def is_there(self, occasion: Occasion) -> bool:
+        """Is it of the forum and in the place asked for?"""
+        there = any(within(self.place or "", each) for each in (occasion.place, occasion.venue))
+        return (self.forum is None or within(self.forum, occasion.forum)) and (
+            self.place is None or there or (self.country is not None and occasion.country == self.country)
+        )
 
     def is_in_its_days(self, occasion: Occasion) -> bool:
         """Does it share a day with those asked for? What was put off is found under its former date."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.model.occasion import Occasion, side_of
 from dateline.model.position import Saying
 
-__all__ = ["Watch", "taking_part"]
+__all__ = ["Watch", "taking_part", "within"]
 
 
 @dataclass(frozen=True, kw_only=True)

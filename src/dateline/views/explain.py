@@ -21,7 +21,7 @@ from dateline.model.relation import Relation
 from dateline.model.when import Dating, When
 from dateline.views.outward import one_line, styled
 
-__all__ = ["Branch", "branch_json", "explanation", "tree_lines"]
+__all__ = ["CREDIBILITY", "Branch", "branch_json", "explanation", "of_dating", "tree_lines"]
 
 FIELDS = (
     "kind", "status", "forum", "when", "previously", "place", "venue", "parties", "people", "level", "convener", "topic",

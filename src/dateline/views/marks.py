@@ -21,18 +21,22 @@ from dateline.views.wording import act, full_day, joined, name_of
 
 __all__ = [
     "LEGEND",
+    "RANKS",
+    "Kind",
     "Mark",
     "Piece",
     "entry_marks",
     "entry_words",
     "marks_html",
     "marks_of",
+    "meeting_words",
     "outermost",
     "parties_named",
     "pieces",
+    "statement_marks",
 ]
 
-Kind = Literal["meeting", "event", "content", "cue", "source", "time", "party"]
+Kind = Literal["meeting", "event", "content", "cue", "source", "time", "place", "party"]
 Names = Mapping[str, Party]
 Entry = Meeting | Statement | Event
 
@@ -43,6 +47,7 @@ LEGEND: dict[Kind, tuple[str, str]] = {
     "source": ("who says it", "border-bottom:2px solid #b3261e"),
     "cue": ("word of saying", "border-bottom:2px dashed #8a5a00"),
     "time": ("time", "background:#d3f0dd;border-radius:3px;padding:1px 0"),
+    "place": ("place", "background:#e9defa;border-radius:3px;padding:1px 0"),
     "party": ("party", "font-weight:600;color:#123a75"),
 }
 """Kind of mark -> what the legend calls it, and how it looks; an outer kind before those that stand inside it. No two that

@@ -13,10 +13,10 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)])")
 
 
 @cache
-def environment() -> Environment:
-    """The templates."""
+def environment(package: str = "dateline.views") -> Environment:
+    """The templates of a room."""
     loaded = Environment(
-        loader=PackageLoader("dateline.views"),
+        loader=PackageLoader(package),
         autoescape=select_autoescape(("html.j2",)),
         undefined=StrictUndefined,
         trim_blocks=True,

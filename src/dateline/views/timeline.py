@@ -17,7 +17,7 @@ from dateline.views.outward import link, one_line
 from dateline.views.pages import page
 from dateline.views.wording import full_day
 
-__all__ = ["Entry", "entries", "timeline_html", "timeline_json", "timeline_lines"]
+__all__ = ["Entry", "entries", "step_words", "timeline_html", "timeline_json", "timeline_lines"]
 
 
 @dataclass(frozen=True)
