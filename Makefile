@@ -5,13 +5,18 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEV ?= ../shared/dev
 
-.PHONY: demo test check gate bench lock audit sbom docs clean
+.PHONY: demo test browser check gate bench lock audit sbom docs clean
 
 demo: $(INSTALLED)  ## read the bundled stories into a ledger; print a brief and the agenda
 	@BIN=$(BIN) sh examples/demo.sh
 
-test: $(INSTALLED)  ## all tests
+test: $(INSTALLED) browser  ## all tests
 	$(BIN)/python -m pytest --numprocesses logical --dist loadfile
+
+browser:  ## Chromium, which tests look at the desk with: Debian's, where it may be installed; else those tests are skipped
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
+		echo "no Chromium, and it may not be installed here: tests/browser will be skipped"
 
 check: $(INSTALLED)  ## style, types, layers, generated docs
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """People decide at the desk: as `dateline judge` keeps it, with who and when, and undone again."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from fastapi.testclient import TestClient
 
 from dateline.app.judge import decisions
@@ -45,6 +47,19 @@ def test_what_cannot_be_decided_changes_nothing(ask: TestClient, desk: Desk, cou
         assert (answer.status_code, words in answer.text) == (400, True), form
     assert ask.post(f"/judge/{council}", json={"verb": "confirm"}).status_code == 400
     assert len(decisions(desk.ledger)) == before
+
+
+def test_two_reviewers_at_once_lose_no_decision(ask: TestClient, desk: Desk, council: str) -> None:
+    said = [row["id"] for row in ask.get("/statements.json").json()["rows"]]
+    before = len(decisions(desk.ledger))
+
+    def decide(who: str) -> list[int]:
+        return [ask.post(f"/judge/{name}", data={"by": who, "verb": "confirm"}).status_code for name in (council, *said)]
+
+    with ThreadPoolExecutor(2) as both:
+        codes = [code for found in both.map(decide, ("Ana", "Ben")) for code in found]
+    assert set(codes) == {303}
+    assert len(decisions(desk.ledger)) == before + len(codes)
 
 
 def test_looking_is_remembered(ask: TestClient) -> None:

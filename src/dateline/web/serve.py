@@ -1,6 +1,8 @@
 """Serving the desk: the ledger opened, or a throw-away one with the example stories, and the server started."""
 
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -65,12 +67,18 @@ def desk_of(settings: Settings, *, create: bool = False) -> Iterator[Desk]:
         ledger.close()
 
 
+def leave(signal_number: int, frame: object) -> None:
+    """Ends the program as a person would, so that a throw-away ledger is thrown away."""
+    sys.exit(0)
+
+
 def serve(database: str | None, host: str, port: int, *, demo: bool, say: Callable[[str], None]) -> None:
     """Serve until interrupted."""
     import uvicorn
 
     if not is_loopback(host):
         raise InputError(f"the desk has no tokens yet and is for this machine alone: {host!r} can be reached from elsewhere")
+    signal.signal(signal.SIGTERM, leave)
     settings = read_settings(database=database)
     shown = f"[{host}]" if ":" in host and not host.startswith("[") else host
     with demo_desk(settings, say) if demo else desk_of(settings) as desk:
