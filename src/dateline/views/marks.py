@@ -27,6 +27,7 @@ __all__ = [
     "Piece",
     "entry_marks",
     "entry_words",
+    "event_words",
     "marks_html",
     "marks_of",
     "meeting_words",

@@ -19,13 +19,13 @@ from dateline.model.party import Party
 from dateline.model.reading import Reading
 from dateline.model.when import Dating
 from dateline.views.explain import Branch, of_dating
-from dateline.views.marks import LEGEND, RANKS, Kind, Mark, marks_of, meeting_words, statement_marks
+from dateline.views.marks import LEGEND, RANKS, Kind, Mark, event_words, marks_of, meeting_words, statement_marks
 from dateline.views.outward import one_line, visible
-from dateline.views.wording import joined, name_of
+from dateline.views.wording import name_of
 
-__all__ = ["Page", "Segment", "Value", "event_words", "reading_page", "segments", "story_page"]
+__all__ = ["Page", "Segment", "Value", "reading_page", "segments", "story_page"]
 
-Names = dict[str, Party]
+Names = Mapping[str, Party]
 Told = tuple[Kind, str, str | None]
 
 
@@ -133,16 +133,6 @@ def marks_of_kept(document: Carried, names: Names, homes: Mapping[str, str]) -> 
         if isinstance(kept.entry, Event) and not is_rejected(kept.judgements):
             yield Read(Mark("event", act.trigger, event_words(kept.entry, names)), act.id)
             yield from grounds(kept.entry, ("actors", "recipients"), ("when",), ("place",), names)
-
-
-def event_words(event: Event, names: Mapping[str, Party]) -> str:
-    """`SANCTION: EU to Belarus, happened, CAMEO 163`."""
-    doers = joined([name_of(each.value, names) for each in event.actors])
-    ends = joined([name_of(each.value, names) for each in event.recipients])
-    sides = f"{doers} to {ends}" if doers and ends else doers or ends
-    return (
-        f"{event.type.value}: {', '.join(part for part in (sides, event.status.value, f'CAMEO {event.cameo.value}') if part)}"
-    )
 
 
 def grounds(

@@ -20,10 +20,10 @@ from dateline.model.party import Party
 from dateline.model.relation import Relation
 from dateline.views.excerpts import excerpts
 from dateline.views.explain import branch_json, explanation
+from dateline.views.marks import event_words
 from dateline.views.meeting import decided, flattened
 from dateline.views.said import lines_by_day, said_line
 from dateline.views.statements import saying_json, statements_csv, statements_json
-from dateline.views.story import event_words
 from dateline.views.wording import name_of, short_day
 from dateline.web.asked import filled
 from dateline.web.desk import Asked, Desk

@@ -62,7 +62,7 @@ def shown(request: Request, desk: Asked, name: str) -> Response:
     if ending:
         return data({"ok": True, **branch_json(explanation(subject))})
     near = beside(desk.ledger, subject)
-    made = story_page(subject, near.text, dict(near.names), near.homes)
+    made = story_page(subject, near.text, near.names, near.homes)
     return page(
         request, "story.html.j2", title=one_line(subject.title) or UNTITLED, story=subject, made=made, near=near,
         dating=list(flattened(made.dating)), url=link(subject.url), told=told, dated=dated(subject.dating),
