@@ -43,7 +43,7 @@ TEXTS = (
     "stories --as rss", "stories --as atom", "statements --all", "positions --all --party Russia",
     "positions --all --party Russia --markdown", "positions --all --party Russia --html", "export --all --as graphml",
     "dyads --all", "source", "watch list", "decisions list", "follow --list", "agenda --all --ics",
-    "review --list",
+    "review --list", "relations",
     "read --jsonl FILE --brief", "read --jsonl FILE --markdown", "read --jsonl FILE --html",
     "add --jsonl FILE --dry-run",
 )  # fmt: skip
@@ -51,15 +51,17 @@ JSONS = (
     "agenda --all --json", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",
     "statements --all --json", "positions --all --party Russia --json", "export --all --as jsonl", "dyads --all --json",
     "source --json", "watch list --json", "decisions export", "doctor --json", "read --jsonl FILE --json", "code --jsonl FILE",
-    "twins --jsonl FILE", "review --json",
+    "twins --jsonl FILE", "review --json", "relations --json", "export --relations --as jsonl",
 )  # fmt: skip
 TABLES = (
     "statements --all --csv", "export --all --as csv", "export --all --as polecat", "export --all --as icews",
-    "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
+    "export --relations --as csv", "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
 )  # fmt: skip
-ELSEWHERE = frozenset(("explain", "show", "judge", "forget", "reread", "meeting", "backup", "restore", "serve"))
-"""Asked for an id, in tests of their own below; or they say nothing but counts, ids and files that were typed. The pages of
-`serve` have tests of their own (tests/web)."""
+ELSEWHERE = frozenset(
+    ("explain", "show", "judge", "forget", "reread", "meeting", "backup", "restore", "serve", "redate", "knowledge")
+)
+"""Asked for an id, in tests of their own below; or they say nothing but counts, ids, files and names that were typed, and facts
+of packs. The pages of `serve` have tests of their own (tests/web)."""
 
 
 @pytest.fixture(scope="module")
