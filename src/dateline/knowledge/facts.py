@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dateline.knowledge.lines import Known, city_of, plain, province_of, term_of
+from dateline.knowledge.lines import Known, city_of, plain, province_of, region_of, term_of
 from dateline.model.errors import KnowledgeError
 
 __all__ = ["FACTS", "Entries", "Named", "Row", "Words", "key_of", "merged", "table_of"]
@@ -50,8 +50,10 @@ FACTS: dict[str, dict[str, Facts]] = {
     "places/cities": {"cities": Named(list, city_of)},
     "places/towns": {"town": Entries(("name", "country"), checked=True)},
     "places/places": {
-        "blockers": Words(), "wide": Words(), "careful": Words(), "regions": Named(list), "wikidata": Named(str),
+        "blockers": Words(), "careful": Words(), "wide": Words(region_of), "rivers": Words(region_of),
+        "lakes": Words(region_of), "regions": Named(list, region_of), "wikidata": Named(str),
     },
+    "places/points": {"states": Named(str)},
     "places/provinces": {"*": Words(province_of)},
     "meetings/venues": {"venue": Entries(("name",))},
     "intake/wires": {"wire": Entries(("name",))},
@@ -66,6 +68,7 @@ FORMS: dict[Known, str] = {
     term_of: "neither 'NAME FROM/UNTIL' nor a table with name and from",
     city_of: "not 'NAME LATITUDE LONGITUDE'",
     province_of: "not 'CODE NAME LATITUDE LONGITUDE QID'",
+    region_of: "neither 'NAME LATITUDE LONGITUDE' nor a name",
     plain: "no words",
 }
 

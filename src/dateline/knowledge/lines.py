@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-__all__ = ["CITY", "PROVINCE", "TERM", "bound", "city_of", "plain", "province_of", "term_of"]
+__all__ = ["CITY", "PROVINCE", "REGION", "TERM", "bound", "city_of", "plain", "province_of", "region_of", "term_of"]
 
 TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
 CITY = re.compile(r"(?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+)(?: = (?P<others>.+))?")
 PROVINCE = re.compile(r"(?P<code>\w+) (?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+) (?P<id>Q\d+)(?: = (?P<others>.+))?")
+REGION = re.compile(r"(?P<name>.+?)(?: (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+))?")
 
 Known = Callable[[Any], str | None]
 """What a line is known by; None where it is none of its kind."""
@@ -45,6 +46,14 @@ def city_of(item: Any) -> str | None:
     """The name of a city written as "NAME LATITUDE LONGITUDE"."""
     match = CITY.fullmatch(item) if isinstance(item, str) else None
     return match["name"] if match and abs(float(match["lat"])) <= 90 and abs(float(match["lon"])) <= 180 else None
+
+
+def region_of(item: Any) -> str | None:
+    """The name of a region, sea or river written as "NAME LATITUDE LONGITUDE" or as its name alone."""
+    match = REGION.fullmatch(item) if isinstance(item, str) and item.strip() else None
+    if match and match["lat"] and (abs(float(match["lat"])) > 90 or abs(float(match["lon"])) > 180):
+        return None
+    return match["name"] if match else None
 
 
 def province_of(item: Any) -> str | None:

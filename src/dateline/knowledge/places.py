@@ -5,17 +5,17 @@ from datetime import date
 from functools import cache
 
 from dateline.knowledge.atlas import Province, provinces
-from dateline.knowledge.lines import CITY
+from dateline.knowledge.lines import CITY, REGION
 from dateline.knowledge.load import load, tables
 from dateline.knowledge.parties import states
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["KnownPlace", "Town", "blockers", "careful", "places", "towns"]
+__all__ = ["KnownPlace", "Town", "blockers", "careful", "places", "point_of", "towns"]
 
 
 @dataclass(frozen=True)
 class KnownPlace:
-    """A place of knowledge; `feature` is a GeoNames feature code (PPLC capital, PPL city, RGN region)."""
+    """A place of knowledge; `feature` is a GeoNames feature code (PPLC capital, PPL city, RGN region, STM river, LK lake)."""
 
     key: str
     name: str
@@ -73,14 +73,35 @@ def places() -> tuple[KnownPlace, ...]:
     raw = tables("places/places")
     found = [read_city(country, words) for country, rows in cities.items() for words in rows]
     found += [place_of(town) for town in towns()]
-    regions = [(country, name) for country, names in raw["regions"].items() for name in names]
-    found += [KnownPlace(f"{name}, {country}", name, (name,), country, "RGN") for country, name in regions]
-    found += [read_region(province) for province in provinces()]
-    found += [KnownPlace(name, name, (name,), None, "RGN") for name in raw["wide"]]
+    found += [read_region(words, country, "RGN") for country, lines in raw["regions"].items() for words in lines]
+    found += [place_of_province(province) for province in provinces()]
+    waters = (("wide", "RGN"), ("rivers", "STM"), ("lakes", "LK"))
+    found += [read_region(words, None, feature) for table, feature in waters for words in raw[table]]
     return tuple(found)
 
 
-def read_region(province: Province) -> KnownPlace:
+@cache
+def point_of(state: str) -> tuple[float, float] | None:
+    """The point in the middle of a state; None for one that nobody gave."""
+    words = tables("places/points")["states"].get(state)
+    if words is None:
+        return None
+    try:
+        lat, lon = map(float, words.split())
+    except ValueError:
+        raise KnowledgeError(f"knowledge/en/places/points.toml: {words!r} of {state} is not 'LATITUDE LONGITUDE'") from None
+    return lat, lon
+
+
+def read_region(words: str, country: str | None, feature: str) -> KnownPlace:
+    """A region, sea or river as the file writes it: a name, and degrees where it gives them."""
+    if not (match := REGION.fullmatch(words)):
+        raise KnowledgeError(f"knowledge/en/places/places.toml: {words!r} is neither 'NAME LATITUDE LONGITUDE' nor a name")
+    name, where = match["name"], (float(match["lat"]), float(match["lon"])) if match["lat"] else (None, None)
+    return KnownPlace(f"{name}, {country}" if country else name, name, (name,), country, feature, *where)
+
+
+def place_of_province(province: Province) -> KnownPlace:
     """A province as a place; abbreviations mean it only after the name of a town."""
     names = tuple(name for name in province.names if "." not in name and not (len(name) < 4 and name.isupper()))
     where = province.lat, province.lon, province.code, province.wikidata

@@ -15,6 +15,10 @@ from tests.reading.places.reading import places_of
         "Toulouse Airways sold two planes.",
         "Anna London left. London smiled.",
         "The Toulouse Times reported it.",
+        "Toulouse Bakery sold bread.",
+        "The Toulouse Tigers won.",
+        "A bus stopped on Vienna Street.",
+        "The Lincoln Academy closed.",
     ],
 )
 def test_a_longer_name_takes_the_place(parser: Parser, text: str) -> None:

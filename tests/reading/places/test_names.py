@@ -26,6 +26,11 @@ NAMED = [
     ("Crowds stood near the Kremlin.", ["Kremlin"]),
     ("Rain fell in Nowheresville.", ["Nowheresville"]),
     ("They met in New York City.", ["New York"]),
+    ("They met in Iowa City.", ["Iowa City"]),
+    ("They met in New London.", ["New London"]),
+    ("They met in Lake and Cook counties.", ["Lake County", "Cook County"]),
+    ("Rain fell in Hutchinson, Great Bend and Dodge City.", ["Hutchinson", "Great Bend", "Dodge City"]),
+    ("Board votes on tax. TOULOUSE - The mayor left.", ["Toulouse"]),
 ]
 
 

@@ -6,17 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import asin, cos, log2, log10, radians, sin, sqrt
 
-from dateline.knowledge.atlas import City, cities_called, counties_called, cues, plain_name
+from dateline.knowledge.atlas import City, cities_called, counties_called, cues, endings, plain_name
 from dateline.knowledge.parties import states
-from dateline.knowledge.places import KnownPlace
+from dateline.knowledge.places import KnownPlace, point_of
 from dateline.model.place import Place
 from dateline.reading.desk import Sentence, Story
 from dateline.reading.parties import Hit
-from dateline.reading.places.spot import Area, Spot, is_local, state_names
+from dateline.reading.places.spot import Area, Spot, areas_called, is_local, state_names
 
 __all__ = ["Setting", "choose_places", "setting_of"]
 
 NEAR_KM = 161.0
+ROUNDS = 2
+"""How often the places are weighed: the first time some of what lies near is not chosen yet."""
+
+PEOPLE, COUNTRY, DIVISION, NEAR = 0.8, 4.5, 1.4, 1.5
+"""What the size of a place, the share of its country and division in the story, and what lies near weigh beside prominence."""
+
+Point = tuple[float, float]
+Key = tuple[str, tuple[Area, ...]]
+"""A plain name, with the areas behind it."""
+
+HOST = re.compile(r"\w+://[^/?#:]+\.(?P<ending>[A-Za-z]+)(?=[:/?#]|$)")
 WORD = re.compile(r"[\w£]+\.?")
 
 
@@ -69,11 +80,23 @@ def setting_of(story: Story, hits: Mapping[Sentence, Sequence[Hit]], spots: Sequ
     for word in WORD.findall(f"{story.document.text.title} {story.document.text.body}"):
         if country := cues().get(word) or cues().get(word.rstrip(".")):
             countries[country] += 1
+    for country, code in areas_of_outlet(story.document.source or "", story.document.url or ""):
+        countries[country] += 2
+        divisions[country, code] += 1 if code else 0
     for spot in spots:
         for country, code, weight in told_by(spot):
             countries[country] += weight
             divisions[country, code] += 1 if code else 0
     return Setting(countries, +divisions, local)
+
+
+def areas_of_outlet(source: str, url: str) -> Iterable[Area]:
+    """The state or province in a paper's name, the country in its address: where it tells of, unless it says otherwise."""
+    words = source.split()
+    names = {" ".join(words[start:end]) for start in range(len(words)) for end in (start + 1, start + 2)}
+    yield from (areas[0] for name in sorted(names) if len(areas := areas_called().get(name, ())) == 1 and len(name) > 3)
+    if (match := HOST.match(url)) and (country := endings().get(match["ending"].lower())):
+        yield country, None
 
 
 def local_names(hits: Mapping[Sentence, Sequence[Hit]], spots: Iterable[Spot]) -> Iterable[str]:
@@ -88,16 +111,18 @@ def told_by(spot: Spot) -> Iterable[tuple[str, str | None, int]]:
     if len(spot.areas) == 1:
         yield *spot.areas[0], 2
     if spot.county:
-        codes = counties_called(spot.name)
+        codes = [county.admin1 for county in counties_called(spot.name)]
         yield "USA", None, 2
         yield from (("USA", code, 0) for code in codes if len(codes) < 3)
-    countries = {each.country for each in spot.known}
-    if spot.state or len(countries) != 1 or not (country := countries.pop()):
+    if spot.state or spot.county:
         return
-    if len(spot.known) == 1 and spot.known[0].feature == "ADM1":
-        yield country, spot.known[0].admin1, 2
-    elif all(town.country == country for town in cities_called(spot.name)):
-        yield country, None, 1
+    towns = cities_called(spot.name)
+    countries = {each.country for each in spot.known} | {town.country for town in towns}
+    if len(spot.known) == 1 and spot.known[0].feature == "ADM1" and spot.known[0].country:
+        yield spot.known[0].country, spot.known[0].admin1, 2
+    elif len(countries) == 1 and (country := countries.pop()):
+        divisions = {town.admin1 for town in towns if not spot.areas}
+        yield country, (divisions.pop() or None) if len(divisions) == 1 else None, 1
 
 
 def candidates(spot: Spot) -> list[Candidate]:
@@ -111,7 +136,8 @@ def candidates(spot: Spot) -> list[Candidate]:
         found.append(of_knowledge(known, town))
     found += [Candidate(of_table(town), town.people) for town in towns]
     if spot.state:
-        place = Place(state_names()[spot.state], spot.state, feature="PCLI", wikidata=id_of_state(spot.state))
+        lat, lon = point_of(spot.state) or (None, None)
+        place = Place(state_names()[spot.state], spot.state, None, None, "PCLI", lat, lon, id_of_state(spot.state))
         found.append(Candidate(place, 10_000_000, 3.0))
     return found
 
@@ -166,20 +192,26 @@ def choose_places(spots: Sequence[Spot], setting: Setting) -> list[Place]:
     for spot in spots:
         if spot.areas:
             areas.setdefault(plain_name(spot.name), spot.areas)
-    sure: list[tuple[float, float]] = []
-    chosen: dict[tuple[str, tuple[Area, ...]], Place] = {}
-    for spot in sorted(spots, key=lambda spot: not (spot.areas or spot.known)):
-        behind = spot.areas or areas.get(plain_name(spot.name), ())
-        key = plain_name(spot.name), behind
-        if key not in chosen:
-            chosen[key] = place = choose(spot, behind, setting, sure)
-            if place.lat is not None and place.lon is not None and place.feature in ("PPL", "PPLC"):
-                sure.append((place.lat, place.lon))
-    return [chosen[plain_name(spot.name), spot.areas or areas.get(plain_name(spot.name), ())] for spot in spots]
+    keys = [(plain_name(spot.name), spot.areas or areas.get(plain_name(spot.name), ())) for spot in spots]
+    asked = dict(zip(keys, spots, strict=True))
+    chosen: dict[Key, Place] = {}
+    for _ in range(ROUNDS):
+        for key in sorted(asked, key=lambda key: (not (key[1] or asked[key].county), bool(asked[key].known))):
+            near = [point for other, place in chosen.items() if other[0] != key[0] for point in points_of(place)]
+            chosen[key] = choose(asked[key], key[1], setting, near)
+    return [chosen[key] for key in keys]
 
 
-def choose(spot: Spot, behind: tuple[Area, ...], setting: Setting, sure: Sequence[tuple[float, float]]) -> Place:
+def points_of(place: Place) -> Iterable[Point]:
+    """Where a town or county is: none for what is too wide to tell what lies near."""
+    if place.lat is not None and place.lon is not None and place.feature in ("PPL", "PPLC", "ADM2"):
+        yield place.lat, place.lon
+
+
+def choose(spot: Spot, behind: tuple[Area, ...], setting: Setting, near: Sequence[Point]) -> Place:
     """The best of the places of a name; one that nobody listed where none fits."""
+    if spot.county:
+        return county_of(spot, behind, setting, near)
     found = candidates(spot)
     if behind and not spot.state:
         fitting = [each for each in found if any(fits(each, area) for area in behind)]
@@ -187,16 +219,26 @@ def choose(spot: Spot, behind: tuple[Area, ...], setting: Setting, sure: Sequenc
             area = max(behind, key=lambda area: (setting.countries[area[0]], bool(area[1])))
             return Place(spot.name, area[0], admin1=area[1])
         found = fitting
-    if spot.county:
-        codes = counties_called(spot.name)
-        code = max(codes, key=lambda code: setting.divisions["USA", code]) if codes else None
-        country = "USA" if codes and setting.home in (None, "USA") else setting.home
-        return Place(spot.name, country, admin1=code if country == "USA" else None, feature="ADM2")
     if not found:
         return Place(spot.name, setting.home, admin1=setting.division)
     if plain_name(spot.name) in setting.local:
         found = [each for each in found if is_at_home(each, setting)] or found
-    return max(found, key=lambda each: fitness(each, setting, sure)).place
+    return max(found, key=lambda each: fitness(each, setting, near)).place
+
+
+def county_of(spot: Spot, behind: tuple[Area, ...], setting: Setting, near: Sequence[Point]) -> Place:
+    """The county of a name: that of the state behind it, or of the state that the story speaks of most."""
+    known = counties_called(spot.name)
+    known = tuple(each for each in known if ("USA", each.admin1) in behind) or known
+    if not known or not (behind or setting.home in (None, "USA")):
+        return Place(spot.name, setting.home, feature="ADM2")
+    county = max(known, key=lambda each: spoken_of(("USA", each.admin1), setting) + closeness(each.lat, each.lon, near))
+    return Place(spot.name, "USA", None, county.admin1, "ADM2", county.lat, county.lon)
+
+
+def spoken_of(area: Area, setting: Setting) -> float:
+    """How much the story speaks of a division."""
+    return DIVISION * min(3.0, log2(1 + setting.divisions[area]))
 
 
 def is_at_home(candidate: Candidate, setting: Setting) -> bool:
@@ -210,17 +252,22 @@ def fits(candidate: Candidate, area: Area) -> bool:
     return country == area[0] and (area[1] is None or area[1] == division)
 
 
-def fitness(candidate: Candidate, setting: Setting, sure: Sequence[tuple[float, float]]) -> float:
+def closeness(lat: float | None, lon: float | None, near: Sequence[Point]) -> float:
+    """How many of the other places lie near, each counting less than the one before."""
+    if lat is None or lon is None:
+        return 0.0
+    return NEAR * log2(1 + sum(apart((lat, lon), there) <= NEAR_KM for there in near))
+
+
+def fitness(candidate: Candidate, setting: Setting, near: Sequence[Point]) -> float:
     """How likely a place is meant: its people, how much the story speaks of where it is, what lies near."""
     country, division = candidate.area
     total = sum(setting.countries.values())
-    score = log10(candidate.people + 1) + candidate.prominence
+    score = PEOPLE * log10(candidate.people + 1) + candidate.prominence
     if total:
-        score += 3.5 * setting.countries[country] / total * min(1.0, total / 2)
+        score += COUNTRY * setting.countries[country] / total * min(1.0, total / 2)
     if division and candidate.place.feature != "ADM1":
-        score += 1.2 * min(3.0, log2(1 + setting.divisions[country, division]))
-    if candidate.place.lat is not None and candidate.place.lon is not None and candidate.place.feature == "PPL":
-        here = candidate.place.lat, candidate.place.lon
-        if any(1 < apart(here, there) <= NEAR_KM for there in sure):
-            score += 0.7
+        score += spoken_of((country, division), setting)
+    if candidate.place.feature == "PPL":
+        score += closeness(candidate.place.lat, candidate.place.lon, near)
     return score

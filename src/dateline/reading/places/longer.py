@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from dateline.knowledge.atlas import cities_called
 from dateline.knowledge.lists import either, listed
 from dateline.knowledge.parties import titles
 from dateline.model.evidence import Span
@@ -11,7 +12,16 @@ from dateline.reading.desk import Actor, Findings, Sentence
 from dateline.reading.parties import known
 from dateline.reading.places.spot import Spot, text_of
 
-__all__ = ["before_service", "is_free", "is_shortened", "longer_names", "spans_of_parties", "within_longer"]
+__all__ = [
+    "before_service",
+    "is_free",
+    "is_shortened",
+    "is_street",
+    "longer_names",
+    "spans_of_parties",
+    "whole_name",
+    "within_longer",
+]
 
 
 @cache
@@ -87,6 +97,34 @@ def is_shortened(spot: Spot, findings: Findings) -> bool:
         if longer and words[-1].lower() in titles().enterprises:
             return True
     return False
+
+
+BEFORE = re.compile(r"(?P<word>[A-Z][\w.]*) $")
+BEHIND = re.compile(r" (?P<word>[A-Z][\w'’]+)")
+
+
+def whole_name(spot: Spot) -> Spot:
+    """The spot, or that of the longer name of a town in which it stands ("New London", "Iowa City")."""
+    sentence, start, end = spot.sentence, spot.span.start, spot.span.end
+    before = BEFORE.search(text_of(sentence, max(sentence.start, start - 15), start))
+    behind = BEHIND.match(text_of(sentence, end, min(sentence.end, end + 20)))
+    word = before["word"] if before else ""
+    if behind and cities_called(f"{spot.name} {behind['word']}"):
+        end += behind.end()
+    elif (before and cities_called(f"{word} {spot.name}")) or (
+        before and not spot.state and word in listed("places/words", "first words")
+    ):
+        start -= len(before[0])
+    else:
+        return spot
+    span = sentence.cut(start, end)
+    return Spot(span, " ".join(span.quote.split()), sentence, sure=spot.sure)
+
+
+def is_street(spot: Spot) -> bool:
+    """Is the name that of a street, shop or team ("Vienna Street")?"""
+    behind = BEHIND.match(text_of(spot.sentence, spot.span.end, min(spot.sentence.end, spot.span.end + 20)))
+    return behind is not None and behind["word"] in listed("places/words", "things called so")
 
 
 def longer_names(sentence: Sentence) -> list[Span]:

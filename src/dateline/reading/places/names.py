@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,8 +17,10 @@ from dateline.reading.places.longer import (
     before_service,
     is_free,
     is_shortened,
+    is_street,
     longer_names,
     spans_of_parties,
+    whole_name,
     within_longer,
 )
 from dateline.reading.places.spot import Spot, abbreviations, areas_called, atlas, qualified, state_names, text_of
@@ -25,9 +28,14 @@ from dateline.reading.places.spot import Spot, abbreviations, areas_called, atla
 __all__ = ["names_again", "names_in"]
 
 GEOGRAPHIC = frozenset(("GPE", "LOC"))
+UNPLACED = frozenset(("DATE", "TIME", "EVENT", "NORP", "PERSON"))
 COUNTY = re.compile(r"\b[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2} (?:County|Parish)\b")
+COUNTIES = re.compile(r"\b(?:[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+)?,? (?:and )?){2,6}(?=(?:[Cc]ounties|[Pp]arishes)\b)")
+LISTED = re.compile(r"[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+)?")
 CONSTITUENCY = re.compile(r"(?<=[ (,])[DRI]-(?P<words>[A-Z][\w.]+(?:[ ][A-Z][\w.]+){0,2})")
-DATELINE = re.compile(r"\W*+(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]{1,40}?)?\s*+(?:\(|-|–|—|_)")
+DATELINE = re.compile(
+    r"(?P<before>\W*+|.{10,140}?[.?!\"”]\s+)(?P<city>[A-Z][A-Z .'’-]{2,30}?)(?:,\s[A-Z][\w. ]{1,40}?)?\s*+(?:\(|-|–|—|_)"
+)
 
 
 @cache
@@ -40,7 +48,7 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
     """The names of places in a sentence in text order."""
     taken, longer = spans_of_parties(findings, sentence), longer_names(sentence)
     found: list[Spot] = []
-    certain = (*counties(sentence), *constituencies(sentence))
+    certain = (*counties(sentence), *counties_together(sentence), *constituencies(sentence))
     for spot in (
         *certain,
         *datelines(sentence, hits),
@@ -49,7 +57,10 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
         *model_names(sentence),
         *served_names(sentence),
     ):
+        spot = spot if spot in certain or not spot.name else whole_name(spot)
         if spot.name in blockers() or any(spot.span.overlaps(other.span) for other in found):
+            continue
+        if spot not in certain and spot.name and is_street(spot):
             continue
         if spot not in certain and (not is_free(spot, taken) or (spot.name and within_longer(spot, longer))):
             continue
@@ -57,7 +68,29 @@ def names_in(sentence: Sentence, findings: Findings, hits: Sequence[Hit]) -> lis
         found.append(Spot(spot.span, spot.name, sentence, spot.known, spot.state, areas, spot.county))
         if areas and end <= sentence.end and (short := abbreviations().get(text_of(sentence, start, end))):
             found.append(Spot(sentence.cut(start, end), short.name, sentence, (short,)))
+    listed_too = [spot for spot in beside(sentence, found) if is_free(spot, taken) and not within_longer(spot, longer)]
+    found += [replace(spot, areas=qualified(sentence, spot.span.end)[0]) for spot in listed_too]
     return sorted((spot for spot in found if spot.name), key=lambda spot: spot.span)
+
+
+def beside(sentence: Sentence, found: Sequence[Spot]) -> Iterator[Spot]:
+    """Names of towns in one list with a place ("Alton, Barre and Dorset")."""
+    doc, at = sentence.tokens.doc, {token.i for spot in found if spot.name for token in sentence.tokens_in(spot.span)}
+    taken = [spot.span for spot in found]
+    for token in sentence.tokens:
+        joined = token.dep_ in ("conj", "appos") and token.head.i in at
+        joined |= any(child.dep_ in ("conj", "appos") and child.i in at for child in token.children)
+        if not joined or token.pos_ != "PROPN" or token.ent_type_ in UNPLACED or not token.text[0].isupper():
+            continue
+        first = token.i
+        while first > sentence.tokens.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound":
+            first -= 1
+        span = sentence.span(doc[first], token)
+        following = doc[token.i + 1] if token.i + 1 < sentence.tokens.end else None
+        longer = following is not None and following.text[0].isupper()
+        if cities_called(span.quote) and not longer and not any(span.overlaps(other) for other in taken):
+            at.add(token.i)
+            yield Spot(span, " ".join(span.quote.split()), sentence)
 
 
 def counties(sentence: Sentence) -> Iterator[Spot]:
@@ -69,6 +102,17 @@ def counties(sentence: Sentence) -> Iterator[Spot]:
             first, _, words = words.partition(" ")
             start += len(first) + 1
         yield Spot(sentence.cut(start, match.end()), words, sentence, county=True)
+
+
+def counties_together(sentence: Sentence) -> Iterator[Spot]:
+    """Counties that share the word ("Lake and Cook counties")."""
+    text = sentence.document.text.field(sentence.field)
+    for match in COUNTIES.finditer(text, sentence.start, sentence.end):
+        for name in LISTED.finditer(text, match.start(), match.end()):
+            if known := next(
+                (f"{name[0]} {kind}" for kind in ("County", "Parish") if counties_called(f"{name[0]} {kind}")), None
+            ):
+                yield Spot(sentence.cut(name.start(), name.end()), known, sentence, county=True)
 
 
 def constituencies(sentence: Sentence) -> Iterator[Spot]:
