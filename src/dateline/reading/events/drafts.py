@@ -14,6 +14,7 @@ from dateline.reading.events.act import Act
 from dateline.reading.events.acts import acts
 from dateline.reading.events.confidence import confidence_of
 from dateline.reading.events.contexts import contexts_of, words_around
+from dateline.reading.events.figurative import is_figurative
 from dateline.reading.events.real import is_real
 from dateline.reading.events.roles import actors_of, place_near, recipients_of
 
@@ -47,7 +48,7 @@ class Draft:
 def told_in(scene: Scene) -> Iterator[Draft]:
     """The events that the words of a sentence tell."""
     for act in chosen(acts(scene.sentence.words)):
-        if is_real(act) and (draft := drafted(scene, act)) is not None:
+        if is_real(act) and not is_figurative(act, scene.sentence.words) and (draft := drafted(scene, act)) is not None:
             yield draft
 
 

@@ -159,6 +159,13 @@ def is_month(word: Word) -> bool:
     return word.pos == "PROPN" and word.lower in class_of("months")
 
 
+KINDS = {
+    "NORP": frozenset(("@people",)), "GPE": frozenset(("@place", "@state")), "LOC": frozenset(("@place",)),
+    "FAC": frozenset(("@place",)),
+}  # fmt: skip
+"""What the model takes a name for -> the kinds by which frames ask for it."""
+
+
 def named(noun: Word) -> frozenset[str]:
     """The words by which a noun phrase is known: its head, what is compounded with it, both together, and what it is of."""
     if is_month(noun):
@@ -166,6 +173,7 @@ def named(noun: Word) -> frozenset[str]:
     found = {noun.lemma, noun.lower, "@any"}
     if noun.pos == "PROPN":
         found.add("@name")
+    found |= KINDS.get(noun.ent, frozenset())
     for child in noun.below:
         if child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
             found |= {f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
