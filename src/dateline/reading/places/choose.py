@@ -166,7 +166,7 @@ def same_towns_by_other_names(known: KnownPlace) -> Iterable[City]:
 def of_knowledge(known: KnownPlace, town: City | None) -> Candidate:
     """A known place as a candidate, with what the table adds: cities in the news are prominent, capitals more."""
     place = Place(known.name, known.country, None, known.admin1, known.feature, known.lat, known.lon, known.wikidata)
-    bonus = {"PPLC": 2.5, "ADM1": 2.0, "RGN": 2.0}.get(known.feature, 1.0)
+    bonus = {"PPLC": 3.5, "ADM1": 2.0, "RGN": 2.0}.get(known.feature, 1.0)
     if town:
         place = replace(place, id=town.id, admin1=town.admin1)
     people = town.people if town else 1_000_000 if known.feature != "PPL" else 20_000
