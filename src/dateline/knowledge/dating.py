@@ -16,6 +16,7 @@ __all__ = [
     "Edition",
     "Held",
     "Known",
+    "Office",
     "Preferences",
     "Series",
     "Thing",
@@ -26,6 +27,7 @@ __all__ = [
     "extent",
     "happenings",
     "independence",
+    "offices",
     "preferences",
     "running",
     "series",
@@ -145,16 +147,36 @@ def independence() -> dict[str, date]:
 
 
 @dataclass(frozen=True)
+class Office:
+    """An office with the words for it and those who held it, each as "FIRST-MONTH/LAST-MONTH NAME"."""
+
+    titles: tuple[str, ...]
+    held: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[tuple[str, date, date | None], ...]:
+        """Name, first and last day of each term, None where it has no known end."""
+        found = []
+        for line in self.held:
+            period, _, name = line.partition(" ")
+            since, _, until = period.partition("/")
+            found.append((name, extent(since)[0], extent(until)[1] if until else None))
+        return tuple(found)
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """All offices of `en/dating/incumbents.toml`."""
+    return load("dating/incumbents", "office", Office)
+
+
+@dataclass(frozen=True)
 class Preferences:
     """The preferences of `en/dating/preferences.toml`."""
 
     first_year: int
-    years_after_named_year: tuple[float, ...]
-    years_after_loose_year: tuple[float, ...]
-    years_after_dated_month: tuple[float, ...]
-    years_before_named_year: tuple[float, ...]
-    further_year: float
-    year_ahead: float
+    common_from: int
+    older: float
     days_after_weekday: tuple[float, ...]
     days_after_weekday_if_today: tuple[float, ...]
     days_after_saying: tuple[float, ...]
@@ -167,7 +189,8 @@ class Preferences:
     weekdays_of_publication: tuple[float, ...]
     wrong_side: float
     wrong_weekday: float
-    outside_term: float
+    before_term: float
+    after_term: float
     before_named_year: float
     outside_counted: float
     outside_loosely_counted: float
@@ -175,16 +198,17 @@ class Preferences:
     days_about_day: float
     before_founding: float
     after_ending: float
-    years_to_halve: float
     fits_relative: float
     further_fact: float
     weekday_further_down: float
     year_from_office: float
     furthest_from_office: float
-    needed_share: float
     needed_share_of_day: float
-    longest_cluster: int
+    ahead_of_rivals: float
     kept_share: float
+    year_steps: tuple[int, ...]
+    years: dict[str, tuple[float, ...]]
+    weights: dict[str, float]
 
 
 @cache
@@ -222,7 +246,7 @@ class Thing:
 @cache
 def things() -> tuple[Thing, ...]:
     """All things that date a text, the vocabulary of their time, pacts and other names of several words, and all happenings."""
-    named = ("dating/things", "dating/vocabulary", "dating/pacts", "dating/names")
+    named = ("dating/things", "dating/vocabulary", "dating/pacts", "dating/names", "dating/topics")
     topics = (*((topic, "thing") for topic in named), ("dating/happenings", "happening"))
     return tuple(thing for topic, table in topics for thing in load(topic, table, Thing))
 

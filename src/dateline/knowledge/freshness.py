@@ -11,8 +11,8 @@ __all__ = ["AGING", "TRUSTED", "as_of"]
 AGING = (
     "parties/states", "parties/bodies", "parties/groups", "parties/holders", "parties/people", "places/cities",
     "places/towns", "places/places", "places/points", "places/provinces", "dating/births", "dating/editions",
-    "dating/happenings", "dating/known", "dating/names", "dating/pacts", "dating/things", "dating/vocabulary", "intake/wires",
-    "meetings/venues", "events/actors",
+    "dating/happenings", "dating/incumbents", "dating/known", "dating/names", "dating/pacts", "dating/things", "dating/topics",
+    "dating/vocabulary", "intake/wires", "meetings/venues", "events/actors",
 )  # fmt: skip
 """The files of facts that age."""
 

@@ -43,8 +43,8 @@ def test_a_story_without_a_day_is_no_later_than_the_clocks_year(parser: Parser, 
     assert dating.latest.year <= max(today.year, 2026)
 
 
-@pytest.mark.parametrize(("today", "latest"), [(date(2025, 9, 1), 2025), (date(2026, 9, 1), 2026), (date(2031, 9, 1), 2031)])
-def test_the_last_year_is_that_of_the_clock(parser: Parser, today: date, latest: int) -> None:
+@pytest.mark.parametrize(("today", "latest"), [(date(2025, 9, 1), 2025), (date(2026, 9, 1), 2026), (date(2031, 9, 1), 2028)])
+def test_the_last_year_is_that_of_the_clock_or_what_the_words_make_likely(parser: Parser, today: date, latest: int) -> None:
     found_ = found(parser, UNDATED, today).dating
     assert found_.latest is not None
     assert found_.latest.year == latest

@@ -10,7 +10,9 @@ from dateline.knowledge.rules import rule
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.reading.dating.clue import Clue
+from dateline.reading.dating.compared import compared_years
 from dateline.reading.dating.governed import is_adverbial_of_past, nouns_about
+from dateline.reading.dating.incumbents import incumbents_named
 from dateline.reading.dating.named_times import clues_of_time
 from dateline.reading.dating.offices import persons_named, terms_of_cast
 from dateline.reading.dating.standing import is_quoted, opens_story
@@ -40,6 +42,8 @@ def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
     found = [clue for clue in found if not any(lies_in(clue, thing) for thing in named)]
     found += terms_of_cast(story, findings)
     found += persons_named(findings)
+    found += incumbents_named(story.document.text)
+    found += compared_years(story.document.text)
     return (*found, *named, *copyrights(story.document.text))
 
 

@@ -19,7 +19,6 @@ __all__ = ["find_day"]
 
 MOST_REASONS = 12
 
-NOTHING = Belief(None, 0.0, None, None, (), sure=False)
 
 WRONG_CLOCK = 20
 """A dateline may be so many years ahead of the clock, which then is wrong; further ahead it is no dateline."""
@@ -38,7 +37,7 @@ def find_day(story: Story, findings: Findings) -> Findings:
             problems=(*findings.problems, *problems),
         )
     newest = newest_year(clues, findings.today)
-    belief = believe(weigh(clues, newest), preferences()) if informative(clues) else NOTHING
+    belief = believe(weigh(clues, newest) if clues else {}, preferences())
     return replace(findings, dating=inferred(clues, belief))
 
 
@@ -46,14 +45,6 @@ def newest_year(clues: Sequence[Clue], today: date) -> int:
     """The newest year that the story may be of: that of the clock, or of a dateline that is later."""
     leads = (clue.day.year for clue in clues if clue.kind == "lead" and clue.day)
     return max((today.year, *(year for year in leads if year - today.year <= WRONG_CLOCK)))
-
-
-def informative(clues: Sequence[Clue]) -> bool:
-    """Is there anything that tells one year from another?"""
-    if any(clue.year is not None or clue.kind in ("term", "thing", "person", "counted") for clue in clues):
-        return True
-    # a weekday and a day of the month agree in one year of six
-    return any(clue.weekday for clue in clues) and any(clue.monthday for clue in clues)
 
 
 def inferred(clues: Sequence[Clue], belief: Belief) -> Dating:

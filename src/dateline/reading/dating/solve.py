@@ -1,22 +1,25 @@
 """The solver: candidates are days, every clue weighs them, and what remains is a best day, bounds and rivals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import exp
+from datetime import date
+
+import numpy as np
 
 from dateline.knowledge.dating import Preferences, preferences
 from dateline.reading.dating.clue import Clue
+from dateline.reading.dating.span import days_of
 from dateline.reading.dating.weighers import weighers
-from dateline.reading.dating.years import year_fits, year_scores
-from dateline.reading.times import later
 
 __all__ = ["Belief", "believe", "weigh"]
+
+RIVALS = 4
+LEAST = 1e-6
 
 
 @dataclass(frozen=True)
 class Belief:
-    """The days that the clues allow, each with its share; the best; the cluster around it; and rivals elsewhere."""
+    """The best day with its share of the belief, the shortest interval that holds most of it, rivals; may the day be named?"""
 
     best: date | None
     share: float
@@ -29,66 +32,41 @@ class Belief:
 def weigh(clues: Sequence[Clue], newest: int) -> dict[date, float]:
     """The share of belief of every candidate day, until the end of the newest year."""
     wishes = preferences()
-    years = year_scores(clues, wishes, newest)
-    if not years:
-        return {}
-    bounding = [clue for clue in clues if clue.kind in ("term", "thing", "counted")]
-    likely = {year: score + sum(year_fits(clue, year, wishes) for clue in bounding) for year, score in years.items()}
-    top = max(likely.values())
-    kept = {year: score for year, score in years.items() if likely[year] > top - 9}
-    daily = list(weighers(clues, wishes, newest))
-    scores: dict[date, float] = {}
-    for year, base in kept.items():
-        day = date(year, 1, 1)
-        while day.year == year:
-            scores[day] = base + sum(weigher(day) for weigher in daily)
-            day += timedelta(days=1)
-    top = max(scores.values())
-    shares = {day: exp(score - top) for day, score in scores.items() if score > top - 14}
-    total = sum(shares.values())
-    return {day: share / total for day, share in shares.items()}
+    days = days_of(wishes.first_year, newest)
+    score = days.none
+    for kind, column in weighers(clues, days, wishes):
+        score = score + wishes.weights.get(kind, 1.0) * column
+    shares = np.exp(score - score.max())
+    shares /= shares.sum()
+    kept = np.flatnonzero(shares > LEAST * shares.max())
+    total = shares[kept].sum()
+    return {date.fromordinal(int(days.number[place])): float(shares[place] / total) for place in kept}
 
 
-def believe(shares: dict[date, float], wishes: Preferences) -> Belief:
-    """The best day, the cluster around it, and whether it holds enough of the belief to answer."""
+def believe(shares: Mapping[date, float], wishes: Preferences) -> Belief:
+    """The best day, the shortest interval that holds the wanted share of belief, and whether the day may be named."""
     if not shares:
         return Belief(None, 0.0, None, None, (), sure=False)
     best = max(shares, key=lambda day: (shares[day], day))
-    cluster = cluster_around(shares, best, wishes.longest_cluster)
-    mass = sum(shares[day] for day in cluster)
-    kept = kept_days(shares, cluster, wishes.kept_share)
-    others = [day for day in sorted(shares, key=lambda day: (-shares[day], day)) if day != best and shares[day] > 0.02]
-    rivals = tuple((day, shares[day]) for day in others[:4])
-    if mass >= wishes.needed_share and shares[best] >= wishes.needed_share_of_day:
-        return Belief(best, mass, min(kept), max(kept), rivals, sure=True)
-    wide = kept_days(shares, sorted(shares), 0.98)
-    return Belief(best, mass, min(wide), max(wide), ((best, shares[best]), *rivals), sure=False)
+    earliest, latest = shortest(shares, wishes.kept_share)
+    others = sorted((day for day in shares if day != best), key=lambda day: (-shares[day], day))[:RIVALS]
+    rivals = tuple((day, shares[day]) for day in others if shares[day] > 0.02)
+    clear = not others or shares[best] >= wishes.ahead_of_rivals * shares[others[0]]
+    if clear and shares[best] >= wishes.needed_share_of_day:
+        return Belief(best, shares[best], min(earliest, best), max(latest, best), rivals, sure=True)
+    return Belief(best, shares[best], earliest, latest, ((best, shares[best]), *rivals), sure=False)
 
 
-def cluster_around(shares: dict[date, float], best: date, reach: int) -> list[date]:
-    """The window of that many days with most belief that holds the best day."""
-    days = [later(best, step) for step in range(-reach + 1, reach)]
-    values = [shares.get(day, 0.0) for day in days]
-    total = sum(values[:reach])
-    top, start = total, 0
-    for first in range(1, reach):
-        total += values[first + reach - 1] - values[first - 1]
-        if total > top + 1e-12:
-            top, start = total, first
-    return [day for day in days[start : start + reach] if day in shares]
-
-
-def kept_days(shares: dict[date, float], days: Sequence[date], share: float) -> list[date]:
-    """The shortest run of these days that holds that share of their belief."""
-    values = [shares[day] for day in days]
-    goal = share * sum(values)
-    best: tuple[int, int] = (0, len(days))
-    low, total = 0, 0.0
-    for high, value in enumerate(values):
-        total += value
-        while total - values[low] >= goal:
-            total -= values[low]
+def shortest(shares: Mapping[date, float], share: float) -> tuple[date, date]:
+    """The first and last day of the shortest interval that holds that share of the belief."""
+    days = sorted(shares)
+    goal = share * sum(shares.values())
+    best, low, total = (days[0], days[-1]), 0, 0.0
+    for day in days:
+        total += shares[day]
+        while total - shares[days[low]] >= goal:
+            total -= shares[days[low]]
             low += 1
-        if total >= goal and (days[high] - days[low]).days < (days[best[1] - 1] - days[best[0]]).days:
-            best = (low, high + 1)
-    return list(days[best[0] : best[1]])
+        if total >= goal and day - days[low] < best[1] - best[0]:
+            best = (days[low], day)
+    return best
