@@ -66,8 +66,9 @@ class EventFrame:
     the verb or its object with which it is something else, `beside` words one of which must stand beneath it, `apart` words
     that must not; `clause`: an infinitive or a clause says what is to be done. `actor`: the role of whoever acts ("from" in
     "drew criticism from"), `recipient`: roles of the other side, in order of choice. `alone`: nothing is said of the object
-    by another clause or noun ("called him", not "called him a liar"). "@name" among the objects is any name, "@place" the
-    name of a place, "@state" that of a state or town, "@people" that of a people ("Afghans"), "@any" any object at all. `plv`: the type that the PLV set gives, where it is not that of the CAMEO root. `bare`: it has no
+    by another clause or noun ("called him", not "called him a liar"). "@name" among the objects is any name,
+    "@place" that of a place, "@state" that of a state or town, "@people" that of a people ("Afghans"), "@any" any object at
+    all. `plv`: the type that the PLV set gives, where it is not that of the CAMEO root. `bare`: it has no
     words of its own, but is what a governing word tells by itself.
     """
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.knowledge.events import EventFrame, Pattern, class_of, event_words
+from dateline.knowledge.parties import states
 from dateline.reading.desk import Word, helpers, subjects
 from dateline.reading.events.objects import done_to
 
@@ -166,6 +168,12 @@ KINDS = {
 """What the model takes a name for -> the kinds by which frames ask for it."""
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """The words for those of a state, one of them each."""
+    return frozenset(word for state in states() for word in state.adjectives)
+
+
 def named(noun: Word) -> frozenset[str]:
     """The words by which a noun phrase is known: its head, what is compounded with it, both together, and what it is of."""
     if is_month(noun):
@@ -174,6 +182,8 @@ def named(noun: Word) -> frozenset[str]:
     if noun.pos == "PROPN":
         found.add("@name")
     found |= KINDS.get(noun.ent, frozenset())
+    if noun.text.removesuffix("s") in peoples():
+        found.add("@people")
     for child in noun.below:
         if child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
             found |= {f"{child.lemma} {noun.lemma}", f"{child.lower} {noun.lemma}", f"{child.lower} {noun.lower}"}
