@@ -6,10 +6,12 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
+from dateline.web.shown import NAV
+
 PAGES = (
     "/", "/agenda", "/agenda?view=month&day=2022-01-12", "/agenda?view=list&from=0001-01-01", "/statements", "/positions",
     "/positions?about=sanctions", "/parties", "/parties/RUS", "/stories", "/search?q=sanctions", "/decisions", "/api",
-    "/nowhere",
+    "/review?by=Ana", "/nowhere",
 )  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -153,7 +155,7 @@ def test_the_keyboard_is_enough(page: Any) -> None:
     page.wait_for_url("**/agenda")
     assert page.locator("nav a[aria-current]").inner_text() == "Agenda"
     keys = [each.get_attribute("accesskey") for each in page.locator("nav a").all()]
-    assert len(set(keys)) == len(keys) == 7
+    assert len(set(keys)) == len(keys) == len(NAV)
 
 
 def test_the_focus_is_seen(chromium: Any, address: str) -> None:
@@ -176,3 +178,47 @@ def test_paper_has_the_content_alone(chromium: Any, address: str) -> None:
     assert shown.locator("main h1").is_visible()
     assert shown.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     context.close()
+
+
+@pytest.fixture
+def scripted(chromium: Any, address: str) -> Any:
+    """A page with script, for the one page that has some."""
+    context = chromium.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def test_single_keys_decide_and_undo(scripted: Any) -> None:
+    scripted.goto("/review")
+    title = scripted.locator(".entry h2").inner_text()
+    scripted.keyboard.press("c")
+    assert scripted.locator("#by:focus").count() == 1, "who decides is asked first"
+    scripted.keyboard.type("Carla")
+    assert "review?" not in scripted.url
+    scripted.keyboard.press("Tab")
+    scripted.locator("h1").click()
+    scripted.keyboard.press("r")
+    scripted.wait_for_url("**by=Carla**")
+    assert "reject" in scripted.locator(".kept").inner_text()
+    assert scripted.locator(".entry h2").inner_text() != title
+    scripted.keyboard.press("u")
+    scripted.wait_for_selector(".kept", state="detached")
+    assert title in scripted.locator(".waiting").inner_text()
+    scripted.get_by_role("link", name="Single keys: turn off").click()
+    scripted.keyboard.press("n")
+    assert scripted.locator("kbd", has_text="n").count() == 0
+
+
+def test_doubts_are_decided_by_forms_alone(page: Any) -> None:
+    page.goto("/review?kind=meeting")
+    page.get_by_label("Who decides").fill("Dora")
+    page.get_by_label("Correct", exact=True).select_option("status")
+    page.get_by_label("to (none").fill("maybe")
+    page.get_by_role("button", name="Correct", exact=True).click()
+    assert "is no status" in page.get_by_role("alert").inner_text()
+    assert page.get_by_label("to (none").input_value() == "maybe"
+    page.get_by_role("button", name="Confirm").click()
+    assert "confirm" in page.locator(".kept").inner_text()
+    page.get_by_role("button", name="Undo").click()
+    assert page.locator(".kept").count() == 0

@@ -17,7 +17,8 @@ from tests.web.conftest import HOSTILE
 PAGES = (
     "/", "/?since=2022-01-04", "/agenda", "/agenda?view=month", "/agenda?view=list", "/agenda?view=list&from=2022-01-01",
     "/statements", "/statements?kind=deny", "/positions", "/positions?about=sanctions", "/positions?party=Russia", "/parties",
-    "/parties/RUS", "/parties/NATO", "/stories", "/search", "/search?q=sanctions", "/search?q=talks", "/decisions", "/api",
+    "/parties/RUS", "/parties/NATO", "/stories", "/search", "/search?q=sanctions", "/search?q=talks", "/decisions", "/review",
+    "/review?kind=statement&by=Ana", "/review?keys=off", "/api",
 )  # fmt: skip
 HARMFUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff]")
 
@@ -52,6 +53,11 @@ def each_page(ask: TestClient) -> list[str]:
     ]  # fmt: skip
 
 
+def scripts_of(path: str) -> list[str]:
+    """The one page that has a script, unless its keys are turned off."""
+    return ["/static/review.js"] if path.startswith("/review") and "keys=off" not in path else []
+
+
 def test_every_page_is_whole_and_harmless(ask: TestClient) -> None:
     for path in each_page(ask):
         answer = ask.get(path)
@@ -59,7 +65,10 @@ def test_every_page_is_whole_and_harmless(ask: TestClient) -> None:
         assert answer.status_code == 200, path
         assert len(answer.content) < 700_000, path
         tags = {tag for tag, _ in seen.elements}
-        assert not tags & {"script", "style", "iframe", "object", "base"}, path
+        assert not tags & {"style", "iframe", "object", "base"}, path
+        assert [where.partition("?")[0] for where in seen.all("script", "src")] == scripts_of(path), path
+        assert [tag for tag, _ in seen.elements].count("script") == len(scripts_of(path)), path
+        assert ("script-src" in answer.headers["content-security-policy"]) == bool(scripts_of(path)), path
         assert not any(name.startswith("on") or name == "style" for _, found in seen.elements for name in found), path
         assert seen.all("img", "src") == ["/static/icon.svg"], path
         assert all(where.startswith(("/", "#", "https://")) for where in seen.all("a", "href")), path

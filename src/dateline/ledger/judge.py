@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, or_, select, update
+from sqlalchemy import Connection, Table, func, insert, or_, select, update
 
 from dateline.ledger.reports import rows_in
 from dateline.ledger.rows import Row
@@ -27,7 +27,7 @@ from dateline.model.judgement import (
 
 __all__ = [
     "anchors_of", "any_decisions", "fastened", "held", "judged", "judgement_named", "judgements",
-    "put_judgement", "reports_now", "rulings", "since", "stood_by", "ties", "undo", "words_about",
+    "latest_of", "put_judgement", "reports_now", "rulings", "since", "stood_by", "ties", "undo", "words_about",
 ]  # fmt: skip
 
 
@@ -123,6 +123,13 @@ def judgements(connection: Connection, ids: Iterable[str] | None = None) -> list
         )
         for row in rows
     ]  # fmt: skip
+
+
+def latest_of(connection: Connection, by: str) -> list[Judgement]:
+    """What somebody decided last, at one moment, as far as it stands."""
+    mine = (decisions.c.by == by, decisions.c.undone_at.is_(None))
+    newest = select(func.max(decisions.c.at)).where(*mine).scalar_subquery()
+    return judgements(connection, connection.execute(select(decisions.c.id).where(*mine, decisions.c.at == newest)).scalars())
 
 
 def anchor_from(row: Any) -> Anchor:

@@ -39,12 +39,14 @@ class Reason:
 class Passage:
     """A sentence that an entry rests on, and the story that it stands in; `entry` is the report, statement or event.
 
-    `beside` is the meeting that it tells of, where that is the possible double.
+    `beside` is the meeting that it tells of, where that is the possible double; `document` is what the story is called, `story`
+    the id of its document.
     """
 
     entry: str
     sentence: str
     document: str
+    story: str
     outlet: str | None = None
     day: date | None = None
     url: str | None = None

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
-__all__ = ["HEADERS", "LONGEST_ADDRESS", "LONGEST_BODY", "Guard", "host_of"]
+__all__ = ["HEADERS", "LONGEST_ADDRESS", "LONGEST_BODY", "POLICY", "Guard", "host_of"]
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -26,11 +26,11 @@ LONGEST_BODY = 1_000_000
 SAFE = ("GET", "HEAD")
 """Methods that change nothing."""
 
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+"""What a browser may load for a page: styles and pictures of the desk itself."""
+
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
-    (
-        b"content-security-policy",
-        b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"same-origin"),
@@ -38,7 +38,7 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
-"""What every answer carries; there is no script on any page."""
+"""What every answer carries; only a page that has keys of its own lets in the desk's own script, by a policy of its own."""
 
 PRIVATE = (b"cache-control", b"no-store")
 """Pages are made anew each time; files that never change say otherwise."""

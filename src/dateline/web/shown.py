@@ -26,6 +26,7 @@ NAV: tuple[tuple[str, str, str], ...] = (
     ("/parties", "Parties", "r"),
     ("/stories", "Stories", "o"),
     ("/search", "Search", "c"),
+    ("/review", "Review", "v"),
 )
 """The pages that every page leads to, each with its access key."""
 

@@ -1,18 +1,20 @@
 """What people decide of an entry of the queue, kept as other decisions are, and taken back together."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from dateline.app.judge import Judged, judge, undo
 from dateline.app.keep import now
 from dateline.app.values import field_meant
-from dateline.ledger.database import Ledger
+from dateline.ledger import judge as log
+from dateline.ledger.database import Connection, Ledger
 from dateline.model.errors import InputError
-from dateline.model.judgement import FIELDS_OF, AnchorKind
+from dateline.model.judgement import FIELDS_OF, AnchorKind, Judgement
 from dateline.model.review import Doubtful, DoubtKind
 
-__all__ = ["Act", "acts_on", "decide", "field_named", "fields_of", "take_back"]
+__all__ = ["Act", "Made", "acts_on", "decide", "field_named", "fields_of", "last_made", "take_back"]
 
 Act = Literal["confirm", "reject", "same-as", "split", "correct"]
 
@@ -81,3 +83,33 @@ def fields_of(entry: Doubtful) -> tuple[str, ...]:
 def field_named(entry: Doubtful, words: str) -> str:
     """The field of an entry that a person names."""
     return field_meant(ANCHORS[entry.kind], words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What somebody decided last, all that was decided at once, and on which words; and what others decided of the same."""
+
+    judgements: tuple[Judgement, ...]
+    words: str
+    others: tuple[Judgement, ...]
+
+
+def last_made(ledger: Ledger, by: str) -> Made | None:
+    """The last decision of somebody that stands."""
+    with ledger.reading() as connection:
+        made = log.latest_of(connection, by)
+        if not made:
+            return None
+        words = log.words_about(connection, made).get(made[-1].id, "")
+        return Made(judgements=tuple(made), words=words, others=tuple(decided_beside(connection, made[-1])))
+
+
+def decided_beside(connection: Connection, made: Judgement) -> list[Judgement]:
+    """What others decided of the entry of a decision, as far as it stands."""
+    names = [anchor.report for anchor in made.one]
+    if made.kind == "report":
+        found = [each.judgement for each in log.rulings(connection, names)]
+    else:
+        texts = [anchor.text for anchor in made.one]
+        found = [each for name in names for each in log.judged(connection, made.kind, texts=texts).get(name, ())]
+    return [each for each in dict.fromkeys(found) if each.by != made.by]

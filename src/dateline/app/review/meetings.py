@@ -121,8 +121,8 @@ def passages(connection: Connection, entry: Doubtful) -> tuple[Passage, ...]:
     spoken = review.sentences(connection, [line.report for line, _ in (*told, *beside)])
     return tuple(
         Passage(
-            entry=line.report, sentence=spoken.get(line.report) or line.quote, document=line.name, outlet=line.source,
-            day=line.published, url=line.url, beside=name,
+            entry=line.report, sentence=spoken.get(line.report) or line.quote, document=line.name,
+            story=line.document, outlet=line.source, day=line.published, url=line.url, beside=name,
         )
         for line, name in (*told, *beside)
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """The queue: what is doubtful in the ledger, the weightiest first, and one entry of it again after a decision."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import log1p
@@ -9,14 +9,15 @@ from dateline.app.ask import watch_of
 from dateline.app.days import today
 from dateline.app.parties import by_id, party_of
 from dateline.app.review import meetings, said
-from dateline.ledger import lookup, review
+from dateline.ledger import events, lookup, review, search
 from dateline.ledger.database import Connection, Ledger
-from dateline.model.errors import InputError
+from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.occasion import side_of
 from dateline.model.party import Party
-from dateline.model.review import Asked, Doubtful, DoubtKind, Passage, Queue
+from dateline.model.position import Sought
+from dateline.model.review import Asked, Doubtful, DoubtKind, Passage, Queue, Reason, Subject
 
-__all__ = ["KINDS", "Kind", "Ledger", "look_again", "queue"]
+__all__ = ["KINDS", "Kind", "Ledger", "as_seen", "look_again", "queue"]
 
 SIGHT = 4
 """Of each kind so many times the entries wanted are weighed, the nearest ones, and the weightiest of them are given."""
@@ -33,17 +34,24 @@ LEADING = 2
 
 @dataclass(frozen=True)
 class Kind:
-    """How entries of a kind come to the queue: in portions, the nearest first; one of them again; and their sentences."""
+    """How entries of a kind come to the queue: in portions, the nearest first; one of them again; their sentences; and some
+    by their ids, doubtful or not."""
 
     pages: Callable[[Connection, Asked], Iterator[list[Doubtful]]]
     again: Callable[[Connection, Doubtful], Doubtful | None]
     passages: Callable[[Connection, Doubtful], tuple[Passage, ...]]
+    called: Callable[[Connection, Collection[str]], Sequence[Subject]]
 
 
 KINDS: Mapping[DoubtKind, Kind] = {
-    "meeting": Kind(meetings.pages, meetings.again, meetings.passages),
-    "statement": Kind(said.statement_pages, said.statements_again, said.passages),
-    "event": Kind(said.event_pages, said.events_again, said.passages),
+    "meeting": Kind(meetings.pages, meetings.again, meetings.passages, review.living),
+    "statement": Kind(
+        said.statement_pages,
+        said.statements_again,
+        said.passages,
+        lambda connection, ids: search.among(connection, ids, Sought()),
+    ),
+    "event": Kind(said.event_pages, said.events_again, said.passages, events.among),
 }
 """Every kind of entry that is reviewed."""
 
@@ -58,13 +66,15 @@ def queue(
     first: date | None = None,
     last: date | None = None,
     without: Collection[str] = (),
+    day: date | None = None,
 ) -> Queue:
-    """The weightiest doubtful entries of these kinds (all, where none are given), without some that were passed over."""
+    """The weightiest doubtful entries of these kinds (all, where none are given), without some that were passed over; `day`
+    is the one that they are near to, today if not given."""
     if first and last and first > last:
         raise InputError(f"the days would end before they start: {first} to {last}")
     with ledger.reading() as connection:
         asked = Asked(
-            today=today(), first=first, last=last, party=party_of(connection, party) if party else None,
+            today=day or today(), first=first, last=last, party=party_of(connection, party) if party else None,
             watch=watch_of(connection, watch) if watch else None,
         )  # fmt: skip
         shares = importances(connection)
@@ -132,3 +142,16 @@ def look_again(ledger: Ledger, entry: Doubtful) -> Queue:
             return Queue((), {})
         weighted = replace(found, importance=entry.importance, nearness=entry.nearness)
         return shown(connection, [with_passages(connection, weighted)])
+
+
+def as_seen(
+    ledger: Ledger, kind: DoubtKind, name: str, doubles: Collection[str] = (), joins: Collection[str] = ()
+) -> Doubtful:  # fmt: skip
+    """An entry as somebody saw it: with the meetings that it might double and the reports that might not belong to it."""
+    with ledger.reading() as connection:
+        subject = next((each for each in KINDS[kind].called(connection, {name}) if each.id == name), None)
+    if subject is None:
+        raise UnknownEntryError(f"{kind} {name} is no more: it was withdrawn or is part of another one")
+    reasons = [Reason(cause="double", words="", doubt=0.0, other=each) for each in doubles]
+    reasons += [Reason(cause="join", words="", doubt=0.0, other=each) for each in joins]
+    return Doubtful(kind=kind, subject=subject, reasons=tuple(reasons))

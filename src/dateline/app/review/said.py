@@ -123,8 +123,8 @@ def passages(connection: Connection, entry: Doubtful) -> tuple[Passage, ...]:
         return ()
     return tuple(
         Passage(
-            entry=row.id, sentence=spoken.get(row.id, ""), document=each.name, outlet=each.source, day=each.published,
-            url=each.url,
+            entry=row.id, sentence=spoken.get(row.id, ""), document=each.name, story=each.id, outlet=each.source,
+            day=each.published, url=each.url,
         )
         for each in row.carriers[:1]
     )  # fmt: skip
