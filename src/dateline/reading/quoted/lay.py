@@ -1,6 +1,6 @@
 """Two readers' entries laid over each other: agreement raises confidence, disagreement is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -24,6 +24,10 @@ OVERLAP = 0.5
 MEETING_FIELDS = ("kind", "status", "when", "place")
 STATEMENT_FIELDS = ("speaker", "kind", "of", "target")
 NAMES = {"when": "date"}
+UNASKED = (
+    "forum", "level", "convener", "venue", "previously", "topic", "outcome", "after", "part_of", "via", "said", "source", "cue",
+    "addressee",
+)  # fmt: skip
 
 T = TypeVar("T", Meeting, Statement)
 Entry = Meeting | Statement
@@ -37,17 +41,30 @@ def lay_meetings(ruled: Sequence[Meeting], quoted: Sequence[Meeting]) -> tuple[M
     laid = [joined.get(m) or alone(each) for m, each in enumerate(quoted)]
     taken = {n for n, _ in pairs}
     laid += [doubted(each) for n, each in enumerate(ruled) if n not in taken]
-    once = {each.id: each for each in laid[::-1]}.values()
-    known = {each.id for each in once}
+    once = {each.id: each for each in laid[::-1]}
     turned = [
         replace(
-            each,
-            after=tuple(name for other in each.after if (name := ids.get(other, other)) in known and name != each.id),
-            part_of=name if (name := ids.get(each.part_of or "", each.part_of)) in known and name != each.id else None,
+            each, after=led(each.after, ids, once, each.id), part_of=next(iter(led(within(each), ids, once, each.id)), None)
         )
-        for each in once
+        for each in once.values()
     ]
     return tuple(sorted(turned, key=lambda each: (min((span.field == "text", span.start) for span in each.spans), each.id)))
+
+
+def within(entry: Meeting) -> tuple[str, ...]:
+    """The meeting that it is part of, if any."""
+    return (entry.part_of,) if entry.part_of is not None else ()
+
+
+def first(names: Sequence[str]) -> str | None:
+    """The first of some ids."""
+    return next(iter(names), None)
+
+
+def led(names: Iterable[str], ids: Mapping[str, str], known: Collection[str], own: str) -> tuple[str, ...]:
+    """The ids of other meetings as they are now, those that are still there."""
+    found = (ids.get(name, name) for name in names)
+    return tuple(name for name in found if name in known and name != own)
 
 
 def lay_statements(ruled: Sequence[Statement], quoted: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -96,15 +113,23 @@ def length(spans: Iterable[Span]) -> int:
 
 
 def both(quoted: T, ruled: T, fields: tuple[str, ...]) -> T:
-    """One entry of two: what the model gives, with the evidence of both where they agree and what the rules give where they
-    do not; what it does not give, as the rules have it."""
+    """One entry of two: what the model gives, also where that is nothing, with the evidence of both where they agree and what
+    the rules give where they do not."""
     changes: dict[str, Any] = dict(filled(quoted, ruled))
     sure: dict[str, float] = {}
+    missed: list[Evidence] = []
     for name in fields:
-        mine, theirs = getattr(quoted, name), getattr(ruled, name)
+        mine, theirs, called = getattr(quoted, name), getattr(ruled, name), NAMES.get(name, name)
         agree = told(mine) == told(theirs)
-        sure[NAMES.get(name, name)] = SURE if agree else UNSURE
-        changes[name] = confirmed(mine, theirs) if agree else disputed(mine or theirs, ruled=told(theirs), model=told(mine))
+        sure[called] = SURE if agree else UNSURE
+        if agree:
+            changes[name] = confirmed(mine, theirs)
+        elif mine:
+            changes[name] = disputed(mine, told(theirs) or "nothing")
+        else:
+            missed.append(otherwise(Stamp("rules", f"{called}: {told(theirs)}")))
+    kind: Sourced[Any] = changes["kind"]
+    changes["kind"] = Sourced(kind.value, (*kind.evidence, *missed))
     confidence = max(AGREED if min(sure.values()) == SURE else FOUND, quoted.confidence, ruled.confidence)
     changes["spans" if isinstance(quoted, Meeting) else "content"] = spans_of(quoted, ruled)
     return replace(quoted, confidence=confidence, sure=sure, **changes)
@@ -119,11 +144,8 @@ def spans_of(quoted: Entry, ruled: Entry) -> tuple[Span, ...]:
 
 def filled(quoted: Entry, ruled: Entry) -> Iterator[tuple[str, Any]]:
     """What only the rules give, of the fields that a model is not asked for."""
-    for name in ("forum", "level", "convener", "venue", "previously", "topic", "outcome", "after", "part_of", "via", "said"):
-        if hasattr(quoted, name) and not getattr(quoted, name) and getattr(ruled, name, None):
-            yield name, getattr(ruled, name)
-    for name in ("source", "cue", "addressee", "people", "parties"):
-        if hasattr(quoted, name) and not getattr(quoted, name) and getattr(ruled, name, None):
+    for name in UNASKED:
+        if not getattr(quoted, name, True) and getattr(ruled, name, None):
             yield name, getattr(ruled, name)
 
 
@@ -143,13 +165,16 @@ def confirmed(mine: Any, theirs: Any) -> Any:
     return mine
 
 
-def disputed(value: Any, *, ruled: str, model: str) -> Any:
-    """A field with what the other reader gives; a list tells it at its first value."""
-    other = Stamp("rules", ruled or "nothing") if model else Stamp("model", "nothing")
-    told_ = Evidence(other, rule("quoted", "differs"))
+def disputed(value: Any, other: str) -> Any:
+    """A field with what the rules give instead; a list tells it at its first value."""
     if isinstance(value, Sourced):
-        return Sourced(value.value, (*value.evidence, told_))
-    return (disputed(value[0], ruled=ruled, model=model), *value[1:]) if value else value
+        return Sourced(value.value, (*value.evidence, otherwise(Stamp("rules", other))))
+    return (disputed(value[0], other), *value[1:])
+
+
+def otherwise(other: Stamp) -> Evidence:
+    """What the other reader gives."""
+    return Evidence(other, rule("quoted", "differs"))
 
 
 def alone(quoted: T) -> T:
@@ -164,5 +189,5 @@ def doubted(ruled: T) -> T:
 
 def aside(entry: T, other: Stamp, confidence: float) -> T:
     """An entry that the other reader does not have."""
-    kind: Sourced[Any] = Sourced(entry.kind.value, (*entry.kind.evidence, Evidence(other, rule("quoted", "differs"))))
+    kind: Sourced[Any] = Sourced(entry.kind.value, (*entry.kind.evidence, otherwise(other)))
     return replace(entry, kind=kind, confidence=confidence)
