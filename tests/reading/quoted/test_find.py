@@ -8,7 +8,10 @@ from dateline.model.evidence import Span
 from dateline.model.text import Text
 from dateline.reading.quoted.find import Quotes, folded
 
-STORY = 'Envoys of Chad met in Lome.\n\n“We  shan’t go,” said the envoy — a man of few words. The Chad-Togo road is shut, "for now".'
+STORY = (
+    "Envoys of Chad met in Lome.\n\n“We  shan’t go,” said the envoy — a man of few words. "
+    'The Chad-Togo road is shut, "for now".'
+)
 
 
 @pytest.mark.parametrize(
