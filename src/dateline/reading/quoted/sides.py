@@ -11,7 +11,7 @@ from dateline.reading.desk import Actor, Findings, Story
 from dateline.reading.parties import known, meant
 from dateline.reading.quoted.find import Quotes
 
-__all__ = ["Resolved", "Sides"]
+__all__ = ["Resolved", "Sides", "full_name", "plain"]
 
 SEVERAL = 12
 """Places of a name that are looked at."""
@@ -93,7 +93,7 @@ class Sides:
             return None
         actor = self.actor(span)
         if actor is not None and actor.party.kind == "person":
-            return actor.party.id, span, actor.evidence, actor.side
+            return full_name(actor, span), span, actor.evidence, actor.side
         own = plain(span.quote)
         return (own, span, None, None) if own and own[0].isupper() and not self.is_side(span) else None
 
@@ -126,6 +126,14 @@ def side_of(actor: Actor) -> str | None:
     if actor.side is not None:
         return actor.side
     return actor.party.id if actor.party.kind in ("state", "organisation", "group") and actor.party.id in known() else None
+
+
+def full_name(actor: Actor, span: Span) -> str:
+    """What to call somebody of the cast: by the name that is quoted, where it has one name more than the cast knows."""
+    own = plain(span.quote)
+    longer = len(own.split()) == len(actor.party.id.split()) + 1
+    named = actor.party.kind == "person" and longer and all(word[0].isupper() for word in own.split())
+    return own if named and own.endswith(f" {actor.party.id}") else actor.party.id
 
 
 def plain(words: str) -> str:

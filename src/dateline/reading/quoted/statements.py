@@ -6,7 +6,7 @@ from dateline.model.evidence import Sourced, Span
 from dateline.model.quoted import Named, QuotedStatement
 from dateline.reading.quoted.find import gap
 from dateline.reading.quoted.held import CONFIDENCE, Desk
-from dateline.reading.quoted.sides import Resolved, plain
+from dateline.reading.quoted.sides import Resolved, full_name, plain
 
 __all__ = ["statements_of"]
 
@@ -78,7 +78,7 @@ def speaker_of(desk: Desk, quoted: QuotedStatement, source: Span | None, content
     spans = [span for span in (full, source) if span is not None]
     for span in spans:
         if (actor := desk.sides.actor(span)) is not None:
-            return Resolved(actor.party.id, actor.side, actor.party.kind, source or span, (actor.evidence,))
+            return Resolved(full_name(actor, span), actor.side, actor.party.kind, source or span, (actor.evidence,))
         if (found := desk.sides.by_words(span)) is not None:
             return Resolved(found.id, found.side, found.kind, source or span, found.because)
     for span in spans:
