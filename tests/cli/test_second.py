@@ -99,6 +99,16 @@ def test_a_ledger_names_the_reader_and_is_read_again() -> None:
     assert not list(Path("data").rglob("*.json"))
 
 
+def test_where_two_readers_differ_a_person_decides() -> None:
+    answered(json.dumps(RECORDED).replace('"scheduled"', '"refused"').replace('"demand"', '"warn"'))
+    dateline("take", "answers.jsonl")
+    dateline("add", "stories.jsonl", "--reader", "both")
+    told = json.loads(dateline("review", "--json").stdout)
+    reasons = {each["kind"]: [why["words"] for why in each["reasons"] if why["cause"] == "readers"] for each in told["rows"]}
+    assert reasons["meeting"] == ["two readers differ: the rules read status: scheduled"]
+    assert reasons["statement"] == ["two readers differ: the rules read kind: demand"]
+
+
 def test_a_story_without_an_answer_is_not_added() -> None:
     done = dateline("add", "stories.jsonl", "--reader", "model", code=1)
     assert "DATELINE_MODEL_URL is not set" in done.stderr
