@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Feed, Lines, Out, Paths, Published, Table
+from dateline.cli.options import Columns, Dates, Feed, Lines, Out, Paths, Published, Table
 from dateline.cli.output import complain, json_line, opened, say, stdin
 
 __all__ = ["ask"]
@@ -19,6 +19,7 @@ def ask(
     feed: Feed = None,
     table: Table = None,
     columns: Columns = None,
+    dates: Dates = None,
     out: Out = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="The model asked, if not that of DATELINE_MODEL_NAME.")
@@ -41,10 +42,10 @@ def ask(
     from dateline.app.second.kept import KeptAnswers
     from dateline.app.second.questions import MODEL, all_questions, batch_line
     from dateline.app.settings import read_server, read_settings
-    from dateline.app.sources import Sources, columns_of
+    from dateline.app.sources import Sources, told_of
     from dateline.model.problem import Refusal
 
-    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, columns=columns_of(columns))
+    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, told=told_of(columns, dates))
     if given.ways != 1:
         raise typer.BadParameter("give stories to ask about in one way: FILE, FOLDER or -, --jsonl, --csv or --feed")
     settings, kept = read_settings(), KeptAnswers()
