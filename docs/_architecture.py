@@ -6,7 +6,8 @@ import grimp
 
 ROOMS = ("cli", "web", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
 READERS = (
-    "read", "events", "quoted", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties", "desk",
+    "read", "events", "quoted", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties",
+    "desk",
 )  # fmt: skip
 
 
