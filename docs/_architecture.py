@@ -5,7 +5,10 @@ from collections.abc import Iterable
 import grimp
 
 ROOMS = ("cli", "web", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
-READERS = ("read", "events", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties", "desk")
+READERS = (
+    "read", "events", "quoted", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties",
+    "desk",
+)  # fmt: skip
 
 
 def rooms() -> str:

@@ -124,3 +124,31 @@ def test_a_file_that_is_no_ledger(tmp_path: Path) -> None:
     assert not found.well
     assert "no ledger" in found.found
     assert found.mend
+
+
+@pytest.mark.parametrize(
+    ("variables", "well", "told"),
+    [
+        ({}, True, "no text leaves this machine"),
+        ({"DATELINE_MODEL_URL": "http://localhost:11434/v1"}, False, "stories go to localhost:11434 (http), without a key"),
+        (
+            {"DATELINE_MODEL_URL": "https://models.example/v1", "DATELINE_MODEL_NAME": "any", "DATELINE_MODEL_KEY": "s3cret"},
+            True,
+            "stories go to models.example (https), with a key, for any to read",
+        ),
+        ({"DATELINE_MODEL_URL": "models.example"}, False, "no address of a server"),
+        ({"DATELINE_MODEL_URL": "https://me:pw@models.example"}, False, "no address of a server"),
+        ({"DATELINE_MODEL_PRICES": "cheap"}, False, "no prices"),
+    ],
+)
+def test_where_text_would_go(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], well: bool, told: str
+) -> None:
+    for name in ("URL", "NAME", "KEY", "PRICES"):
+        monkeypatch.delenv(f"DATELINE_MODEL_{name}", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    found = finding("second reader", settings)
+    assert found.well is well
+    assert told in found.found
+    assert "s3cret" not in found.found + found.mend

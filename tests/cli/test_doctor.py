@@ -34,4 +34,5 @@ def test_json(tmp_path: Path) -> None:
     result = runner.invoke(app, ["doctor", "--json", "--database", f"sqlite:///{tmp_path / 'ledger.db'}"])
     value = json.loads(result.stdout)
     assert value["ok"] is True
-    assert {row["name"] for row in value["rows"]} == {"dateline", "libraries", "knowledge", "model", "reader", "database"}
+    names = {"dateline", "libraries", "knowledge", "model", "reader", "second reader", "database"}
+    assert {row["name"] for row in value["rows"]} == names

@@ -9,7 +9,16 @@ from importlib.metadata import PackageNotFoundError, version
 
 from dateline import __version__
 from dateline.app.days import today
-from dateline.app.settings import DATABASE_VARIABLE, KNOWLEDGE_VARIABLE, MODEL_VARIABLE, READER_VARIABLE, Settings
+from dateline.app.settings import (
+    DATABASE_VARIABLE,
+    KNOWLEDGE_VARIABLE,
+    MODEL_VARIABLE,
+    READER_VARIABLE,
+    SERVER_NAME_VARIABLE,
+    SERVER_URL_VARIABLE,
+    Settings,
+    read_server,
+)
 from dateline.model.errors import DatelineError, SettingsError
 
 __all__ = ["CHECKS", "Finding", "examine"]
@@ -92,6 +101,21 @@ def check_reader(settings: Settings, full: bool) -> Finding:
     return Finding("reader", True, "the trained reader, its files as recorded")
 
 
+def check_server(settings: Settings, full: bool) -> Finding:
+    """Where text goes with `--reader model` or `both`. Nothing is sent to find out."""
+    try:
+        server = read_server()
+    except SettingsError as error:
+        return Finding("second reader", False, str(error), "unset it, or write it as the error says")
+    if not server.url:
+        return Finding("second reader", True, f"no text leaves this machine: {SERVER_URL_VARIABLE} is not set")
+    key = "with a key" if server.key else "without a key"
+    where = f"with --reader model or both stories go to {server.host}, {key}"
+    if not server.name:
+        return Finding("second reader", False, where, f"name the model in {SERVER_NAME_VARIABLE}")
+    return Finding("second reader", True, f"{where}, for {server.name} to read; with --reader rules none leaves this machine")
+
+
 def check_database(settings: Settings, full: bool) -> Finding:
     """The ledger's database: can it be opened, and is it whole? One that is not there yet is no fault."""
     from dateline.app.keep import open_ledger
@@ -154,7 +178,7 @@ def age(since: date, day: date) -> str:
 
 
 CHECKS: tuple[Callable[[Settings, bool], Finding], ...] = (
-    check_versions, check_libraries, check_knowledge, check_model, check_reader, check_database,
+    check_versions, check_libraries, check_knowledge, check_model, check_reader, check_server, check_database,
 )  # fmt: skip
 """Every check of `dateline doctor`, in its order."""
 

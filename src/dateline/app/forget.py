@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dateline.app.carry import arrange
 from dateline.app.keep import now, read_late, settle
+from dateline.app.second.kept import KeptAnswers
 from dateline.app.version import reading_version
 from dateline.ledger import forget as graves
 from dateline.ledger import lookup, store, twins
@@ -37,7 +38,8 @@ def forget(
 ) -> Gone:
     """Take out the document of this id or name, all of it or nothing.
 
-    Where another outlet carries the same text, that copy is read in place of the one that goes.
+    Where another outlet carries the same text, that copy is read in place of the one that goes; else what a language model was
+    asked about it, and answered, goes too.
     """
     with ledger.reading() as connection:
         document, copy, stands = chosen(connection, words)
@@ -56,6 +58,8 @@ def forget(
         touched = replace(came, blocks=tuple(sorted(blocks)), meetings=tuple(sorted(shaken)))
         changed = settle(connection, touched, document.id, at)
         graves.scrub(connection, document.id, {*gone.meetings, *changed})
+    if copy is None:
+        KeptAnswers().forget(document.text.id)
     changed = (*changed, *read_heirs(ledger, read))
     ledger.tidy()
     return Gone(document.id, document.name, tuple(dict.fromkeys((*gone.meetings, *changed))))

@@ -18,6 +18,7 @@ from dateline.model.problem import Problem, Refusal
 from dateline.model.reading import Reading
 
 if TYPE_CHECKING:
+    from dateline.app.second.reader import Second
     from dateline.reading.parse import Parser
 
 __all__ = ["Gathered", "gather", "reread"]
@@ -47,6 +48,7 @@ def gather(
     gathered: Gathered,
     *,
     again: bool = False,
+    second: "Second | None" = None,
 ) -> Iterator[str]:
     """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone; what
     is in a language that is not read yet is kept with that problem, for a version that reads it.
@@ -56,13 +58,30 @@ def gather(
     """
     while catch_up(ledger):
         pass
-    desk = Desk()
-    yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), parser, gathered, desk, again=again)
+    way, desk = Way(parser, second), Desk()
+    yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), way, gathered, desk, again=again)
     while desk.waiting:
         stories, desk = desk.waiting, Desk()
         gathered.given -= len(stories)
-        yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), parser, gathered, desk, again=again)
-    read_unread(ledger, parser, gathered)
+        yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), way, gathered, desk, again=again)
+    read_unread(ledger, way, gathered)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How stories are read: the parser, opened when the first is read, and the model that reads too, if one does."""
+
+    parser: Callable[[], "Parser"]
+    second: "Second | None" = None
+
+    @property
+    def rules(self) -> str:
+        """What the ledger notes of it: the version of the rules, and the model."""
+        return f"{reading_version()} {self.second.rules}" if self.second is not None else reading_version()
+
+    def read(self, stories: Iterable[Document | Refusal]) -> Iterator[Reading | Refusal]:
+        """What each story says."""
+        return readings(stories, self.parser(), second=self.second)
 
 
 @dataclass
@@ -77,7 +96,7 @@ class Desk:
 def read_all(
     ledger: Ledger,
     outstanding: Iterator[Document | Refusal],
-    parser: Callable[[], "Parser"],
+    way: Way,
     gathered: Gathered,
     desk: Desk,
     *,
@@ -88,7 +107,7 @@ def read_all(
     if first is None:
         yield from desk.carried
         return
-    for outcome in readings(chained(first, outstanding), parser()):
+    for outcome in way.read(chained(first, outstanding)):
         yield from done(desk, outcome)
         if isinstance(outcome, Refusal):
             gathered.troubles.append((outcome.name, "; ".join(problem.what for problem in outcome.problems)))
@@ -96,7 +115,7 @@ def read_all(
         if outcome.is_unread and is_readable(outcome.document):
             gathered.troubles.append((outcome.document.name, "; ".join(problem.what for problem in outcome.problems)))
             continue
-        if count(ledger, outcome, gathered, again=again):
+        if count(ledger, outcome, way.rules, gathered, again=again):
             yield outcome.document.name
     yield from desk.carried
 
@@ -155,7 +174,7 @@ def is_carried(ledger: Ledger, story: Document, gathered: Gathered, desk: Desk) 
     return True
 
 
-def read_unread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered) -> None:
+def read_unread(ledger: Ledger, way: Way, gathered: Gathered) -> None:
     """Read what came to stand for its story only now, since what stood for it is carried by another or gone."""
     tried: set[str] = set()
     while True:
@@ -164,9 +183,9 @@ def read_unread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gather
         if not waiting:
             return
         tried |= {each.id for each in waiting}
-        for outcome in readings(waiting, parser()):
+        for outcome in way.read(waiting):
             if isinstance(outcome, Reading) and not outcome.is_unread:
-                kept = kept_of(outcome, lambda reading: read_late(ledger, reading, reading_version()), gathered)
+                kept = kept_of(outcome, lambda reading: read_late(ledger, reading, way.rules), gathered)
                 gathered.meetings |= set(kept.meetings) if kept else set()
 
 
@@ -182,9 +201,9 @@ def chained(first: Document | Refusal, others: Iterable[Document | Refusal]) -> 
     yield from others
 
 
-def count(ledger: Ledger, reading: Reading, gathered: Gathered, *, again: bool) -> bool:
+def count(ledger: Ledger, reading: Reading, rules: str, gathered: Gathered, *, again: bool) -> bool:
     """Keep one reading and count it; is it in the ledger now?"""
-    kept = kept_of(reading, lambda each: keep(ledger, each, reading_version(), again=again), gathered)
+    kept = kept_of(reading, lambda each: keep(ledger, each, rules, again=again), gathered)
     if kept is None:
         return False
     gathered.problems += len(reading.problems) if kept.new else 0
@@ -219,15 +238,26 @@ def tally(document: Document, kept: Kept, gathered: Gathered) -> bool:
     return True
 
 
-def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *, everything: bool = False) -> Iterator[str]:
-    """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name."""
+def reread(
+    ledger: Ledger,
+    parser: Callable[[], "Parser"],
+    gathered: Gathered,
+    *,
+    everything: bool = False,
+    second: "Second | None" = None,
+) -> Iterator[str]:
+    """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name. What a
+    model read is read again only with a model, or where everything is."""
+    way = Way(parser, second)
     with ledger.reading() as connection:
-        outdated = store.read_otherwise(connection, None if everything else reading_version(), without=ORIGIN)
+        outdated = store.read_otherwise(
+            connection, None if everything else way.rules, without=ORIGIN, modelled=everything or second is not None
+        )
     stories = (story for name in outdated for story in carried(ledger, name))
     first = next(stories, None)
     if first is None:
         return
-    for outcome in readings(chained(first, stories), parser()):
+    for outcome in way.read(chained(first, stories)):
         gathered.given += 1
         if isinstance(outcome, Reading) and not is_readable(outcome.document):
             continue
@@ -235,7 +265,7 @@ def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *
             name = outcome.name if isinstance(outcome, Refusal) else outcome.document.name
             gathered.troubles.append((name, "; ".join(problem.what for problem in outcome.problems)))
             continue
-        kept = attempt(partial(read_again, ledger, outcome, reading_version()), outcome.document.name, "ledger", "kept")
+        kept = attempt(partial(read_again, ledger, outcome, way.rules), outcome.document.name, "ledger", "kept")
         if isinstance(kept, Problem):
             gathered.troubles.append((outcome.document.name, kept.what))
         if kept is None or isinstance(kept, Problem):  # None: it is carried by another one meanwhile, or gone

@@ -5,11 +5,12 @@ as a reading with a `Problem` and nothing else. The parser is loaded when the fi
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from dateline.app.settings import Settings
 from dateline.intake.day import published_on
@@ -19,18 +20,21 @@ from dateline.intake.lines import from_lines
 from dateline.intake.origin import credited
 from dateline.intake.pipe import Pipe, piped
 from dateline.model.document import Document
-from dateline.model.errors import DatelineError, InputError, UnkeptError
+from dateline.model.errors import DatelineError, InputError, SettingsError, UnkeptError
 from dateline.model.problem import Problem, Refusal, Room
+from dateline.model.quoted import ReadBy
 from dateline.model.reading import Reading
 from dateline.model.when import Dating
 
 if TYPE_CHECKING:
+    from dateline.app.second.reader import Second
     from dateline.reading.parse import Parser
 
 T = TypeVar("T")
 
 __all__ = [
-    "LANGUAGES", "Pipe", "attempt", "count_lines", "day_of", "is_many", "line_stories", "never", "open_parser", "path_stories",
+    "LANGUAGES", "Pipe", "attempt", "count_lines", "day_of", "is_many", "line_stories", "never", "open_parser", "open_second",
+    "path_stories",
     "piped", "published", "readings", "reread", "unread",
 ]  # fmt: skip
 
@@ -54,6 +58,17 @@ def open_parser(settings: Settings) -> "Parser":
     check(packs())
     ready()
     return Parser(settings.model, Budget(seconds=settings.seconds))
+
+
+def open_second(by: ReadBy, max_cost: float | None = None) -> "Second | None":
+    """The second reader, None where the rules read without one."""
+    if by == "rules":
+        if max_cost is not None:
+            raise SettingsError("--max-cost is for --reader model or both: the rules cost nothing")
+        return None
+    from dateline.app.second.reader import open_second
+
+    return open_second(by, max_cost=max_cost)
 
 
 def path_stories(paths: Sequence[str], stdin: BinaryIO, told: Declared = NOTHING) -> Iterator[Document | Refusal]:
@@ -122,14 +137,17 @@ def never() -> bool:
 
 
 def readings(
-    stories: Iterable[Document | Refusal], parser: "Parser", waits: Callable[[], bool] = never
+    stories: Iterable[Document | Refusal],
+    parser: "Parser",
+    waits: Callable[[], bool] = never,
+    second: "Second | None" = None,
 ) -> Iterator[Reading | Refusal]:
     """What each story says, in order. `waits` tells whether the next story is still to be waited for: those before it are
-    read meanwhile."""
+    read meanwhile. `second` reads with a language model; a story that it gives no answer about is not read."""
     from dateline.reading.read import read
 
     for group in groups(stories, waits):
-        yield from group_readings(group, parser, read)
+        yield from group_readings(group, parser, read, second)
 
 
 def reread(document: Document, settings: Settings) -> Reading:
@@ -159,10 +177,12 @@ def groups(stories: Iterable[Document | Refusal], waits: Callable[[], bool] = ne
 
 
 def group_readings(
-    group: list[Document | Refusal], parser: "Parser", read: Callable[..., Reading]
+    group: list[Document | Refusal], parser: "Parser", read: Callable[..., Reading], second: "Second | None" = None
 ) -> Iterator[Reading | Refusal]:
     """The readings of one group."""
     documents = [story for story in group if isinstance(story, Document) and is_readable(story)]
+    answers = second.answers(documents) if second is not None else {}
+    documents = [story for story in documents if not isinstance(answers.get(id(story)), Problem)]
     parsed = attempt(lambda: list(parser.parse_all(documents)), "parsing together")
     seconds = parser.budget.seconds
     together = {} if isinstance(parsed, Problem) else dict(zip(map(id, documents), parsed, strict=True))
@@ -171,8 +191,16 @@ def group_readings(
             yield story
         elif not is_readable(story):
             yield unread(story, Problem("intake", f"language not read yet: {story.language}"))
+        elif isinstance(answer := answers.get(id(story), ()), Problem):
+            yield unread(story, answer)
         else:
-            yield reading_of(story, lambda document: read(together.get(id(document)) or parser.parse(document), seconds))
+            told = {"by": second.by, "answers": answer} if second is not None else {}
+            yield reading_of(story, partial(whole, together, parser, partial(read, seconds=seconds, **told)))
+
+
+def whole(together: Mapping[int, Any], parser: "Parser", read: Callable[..., Reading], document: Document) -> Reading:
+    """The reading of a document that was parsed together with others, or is parsed now."""
+    return read(together.get(id(document)) or parser.parse(document))
 
 
 def reading_of(document: Document, read: Callable[[Document], Reading]) -> Reading:

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Database, Dates, Feed, Lines, Model, Paths, Published, Table, Urls
+from dateline.cli.options import (
+    By,
+    Columns,
+    Database,
+    Dates,
+    Feed,
+    Lines,
+    MaxCost,
+    Model,
+    Paths,
+    Published,
+    Table,
+    Urls,
+)
 from dateline.cli.output import complain, json_line, progress, stdin
 
 if TYPE_CHECKING:
@@ -34,6 +47,8 @@ def add(
     published: Published = None,
     model: Model = None,
     again: Annotated[bool, typer.Option("--again", help="Let in again what `dateline forget` took out.")] = False,
+    reader: By = "rules",
+    max_cost: MaxCost = None,
 ) -> None:
     """Add stories to the ledger: what they say of meetings, laid over what it knows of them, and who said what.
 
@@ -50,6 +65,7 @@ def add(
     * `dateline add --csv table.csv --map text=words,published=day --dates dmy` adds the rows of a table
     * `dateline add --url https://example.org/story.html` adds a page
     * `dateline add story.txt --again` lets in what was forgotten
+    * `dateline add --reader both stories/` reads with a language model too (DATELINE_MODEL_URL)
     """
     from dateline.app import pipeline
     from dateline.app.door.rows import Counts
@@ -67,6 +83,7 @@ def add(
     settings = read_settings(database=database, model=model)
     day = pipeline.day_of(published) if published else None
     stories = given.stories(settings, stdin())
+    second = pipeline.open_second(reader, max_cost)
     there = settings.database_file is None or settings.database_file.exists()
     ledger, gathered = open_ledger(settings.database) if there or not dry else None, Gathered()
     missing = Missing()
@@ -75,12 +92,14 @@ def add(
         if ledger is None or dry:
             names = preview(ledger, stories, gathered)
         else:
-            names = gather(ledger, stories, lambda: pipeline.open_parser(settings), gathered, again=again)
+            names = gather(ledger, stories, lambda: pipeline.open_parser(settings), gathered, again=again, second=second)
         for name in progress(names, given.total, wanted=True):
             log.debug("%s %s", "not kept" if dry else "kept", name)
     finally:
         if ledger is not None:
             ledger.close()
+    if second is not None:
+        complain(second.told)
     for name, what in gathered.troubles[:SHOWN]:
         complain(f"{name}: {what}")
     if len(gathered.troubles) > SHOWN:

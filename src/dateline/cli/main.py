@@ -13,6 +13,7 @@ from dateline import __version__
 from dateline.cli import decisions, knowledge, meeting, watch
 from dateline.cli.add import add
 from dateline.cli.agenda import agenda
+from dateline.cli.ask import ask
 from dateline.cli.backup import backup
 from dateline.cli.brief import brief
 from dateline.cli.changes import changes
@@ -38,6 +39,8 @@ from dateline.cli.show import show
 from dateline.cli.source import source
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
+from dateline.cli.take import take
+from dateline.cli.teach import teach
 from dateline.cli.timeline import timeline
 from dateline.cli.twins import twins
 from dateline.model.errors import DatelineError
@@ -45,8 +48,8 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, code, add, follow, serve, agenda, timeline, changes, digest, brief, stories, show, statements, positions, relations,
-    export, dyads, explain, judge, review, forget, redate, reread, source, twins, doctor, backup, restore,
+    read, code, add, follow, serve, ask, take, teach, agenda, timeline, changes, digest, brief, stories, show, statements,
+    positions, relations, export, dyads, explain, judge, review, forget, redate, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""
 

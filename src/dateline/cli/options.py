@@ -4,13 +4,17 @@ from typing import Annotated
 
 import typer
 
+from dateline.model.quoted import ReadBy
+
 __all__ = [
+    "By",
     "Columns",
     "Database",
     "Dates",
     "Feed",
     "Following",
     "Lines",
+    "MaxCost",
     "Model",
     "Out",
     "Past",
@@ -25,6 +29,16 @@ Database = Annotated[
 ]
 
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")]
+
+By = Annotated[
+    ReadBy,
+    typer.Option("--reader", help="Who reads: our rules, a language model held to the words, or both laid over each other."),
+]
+
+MaxCost = Annotated[
+    float | None,
+    typer.Option("--max-cost", metavar="MONEY", help="Ask a model no more than this costs (DATELINE_MODEL_PRICES)."),
+]
 
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")]
 

@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
-from dateline.cli.options import Columns, Dates, Feed, Lines, Model, Out, Paths, Published, Table, Urls
+from dateline.cli.options import By, Columns, Dates, Feed, Lines, MaxCost, Model, Out, Paths, Published, Table, Urls
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, opened, progress, stdin
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
@@ -34,6 +34,8 @@ def read(
     ] = False,
     published: Published = None,
     model: Model = None,
+    reader: By = "rules",
+    max_cost: MaxCost = None,
 ) -> None:
     """Read stories: when published, who meets whom, who said what, each value with its words.
 
@@ -49,6 +51,7 @@ def read(
     * `dateline read --jsonl crawl.jsonl --map text=page.words --dates mdy` names what is called otherwise
     * `dateline read --feed news.xml --json` reads the entries of a feed
     * `dateline read --url https://example.org/story.html` reads a page
+    * `dateline read --reader both story.txt` reads with a language model too (DATELINE_MODEL_URL)
     """
     from dateline.app import pipeline
     from dateline.app.missing import Missing
@@ -66,16 +69,19 @@ def read(
     settings = read_settings(model=model)
     pipe = pipeline.piped(stdin()) if jsonl == "-" else None
     stories = given.stories(settings, stdin(), pipe)
+    second = pipeline.open_second(reader, max_cost)
     parser = pipeline.open_parser(settings)
     waits = pipe.waits if pipe else pipeline.never
     tally, missing = Tally(), Missing()
     with opened(out, *given.files, settings.database_file) as stream:
         counted = missing.count(pipeline.published(stories, day))
-        outcomes = tally.count(pipeline.readings(counted, parser, waits), doubtful=doubtful)
+        outcomes = tally.count(pipeline.readings(counted, parser, waits, second), doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
     for warning in missing.warnings() if missing.stories > 1 or missing.undecided else ():
         complain(warning)
+    if second is not None:
+        complain(second.told)
     tally.finish(each=form != "lines")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Database, Model
+from dateline.cli.options import By, Database, MaxCost, Model
 from dateline.cli.output import complain, json_line, progress
 
 __all__ = ["reread"]
@@ -15,15 +15,21 @@ def reread(
     everything: Annotated[bool, typer.Option("--all", help="All stories, not only those read by older rules.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
     model: Model = None,
+    reader: By = "rules",
+    max_cost: MaxCost = None,
     database: Database = None,
 ) -> None:
     """Read the stories of the ledger again by the rules of this version. What people decided stays.
 
-    Each story is put in place of its older reading whole or not at all; stop and run again at will.
+    Each story is put in place of its older reading whole or not at all; stop and run again at will. What a language model
+    read stays as it is, unless --reader has a model read again, or --all is given.
 
     Exit codes: 0 all were read; 1 some could not be (their older readings stay); 2 the command could not be carried out.
 
-    Example: `dateline reread`
+    Examples:
+
+    * `dateline reread`
+    * `dateline reread --reader both --all` lays a language model's reading over that of the rules
     """
     from dateline.app import pipeline
     from dateline.app.gather import Gathered
@@ -31,14 +37,16 @@ def reread(
     from dateline.app.keep import open_ledger
     from dateline.app.settings import read_settings
 
-    settings = read_settings(database=database, model=model)
+    settings, second = read_settings(database=database, model=model), pipeline.open_second(reader, max_cost)
     ledger, gathered = open_ledger(settings.database, create=False), Gathered()
     try:
-        again = read_again(ledger, lambda: pipeline.open_parser(settings), gathered, everything=everything)
+        again = read_again(ledger, lambda: pipeline.open_parser(settings), gathered, everything=everything, second=second)
         for _ in progress(again, None, wanted=True):
             pass
     finally:
         ledger.close()
+    if second is not None:
+        complain(second.told)
     for name, what in gathered.troubles:
         complain(f"{name}: {what}")
     if json:

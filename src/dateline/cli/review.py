@@ -67,7 +67,8 @@ def review(
     """Go through what is doubtful, what matters most first, and decide of it with single keys.
 
     Doubtful are meetings on which stories disagree, of which one side only is named, that are hardly likely, that may be
-    told of twice, or to which a report belongs by little; statements and events that are hardly likely or contradict others.
+    told of twice, or to which a report belongs by little; statements and events that are hardly likely or contradict others;
+    and what two readers of a story read differently.
     What matters is reckoned from the parties, the nearness of the day and the doubt. Each comes with its reason, its
     sentences and outlets. What was decided does not come again.
 

@@ -14,6 +14,7 @@ from dateline.ledger.query import LIVE, asked, assembled, rows_of
 from dateline.ledger.reports import match_from, rows_in
 from dateline.ledger.tables import (
     events,
+    evidence,
     matches,
     meeting_parties,
     meeting_reports,
@@ -30,7 +31,7 @@ from dateline.model.occasion import Match
 from dateline.model.when import days_after
 
 __all__ = [
-    "apart", "doubtful_events", "doubtful_statements", "importances", "links_of", "living", "meetings_outwards",
+    "apart", "differing", "doubtful_events", "doubtful_statements", "importances", "links_of", "living", "meetings_outwards",
     "sentences", "statuses_of", "texts_with_events", "texts_with_statements",
 ]  # fmt: skip
 
@@ -145,11 +146,21 @@ def texts_with_events(connection: Connection, first: date | None, last: date | N
     return texts_outwards(connection, events, first, last)
 
 
+def differing(connection: Connection, entries: Iterable[str], rule: str) -> dict[str, list[tuple[str, str, str]]]:
+    """Entry -> (field, reader, what it gives) where the evidence of that rule tells that two readers differ."""
+    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    query = select(evidence).where(evidence.c.rule == rule).order_by(evidence.c.about, evidence.c.ordinal, evidence.c.number)
+    for row in rows_in(connection, query, evidence.c.entry, entries):
+        found[row["entry"]].append((row["about"], row["name"], row["words"]))
+    return found
+
+
 def doubtful_statements(
-    connection: Connection, texts: Iterable[str], least: float, most: float, kinds: Iterable[StatementKind]
+    connection: Connection, texts: Iterable[str], least: float, most: float, kinds: Iterable[StatementKind], rule: str
 ) -> list[str]:
-    """The statements of some texts that are shown but not sure, and those of some kinds."""
-    wanted = statements.c.kind.in_(list(kinds)) | (statements.c.confidence < most)
+    """The statements of some texts that are shown but not sure, those of some kinds, and those whose evidence has that rule."""
+    parted = exists().where(evidence.c.entry == statements.c.id, evidence.c.rule == rule)
+    wanted = statements.c.kind.in_(list(kinds)) | (statements.c.confidence < most) | parted
     query = select(statements.c.id).where(statements.c.confidence >= least, wanted)
     return [row["id"] for row in rows_in(connection, query, statements.c.text, texts)]
 

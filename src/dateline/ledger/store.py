@@ -143,10 +143,12 @@ def reports_in(connection: Connection, text: str) -> list[str]:
     return sorted(connection.execute(select(reports.c.id).where(reports.c.text == text)).scalars())
 
 
-def read_otherwise(connection: Connection, rules: str | None, without: str) -> list[str]:
-    """The documents in which texts were read by other rules than these (or by any), but for those of an origin."""
+def read_otherwise(connection: Connection, rules: str | None, without: str, *, modelled: bool = False) -> list[str]:
+    """The documents in which texts were read by other rules than these (or by any), but for those of an origin; those that a
+    model read, whose rules name it behind a blank, only where `modelled` are wanted."""
     joined = select(readings.c.document, documents.c.origin).join(documents, documents.c.id == readings.c.document)
     query = joined if rules is None else joined.where(readings.c.rules != rules)
+    query = query if modelled else query.where(readings.c.rules.not_like("% %"))
     return [row.document for row in connection.execute(query.order_by(readings.c.document)) if row.origin != without]
 
 

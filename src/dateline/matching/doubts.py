@@ -19,7 +19,7 @@ from dateline.model.position import Stance
 from dateline.model.review import Reason
 from dateline.model.when import When, days_after
 
-__all__ = ["contested", "denied", "doubles", "joins", "one_sided", "reversals", "same_after_all", "unlikely"]
+__all__ = ["contested", "denied", "doubles", "joins", "one_sided", "parted", "reversals", "same_after_all", "unlikely"]
 
 BELOW, ABOVE = 0.2, 0.15
 """Entries so far below or above the confidence from which they are shown are unlikely enough to be looked at."""
@@ -46,6 +46,18 @@ def unlikely(confidence: float, shown: float) -> Iterator[Reason]:
         yield Reason(
             cause="unlikely", words=f"it is right in about {round(100 * confidence)} of 100 cases{hidden}", doubt=doubt
         )
+
+
+def parted(told: Iterable[tuple[str, str, str]]) -> Iterator[Reason]:
+    """Two readers of a story differ: (field, reader, what that one gives), each once."""
+    found = []
+    for field, reader, value in dict.fromkeys(told):
+        who = "the rules read" if reader == "rules" else "the model reads"
+        name = "" if value == "nothing" or ": " in value else f"{'date' if field == 'when' else field}: "
+        found.append(f"{who} {name}{value}")
+    if found:
+        words = f"two readers differ: {'; '.join(dict.fromkeys(found))}"
+        yield Reason(cause="readers", words=words, doubt=0.6)
 
 
 def one_sided(occasion: Occasion) -> Iterator[Reason]:

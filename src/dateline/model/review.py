@@ -15,7 +15,7 @@ from dateline.model.watch import Watch
 __all__ = ["Asked", "Cause", "DoubtKind", "Doubtful", "Passage", "Queue", "Reason", "Subject"]
 
 DoubtKind = Literal["meeting", "statement", "event"]
-Cause = Literal["contested", "one-sided", "unlikely", "double", "join", "contradiction"]
+Cause = Literal["contested", "one-sided", "unlikely", "double", "join", "contradiction", "readers"]
 
 Subject = AgendaRow | Saying | Coded
 """An entry as the ledger has it."""

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from dateline.knowledge.rules import rule
 from dateline.ledger import judge, reports, review
 from dateline.ledger.database import Connection
 from dateline.matching.disputes import OFF, ON, disputes
-from dateline.matching.doubts import contested, doubles, joins, one_sided, same_after_all, unlikely
+from dateline.matching.doubts import contested, doubles, joins, one_sided, parted, same_after_all, unlikely
 from dateline.matching.rulings import Decided, decided
 from dateline.model.agenda import AgendaRow, Question, SourceLine
 from dateline.model.reading import DOUBTFUL, LIKELY
@@ -52,6 +53,7 @@ def doubtful(connection: Connection, rows: Sequence[AgendaRow]) -> list[Doubtful
     for row in open_:
         found[row.id] += [*unlikely(row.occasion.confidence, LIKELY), *one_sided(row.occasion)]
     disputed(connection, open_, found)
+    differing(connection, open_, found)
     weakly_joined(connection, open_, said, found)
     twice(connection, rows, {row.id for row in open_}, said, found)
     others = {reason.other for reasons in found.values() for reason in reasons if reason.cause == "double" and reason.other}
@@ -83,6 +85,14 @@ def disputed(connection: Connection, rows: Sequence[AgendaRow], found: Found) ->
         if any(claim.rival for claim in row.occasion.claims) or (told.intersection(ON) and told.intersection(OFF)):
             known = reports.full_reports(connection, names)
             found[row.id] += contested(row, disputes(row.occasion, known))
+
+
+def differing(connection: Connection, rows: Sequence[AgendaRow], found: Found) -> None:
+    """Add where two readers of a story differ."""
+    names = [line.report for row in rows for line in row.sources]
+    told = review.differing(connection, names, rule("quoted", "differs"))
+    for row in rows:
+        found[row.id] += parted(each for line in row.sources for each in told.get(line.report, ()))
 
 
 def weakly_joined(connection: Connection, rows: Sequence[AgendaRow], said: Decided, found: Found) -> None:

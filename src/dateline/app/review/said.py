@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.app.positions import names_in
 from dateline.knowledge.issues import opposites
+from dateline.knowledge.rules import rule
 from dateline.ledger import events, judge, review, search
 from dateline.ledger.database import Connection
-from dateline.matching.doubts import ABOVE, BELOW, denied, reversals, unlikely
+from dateline.matching.doubts import ABOVE, BELOW, denied, parted, reversals, unlikely
 from dateline.matching.stances import stances_of
 from dateline.matching.terms import terms_of
 from dateline.model.agenda import AgendaRow
@@ -23,9 +24,10 @@ def statement_pages(connection: Connection, asked: Asked) -> Iterator[list[Doubt
     """The doubtful statements asked for, in portions from the newest story back."""
     persons = names_in(search.persons(connection))
     kinds = {kind for pair in opposites() for kind in pair}
+    differs = rule("quoted", "differs")
     sought = Sought(party=asked.party, first=asked.first, last=asked.last)
     for texts in review.texts_with_statements(connection, asked.first, asked.last):
-        ids = review.doubtful_statements(connection, texts, SAID - BELOW, SAID + ABOVE, kinds)
+        ids = review.doubtful_statements(connection, texts, SAID - BELOW, SAID + ABOVE, kinds, differs)
         rows = search.among(connection, ids, sought)
         mine = {row.id for row in rows if sought.is_met_by(row) and (asked.watch is None or asked.watch.hears(row))}
         yield [each for each in sayings(connection, rows, persons) if each.id in mine]
@@ -42,8 +44,9 @@ def sayings(connection: Connection, rows: Sequence[Saying], persons: frozenset[s
     """Those of some statements of which there is anything to decide."""
     judged = judge.judged(connection, "statement")
     found: dict[str, list[Reason]] = defaultdict(list)
+    told = review.differing(connection, [row.id for row in rows], rule("quoted", "differs"))
     for row in rows:
-        found[row.id] += unlikely(row.confidence, SAID)
+        found[row.id] += [*unlikely(row.confidence, SAID), *parted(told.get(row.id, ()))]
     for name, reason in turned(rows, persons):
         found[name].append(reason)
     known = {row.id: row for row in rows}

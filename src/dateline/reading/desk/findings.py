@@ -9,6 +9,7 @@ from dateline.model.event import Event
 from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.problem import Problem
+from dateline.model.quoted import Answer, ReadBy
 from dateline.model.relation import Relation
 from dateline.model.when import Dating, TimeExpression
 from dateline.reading.desk.cast import Cast
@@ -31,13 +32,16 @@ class Findings:
     `timex` holds the senses of `times`, before they were reckoned from a day.
     `day` is the day the readers reckon from: as given, or inferred by `dating`; None when unknown.
     `today` is the day that the clock shows: a story that gives no day of its own is no later, all else never asks for it.
-    `signals` is what the trained reader says of the words; None where the rules read alone.
+    `signals` is what the trained reader says of the words; None where the rules read alone. `answers` are those of a language
+    model about the story, `by` who reads it.
     """
 
     today: date = field(default_factory=clock_day)
     cast: Cast | None = None
     dating: Dating = Dating(None, given=False)
     signals: Signals | None = None
+    answers: tuple[Answer, ...] = ()
+    by: ReadBy = "rules"
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     timex: tuple[Found, ...] = ()

@@ -1,5 +1,6 @@
 """Meetings: which forum, who, where, when, and whether it will be, is or was."""
 
 from dateline.reading.meetings.read import find_meetings
+from dateline.reading.meetings.told import days_told
 
-__all__ = ["find_meetings"]
+__all__ = ["days_told", "find_meetings"]

@@ -13,7 +13,10 @@ from dateline.reading.desk import Findings, Sentence, Word, tense
 from dateline.reading.meetings.lookup import effect_of, governor_of, is_departure, meeting_noun
 from dateline.reading.meetings.roles import Mention, verb_above
 
-__all__ = ["Dates", "Length", "dates_of", "days_of", "direction_of", "is_rough", "sourced", "stretched", "widened", "width"]
+__all__ = [
+    "Dates", "Length", "alternative", "dates_of", "days_of", "direction_of", "is_rough", "joined", "lengthened", "narrowest",
+    "roughly", "sourced", "stretched", "widened", "width",
+]  # fmt: skip
 
 Length = tuple[int, Span]
 """How many days a meeting lasts, and the words that say so."""
@@ -264,10 +267,15 @@ def days_of(time: TimeExpression) -> Length | None:
 
 def stretched(mention: Mention, when: Sourced[When], days: int, saying: Span) -> Sourced[When]:
     """A dated meeting of known length: from its day on, or up to it where the words say that it ended then."""
+    ends = mention.stance.word.lemma in words("coming to an end") and mention.stance.status == "held"
+    return lengthened(when, days, saying, ends=ends)
+
+
+def lengthened(when: Sourced[When], days: int, saying: Span, *, ends: bool) -> Sourced[When]:
+    """So many days from the one told on, or up to it where it is the last one; what is no single day stays."""
     day = when.value.earliest
     if not when.value.is_day or day is None:
         return when
-    ends = mention.stance.word.lemma in words("coming to an end") and mention.stance.status == "held"
     first: date = day - timedelta(days=days - 1) if ends else day
     evidence = (*when.evidence, Evidence(saying, rule("meetings", "date-length")))
     return Sourced(When(first, first + timedelta(days=days - 1), "extent"), evidence)

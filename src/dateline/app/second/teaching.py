@@ -1,0 +1,48 @@
+"""What held of a model's answers, as lessons: what both readers read alike, or people confirmed."""
+
+from collections.abc import Iterator
+
+from dateline.app.second.kept import KeptAnswers
+from dateline.app.second.taking import Taken, read_taken
+from dateline.app.settings import Settings
+from dateline.knowledge.rules import rule
+from dateline.ledger import judge
+from dateline.ledger.database import Ledger
+from dateline.model.entry import Meeting, Statement
+from dateline.model.evidence import Evidence, Sourced
+from dateline.model.problem import Refusal
+from dateline.views.lesson import lesson
+
+__all__ = ["agreed", "lessons"]
+
+FIELDS = ("kind", "status", "when", "place", "speaker", "of", "target", "parties", "people")
+
+
+def lessons(kept: KeptAnswers, taken: Taken, settings: Settings, ledger: Ledger | None) -> Iterator[str]:
+    """The lessons of the stories whose answers were taken; with a ledger what people stand by counts too."""
+    for reading in read_taken(kept, taken, settings, "both"):
+        if isinstance(reading, Refusal) or reading.is_unread:
+            continue
+        sure: set[str] = set()
+        if ledger is not None:
+            with ledger.reading() as connection:
+                text = reading.document.text.id
+                sure = {*judge.stood_by(connection, text), *judge.held(connection, text)}
+        made = lesson(reading, reading.document.name, lambda entry, sure=sure: entry.id in sure or agreed(entry))  # type: ignore[misc]
+        if made is not None:
+            yield made
+
+
+def agreed(entry: Meeting | Statement) -> bool:
+    """Did both readers read it, and alike?"""
+    rules = {each.rule for each in evidence_of(entry)}
+    return rule("quoted", "model") in rules and rule("quoted", "differs") not in rules and bool(entry.sure)
+
+
+def evidence_of(entry: Meeting | Statement) -> Iterator[Evidence]:
+    """What its fields rest on."""
+    for name in FIELDS:
+        value = getattr(entry, name, None)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Sourced):
+                yield from each.evidence
