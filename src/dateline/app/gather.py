@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dateline.app.bulk import readings
 from dateline.app.carry import ORIGIN, catch_up
 from dateline.app.keep import Kept, carry, keep, read_again, read_late
-from dateline.app.pipeline import attempt, is_readable, readings, unread
+from dateline.app.pipeline import attempt, is_readable, unread
 from dateline.app.version import reading_version
 from dateline.intake.twins_compare import compare
 from dateline.intake.twins_words import Imprint, imprint
@@ -47,21 +48,23 @@ def gather(
     gathered: Gathered,
     *,
     again: bool = False,
+    jobs: int = 1,
 ) -> Iterator[str]:
     """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone; what
     is in a language that is not read yet is kept with that problem, for a version that reads it.
 
     The parser is asked for when the first story is to be read: stories that the ledger has are not read again. What was
-    forgotten stays out, unless it is to come in `again`.
+    forgotten stays out, unless it is to come in `again`. So many processes read, `jobs`, and this one keeps.
     """
     while catch_up(ledger):
         pass
-    desk = Desk()
-    yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), parser, gathered, desk, again=again)
-    while desk.waiting:
-        stories, desk = desk.waiting, Desk()
-        gathered.given -= len(stories)
-        yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), parser, gathered, desk, again=again)
+    outstanding: Iterable[Document | Refusal] | None = stories
+    while outstanding is not None:
+        desk = Desk()
+        new = unknown(ledger, outstanding, gathered, desk, again=again)
+        yield from read_all(ledger, new, parser, gathered, desk, again=again, jobs=jobs)
+        outstanding = desk.waiting or None
+        gathered.given -= len(desk.waiting)
     read_unread(ledger, parser, gathered)
 
 
@@ -82,13 +85,14 @@ def read_all(
     desk: Desk,
     *,
     again: bool,
+    jobs: int,
 ) -> Iterator[str]:
     """Read stories and keep them."""
     first = next(outstanding, None)
     if first is None:
         yield from desk.carried
         return
-    for outcome in readings(chained(first, outstanding), parser()):
+    for outcome in readings(chained(first, outstanding), parser(), jobs=jobs):
         yield from done(desk, outcome)
         if isinstance(outcome, Refusal):
             gathered.troubles.append((outcome.name, "; ".join(problem.what for problem in outcome.problems)))
@@ -219,7 +223,9 @@ def tally(document: Document, kept: Kept, gathered: Gathered) -> bool:
     return True
 
 
-def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *, everything: bool = False) -> Iterator[str]:
+def reread(
+    ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *, everything: bool = False, jobs: int = 1
+) -> Iterator[str]:
     """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name."""
     with ledger.reading() as connection:
         outdated = store.read_otherwise(connection, None if everything else reading_version(), without=ORIGIN)
@@ -227,7 +233,7 @@ def reread(ledger: Ledger, parser: Callable[[], "Parser"], gathered: Gathered, *
     first = next(stories, None)
     if first is None:
         return
-    for outcome in readings(chained(first, stories), parser()):
+    for outcome in readings(chained(first, stories), parser(), jobs=jobs):
         gathered.given += 1
         if isinstance(outcome, Reading) and not is_readable(outcome.document):
             continue

@@ -2,11 +2,12 @@
 
 import logging
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Database, Dates, Feed, Lines, Model, Paths, Published, Table, Urls
+from dateline.cli.options import Columns, Database, Dates, Feed, Jobs, Lines, Model, Paths, Published, Table, Urls
 from dateline.cli.output import complain, json_line, progress, stdin
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def add(
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
     published: Published = None,
     model: Model = None,
+    jobs: Jobs = None,
     again: Annotated[bool, typer.Option("--again", help="Let in again what `dateline forget` took out.")] = False,
 ) -> None:
     """Add stories to the ledger: what they say of meetings, laid over what it knows of them, and who said what.
@@ -52,6 +54,7 @@ def add(
     * `dateline add story.txt --again` lets in what was forgotten
     """
     from dateline.app import pipeline
+    from dateline.app.bulk import cores
     from dateline.app.door.rows import Counts
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
@@ -75,7 +78,8 @@ def add(
         if ledger is None or dry:
             names = preview(ledger, stories, gathered)
         else:
-            names = gather(ledger, stories, lambda: pipeline.open_parser(settings), gathered, again=again)
+            parser = partial(pipeline.open_parser, settings)
+            names = gather(ledger, stories, parser, gathered, again=again, jobs=jobs or cores())
         for name in progress(names, given.total, wanted=True):
             log.debug("%s %s", "not kept" if dry else "kept", name)
     finally:

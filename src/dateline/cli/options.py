@@ -10,6 +10,7 @@ __all__ = [
     "Dates",
     "Feed",
     "Following",
+    "Jobs",
     "Lines",
     "Model",
     "Out",
@@ -27,6 +28,11 @@ Database = Annotated[
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model to read with.")]
 
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")]
+
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="Processes that read at once, if not one a processor core."),
+]
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="FILE|FOLDER|-", help="Stories, folders of stories, or - for standard input.")

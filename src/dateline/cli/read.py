@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
-from dateline.cli.options import Columns, Dates, Feed, Lines, Model, Out, Paths, Published, Table, Urls
+from dateline.cli.options import Columns, Dates, Feed, Jobs, Lines, Model, Out, Paths, Published, Table, Urls
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, opened, progress, stdin
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
@@ -34,6 +34,7 @@ def read(
     ] = False,
     published: Published = None,
     model: Model = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read stories: when published, who meets whom, who said what, each value with its words.
 
@@ -50,7 +51,7 @@ def read(
     * `dateline read --feed news.xml --json` reads the entries of a feed
     * `dateline read --url https://example.org/story.html` reads a page
     """
-    from dateline.app import pipeline
+    from dateline.app import bulk, pipeline
     from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
     from dateline.app.sources import Sources, told_of
@@ -71,7 +72,7 @@ def read(
     tally, missing = Tally(), Missing()
     with opened(out, *given.files, settings.database_file) as stream:
         counted = missing.count(pipeline.published(stories, day))
-        outcomes = tally.count(pipeline.readings(counted, parser, waits), doubtful=doubtful)
+        outcomes = tally.count(bulk.readings(counted, parser, waits, jobs or bulk.cores()), doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
     for warning in missing.warnings() if missing.stories > 1 or missing.undecided else ():

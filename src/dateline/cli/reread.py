@@ -1,11 +1,12 @@
 """`dateline reread`: the stories of the ledger, by newer rules."""
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Database, Model
+from dateline.cli.options import Database, Jobs, Model
 from dateline.cli.output import complain, json_line, progress
 
 __all__ = ["reread"]
@@ -15,6 +16,7 @@ def reread(
     everything: Annotated[bool, typer.Option("--all", help="All stories, not only those read by older rules.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
     model: Model = None,
+    jobs: Jobs = None,
     database: Database = None,
 ) -> None:
     """Read the stories of the ledger again by the rules of this version. What people decided stays.
@@ -26,6 +28,7 @@ def reread(
     Example: `dateline reread`
     """
     from dateline.app import pipeline
+    from dateline.app.bulk import cores
     from dateline.app.gather import Gathered
     from dateline.app.gather import reread as read_again
     from dateline.app.keep import open_ledger
@@ -34,7 +37,8 @@ def reread(
     settings = read_settings(database=database, model=model)
     ledger, gathered = open_ledger(settings.database, create=False), Gathered()
     try:
-        again = read_again(ledger, lambda: pipeline.open_parser(settings), gathered, everything=everything)
+        parser = partial(pipeline.open_parser, settings)
+        again = read_again(ledger, parser, gathered, everything=everything, jobs=jobs or cores())
         for _ in progress(again, None, wanted=True):
             pass
     finally:
