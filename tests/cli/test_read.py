@@ -268,10 +268,10 @@ def test_plenty_is_read_in_full_groups(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(pipeline, "group_readings", counted)
     source = tmp_path / "in.jsonl"
     source.write_bytes(b"".join(line_of(str(number)) for number in range(40)))
-    whole = runner.invoke(app, ["read", "--jsonl", str(source)]).stdout_bytes
+    whole = runner.invoke(app, ["read", "--jobs", "1", "--jsonl", str(source)]).stdout_bytes
     with source.open("rb") as stream:
         monkeypatch.setattr("dateline.cli.read.stdin", lambda: stream)
-        piped = runner.invoke(app, ["read", "--jsonl", "-"])
+        piped = runner.invoke(app, ["read", "--jobs", "1", "--jsonl", "-"])
     assert piped.exit_code == 0, piped.output
     assert sizes == [16, 16, 8, 16, 16, 8]
     assert piped.stdout_bytes == whole

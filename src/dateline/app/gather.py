@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dateline.app.bulk import readings
 from dateline.app.carry import ORIGIN, catch_up
 from dateline.app.keep import Kept, carry, keep, read_again, read_late
-from dateline.app.pipeline import attempt, is_readable, readings, unread
+from dateline.app.pipeline import attempt, is_readable, unread
 from dateline.app.version import reading_version
 from dateline.intake.twins_compare import compare
 from dateline.intake.twins_words import Imprint, imprint
@@ -49,30 +50,33 @@ def gather(
     *,
     again: bool = False,
     second: "Second | None" = None,
+    jobs: int = 1,
 ) -> Iterator[str]:
     """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone; what
     is in a language that is not read yet is kept with that problem, for a version that reads it.
 
     The parser is asked for when the first story is to be read: stories that the ledger has are not read again. What was
-    forgotten stays out, unless it is to come in `again`.
+    forgotten stays out, unless it is to come in `again`. So many processes read, `jobs`, and this one keeps.
     """
     while catch_up(ledger):
         pass
-    way, desk = Way(parser, second), Desk()
-    yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), way, gathered, desk, again=again)
-    while desk.waiting:
-        stories, desk = desk.waiting, Desk()
-        gathered.given -= len(stories)
-        yield from read_all(ledger, unknown(ledger, stories, gathered, desk, again=again), way, gathered, desk, again=again)
+    way, outstanding = Way(parser, second, jobs), stories
+    while outstanding:
+        desk = Desk()
+        yield from read_all(ledger, unknown(ledger, outstanding, gathered, desk, again=again), way, gathered, desk, again=again)
+        outstanding = desk.waiting
+        gathered.given -= len(desk.waiting)
     read_unread(ledger, way, gathered)
 
 
 @dataclass(frozen=True)
 class Way:
-    """How stories are read: the parser, opened when the first is read, and the model that reads too, if one does."""
+    """How stories are read: the parser, opened when the first is read, the model that reads too, if one does, and by how many
+    processes where none does."""
 
     parser: Callable[[], "Parser"]
     second: "Second | None" = None
+    jobs: int = 1
 
     @property
     def rules(self) -> str:
@@ -81,7 +85,7 @@ class Way:
 
     def read(self, stories: Iterable[Document | Refusal]) -> Iterator[Reading | Refusal]:
         """What each story says."""
-        return readings(stories, self.parser(), second=self.second)
+        return readings(stories, self.parser(), jobs=self.jobs, second=self.second)
 
 
 @dataclass
@@ -245,10 +249,11 @@ def reread(
     *,
     everything: bool = False,
     second: "Second | None" = None,
+    jobs: int = 1,
 ) -> Iterator[str]:
     """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name. What a
     model read is read again only with a model, or where everything is."""
-    way = Way(parser, second)
+    way = Way(parser, second, jobs)
     with ledger.reading() as connection:
         outdated = store.read_otherwise(
             connection, None if everything else way.rules, without=ORIGIN, modelled=everything or second is not None

@@ -33,9 +33,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
-    "LANGUAGES", "Pipe", "attempt", "count_lines", "day_of", "is_many", "line_stories", "never", "open_parser", "open_second",
-    "path_stories",
-    "piped", "published", "readings", "reread", "unread",
+    "LANGUAGES", "LETTERS", "Pipe", "attempt", "count_lines", "day_of", "group_readings", "groups", "is_many", "line_stories",
+    "never", "open_parser", "open_second", "path_stories", "piped", "published", "readings", "reread", "unread",
 ]  # fmt: skip
 
 LANGUAGES = ("en",)
@@ -158,13 +157,15 @@ def reread(document: Document, settings: Settings) -> Reading:
     return outcome
 
 
-def groups(stories: Iterable[Document | Refusal], waits: Callable[[], bool] = never) -> Iterator[list[Document | Refusal]]:
+def groups(
+    stories: Iterable[Document | Refusal], waits: Callable[[], bool] = never, most: int = STORIES, most_letters: int = LETTERS
+) -> Iterator[list[Document | Refusal]]:
     """Stories in groups that are parsed together, bounded in number and letters; a group ends before one that is waited for."""
     group: list[Document | Refusal] = []
     letters = 0
     for story in stories:
         size = len(story.text.body) if isinstance(story, Document) else 0
-        if group and (len(group) >= STORIES or letters + size > LETTERS):
+        if group and (len(group) >= most or letters + size > most_letters):
             yield group
             group, letters = [], 0
         group.append(story)

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from dateline.cli.options import (
     Database,
     Dates,
     Feed,
+    Jobs,
     Lines,
     MaxCost,
     Model,
@@ -46,6 +48,7 @@ def add(
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
     published: Published = None,
     model: Model = None,
+    jobs: Jobs = None,
     again: Annotated[bool, typer.Option("--again", help="Let in again what `dateline forget` took out.")] = False,
     reader: By = "rules",
     max_cost: MaxCost = None,
@@ -68,6 +71,7 @@ def add(
     * `dateline add --reader both stories/` reads with a language model too (DATELINE_MODEL_URL)
     """
     from dateline.app import pipeline
+    from dateline.app.bulk import cores
     from dateline.app.door.rows import Counts
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
@@ -92,7 +96,8 @@ def add(
         if ledger is None or dry:
             names = preview(ledger, stories, gathered)
         else:
-            names = gather(ledger, stories, lambda: pipeline.open_parser(settings), gathered, again=again, second=second)
+            parser = partial(pipeline.open_parser, settings)
+            names = gather(ledger, stories, parser, gathered, again=again, second=second, jobs=jobs or cores())
         for name in progress(names, given.total, wanted=True):
             log.debug("%s %s", "not kept" if dry else "kept", name)
     finally:

@@ -13,6 +13,7 @@ __all__ = [
     "Dates",
     "Feed",
     "Following",
+    "Jobs",
     "Lines",
     "MaxCost",
     "Model",
@@ -41,6 +42,11 @@ MaxCost = Annotated[
 ]
 
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="Write to this file instead of standard output.")]
+
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="Processes that read at once, if not one a processor core."),
+]
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="FILE|FOLDER|-", help="Stories, folders of stories, or - for standard input.")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+OFTEN = 0.1
+"""Seconds after which a bar is drawn anew."""
+
 WIDTH = 100
 """Columns of text that is not written to a terminal."""
 
@@ -100,19 +103,22 @@ def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable
     shown = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
         TimeElapsedColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+        auto_refresh=False,  # it would take a thread, beside which no worker is forked
     )  # fmt: skip
     return counted(items, total, shown)
 
 
 def counted(items: Iterable[T], total: int | None, shown: "Progress") -> Iterator[T]:
     """The same items, each counted on a bar that also tells the rate."""
-    start = monotonic()
+    start = drawn = monotonic()
     with shown:
         task = shown.add_task("reading", total=total)
         for number, item in enumerate(items, 1):
             yield item
-            rate = number / max(monotonic() - start, 0.001)
-            shown.update(task, advance=1, description=f"reading {rate:,.1f}/s")
+            now = monotonic()
+            rate = number / max(now - start, 0.001)
+            shown.update(task, advance=1, description=f"reading {rate:,.1f}/s", refresh=now - drawn > OFTEN)
+            drawn = now if now - drawn > OFTEN else drawn
 
 
 def write_lines(lines: Callable[[int], Iterable["Words"]], width: int) -> None:

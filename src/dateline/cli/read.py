@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
-from dateline.cli.options import By, Columns, Dates, Feed, Lines, MaxCost, Model, Out, Paths, Published, Table, Urls
+from dateline.cli.options import By, Columns, Dates, Feed, Jobs, Lines, MaxCost, Model, Out, Paths, Published, Table, Urls
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, opened, progress, stdin
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
@@ -34,6 +34,7 @@ def read(
     ] = False,
     published: Published = None,
     model: Model = None,
+    jobs: Jobs = None,
     reader: By = "rules",
     max_cost: MaxCost = None,
 ) -> None:
@@ -53,7 +54,7 @@ def read(
     * `dateline read --url https://example.org/story.html` reads a page
     * `dateline read --reader both story.txt` reads with a language model too (DATELINE_MODEL_URL)
     """
-    from dateline.app import pipeline
+    from dateline.app import bulk, pipeline
     from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
     from dateline.app.sources import Sources, told_of
@@ -75,7 +76,8 @@ def read(
     tally, missing = Tally(), Missing()
     with opened(out, *given.files, settings.database_file) as stream:
         counted = missing.count(pipeline.published(stories, day))
-        outcomes = tally.count(pipeline.readings(counted, parser, waits, second), doubtful=doubtful)
+        read_by = bulk.readings(counted, parser, waits, jobs or bulk.cores(), second)
+        outcomes = tally.count(read_by, doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)
     for warning in missing.warnings() if missing.stories > 1 or missing.undecided else ():

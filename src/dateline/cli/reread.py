@@ -1,11 +1,12 @@
 """`dateline reread`: the stories of the ledger, by newer rules."""
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import By, Database, MaxCost, Model
+from dateline.cli.options import By, Database, Jobs, MaxCost, Model
 from dateline.cli.output import complain, json_line, progress
 
 __all__ = ["reread"]
@@ -15,6 +16,7 @@ def reread(
     everything: Annotated[bool, typer.Option("--all", help="All stories, not only those read by older rules.")] = False,
     json: Annotated[bool, typer.Option("--json", help="The summary as an object, for programs.")] = False,
     model: Model = None,
+    jobs: Jobs = None,
     reader: By = "rules",
     max_cost: MaxCost = None,
     database: Database = None,
@@ -32,6 +34,7 @@ def reread(
     * `dateline reread --reader both --all` lays a language model's reading over that of the rules
     """
     from dateline.app import pipeline
+    from dateline.app.bulk import cores
     from dateline.app.gather import Gathered
     from dateline.app.gather import reread as read_again
     from dateline.app.keep import open_ledger
@@ -40,7 +43,8 @@ def reread(
     settings, second = read_settings(database=database, model=model), pipeline.open_second(reader, max_cost)
     ledger, gathered = open_ledger(settings.database, create=False), Gathered()
     try:
-        again = read_again(ledger, lambda: pipeline.open_parser(settings), gathered, everything=everything, second=second)
+        parser = partial(pipeline.open_parser, settings)
+        again = read_again(ledger, parser, gathered, everything=everything, second=second, jobs=jobs or cores())
         for _ in progress(again, None, wanted=True):
             pass
     finally:

@@ -123,6 +123,10 @@ class Parser:
         self.budget = budget
         self.nlp = load_model(model)
 
+    def __reduce__(self) -> tuple[type["Parser"], tuple[str, Budget]]:
+        """Another process opens the model for itself."""
+        return Parser, (self.model, self.budget)
+
     def parse(self, document: Document) -> Story:
         """One document as a story."""
         return next(self.parse_all([document]))
