@@ -81,6 +81,8 @@ class Way:
 
     def read(self, stories: Iterable[Document | Refusal]) -> Iterator[Reading | Refusal]:
         """What each story says."""
+        if self.second is None:
+            return readings(stories, self.parser())
         return readings(stories, self.parser(), second=self.second)
 
 
