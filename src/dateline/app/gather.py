@@ -85,7 +85,9 @@ class Way:
 
     def read(self, stories: Iterable[Document | Refusal]) -> Iterator[Reading | Refusal]:
         """What each story says."""
-        return readings(stories, self.parser(), jobs=self.jobs, second=self.second)
+        if self.second is not None:
+            return readings(stories, self.parser(), second=self.second)
+        return readings(stories, self.parser(), jobs=self.jobs)
 
 
 @dataclass
