@@ -43,7 +43,7 @@ class Noted:
 def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
     made = Noted()
     monkeypatch.setattr(pipeline, "readings", made.read)
-    monkeypatch.setattr(bulk, "Crew", made.crew)
+    monkeypatch.setattr("dateline.app.workers.Crew", made.crew)
     return made
 
 

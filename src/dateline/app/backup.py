@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.app.settings import Settings
 from dateline.ledger import backup
 from dateline.model.errors import InputError

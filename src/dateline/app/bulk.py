@@ -1,5 +1,7 @@
 """Readings of many stories by several processes: the same ones in the same order as by this one alone."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
@@ -7,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from dateline.app import pipeline
 from dateline.app.pipeline import LETTERS, never, unread
-from dateline.app.workers import Crew, cores
 from dateline.model.document import Document, Text
 from dateline.model.problem import Problem, Refusal
 from dateline.model.reading import Reading
@@ -70,10 +71,17 @@ def letters_of(story: Document | Refusal) -> int:
     return len(story.text.body) if isinstance(story, Document) else 0
 
 
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 def by_workers(
     stories: Iterable[Document | Refusal], parser: "Parser", waits: Callable[[], bool], jobs: int
 ) -> Iterator[Reading | Refusal]:
     """The same readings by workers."""
+    from dateline.app.workers import Crew
+
     list(pipeline.readings([FIRST], parser))
     with Crew(partial(read_group, parser), jobs, lost) as crew:
         yield from crew.done(pipeline.groups(stories, waits, STORIES, LETTERS // 4), waits)

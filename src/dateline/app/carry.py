@@ -14,12 +14,10 @@ from dateline.intake.twins_words import MANY, imprint, sketch
 from dateline.ledger import store, twins
 from dateline.ledger.database import Connection, Ledger
 from dateline.model.document import Document, Text
+from dateline.model.judgement import ORIGIN
 from dateline.model.twin import Member, Share
 
 __all__ = ["ORIGIN", "Arranged", "arrange", "catch_up", "has_company", "take_in"]
-
-ORIGIN = "a decision"
-"""Origin of the documents that hold what people add; they are compared with no others."""
 
 
 @dataclass(frozen=True)

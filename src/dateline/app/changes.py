@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline.app.ask import parties_in, watch_of
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.ledger import judge, lookup, query, reports, watches
 from dateline.ledger.database import Connection, Ledger
 from dateline.ledger.then import clocks

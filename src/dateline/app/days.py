@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.intake.day import check_day, day_in_words, iso
 from dateline.model.errors import InputError
 from dateline.model.when import When, days_after

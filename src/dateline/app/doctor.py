@@ -118,7 +118,7 @@ def check_server(settings: Settings, full: bool) -> Finding:
 
 def check_database(settings: Settings, full: bool) -> Finding:
     """The ledger's database: can it be opened, and is it whole? One that is not there yet is no fault."""
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.ledger.check import faults
 
     file = settings.database_file

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.app.gather import Gathered, gather
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.app.pipeline import published
 from dateline.app.web import is_address, page_stories
 from dateline.intake.addresses import clean_address

@@ -8,12 +8,13 @@ about.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from dateline.app.carry import Arranged, has_company, take_in
+from dateline.app.opening import now, open_ledger
 from dateline.ledger import events, forget, judge, load, lookup, meetings, redate, relations, reports, store, twins
 from dateline.ledger.apply import apply
-from dateline.ledger.database import Connection, Ledger, open_ledger
+from dateline.ledger.database import Connection, Ledger
 from dateline.matching.decide import decide, keys_of, link, pile, tie
 from dateline.matching.heirs import has_heir, heir_of, is_told_again
 from dateline.model.document import Document
@@ -34,11 +35,6 @@ class Kept:
     statements: int = 0
     meetings: tuple[str, ...] = ()
     forgotten: forget.Tombstone | None = None
-
-
-def now() -> datetime:
-    """The ledger's own clock."""
-    return datetime.now(UTC)
 
 
 def keep(ledger: Ledger, reading: Reading, rules: str, clock: Callable[[], datetime] = now, *, again: bool = False) -> Kept:

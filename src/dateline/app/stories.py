@@ -1,9 +1,9 @@
 """The stories of a ledger or watch, each once, with all that carry it."""
 
-from dateline.app.added import ORIGIN
 from dateline.app.ask import agenda
 from dateline.ledger import carriers
 from dateline.ledger.database import Ledger
+from dateline.model.judgement import ORIGIN
 from dateline.model.story import Story
 
 __all__ = ["Story", "stories"]

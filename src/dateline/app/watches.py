@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from dateline.app.ask import watch_of
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.app.parties import country_named, party_of
 from dateline.ledger import watches
 from dateline.ledger.database import Ledger

@@ -7,7 +7,6 @@ ends a worker, too, its items are done each by itself, and of one that ends its 
 """
 
 import gc
-import os
 import signal
 import sys
 import threading
@@ -23,7 +22,7 @@ from typing import Generic, TypeVar
 
 from dateline.model.errors import DatelineError
 
-__all__ = ["Crew", "cores"]
+__all__ = ["Crew"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,11 +32,6 @@ AHEAD = 3
 
 GLANCE = 0.05
 """Seconds between two looks at whether more has come in, while the workers work."""
-
-
-def cores() -> int:
-    """The processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 @dataclass(eq=False)

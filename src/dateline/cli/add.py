@@ -75,8 +75,8 @@ def add(
     from dateline.app.door.rows import Counts
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
-    from dateline.app.keep import open_ledger
     from dateline.app.missing import Missing
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.app.sources import Sources, told_of
 

@@ -58,7 +58,7 @@ def agenda(
     """
     from dateline.app import ask
     from dateline.app.days import moment, period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     if json + ics + html > 1:

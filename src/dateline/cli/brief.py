@@ -45,7 +45,7 @@ def brief(
     """
     from dateline.app import brief as gathering
     from dateline.app.days import length, period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.ledger_brief import brief_html, brief_lines, brief_markdown, sheet
 

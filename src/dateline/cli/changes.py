@@ -39,7 +39,7 @@ def changes(
     """
     from dateline.app import changes as changing
     from dateline.app.days import moment
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.changes import atom as feed
     from dateline.views.changes import changes_json, changes_lines

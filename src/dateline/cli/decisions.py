@@ -26,7 +26,7 @@ def list_(database: Database = None) -> None:
     Example: `dateline decisions list`
     """
     from dateline.app import judge
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     ledger = open_ledger(read_settings(database=database).database, create=False)
@@ -62,7 +62,7 @@ def export(
     """
     from dateline.app import judge
     from dateline.app.decisions import decision_json
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     settings = read_settings(database=database)
@@ -90,7 +90,7 @@ def import_(
     Example: `dateline decisions import decisions.jsonl`
     """
     from dateline.app.decisions import take_in
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     lines = opened_text(log)
@@ -116,7 +116,7 @@ def undo(
     Example: `dateline decisions undo 5d1f00aa`
     """
     from dateline.app import judge
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     ledger = open_ledger(read_settings(database=database).database, create=False)

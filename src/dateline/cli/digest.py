@@ -32,7 +32,7 @@ def digest(
     from dateline.app import ask
     from dateline.app import changes as changing
     from dateline.app.days import moment
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.digest import digest_html, digest_lines
 

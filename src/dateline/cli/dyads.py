@@ -52,7 +52,7 @@ def dyads(
     """
     from dateline.app import export as exporting
     from dateline.app.days import period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     if json and csv:

@@ -28,7 +28,7 @@ def explain(
     Example: `dateline explain 2092d33f` explains the meeting that the agenda shows under this id.
     """
     from dateline.app import ask
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.explain import branch_json, explanation, tree_lines
 

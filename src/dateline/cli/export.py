@@ -81,7 +81,7 @@ def export(
     from dateline.app import export as exporting
     from dateline.app import relations as asking
     from dateline.app.days import period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     settings = read_settings(database=database)

@@ -69,7 +69,7 @@ def follow(
     from dateline.app import pipeline
     from dateline.app.days import interval
     from dateline.app.gather import Gathered
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.app.web import fetcher_for
 
@@ -216,7 +216,7 @@ def stories_in_words(outcomes: list["Outcome"], gathered: "Gathered", *, dry: bo
 
 def follow_on(once: Callable[["Plan"], "Round"], plan: "Plan", pause: timedelta, *, json: bool) -> None:
     """Round after round, a line each, until somebody stops it; what was kept until then is kept."""
-    from dateline.app.keep import now as moment
+    from dateline.app.opening import now as moment
 
     rounds = new = 0
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)

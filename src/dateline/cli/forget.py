@@ -31,7 +31,7 @@ def forget(
     """
     from dateline.app import pipeline
     from dateline.app.forget import forget as take_out
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     settings = read_settings(database=database, model=model)

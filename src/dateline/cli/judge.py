@@ -56,7 +56,7 @@ def judge(
     """
     from dateline.app.judge import judge as decide
     from dateline.app.judge import undo_last
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     given = list(words or ())

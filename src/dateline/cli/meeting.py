@@ -58,7 +58,7 @@ def add(
     Example: `dateline meeting add --party NATO --party Russia --date 2022-01-12 --place Brussels --note "by telephone"`
     """
     from dateline.app import judge
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     if not (party or person or forum):
@@ -123,7 +123,7 @@ def cancel(entry: Entry, note: Note = "", by: By = None, json: Json = False, dat
 def decide(entry: str, verb: "Verb", date: str | None, note: str, by: str | None, *, json: bool, database: str | None) -> None:
     """Keep what a person knows of a meeting."""
     from dateline.app.judge import judge
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     ledger = open_ledger(read_settings(database=database).database, create=False)

@@ -51,7 +51,7 @@ def positions(
     """
     from dateline.app import positions as asking
     from dateline.app.days import moment
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     if json + markdown + html > 1:

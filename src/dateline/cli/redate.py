@@ -73,7 +73,7 @@ def one(what: str, day: str, settings: "Settings") -> "Redated":
     """Date one document."""
     from dateline.app import pipeline
     from dateline.app.days import published
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.redate import redated
 
     ledger = open_ledger(settings.database, create=False)
@@ -87,7 +87,7 @@ def several(given: "Sources", settings: "Settings") -> tuple["Gathered", "Left"]
     """Date the stories that are given with their dates."""
     from dateline.app import pipeline
     from dateline.app.gather import Gathered, gather
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.redate import Left, mendable
 
     stories = pipeline.published(given.stories(settings, stdin()), None)

@@ -55,7 +55,7 @@ def relations(
     from dateline.app import ask
     from dateline.app import relations as asking
     from dateline.app.days import moment, period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.relations import relations_json, relations_lines
 

@@ -37,7 +37,7 @@ def reread(
     from dateline.app.bulk import cores
     from dateline.app.gather import Gathered
     from dateline.app.gather import reread as read_again
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     settings, second = read_settings(database=database, model=model), pipeline.open_second(reader, max_cost)

@@ -84,7 +84,7 @@ def review(
     * `printf 'confirm\\nskip\\nquit\\n' | dateline review --by Ana`
     """
     from dateline.app.days import period, today
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.review.queue import queue
     from dateline.app.settings import read_settings
     from dateline.views.review import queue_json, queue_lines

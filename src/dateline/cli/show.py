@@ -36,7 +36,7 @@ def show(
     * `dateline show 8663a5f4` shows the story that `dateline stories` lists under this id
     * `dateline show https://example.org/story.html --json`
     """
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.app.show import shown
     from dateline.views.show import show_json, show_lines

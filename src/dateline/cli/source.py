@@ -42,7 +42,7 @@ def source(
     * `dateline source` lists them
     """
     from dateline.app import outlets
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     if (outlet is None) != (letter is None):

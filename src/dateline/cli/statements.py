@@ -64,7 +64,7 @@ def statements(
     from dateline.app import ask
     from dateline.app import positions as asking
     from dateline.app.days import moment, period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.statements import statements_csv, statements_json, statements_lines
 

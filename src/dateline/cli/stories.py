@@ -32,7 +32,7 @@ def stories(
     * `dateline stories --limit 20 --json` is for programs
     * `dateline stories --as atom --watch arms --out arms.atom` writes those of a watch as an Atom feed
     """
-    from dateline.app.keep import now, open_ledger
+    from dateline.app.opening import now, open_ledger
     from dateline.app.settings import read_settings
     from dateline.app.stories import stories as found_in
     from dateline.views.feed import FORMS, feed, lines, stories_json

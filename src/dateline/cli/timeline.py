@@ -33,7 +33,7 @@ def timeline(
     """
     from dateline.app import ask
     from dateline.app.days import period
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
     from dateline.views.timeline import entries, timeline_html, timeline_json, timeline_lines
 

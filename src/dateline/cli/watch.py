@@ -34,7 +34,7 @@ def add(
     Example: `dateline watch add arms --party Russia --about "arms control" --about missiles`
     """
     from dateline.app import watches
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     ledger = open_ledger(read_settings(database=database).database)
@@ -59,7 +59,7 @@ def list_(
     from dataclasses import asdict
 
     from dateline.app import watches
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     ledger = open_ledger(read_settings(database=database).database, create=False)
@@ -85,7 +85,7 @@ def remove(name: Name, database: Database = None) -> None:
     Example: `dateline watch remove arms`
     """
     from dateline.app import watches
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.settings import read_settings
 
     ledger = open_ledger(read_settings(database=database).database, create=False)

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.ledger.events import event_evidence, event_parties, event_row, side_rows
 from dateline.ledger.relations import relation_evidence, relation_parties, relation_row, relation_spans
@@ -192,7 +192,7 @@ def put_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     """Insert the rows that are not there yet."""
     if not rows:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")  # the other one is not loaded
     connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
 
 

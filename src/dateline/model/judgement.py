@@ -15,9 +15,12 @@ from dateline.model.relation import MUTUAL
 from dateline.model.text import digest
 
 __all__ = [
-    "FIELDS", "FIELDS_OF", "Anchor", "AnchorKind", "Judgement", "Ruling", "Verb", "corrected_marks", "is_rejected",
+    "FIELDS", "FIELDS_OF", "ORIGIN", "Anchor", "AnchorKind", "Judgement", "Ruling", "Verb", "corrected_marks", "is_rejected",
     "named_speaker", "relation_mark", "speaker_mark", "succeeds",
 ]  # fmt: skip
+
+ORIGIN = "a decision"
+"""Origin of the documents that hold what people add; they are compared with no others."""
 
 Verb = Literal[
     "confirm", "reject", "correct", "same-as", "not-same", "meeting add", "meeting confirm", "meeting move", "meeting cancel"

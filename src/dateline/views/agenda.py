@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, timedelta, tzinfo
 from typing import Any
 
-from rich.console import Console
 from rich.text import Text as Words
 
 from dateline.model.agenda import AgendaRow, SourceLine
@@ -294,6 +293,8 @@ def address_lines(url: str | None, indent: str) -> Iterator[Words]:
 
 def folded(words: Words, width: int, first: str, rest: str) -> Iterator[Words]:
     """Words wrapped to a width with a hanging indent."""
+    from rich.console import Console
+
     lines = styled(words).wrap(Console(width=width), width - len(rest))
     for number, line in enumerate(lines):
         line.rstrip()

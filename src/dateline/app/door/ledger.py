@@ -11,7 +11,7 @@ from dateline.app.door.given import Stories, day_of, moment_of, stories_of
 from dateline.app.door.reader import Reader, load
 from dateline.app.door.rows import AgendaRow, Counts, Positions, Saying, agenda_rows, values_of
 from dateline.app.gather import Gathered, gather
-from dateline.app.keep import open_ledger
+from dateline.app.opening import open_ledger
 from dateline.app.settings import read_settings
 from dateline.ledger.database import Ledger as Kept
 from dateline.model.errors import InputError

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from dateline.app.judge import Judged, judge, undo
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.app.values import field_meant
 from dateline.ledger import judge as log
 from dateline.ledger.database import Connection, Ledger
