@@ -24,7 +24,7 @@ __all__ = ["contested", "denied", "doubles", "joins", "one_sided", "parted", "re
 BELOW, ABOVE = 0.2, 0.15
 """Entries so far below or above the confidence from which they are shown are unlikely enough to be looked at."""
 
-NEARLY = 1.0
+NEARLY = 0.4
 """Two meetings whose comparison comes to so much, but not to `ENOUGH`, nearly are one."""
 
 LITTLE = 0.7
