@@ -18,6 +18,7 @@ PAGES = (
     "/", "/?since=2022-01-04", "/agenda", "/agenda?view=month", "/agenda?view=list", "/agenda?view=list&from=2022-01-01",
     "/statements", "/statements?kind=deny", "/positions", "/positions?about=sanctions", "/positions?party=Russia", "/parties",
     "/parties/RUS", "/parties/NATO", "/stories", "/search", "/search?q=sanctions", "/search?q=talks", "/decisions", "/review",
+    "/brief", "/brief?watch=alliance&pages=1", "/relations", "/relations?party=Russia&kind=ally",
     "/review?kind=statement&by=Ana", "/review?keys=off", "/api",
 )  # fmt: skip
 HARMFUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff]")
@@ -224,3 +225,17 @@ def test_an_empty_ledger_says_what_to_do(empty: TestClient) -> None:
         assert empty.get(path).status_code == 200
     assert "dateline add" in empty.get("/agenda").text
     assert json.loads(empty.get("/agenda.json").text) == {"ok": True, "rows": [], "truncated": False}
+
+
+def test_the_brief_is_handed_on(ask: TestClient) -> None:
+    page = ask.get("/brief?from=2022-01-01&to=2022-01-06").text
+    assert "What lies ahead until 20 January 2022" in page
+    assert "Brussels" in page
+    marked = ask.get("/brief.md?watch=alliance&from=2022-01-01")
+    assert (marked.headers["content-type"], marked.text.splitlines()[0]) == (
+        "text/markdown; charset=utf-8",
+        "# Brief: alliance",
+    )
+    assert ask.get("/brief.docx").content[:2] == b"PK"
+    assert ask.get("/brief?next=9999d").status_code == 400
+    assert "no watch is called" in ask.get("/brief.md?watch=none").json()["error"]

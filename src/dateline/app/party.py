@@ -7,6 +7,7 @@ from datetime import date
 from dateline.app.ask import Agenda, agenda
 from dateline.app.parties import by_id, party_known, party_of
 from dateline.app.positions import Said, statements
+from dateline.app.relations import Relations, relations
 from dateline.ledger import lookup
 from dateline.ledger.database import Ledger
 from dateline.ledger.found import parties_named
@@ -35,13 +36,15 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What is known of a party: who it is, its offices and those who held them, what it meets and says, what is said to it."""
+    """What is known of a party: who it is, its offices and those who held them, what it meets and says, what is said to it,
+    and how it stands to others."""
 
     party: Party
     terms: tuple[Term, ...]
     agenda: Agenda
     said: Said
     told: Said
+    ties: Relations
     names: Mapping[str, Party]
 
 
@@ -62,14 +65,23 @@ def known(ledger: Ledger, words: str, day: date) -> Known:
         if (party := party_known(connection, words)) is None and (held := terms(words)):
             nobody = Said((), {}, 0)
             only = Party(words, words, "person")
-            return Known(party=only, terms=held, agenda=Agenda((), day, {}), said=nobody, told=nobody, names={})
+            return Known(
+                party=only,
+                terms=held,
+                agenda=Agenda((), day, {}),
+                said=nobody,
+                told=nobody,
+                ties=Relations((), {}, 0),
+                names={},
+            )
         party = party or party_of(connection, words)
         registered = lookup.names_of(connection, [party])
     met = agenda(ledger, party=party, day=day)
     said, told = statements(ledger, of=party, limit=FEW), statements(ledger, target=party, limit=FEW)
-    names = registered | said.names | told.names | met.names
+    ties = relations(ledger, party=party, limit=FEW)
+    names = ties.names | registered | said.names | told.names | met.names
     who = registered.get(party) or by_id(party) or Party(party, party, "other")
-    return Known(party=who, terms=terms(party), agenda=met, said=said, told=told, names=names)
+    return Known(party=who, terms=terms(party), agenda=met, said=said, told=told, ties=ties, names=names)
 
 
 def terms(party: str) -> tuple[Term, ...]:

@@ -15,7 +15,7 @@ from dateline.views.outward import as_json, cell, one_line
 from dateline.views.statements import carrier_json, carrier_words
 from dateline.views.wording import full_day, name_of
 
-__all__ = ["COLUMNS", "relations_json", "relations_lines", "write_csv", "write_json_lines"]
+__all__ = ["COLUMNS", "related_json", "relations_json", "relations_lines", "write_csv", "write_json_lines"]
 
 Json = dict[str, Any]
 Names = Mapping[str, Party]

@@ -12,8 +12,10 @@ from dateline.views.agenda import row_json
 from dateline.views.hits import around_hit, marked
 from dateline.views.outward import one_line
 from dateline.views.pages import item_of
+from dateline.views.relations import related_json
 from dateline.views.said import said_line
 from dateline.views.statements import saying_json
+from dateline.views.ties import tie
 from dateline.views.wording import name_of
 from dateline.web.asked import filled
 from dateline.web.desk import Asked, Desk
@@ -56,6 +58,7 @@ def shown(request: Request, desk: Asked, name: str) -> Response:
         past=[item_of(row, day, found.names, desk.zone) for row in past[:FEW]], number=len(rows),
         said=[said_line(row, found.names) for row in found.said.rows], saids=found.said.total,
         told=[said_line(row, found.names) for row in found.told.rows], tolds=found.told.total,
+        ties=[tie(row, found.names) for row in found.ties.rows], tied=found.ties.total,
     )  # fmt: skip
 
 
@@ -73,6 +76,7 @@ def party_json(found: Known, desk: Desk) -> dict[str, Any]:
         "of": found.party.of,
         "terms": terms,
         "meetings": [row_json(row, desk.day) for row in found.agenda.rows],
+        "relations": [related_json(row) for row in found.ties.rows],
         "statements": [saying_json(row) for row in found.said.rows],
     }
 

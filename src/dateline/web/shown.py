@@ -27,6 +27,7 @@ NAV: tuple[tuple[str, str, str], ...] = (
     ("/stories", "Stories", "o"),
     ("/search", "Search", "c"),
     ("/review", "Review", "v"),
+    ("/brief", "Brief", "b"),
 )
 """The pages that every page leads to, each with its access key."""
 
@@ -34,6 +35,8 @@ TYPES: Mapping[str, str] = {
     "ics": "text/calendar; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
