@@ -24,6 +24,7 @@ NAV: tuple[tuple[str, str, str], ...] = (
     ("/statements", "Statements", "s"),
     ("/positions", "Positions", "p"),
     ("/parties", "Parties", "r"),
+    ("/network", "Network", "n"),
     ("/stories", "Stories", "o"),
     ("/search", "Search", "c"),
     ("/review", "Review", "v"),
@@ -35,6 +36,7 @@ TYPES: Mapping[str, str] = {
     "ics": "text/calendar; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "graphml": "application/xml; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }

@@ -7,7 +7,21 @@ from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from dateline import __version__
-from dateline.web import agenda, api, brief, judging, meeting, party, positions, relations, review, statements, story, today
+from dateline.web import (
+    agenda,
+    api,
+    brief,
+    judging,
+    meeting,
+    network,
+    party,
+    positions,
+    relations,
+    review,
+    statements,
+    story,
+    today,
+)
 from dateline.web.desk import Desk
 from dateline.web.guard import Guard
 from dateline.web.troubles import prepare
@@ -19,7 +33,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 ROUTERS: tuple[APIRouter, ...] = (
     today.router, agenda.router, meeting.router, story.router, statements.router, positions.router, party.router,
-    judging.router, review.router, brief.router, relations.router, api.router,
+    judging.router, review.router, brief.router, relations.router, network.router, api.router,
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ TITLES = {
     400: "That cannot be asked", 404: "Not found", 405: "Not done this way", 422: "That cannot be asked",
     500: "Something went wrong", 503: "The ledger does not answer",
 }  # fmt: skip
-ENDINGS = (".json", ".csv", ".ics", ".atom", ".md", ".docx")
+ENDINGS = (".json", ".csv", ".ics", ".atom", ".md", ".docx", ".graphml")
 
 
 def prepare(app: FastAPI) -> None:
