@@ -11,6 +11,7 @@ from dateline.web import (
     agenda,
     api,
     brief,
+    curves,
     judging,
     meeting,
     network,
@@ -33,7 +34,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 ROUTERS: tuple[APIRouter, ...] = (
     today.router, agenda.router, meeting.router, story.router, statements.router, positions.router, party.router,
-    judging.router, review.router, brief.router, relations.router, network.router, api.router,
+    judging.router, review.router, brief.router, relations.router, network.router, curves.router, api.router,
 )  # fmt: skip
 
 
