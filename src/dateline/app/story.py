@@ -15,7 +15,7 @@ from dateline.model.party import Party
 from dateline.model.relation import Relation
 from dateline.model.story import Carrier
 
-__all__ = ["Beside", "beside", "parties_of"]
+__all__ = ["Beside", "beside", "parties_of", "version_before"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,3 +61,16 @@ def parties_of(entry: Statement | Event) -> set[str]:
         return {each.value for each in (*entry.actors, *entry.recipients)}
     relayed = {entry.via.value} if entry.via else set()
     return {entry.speaker.value, *relayed, *(each.value for each in (*entry.of, *entry.target, *entry.addressee))}
+
+
+def version_before(ledger: Ledger, document: Carried) -> tuple[Carrier, Text, Text] | None:
+    """The document that one updates, its words, and those of the update; None where it updates nothing that is kept."""
+    if document.predecessor is None:
+        return None
+    with ledger.reading() as connection:
+        found = carriers.carriers_called(connection, [document.predecessor])
+        if not found:
+            return None
+        before, now = carriers.text_of(connection, document.predecessor), carriers.text_of(connection, document.id)
+        texts = twins.texts_of(connection, {before, now})
+    return found[0], texts[before], texts[now]

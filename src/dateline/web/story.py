@@ -7,8 +7,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from dateline.app import ask, stories
 from dateline.app.given import add_story, read_story, story_given
-from dateline.app.story import beside
-from dateline.model.errors import InputError
+from dateline.app.story import beside, version_before
+from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.kept import Carried
 from dateline.model.story import Carrier
 from dateline.model.when import Dating
@@ -17,6 +17,7 @@ from dateline.views.feed import feed
 from dateline.views.meeting import flattened
 from dateline.views.outward import link, one_line
 from dateline.views.story import reading_page, story_page
+from dateline.views.versions import difference
 from dateline.views.wording import full_day
 from dateline.web.asked import filled
 from dateline.web.desk import Asked
@@ -66,6 +67,23 @@ def shown(request: Request, desk: Asked, name: str) -> Response:
     return page(
         request, "story.html.j2", title=one_line(subject.title) or UNTITLED, story=subject, made=made, near=near,
         dating=list(flattened(made.dating)), url=link(subject.url), told=told, dated=dated(subject.dating),
+    )  # fmt: skip
+
+
+@router.get("/stories/{name}/versions")
+def versions(request: Request, desk: Asked, name: str) -> Response:
+    """What an update changed in the story before it."""
+    subject = ask.explained(desk.ledger, name)
+    if not isinstance(subject, Carried):
+        return RedirectResponse(home_of(subject), 303)
+    found = version_before(desk.ledger, subject)
+    if found is None:
+        raise UnknownEntryError("this story updates no other one that the ledger has")
+    former, before, now = found
+    return page(
+        request, "versions.html.j2", title=f"What changed: {one_line(subject.title) or UNTITLED}", story=subject.id,
+        former=former.document, told=told(former), heading=difference(before.title, now.title),
+        body=difference(before.body, now.body),
     )  # fmt: skip
 
 
