@@ -12,7 +12,8 @@ PAGES = (
     "/", "/agenda", "/agenda?view=month&day=2022-01-12", "/agenda?view=list&from=0001-01-01", "/statements", "/positions",
     "/positions?about=sanctions", "/parties", "/parties/RUS", "/stories", "/search?q=sanctions", "/decisions", "/api",
     "/review?by=Ana", "/brief?from=2020-01-01", "/relations",
-    "/network?from=1990-01-01", "/curves?party=TUR&from=1990-01-01", "/nowhere",
+    "/network?from=1990-01-01", "/curves?party=TUR&from=1990-01-01",
+    "/places?from=1990-01-01", "/nowhere",
 )  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ PAGES = (
     "/", "/?since=2022-01-04", "/agenda", "/agenda?view=month", "/agenda?view=list", "/agenda?view=list&from=2022-01-01",
     "/statements", "/statements?kind=deny", "/positions", "/positions?about=sanctions", "/positions?party=Russia", "/parties",
     "/parties/RUS", "/parties/NATO", "/stories", "/search", "/search?q=sanctions", "/search?q=talks", "/decisions", "/review",
-    "/network", "/curves?party=RUS", "/network?party=Egypt", "/brief", "/brief?watch=alliance&pages=1", "/relations",
+    "/network", "/curves?party=RUS", "/places", "/network?party=Egypt", "/brief", "/brief?watch=alliance&pages=1", "/relations",
     "/relations?party=Russia&kind=ally", "/review?kind=statement&by=Ana", "/review?keys=off", "/api",
 )  # fmt: skip
 HARMFUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff]")

@@ -16,6 +16,7 @@ from dateline.web import (
     meeting,
     network,
     party,
+    places,
     positions,
     relations,
     review,
@@ -34,7 +35,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 ROUTERS: tuple[APIRouter, ...] = (
     today.router, agenda.router, meeting.router, story.router, statements.router, positions.router, party.router,
-    judging.router, review.router, brief.router, relations.router, network.router, curves.router, api.router,
+    judging.router, review.router, brief.router, relations.router, network.router, curves.router, places.router, api.router,
 )  # fmt: skip
 
 
