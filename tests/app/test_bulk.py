@@ -19,7 +19,7 @@ class Noted:
         self.here: list[str] = []
         self.away: list[list[str]] = []
 
-    def read(self, stories: Iterable[Document | Refusal], parser: object, waits: object = None) -> Iterator[Reading | Refusal]:
+    def read(self, stories: Iterable[Document | Refusal], *others: object) -> Iterator[Reading | Refusal]:
         for story in stories:
             self.here.append(story.name)
             yield Reading(document=story) if isinstance(story, Document) else story

@@ -20,7 +20,7 @@ from tests.ledger.build import Told, meeting
 from tests.ledger.chains import NRC
 
 
-def played(stories: Iterable[Document | Refusal], parser: object, jobs: int = 1) -> Iterator[Reading | Refusal]:
+def played(stories: Iterable[Document | Refusal], parser: object, **others: object) -> Iterator[Reading | Refusal]:
     """A story of the sentence "Council." tells of a meeting; one of "Bonjour." cannot be read."""
     for story in stories:
         if isinstance(story, Refusal):
@@ -85,7 +85,7 @@ MISSING = [
     ],
 )
 def test_what_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: list[str], warnings: list[str]) -> None:
-    monkeypatch.setattr(gather, "readings", lambda given, parser, jobs: (Reading(document=story) for story in given))
+    monkeypatch.setattr(gather, "readings", lambda given, parser, **others: (Reading(document=story) for story in given))
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in MISSING))
     result = run("add", path, *more)
@@ -171,7 +171,7 @@ def test_trouble_with_the_database(stories: Path, tmp_path: Path) -> None:
 
 
 def test_what_was_acknowledged_is_kept_when_a_later_story_fails(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(given: Iterable[Any], parser: object, jobs: int = 1) -> Iterator[Any]:
+    def failing(given: Iterable[Any], parser: object, **others: object) -> Iterator[Any]:
         yield next(iter(played(given, parser)))
         raise LedgerError("the disk is full")
 
@@ -182,7 +182,7 @@ def test_what_was_acknowledged_is_kept_when_a_later_story_fails(stories: Path, m
 
 
 def test_a_story_that_cannot_be_kept_stops_no_run(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def poisoned(given: Iterable[Any], parser: object, jobs: int = 1) -> Iterator[Any]:
+    def poisoned(given: Iterable[Any], parser: object, **others: object) -> Iterator[Any]:
         for reading in played(given, parser):
             yield replace(reading, meetings=(object(),)) if reading.document.name.endswith("a.txt") else reading
 
@@ -204,7 +204,7 @@ def test_a_story_that_cannot_be_read_again_keeps_its_older_reading(stories: Path
     run("add", stories)
     before = run("agenda", "--json").stdout
 
-    def poisoned(given: Iterable[Any], parser: object, jobs: int = 1) -> Iterator[Any]:
+    def poisoned(given: Iterable[Any], parser: object, **others: object) -> Iterator[Any]:
         return (replace(reading, meetings=(object(),)) for reading in played(given, parser))
 
     monkeypatch.setattr(gather, "readings", poisoned)
@@ -215,7 +215,7 @@ def test_a_story_that_cannot_be_read_again_keeps_its_older_reading(stories: Path
 
 @pytest.mark.parametrize("day", ["9999-06-01", "9999-12-31", "0001-01-01"])
 def test_a_meeting_at_the_end_of_the_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
-    def far(given: Iterable[Any], parser: object, jobs: int = 1) -> Iterator[Any]:
+    def far(given: Iterable[Any], parser: object, **others: object) -> Iterator[Any]:
         for story in given:
             told = Told("Council", **NRC, date=day)
             yield Reading(document=story, meetings=(meeting(story.text, told, ()),))

@@ -31,7 +31,7 @@ def rss(*names: str, address: str = "https://example.org") -> bytes:
     return f'<rss version="2.0"><channel><title>Example Wire</title>{entries}</channel></rss>'.encode()
 
 
-def played(stories: Iterable[Document | Refusal], parser: object, jobs: int = 1) -> Iterator[Reading | Refusal]:
+def played(stories: Iterable[Document | Refusal], parser: object, **others: object) -> Iterator[Reading | Refusal]:
     for story in stories:
         yield story if isinstance(story, Refusal) else Reading(document=story)
 

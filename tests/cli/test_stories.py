@@ -18,7 +18,7 @@ from dateline.model.reading import Reading
 WORDS = "Envoys of both sides met in Paris & talked of <limits> on arms for a day, the hosts said, and will meet again soon."
 
 
-def played(stories: Iterable[Document | Refusal], parser: object, jobs: int = 1) -> Iterator[Reading | Refusal]:
+def played(stories: Iterable[Document | Refusal], parser: object, **others: object) -> Iterator[Reading | Refusal]:
     for story in stories:
         yield story if isinstance(story, Refusal) else Reading(document=story)
 

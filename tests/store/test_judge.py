@@ -321,7 +321,7 @@ def test_reading_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
 
     keep(ledger, COUNCIL, "older")
     add(ledger, date="2022-03-01")
-    monkeypatch.setattr(gather, "readings", lambda stories, parser, jobs: iter([COUNCIL for _ in stories]))
+    monkeypatch.setattr(gather, "readings", lambda stories, parser, **others: iter([COUNCIL for _ in stories]))
     gathered = Gathered()
     before = rows(ledger)
     assert list(reread(ledger, lambda: None, gathered)) == [COUNCIL.document.name]  # type: ignore[arg-type,return-value]

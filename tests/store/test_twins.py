@@ -57,7 +57,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the stories that were read."""
     names: list[str] = []
 
-    def readings(stories: Iterable[Document | Refusal], parser: object, jobs: int = 1) -> Iterator[Reading | Refusal]:
+    def readings(stories: Iterable[Document | Refusal], parser: object, **others: object) -> Iterator[Reading | Refusal]:
         waiting = list(stories)
         for each in waiting:
             if isinstance(each, Document):

@@ -27,7 +27,7 @@ def teach(
 
     Example: `dateline teach answers.jsonl --out lessons.txt`
     """
-    from dateline.app.keep import open_ledger
+    from dateline.app.opening import open_ledger
     from dateline.app.second.kept import KeptAnswers
     from dateline.app.second.taking import lines_of, take
     from dateline.app.second.teaching import lessons

@@ -11,7 +11,7 @@ from fastapi import Depends, Request
 from dateline.app.calendar import Ledger
 from dateline.app.days import today
 from dateline.app.door.reader import Reader
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.app.pipeline import open_parser
 from dateline.app.settings import Settings
 

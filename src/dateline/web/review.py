@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 from dateline.app import watches
 from dateline.app.days import period
 from dateline.app.judge import undo
-from dateline.app.keep import now
+from dateline.app.opening import now
 from dateline.app.review.acts import Act, Made, acts_on, decide, fields_of, last_made
 from dateline.app.review.queue import as_seen, look_again, queue
 from dateline.model.errors import InputError, UnknownEntryError

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dateline.app import pipeline
 from dateline.app.gather import Gathered, gather
-from dateline.app.keep import open_ledger
+from dateline.app.opening import open_ledger
 from dateline.app.settings import Settings, read_settings
 from dateline.model.errors import InputError
 from dateline.web.desk import DEMO_DAY, Desk
