@@ -30,7 +30,7 @@ def read(
     markdown: Annotated[bool, typer.Option("--markdown", help="The brief as Markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="The brief as an HTML page.")] = False,
     doubtful: Annotated[
-        bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3, statements 0.44, events 0.5).")
+        bool, typer.Option("--all", help="Doubtful entries too (confidence below 0.3, events below 0.5).")
     ] = False,
     published: Published = None,
     model: Model = None,

@@ -15,10 +15,11 @@ from dateline.model.when import Dating, TimeExpression
 __all__ = ["DOUBTFUL", "LIKELY", "SAID", "Reading"]
 
 DOUBTFUL = 0.3
-"""Meetings of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
+"""Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
 
 SAID = 0.44
-"""Statements of lower confidence are doubtful: a judge found one in three of them to be one (nine in ten of those above .7)."""
+"""Statements of lower confidence stay out of the ledger's listings: a judge found one in three of them to be one (nine in ten of
+those above .7)."""
 
 LIKELY = 0.5
 """Events of lower confidence are doubtful, and meetings of lower confidence stay out of agendas: a reader plans by them."""
@@ -48,7 +49,7 @@ class Reading:
     def without_doubtful(self) -> Self:
         """The same reading without its doubtful entries, and without what refers to them."""
         meetings = tuple(meeting for meeting in self.meetings if meeting.confidence >= DOUBTFUL)
-        statements = tuple(statement for statement in self.statements if statement.confidence >= SAID)
+        statements = tuple(statement for statement in self.statements if statement.confidence >= DOUBTFUL)
         events = tuple(event for event in self.events if event.confidence >= LIKELY)
         kept = {meeting.id for meeting in meetings} | {statement.id for statement in statements}
         return replace(
