@@ -39,6 +39,9 @@ __all__ = [
 SCALE = Scale("statements/weights")
 """The weights of the questions below."""
 
+DOUBTED = 0.1
+"""Whom the rules name stays the target from so small a share on."""
+
 SPARING = 0.55
 """Of how likely it is that a statement is made to nobody so much counts: who looks for a target would rather read one."""
 
@@ -245,7 +248,8 @@ def weighed_targets(every: list[Aim], kind: StatementKind) -> tuple[list[Speaker
     shares = SCALE.shares("target", answers | {None: untold_traits(every, kind)})
     best = max(range(len(every)), key=lambda n: shares[n])
     if shares[best] < SPARING * shares[None]:
-        return [], shares[None]
+        named = [n for n, each in enumerate(every) if each.way is not None and shares[n] >= DOUBTED]
+        return ([every[n].party for n in named], shares[named[0]]) if named else ([], shares[None])
     return joined(every, best), shares[best]
 
 
