@@ -13,7 +13,7 @@ from dateline.model.party import Party
 from dateline.model.when import in_zone
 from dateline.views.clashes import Clash, clashes
 from dateline.views.outward import link, one_line, styled
-from dateline.views.wording import days, joined, name_of, short_day, span_of_days, until
+from dateline.views.wording import SHORT_ID, days, joined, name_of, short_day, span_of_days, until
 
 __all__ = ["agenda_json", "agenda_lines", "is_new", "shown_status"]
 
@@ -31,7 +31,6 @@ FRESH = timedelta(days=1)
 WIDEST = 100
 QUOTED = 2
 LONGEST_QUOTE = 160
-SHORT_ID = 8
 
 
 def shown_status(row: AgendaRow, day: date) -> OccasionStatus:

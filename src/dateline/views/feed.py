@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from dateline.model.story import Carrier, Story
 from dateline.views.outward import as_json, legible, link
+from dateline.views.wording import SHORT_ID
 
 __all__ = ["FORMS", "Form", "feed", "lines", "stories_json"]
 
@@ -18,8 +19,6 @@ ATOM = "http://www.w3.org/2005/Atom"
 NAME = "urn:dateline"
 LONGEST = 600
 """Code points of a story that a feed gives; the whole of it lies with its carriers."""
-
-SHORT_ID = 8
 
 
 def feed(found: Sequence[Story], form: Form, through: str, at: datetime) -> bytes:

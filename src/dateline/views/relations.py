@@ -1,27 +1,23 @@
 """Relations of the ledger: lines by day for a person, rows for programs and spreadsheets."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from rich.text import Text as Words
 
-from dateline.model.party import Party
 from dateline.model.related import Related
 from dateline.model.relation import RelationKind
 from dateline.model.when import When
-from dateline.views.agenda import decision_json, decision_words, folded
+from dateline.views.agenda import decision_json
+from dateline.views.listing import WIDEST, Names, by_day, page_json
 from dateline.views.outward import as_json, cell, one_line
 from dateline.views.statements import carrier_json, carrier_words
-from dateline.views.wording import full_day, name_of
+from dateline.views.wording import SHORT_ID, name_of
 
 __all__ = ["COLUMNS", "related_json", "relations_json", "relations_lines", "write_csv", "write_json_lines"]
 
 Json = dict[str, Any]
-Names = Mapping[str, Party]
-
-WIDEST = 100
-SHORT_ID = 8
 
 PHRASES: dict[RelationKind, tuple[str, str]] = {
     "member": ("is a member of", "was a member of"),
@@ -45,12 +41,7 @@ COLUMNS = (
 
 def relations_json(rows: Sequence[Related], names: Names, total: int) -> Json:
     """The rows of `dateline relations --json`."""
-    return {
-        "ok": True,
-        "rows": [related_json(row) for row in rows],
-        "truncated": len(rows) < total,
-        "names": {party: name_of(party, names) for party in sorted(names)},
-    }
+    return page_json(rows, related_json, names, total)
 
 
 def related_json(row: Related) -> Json:
@@ -78,22 +69,12 @@ def edtf(when: When | None) -> str | None:
 
 def relations_lines(rows: Sequence[Related], names: Names, total: int, width: int = WIDEST) -> Iterator[Words]:
     """The relations under the days of the stories that state them, the newest day first."""
-    heading = None
-    for row in rows:
-        now = full_day(row.day) if row.day else "No date"
-        if now != heading:
-            if heading is not None:
-                yield Words()
-            yield Words(now, "bold blue")
-            heading = now
-        yield from folded(line(row, names), width, "  ", "     ")
-        under = "; ".join(part for part in (carrier_words(row.carriers, row.day), row.kind, row.id[:SHORT_ID]) if part)
-        yield from folded(Words(under, "dim"), width, "     ", "     ")
-        for each in row.judgements:
-            yield from folded(Words(decision_words(each), "dim"), width, "     ", "     ")
-    if len(rows) < total:
-        yield Words()
-        yield Words(f"{total - len(rows):,} more; --limit shows more of them, a party, --kind or --from narrow them", "dim")
+    return by_day(rows, lambda row: line(row, names), under, total, width, "a party, --kind or --from")
+
+
+def under(row: Related) -> Words:
+    """Who carries it, its kind, and under which id."""
+    return Words("; ".join(part for part in (carrier_words(row.carriers, row.day), row.kind, row.id[:SHORT_ID]) if part), "dim")
 
 
 def line(row: Related, names: Names) -> Words:

@@ -14,14 +14,13 @@ from dateline.model.review import Doubtful, Passage, Queue, Reason, Subject
 from dateline.views.agenda import folded, headline
 from dateline.views.outward import link, one_line
 from dateline.views.statements import line as said_line
-from dateline.views.wording import days, full_day, joined, name_of, short_day
+from dateline.views.wording import SHORT_ID, days, full_day, joined, name_of, short_day
 
 __all__ = ["entry_lines", "queue_json", "queue_lines"]
 
 Json = dict[str, Any]
 Names = Mapping[str, Party]
 
-SHORT_ID = 8
 SENTENCES = 3
 CHOSEN = ("double", "join")
 """Causes of reasons of which one can be meant: they are numbered where there are several."""

@@ -14,12 +14,11 @@ from dateline.views import record
 from dateline.views.agenda import address_lines, folded
 from dateline.views.marks import LEGEND, Entry, Kind, Mark, entry_marks, entry_words, outermost
 from dateline.views.outward import one_line, styled, visible
-from dateline.views.wording import full_day, name_of
+from dateline.views.wording import SHORT_ID, full_day, name_of
 
 __all__ = ["show_json", "show_lines"]
 
 WIDEST = 100
-SHORT_ID = 8
 LONGEST_QUOTE = 160
 LONGEST_NAME = 80
 """Letters beyond which the words of a party or day are no name of it, but those of the whole entry."""

@@ -3,17 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from rich.text import Text as Words
 
-from dateline.model.party import Party
 from dateline.model.position import Carrier, Saying
-from dateline.views.agenda import decision_json, decision_words, folded
+from dateline.views.agenda import decision_json
+from dateline.views.listing import WIDEST, Names, by_day, page_json
 from dateline.views.outward import cell, one_line
-from dateline.views.wording import act, full_day, name_of, short_day
+from dateline.views.wording import SHORT_ID, act, name_of, short_day
 
 __all__ = [
     "carrier_json", "carrier_words", "quoted_words", "saying_json", "source_of", "statements_csv", "statements_json",
@@ -21,11 +21,8 @@ __all__ = [
 ]  # fmt: skip
 
 Json = dict[str, Any]
-Names = Mapping[str, Party]
 
-WIDEST = 100
 LONGEST_QUOTE = 240
-SHORT_ID = 8
 MARK = re.compile('["“”„«»]')
 
 COLUMNS = (
@@ -36,12 +33,7 @@ COLUMNS = (
 
 def statements_json(rows: Sequence[Saying], names: Names, total: int) -> Json:
     """The rows of `dateline statements --json`."""
-    return {
-        "ok": True,
-        "rows": [saying_json(row) for row in rows],
-        "truncated": len(rows) < total,
-        "names": {party: name_of(party, names) for party in sorted(names)},
-    }
+    return page_json(rows, saying_json, names, total)
 
 
 def saying_json(row: Saying) -> Json:
@@ -113,23 +105,7 @@ def cells(row: Saying, names: Names) -> tuple[str, ...]:
 
 def statements_lines(rows: Sequence[Saying], names: Names, total: int, width: int = WIDEST) -> Iterator[Words]:
     """The statements under their days, the newest day first."""
-    heading = None
-    for row in rows:
-        now = full_day(row.day) if row.day else "No date"
-        if now != heading:
-            if heading is not None:
-                yield Words()
-            yield Words(now, "bold blue")
-            heading = now
-        yield from folded(line(row, names), width, "  ", "     ")
-        yield from folded(under(row), width, "     ", "     ")
-        for each in row.judgements:
-            yield from folded(Words(decision_words(each), "dim"), width, "     ", "     ")
-    if len(rows) < total:
-        yield Words()
-        yield Words(
-            f"{total - len(rows):,} more; --limit shows more of them, --from, --kind, --of or --about narrow them", "dim"
-        )
+    return by_day(rows, lambda row: line(row, names), under, total, width, "--from, --kind, --of or --about")
 
 
 def line(row: Saying, names: Names) -> Words:

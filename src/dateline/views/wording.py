@@ -9,9 +9,12 @@ from dateline.model.party import Party
 from dateline.model.when import When
 from dateline.views.outward import one_line
 
-__all__ = ["act", "days", "full_day", "joined", "name_of", "short_day", "span_of_days", "until"]
+__all__ = ["SHORT_ID", "act", "days", "full_day", "joined", "name_of", "short_day", "span_of_days", "until"]
 
 NO_DATE = "No date given"
+SHORT_ID = 8
+"""Letters of an id that a line shows: enough to type."""
+
 ACRONYM = re.compile(r"[A-Z0-9&-]{2,8}")
 
 ACTS: dict[StatementKind, tuple[str, str]] = {
