@@ -22,8 +22,8 @@ CONTRARY = -0.4
 to more."""
 
 UNTOLD, SHORT = 0.5, 30
-"""So much of what common words are worth is taken for granted where one of the two, as a meeting that people added, has no words
-or fewer characters of them."""
+"""So much of what common words are worth is taken for granted where one of the two has no words, or fewer
+characters of them, as a meeting that people added."""
 
 START = "before anything is compared"
 NO_DAYS = Sign("", {})
