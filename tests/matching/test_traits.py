@@ -40,7 +40,8 @@ SIGNS: dict[str, tuple[Look, Facts, Facts, str, str]] = {
     ),
     "called off": (traits.statuses, facts("a"), facts("b", status="cancelled"), "a plan, and its end", "plan and end"),
     "weeks apart": (
-        traits.tellings, facts("a", date=None), facts("b", "2022-02-03", date="2022-02"), "told 30 days apart", "told far apart",
+        traits.tellings, facts("a", date=None), facts("b", "2022-02-03", date="2022-02"),
+        "told 30 days apart", "told far apart",
     ),
     "words in common": (
         traits.wordings, worded(VILLA, name="a"), worded("A harbour villa saw them"), "2 telling words in both", "words shared",

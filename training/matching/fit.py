@@ -45,8 +45,8 @@ FREE = frozenset({
 
 BEFORE = {
     "call and meeting": -3.0, "copied": 2.5, "days apart": -2.0, "days overlap": 1.0, "moved": 1.8, "no side shared": -4.0,
-    "offer and refusal": 2.0, "one side of several": -1.5, "plan and end": 1.0, "revived": 1.5, "same day": 1.0,
-    "same forum": 1.5, "told apart": -2.5, "two forums": -4.0, "two places": -2.0, "weeks overlap": 0.6,
+    "offer and refusal": 2.0, "one session": 1.5, "one side of several": -1.5, "plan and end": 1.0, "revived": 1.5,
+    "same day": 1.0, "same forum": 1.5, "told apart": -2.5, "two forums": -4.0, "two places": -2.0, "weeks overlap": 0.6,
 }  # fmt: skip
 """What was known before: the worth of traits that pairs which are hard to tell seldom have."""
 

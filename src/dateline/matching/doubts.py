@@ -24,10 +24,10 @@ __all__ = ["contested", "denied", "doubles", "joins", "one_sided", "parted", "re
 BELOW, ABOVE = 0.2, 0.15
 """Entries so far below or above the confidence from which they are shown are unlikely enough to be looked at."""
 
-NEARLY = 0.3
-"""Two meetings whose comparison comes to so much, but not to `ENOUGH`, nearly are one."""
+NEARLY = -0.7
+"""Two meetings whose comparison comes to so much, but not to `ENOUGH`, may be one: some third of them are."""
 
-LITTLE = 0.7
+LITTLE = 0.8
 """A report tied to its meeting by so little more than `ENOUGH` may belong to another one."""
 
 WEEK = 7

@@ -178,7 +178,7 @@ def tellings(pair: Pair) -> Sign | None:
     if one.text != other.text:
         return apart(pair)
     if one.forum and one.forum == other.forum and one.kind in GATHERINGS and pair.settled:
-        return None
+        return Sign("one session, told speaker by speaker", {"one session": 1.0})
     less, more = sorted((one, other), key=lambda facts: len(facts.people))
     again = bool(less.people) and less.people <= more.people and less.sides <= more.sides and one.kind == other.kind
     if not again:
