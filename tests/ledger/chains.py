@@ -91,7 +91,7 @@ CHAINS = (
         (
             story("2022-01-04", Told("Talks in Geneva on Jan. 10.", **GENEVA, date="2022-01-10")),
             story("2022-01-05", Told("OSCE talks on Jan. 13.", ("RUS", "UKR", "USA"), "2022-01-13", forum="OSCE")),
-            story("2022-01-05", Told("US and Russia talk next week.", ("USA", "RUS"), "~2022-01-10/2022-01-16")),
+            story("2022-01-05", Told("US and Russia talk next week.", **GENEVA, date="~2022-01-10/2022-01-16")),
         ),
         (("scheduled", "2022-01-10", 2), ("scheduled", "2022-01-13", 1)),
     ),

@@ -33,15 +33,18 @@ def test_dates_of_one_occasion(members: list[Facts], one: bool) -> None:
     assert coherent(members) is one
 
 
-def told(name: str, date: str | None, place: str | None = None, status: str = "held", day_: str = "2022-01-12") -> Facts:
+def told(
+    name: str, date: str | None, place: str | None = None, status: str = "held", day_: str = "2022-01-12", quote: str = ""
+) -> Facts:
     return Facts(
         id=name, text=f"text of {name}", day=day(day_), kind="talks", status=status, sides=frozenset({"EGY", "ISR"}),
-        when=when(date), place=place,
+        when=when(date), place=place, quote=quote,
     )  # fmt: skip
 
 
-CAIRO, GENEVA = told("c", "2022-01-12", "Cairo"), told("g", "2022-01-12", "Geneva")
-BARE, OTHER = told("x", None), told("y", None)
+VILLA = "The envoys spent hours in a harbour villa over prisoners, crossings and grain"
+CAIRO, GENEVA = told("c", "2022-01-12", "Cairo", quote=VILLA), told("g", "2022-01-14", "Geneva", day_="2022-01-14", quote=VILLA)
+BARE, OTHER = (told(name, None, day_="2022-01-14", quote=f"{VILLA} again, {name}") for name in ("x", "y"))
 
 
 @pytest.mark.parametrize(

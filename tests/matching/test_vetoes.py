@@ -41,21 +41,10 @@ APART = {
         facts("b", forum="UN:Security Council"), "a council of one state, and UN:Security Council",
     ),
     "a call and a visit": (facts("a", kind="call"), facts("b", kind="visit", place="Geneva"), "a call and a visit"),
-    "only offered": (facts("a", date=None, status="proposed"), facts("b", **HELD), "only thought of, and held"),
-    "only thought of": (
-        worded("could meet", name="a", date=None), facts("b", **HELD), "only thought of, and held",
-    ),
     "refused": (facts("a", status="refused"), facts("b", **HELD), "refused, and held"),
     "another round": (
         worded("the second round of talks", name="a", **HELD), worded("a third round of talks", **HELD),
         "two rounds, 2 and 3",
-    ),
-    "the next one": (
-        worded("will meet again", name="a", date=None), worded("they met", **HELD), "another round",
-    ),
-    "so many times": (
-        worded("met 37 times", name="a", date=None, status="held"), facts("b", **HELD),
-        "several occasions, none in particular",
     ),
     "other principals": (
         facts("a", sides="USA RUS UKR", people="Ana Ruiz of USA, Oleg Sorin of RUS"), facts("b", sides="RUS UKR"),

@@ -29,8 +29,8 @@ LONE = story("2022-02-01", Told("A minister goes to Cairo.", ("EGY",), "2022-02-
 FAINT = story("2022-03-01", Told("Maybe they met.", ("ISR", "UKR"), "2022-03-03", confidence=0.45))
 DAY = story("2022-04-01", Told("Talks on April 9.", ("USA", "UKR"), "2022-04-09", place="Kyiv"), source="Wire")
 OTHER_DAY = story("2022-04-02", Told("Talks on April 10.", ("USA", "UKR"), "2022-04-10", place="Kyiv"), source="Daily")
-SPAN = story("2022-05-01", Told("Three negotiate in May.", ("RUS", "UKR", "EGY"), "2022-05-20", kind="negotiation"))
-VAGUE = story("2022-05-02", Told("Two negotiate in May.", ("RUS", "UKR"), "2022-05", kind="negotiation"), source="Paper")
+SPAN = story("2022-05-01", Told("Two negotiate on May 20.", ("RUS", "UKR"), "2022-05-20", kind="negotiation", place="Minsk"))
+VAGUE = story("2022-05-02", Told("Talks in May.", ("RUS", "UKR"), "2022-05", place="Minsk"), source="Paper")
 
 
 def said(reading: Reading, **values: Any) -> Reading:

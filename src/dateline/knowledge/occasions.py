@@ -4,9 +4,10 @@ from datetime import date
 from functools import cache, lru_cache
 
 from dateline.knowledge.lists import listed, word_lists
+from dateline.knowledge.load import tables
 from dateline.knowledge.parties import holders
 
-__all__ = ["numbers_of_months", "ordinals", "rank_of_level", "rank_of_person", "words"]
+__all__ = ["numbers_of_months", "ordinals", "rank_of_level", "rank_of_person", "weights_of_pairs", "words"]
 
 TOPIC = "matching/occasions"
 RANK = "rank of "
@@ -60,3 +61,9 @@ def rank_of_person(person: str, day: date) -> str | None:
     """The rank of the office that a person held on a day, None for nobody of whom that is known."""
     terms = offices_held().get(person.casefold(), ())
     return next((rank for first, last, rank in terms if first <= day and (last is None or day <= last)), None)
+
+
+@cache
+def weights_of_pairs() -> dict[str, float]:
+    """Trait of two reports -> its weight in logits, as they were learnt."""
+    return dict(tables("matching/weights")["pair"])

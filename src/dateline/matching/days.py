@@ -3,19 +3,20 @@
 from datetime import date
 
 from dateline.matching.reach import REVIVAL, bounded, expected
+from dateline.matching.weighing import Sign
 from dateline.model.occasion import Facts
 from dateline.model.when import When
 
-__all__ = ["Judged", "days_agree", "gap", "moved", "revived", "together"]
+__all__ = ["SAME", "days_agree", "gap", "moved", "revived", "settled", "together"]
 
-Judged = tuple[float, str]
-"""How much it speaks for one occasion, and the reason in words."""
+SAME = "same day"
+"""The trait of two dates that are one."""
 
 EXACT = 3
 """An interval of so many days or fewer tells one occasion from another."""
 
-GRAINS = ((EXACT, 1.7), (8, 1.2), (31, 0.9), (120, 0.0), (400, -0.3))
-"""The worth of two dates that overlap, by the length of the longer one."""
+GRAINS = ((EXACT, "days overlap"), (8, "weeks overlap"), (31, "months overlap"))
+"""What two dates that overlap are, by the length of the longer one; "spans overlap" where it is longer still."""
 
 NEAR = 3
 """Exact dates further apart than so many days are never those of one occasion, unless it was moved."""
@@ -53,47 +54,45 @@ def meant(facts: Facts, when: When) -> When:
     return When(first, facts.day, "within") if facts.status == "held" else when
 
 
-def together(one: When, other: When) -> Judged | None:
+def together(one: When, other: When) -> Sign | None:
     """Two dates compared by the longer one's grain; None where they exclude each other."""
     apart, longest = gap(one, other), max(length(one), length(other))
     if apart == 0:
         if bounded(one) == bounded(other) and longest <= EXACT:
-            return 2.0, "the same day" if longest == 1 else "the same days"
-        return next((worth for most, worth in GRAINS if longest <= most), -0.3), "dates that overlap"
-    if longest > EXACT:
-        return (-0.8, "dates a day apart") if apart == 1 else None
-    if apart <= NEAR:
-        return (-0.5, "dates a day apart") if apart == 1 else (-2.0, f"dates {apart} days apart")
-    return None
+            return Sign("the same day" if longest == 1 else "the same days", {SAME: 1.0})
+        return Sign("dates that overlap", {next((name for most, name in GRAINS if longest <= most), "spans overlap"): 1.0})
+    if apart == 1:
+        return Sign("dates a day apart", {"a day apart": 1.0})
+    return Sign(f"dates {apart} days apart", {"days apart": 1.0}) if apart <= NEAR and longest <= EXACT else None
 
 
-def moved(one: Facts, other: Facts) -> Judged | None:
+def moved(one: Facts, other: Facts) -> Sign | None:
     """Does one of them move the occasion away from the other's date?"""
     for mover, standing in ((one, other), (other, one)):
         if mover.previously and standing.when and gap(mover.previously, standing.when) == 0:
-            return 1.8, "one moves it from the date that the other gives"
+            return Sign("one moves it from the date that the other gives", {"moved": 1.0})
     if one.previously and other.previously and gap(one.previously, other.previously) == 0:
-        return 1.5, "both move it from the same date"
+        return Sign("both move it from the same date", {"moved": 1.0})
     return None
 
 
-def revived(one: Facts, other: Facts) -> Judged | None:
+def revived(one: Facts, other: Facts) -> Sign | None:
     """Was the one put off without a date, and does the other, later told, give a new one?"""
     for shelved, standing in ((one, other), (other, one)):
         if shelved.status != "postponed" or shelved.when or not (shelved.day and standing.day and standing.when):
             continue
         wait = (bounded(standing.when)[0] - shelved.day).days
         if standing.day > shelved.day and 0 <= wait <= REVIVAL:
-            return 0.6 - wait / REVIVAL, "a new date for what was put off"
+            return Sign("a new date for what was put off", {"revived": 1.0 - wait / REVIVAL})
     return None
 
 
-def fading(distance: int, limit: int) -> float:
-    """A presumption is worth 0.8 at hand and costs 2.0 at the end of its reach."""
-    return float(0.8 - 2.8 * (distance / max(limit, 1)) ** 1.5)
+def far(distance: int, limit: int) -> float:
+    """How much of the reach of a presumption lies between, 0 at hand and 1 at its end."""
+    return float(min(1.0, distance / max(limit, 1)) ** 1.5)
 
 
-def presumed(undated: Facts, dated: When) -> Judged | None:
+def presumed(undated: Facts, dated: When) -> Sign | None:
     """A report without a date against a date: is it the one that its day and status lead to expect?"""
     reach = expected(undated)
     if reach is None or undated.day is None:
@@ -106,19 +105,21 @@ def presumed(undated: Facts, dated: When) -> Judged | None:
     return near(undated.day, first, last, reach)
 
 
-def near(day: date, first: date, last: date, reach: tuple[date, date]) -> Judged:
-    """The worth of a date by its distance from the story's day, in the direction that the status looks."""
+def near(day: date, first: date, last: date, reach: tuple[date, date]) -> Sign:
+    """A date by its distance from the story's day, in the direction that the status looks."""
     if first > day:
-        return fading((first - day).days, (reach[1] - day).days), "the next date after an undated plan"
+        between = far((first - day).days, (reach[1] - day).days)
+        return Sign("the next date after an undated plan", {"one undated": 1.0, "far from the undated": between})
     if last < day:
-        return fading((day - last).days, (day - reach[0]).days), "the last date before an undated report"
-    return 0.8, "a date that holds the day of an undated report"
+        between = far((day - last).days, (day - reach[0]).days)
+        return Sign("the last date before an undated report", {"one undated": 1.0, "far from the undated": between})
+    return Sign("a date that holds the day of an undated report", {"one undated": 1.0})
 
 
 OVER = ("held", "ongoing")
 
 
-def undated(one: Facts, other: Facts) -> Judged | None:
+def undated(one: Facts, other: Facts) -> Sign | None:
     """Two reports without a date: told at about the same time?"""
     mine, theirs = expected(one), expected(other)
     if mine is None or theirs is None or one.day is None or other.day is None:
@@ -128,17 +129,28 @@ def undated(one: Facts, other: Facts) -> Judged | None:
     limit = FRESH if over else TALK if len(one.sides & other.sides) > 1 else LONE
     if distance > limit or mine[1] < theirs[0] or theirs[1] < mine[0]:
         return None
-    return 0.5 - distance / limit, "no date in either, told at about the same time"
+    return Sign(
+        "no date in either, told at about the same time", {"both undated": 1.0, "far between undated": distance / limit}
+    )
 
 
-def days_agree(one: Facts, other: Facts) -> Judged | None:
-    """The best reason for the same days, None where the two exclude each other."""
-    reasons = [moved(one, other), revived(one, other)]
+def days_agree(one: Facts, other: Facts) -> Sign | None:
+    """The best sign of the same days, None where the two exclude each other."""
     if one.when and other.when:
-        reasons.append(together(meant(one, one.when), meant(other, other.when)))
+        dates = together(meant(one, one.when), meant(other, other.when))
+        if dates is not None and SAME in dates.traits:
+            return dates
     elif one.when or other.when:
         plain, dated = (other, one.when) if one.when else (one, other.when)
-        reasons.append(presumed(plain, dated) if dated else None)
+        dates = presumed(plain, dated) if dated else None
     else:
-        reasons.append(undated(one, other))
-    return max((reason for reason in reasons if reason is not None), default=None)
+        dates = undated(one, other)
+    return moved(one, other) or revived(one, other) or dates
+
+
+SETTLED = frozenset({SAME, "days overlap", "weeks overlap", "moved"})
+
+
+def settled(days: Sign) -> bool:
+    """Do both tell the same few days, or the one the other's move?"""
+    return not SETTLED.isdisjoint(days.traits)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from dateline.knowledge.parties import states
-from dateline.matching.compare import ENOUGH, compare
+from dateline.matching.compare import ENOUGH, START, compare
 from dateline.matching.days import gap
 from dateline.model.agenda import AgendaRow
 from dateline.model.brief import Dispute
@@ -24,10 +24,10 @@ __all__ = ["contested", "denied", "doubles", "joins", "one_sided", "parted", "re
 BELOW, ABOVE = 0.2, 0.15
 """Entries so far below or above the confidence from which they are shown are unlikely enough to be looked at."""
 
-NEARLY = 0.4
-"""Two meetings whose comparison comes to so much, but not to `ENOUGH`, nearly are one."""
+NEARLY = -0.7
+"""Two meetings whose comparison comes to so much, but not to `ENOUGH`, may be one: some third of them are."""
 
-LITTLE = 0.7
+LITTLE = 0.8
 """A report tied to its meeting by so little more than `ENOUGH` may belong to another one."""
 
 WEEK = 7
@@ -98,7 +98,7 @@ def joins(row: AgendaRow, links: Mapping[str, Link], settled: Collection[tuple[s
 
 def reasons_of(reasons: Iterable[tuple[str, float]]) -> str:
     """What speaks most for and against, in words."""
-    ranked = sorted(reasons, key=lambda each: -abs(each[1]))
+    ranked = sorted((each for each in reasons if each[0] != START), key=lambda each: -abs(each[1]))
     against = [words for words, weight in ranked if weight < 0][:TOLD]
     found = ", ".join(words for words, weight in ranked if weight > 0) or "little"
     return f"{found}" + (f"; but {', '.join(against)}" if against else "")

@@ -6,7 +6,7 @@ The outcome depends on the reports and their matches alone, not on the order in 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.matching.compare import ENOUGH, kinship, vetoed
+from dateline.matching.compare import ENOUGH, contradict, vetoed
 from dateline.matching.days import EXACT, gap, length
 from dateline.matching.vetoes import is_bare
 from dateline.model.occasion import Facts, Match
@@ -95,7 +95,7 @@ def compatible(one: Sequence[Facts], other: Sequence[Facts], accepted: Mapping[t
     for mine in sorted(one, key=telling)[:SPOKESMEN]:
         for theirs in sorted(other, key=telling)[:SPOKESMEN]:
             pair = (min(mine.id, theirs.id), max(mine.id, theirs.id))
-            if pair not in accepted and (kinship(mine, theirs) < 0 or vetoed(mine, theirs)):
+            if pair not in accepted and (contradict(mine, theirs) or vetoed(mine, theirs)):
                 return False
     texts = {facts.text for facts in one} & {facts.text for facts in other}
     for mine in (facts for facts in one if facts.text in texts):

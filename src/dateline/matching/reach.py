@@ -1,6 +1,7 @@
 """Where to look for a report's fellows: the keys under which it is found, and the days that it may speak of."""
 
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from dateline.model.entry import Status
@@ -49,10 +50,14 @@ def anchors(facts: Facts) -> tuple[str, ...]:
 
 def expected(facts: Facts) -> tuple[date, date] | None:
     """The days in which an undated occasion is looked for, by the story's day and the status."""
-    if facts.day is None:
-        return None
-    before, after = EXPECTED[facts.status]
-    return days_after(facts.day, before), days_after(facts.day, after)
+    return None if facts.day is None else window(facts.day, facts.status)
+
+
+@lru_cache(maxsize=4096)
+def window(day: date, status: Status) -> tuple[date, date]:
+    """The days in which an occasion lies of which a story of a day tells without a date."""
+    before, after = EXPECTED[status]
+    return days_after(day, before), days_after(day, after)
 
 
 def bounded(when: When) -> tuple[date, date]:

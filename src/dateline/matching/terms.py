@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from dateline.knowledge.issues import light, names_of_states, stop
 from dateline.model.position import Saying
 
-__all__ = ["Terms", "shared", "stem", "terms_of", "words_of"]
+__all__ = ["Terms", "idle", "shared", "stem", "terms_of", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 VOWEL = re.compile("[aeiouy]")

@@ -8,14 +8,11 @@ from difflib import SequenceMatcher
 from dateline.knowledge.issues import names_of_states
 from dateline.knowledge.occasions import rank_of_level, rank_of_person
 from dateline.matching.days import EXACT, FRESH, gap, length, moved
-from dateline.matching.wording import alike, wording
+from dateline.matching.wording import is_copy, wording
 from dateline.model.occasion import Facts
 from dateline.model.when import When
 
-__all__ = ["COPIED", "GATHERINGS", "is_bare", "same_forum", "veto"]
-
-COPIED = 0.75
-"""From this share of common words on two reports are one sentence, carried by two stories; no veto holds against that."""
+__all__ = ["GATHERINGS", "OFF", "PLANNED", "REAL", "exact", "is_bare", "same_forum", "veto"]
 
 LIKE = 0.75
 """Last names that are so much alike are one name, spelt in two ways."""
@@ -146,14 +143,10 @@ def remoteness(one: Facts, other: Facts) -> str | None:
 
 
 def reality(one: Facts, other: Facts) -> str | None:
-    """What is only offered, wished or refused, and what took place."""
+    """What is refused, and what took place; what is only wished, and what is set."""
     for thought, real in ((one, other), (other, one)):
-        if real.status not in REAL:
-            continue
-        if thought.status == "refused":
+        if thought.status == "refused" and real.status in REAL:
             return "refused, and held"
-        if thought.status in PLANNED and thought.when is None and (thought.status == "proposed" or wording(thought).unreal):
-            return "only thought of, and held"
     for thought, planned in ((one, other), (other, one)):
         if thought.status == "proposed" and is_bare(thought) and planned.status in ("scheduled", "confirmed"):
             return "only thought of, and set"
@@ -161,33 +154,16 @@ def reality(one: Facts, other: Facts) -> str | None:
 
 
 def rounds(one: Facts, other: Facts) -> str | None:
-    """Another round of the same; several occasions are none in particular."""
+    """Another round of the same."""
     mine, theirs = wording(one), wording(other)
     if mine.rounds and theirs.rounds and mine.rounds.isdisjoint(theirs.rounds):
         return f"two rounds, {first_of(mine.rounds)} and {first_of(theirs.rounds)}"
-    for several in (one, other):
-        if wording(several).many and several.when is None:
-            return "several occasions, none in particular"
-    return None
-
-
-def again(one: Facts, other: Facts) -> str | None:
-    """One still to come, by its words another than the one before, and one that took place."""
-    for coming, past in ((one, other), (other, one)):
-        ahead = coming.status in PLANNED and wording(coming).yet and not wording(past).yet
-        if ahead and past.status in REAL and not same_days(one, other):
-            return "another round"
     return None
 
 
 def first_of(numbers: frozenset[int]) -> int:
     """The lowest."""
     return min(numbers)
-
-
-def same_days(one: Facts, other: Facts) -> bool:
-    """Do both tell the day, and the same?"""
-    return one.when is not None and other.when is not None and exact(one.when) and gap(one.when, other.when) == 0
 
 
 def principals(one: Facts, other: Facts) -> str | None:
@@ -250,7 +226,7 @@ def hearers(one: Facts, other: Facts) -> str | None:
     return None
 
 
-STAGES: tuple[Veto, ...] = (days, reality, again)
+STAGES: tuple[Veto, ...] = (days, reality)
 """Vetoes of two reports by themselves: an occasion of many may have been offered, set, moved and held."""
 
 LASTING: tuple[Veto, ...] = (
@@ -260,15 +236,13 @@ LASTING: tuple[Veto, ...] = (
 
 
 def veto(one: Facts, other: Facts, *, staged: bool = True) -> str | None:
-    """The first reason for which two reports are never of one occasion; a copied sentence is, whatever was read in it.
+    """The first reason for which two reports are never of one occasion; no veto holds against a copied sentence.
 
     What makes two stages of one occasion is left out where it is not `staged`.
     """
     asked = (*STAGES, *LASTING) if staged else LASTING
     found = next((reason for each in asked if (reason := each(one, other)) is not None), None)
-    if found is None or (one.text != other.text and alike(one, other) >= COPIED):
-        return None
-    return found
+    return None if found is None or is_copy(one, other) else found
 
 
 def is_bare(facts: Facts) -> bool:

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
+from dateline.knowledge.issues import names_of_states
 from dateline.knowledge.occasions import numbers_of_months, ordinals, words
-from dateline.matching.terms import stem
+from dateline.matching.terms import idle, stem
 from dateline.model.occasion import Facts
 
-__all__ = ["Wording", "alike", "wording"]
+__all__ = ["Wording", "alike", "common", "is_copy", "wording"]
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
 COUNTED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
@@ -20,28 +21,92 @@ NEAR = 45
 LONG = 3
 """Words that are longer than so many letters tell something."""
 
+COPIED = 0.75
+"""From this share of common words on two reports are one sentence, carried by two stories."""
+
 FEWEST = 6
 """Of fewer words nobody can tell that they are a copy of others."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """What the words say of the occasion.
+    """What the words of a report say of the occasion, with what stands before and behind them in the sentence; each thing is
+    looked for when it is asked for."""
 
-    `rounds` are numbers of rounds that they name, `yet` is set where it is another than the one before, `many` where they are
-    several occasions, `unreal` where it is only thought of, `day` where a day is named in or beside the words, `states` where
-    it is a council of one state, `briefed` where it is told to those who write of it; `months` are those that are named.
-    """
+    lead: str
+    quote: str
+    trail: str
 
-    rounds: frozenset[int] = frozenset()
-    yet: bool = False
-    many: bool = False
-    unreal: bool = False
-    day: bool = False
-    states: bool = False
-    briefed: bool = False
-    months: frozenset[int] = frozenset()
-    content: frozenset[str] = frozenset()
+    @cached_property
+    def own(self) -> list[str]:
+        """The words of the report, in lower case."""
+        return [each.casefold() for each in tokens(self.quote)]
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """They and those beside them."""
+        return [*tokens(self.lead[-NEAR:]), *tokens(self.quote), *tokens(self.trail[:NEAR])]
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence, in lower case."""
+        return f"{self.lead}{self.quote}{self.trail}".casefold()
+
+    @cached_property
+    def rounds(self) -> frozenset[int]:
+        """Numbers of rounds that they name."""
+        return rounds(self.own)
+
+    @cached_property
+    def yet(self) -> bool:
+        """Is it another than the one before?"""
+        return not words("yet another").isdisjoint(self.own)
+
+    @cached_property
+    def many(self) -> bool:
+        """Are they several occasions?"""
+        return is_many(self.own)
+
+    @cached_property
+    def unreal(self) -> bool:
+        """Is it only thought of?"""
+        return any(each in words("unreal") for each in (*tokens(self.lead[-NEAR:]), *tokens(self.quote)) if each != "May")
+
+    @cached_property
+    def day(self) -> bool:
+        """Is a day named in or beside the words?"""
+        return names_day(self.beside)
+
+    @cached_property
+    def states(self) -> bool:
+        """Is it a council of one state?"""
+        return any(name in self.sentence for name in words("councils of a state"))
+
+    @cached_property
+    def briefed(self) -> bool:
+        """Is it told to those who write of it?"""
+        return any(name in self.sentence for name in words("briefed"))
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months that are named."""
+        return months(self.beside)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The longer words of the sentence, in their common form."""
+        return content(f"{self.lead} {self.quote} {self.trail}")
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of them that are not in every story of a meeting, and are no name of a state."""
+        return self.content - plain()
+
+
+@cache
+def plain() -> frozenset[str]:
+    """The common forms of words that tell nothing of one meeting."""
+    return idle() | frozenset(map(stem, names_of_states()))
 
 
 def wording(facts: Facts) -> Wording:
@@ -51,25 +116,8 @@ def wording(facts: Facts) -> Wording:
 
 @lru_cache(maxsize=8192)
 def told(quote: str, before: str, behind: str) -> Wording:
-    """What words say, with what stands before and behind them in the sentence."""
-    if not quote:
-        return Wording()
-    lead, trail = STOP.split(before)[-1], STOP.split(behind, maxsplit=1)[0]
-    own = tokens(quote)
-    near = [*tokens(lead[-NEAR:]), *own, *tokens(trail[:NEAR])]
-    low = [each.casefold() for each in own]
-    sentence = f"{lead}{quote}{trail}".casefold()
-    return Wording(
-        rounds=rounds(low),
-        yet=not words("yet another").isdisjoint(low),
-        many=is_many(low),
-        unreal=any(each in words("unreal") for each in (*tokens(lead[-NEAR:]), *own) if each != "May"),
-        day=names_day(near),
-        states=any(name in sentence for name in words("councils of a state")),
-        briefed=any(name in sentence for name in words("briefed")),
-        months=months(near),
-        content=content(f"{lead} {quote} {trail}"),
-    )
+    """What words say, with what stands before and behind them."""
+    return Wording(STOP.split(before)[-1], quote, STOP.split(behind, maxsplit=1)[0]) if quote else Wording("", "", "")
 
 
 def tokens(text: str) -> list[str]:
@@ -127,5 +175,20 @@ def content(text: str) -> frozenset[str]:
 def alike(one: Facts, other: Facts) -> float:
     """How much of their words two reports share, 0 where they are too few to tell."""
     mine, theirs = wording(one).content, wording(other).content
-    least = min(len(mine), len(theirs))
-    return len(mine & theirs) / len(mine | theirs) if least >= FEWEST else 0.0
+    if min(len(mine), len(theirs)) < FEWEST:
+        return 0.0
+    found = len(mine & theirs)
+    return found / (len(mine) + len(theirs) - found)
+
+
+def is_copy(one: Facts, other: Facts) -> bool:
+    """Are the words of two stories one sentence?"""
+    if one.text == other.text:
+        return False
+    mine, theirs = len(wording(one).content), len(wording(other).content)
+    return min(mine, theirs) >= COPIED * max(mine, theirs) and alike(one, other) >= COPIED
+
+
+def common(one: Facts, other: Facts) -> frozenset[str]:
+    """The telling words that two reports share."""
+    return wording(one).telling & wording(other).telling
