@@ -12,6 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli.main import COMMANDS, GROUPS, app
+from tests.app.second.server import RECORDED, Reply
+from tests.app.second.server import STORY as LOME
 
 STORY = {
     "id": "hostile", "title": "Russia and NATO to meet in Brussels", "published": "2022-01-04", "source": "Wire",
@@ -48,7 +50,7 @@ TEXTS = (
     "add --jsonl FILE --dry-run",
 )  # fmt: skip
 JSONS = (
-    "agenda --all --json", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",
+    "agenda --all --json", "ask --jsonl FILE", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",
     "statements --all --json", "positions --all --party Russia --json", "export --all --as jsonl", "dyads --all --json",
     "source --json", "watch list --json", "decisions export", "doctor --json", "read --jsonl FILE --json", "code --jsonl FILE",
     "twins --jsonl FILE", "review --json", "relations --json", "export --relations --as jsonl",
@@ -58,7 +60,21 @@ TABLES = (
     "export --relations --as csv", "export --all --as gdelt-events", "export --all --as gdelt-mentions", "dyads --all --csv",
 )  # fmt: skip
 ELSEWHERE = frozenset(
-    ("explain", "show", "judge", "forget", "reread", "meeting", "backup", "restore", "serve", "redate", "knowledge")
+    (
+        "explain",
+        "show",
+        "judge",
+        "forget",
+        "reread",
+        "meeting",
+        "backup",
+        "restore",
+        "serve",
+        "redate",
+        "knowledge",
+        "take",
+        "teach",
+    )
 )
 """Asked for an id, in tests of their own below; or they say nothing but counts, ids, files and names that were typed, and facts
 of packs. The pages of `serve` have tests of their own (tests/web)."""
@@ -171,6 +187,21 @@ def test_a_document_that_is_forgotten(ledger: Path) -> None:
     base.close()
     assert "forgotten: x" in (found := run("forget", document))
     assert HARMFUL.search(found) is None
+
+
+@pytest.mark.parametrize("content", [json.dumps(RECORDED | {"title": POISON}), POISON])
+def test_questions_and_answers(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    answers, stories = tmp_path / "answers.jsonl", tmp_path / "stories.jsonl"
+    told = {**STORY, "id": "x" + POISON, "title": POISON, "text": LOME.replace("Lome", "L\u202eome\x1b[2J") + POISON}
+    stories.write_text(json.dumps(told), encoding="utf-8")
+    (question,) = run("ask", "--jsonl", str(stories)).splitlines()
+    assert HARMFUL.search(question) is None
+    response = {"status_code": 200, "body": json.loads(Reply(content=content).bytes)}
+    answer = {"custom_id": json.loads(question)["custom_id"], "response": response, "error": None}
+    answers.write_text(json.dumps(answer) + "\n" + json.dumps({**answer, "custom_id": POISON}) + "\n", encoding="utf-8")
+    for words in (("take",), ("take", "--json"), ("take", "--out", "-"), ("teach",)):
+        assert HARMFUL.search(run(words[0], str(answers), *words[1:])) is None
 
 
 def test_names_in_a_table_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,7 +51,7 @@ def days(ledger: Ledger) -> list[str | None]:
 
 def add(ledger: Ledger, stories: Iterable[Reading], monkeypatch: pytest.MonkeyPatch) -> Gathered:
     gathered = Gathered()
-    monkeypatch.setattr("dateline.app.gather.readings", lambda given, parser: (read(each) for each in given))
+    monkeypatch.setattr("dateline.app.gather.readings", lambda given, parser, **_: (read(each) for each in given))
     list(gather(ledger, [each.document for each in stories], lambda: None, gathered))  # type: ignore[arg-type,return-value]
     return gathered
 

@@ -40,7 +40,7 @@ STORIES = (
     ),
     story(
         "2022-01-13",
-        Told("The talks will open on Jan. 21, the host says.", date="2022-01-21", **TALKS),
+        Told("Talks are to open in Geneva on Jan. 21, the host says.", date="2022-01-21", **TALKS),
         Told("Leaders of Egypt and Israel will meet in Cairo on Jan. 25.", ("EGY", "ISR"), "2022-01-25", kind="summit",
              place="Cairo", status="confirmed"),
         source="Herald",

@@ -25,7 +25,7 @@ LONGEST_NAME = 80
 
 STYLES: dict[Kind, str] = {
     "meeting": "underline bold blue", "event": "bold magenta", "content": "yellow", "source": "red", "cue": "italic red",
-    "time": "green", "party": "bold cyan",
+    "time": "green", "place": "cyan", "party": "bold cyan",
 }  # fmt: skip
 """How marks look; an inner one takes the colour of an outer one over."""
 

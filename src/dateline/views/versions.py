@@ -12,8 +12,8 @@ __all__ = ["Piece", "difference"]
 MOST = 4_000
 """So many pieces are compared word by word, more of them sentence by sentence."""
 
-WORDS = re.compile(r"\s*\S+")
-SENTENCES = re.compile(r"\s*\S(?:.*?[.!?](?=\s)|.*$)", re.MULTILINE)
+WORDS = re.compile(r"(?<!\s)\s*\S+")
+SENTENCES = re.compile(r"\S(?:.*?[.!?](?=\s)|.*$)\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True)

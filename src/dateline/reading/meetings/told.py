@@ -22,7 +22,7 @@ from dateline.reading.meetings.dates import (
 
 __all__ = ["days_told"]
 
-BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?$")
+BEFORE = re.compile(r"(?<![a-z])([a-z]+)\s+(?:the\s+)?$")
 """The word before an expression."""
 
 Told = list[tuple[TimeExpression, str]]

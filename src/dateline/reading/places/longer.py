@@ -99,7 +99,7 @@ def is_shortened(spot: Spot, findings: Findings) -> bool:
     return False
 
 
-BEFORE = re.compile(r"(?P<word>[A-Z][\w.]*) $")
+BEFORE = re.compile(r"(?<![\w.])(?P<word>[A-Z][\w.]*) $")
 BEHIND = re.compile(r" (?P<word>[A-Z][\w'’]+)")
 
 
