@@ -50,10 +50,10 @@ TEXTS = (
     "add --jsonl FILE --dry-run",
 )  # fmt: skip
 JSONS = (
-    "agenda --all --json", "ask --jsonl FILE", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",
+    "agenda --all --json", "changes --since 2021-01-01 --all --json", "timeline --all --json", "stories --as jsonfeed",
     "statements --all --json", "positions --all --party Russia --json", "export --all --as jsonl", "dyads --all --json",
     "source --json", "watch list --json", "decisions export", "doctor --json", "read --jsonl FILE --json", "code --jsonl FILE",
-    "twins --jsonl FILE", "review --json", "relations --json", "export --relations --as jsonl",
+    "twins --jsonl FILE", "review --json", "relations --json", "export --relations --as jsonl", "ask --jsonl FILE",
 )  # fmt: skip
 TABLES = (
     "statements --all --csv", "export --all --as csv", "export --all --as polecat", "export --all --as icews",

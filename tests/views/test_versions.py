@@ -24,5 +24,5 @@ def test_long_texts_are_compared_by_sentences() -> None:
     told = [f"Envoy {number} met them there again." for number in range(3_000)]
     changed = [*told[:5], "Nobody came.", *told[6:]]
     assert [(each.kind, each.words) for each in difference(" ".join(told), " ".join(changed)) if each.kind != "same"] == [
-        ("gone", " Envoy 5 met them there again."), ("new", " Nobody came."),
+        ("gone", "Envoy 5 met them there again. "), ("new", "Nobody came. "),
     ]  # fmt: skip
