@@ -31,7 +31,7 @@ HOSTILE = {
     "open quotation": '"We will meet on Monday, said the minister. “And ‘then',
     "marks only": '"" “” ‘’ «» … — – ---',
     "one word": "Talks",
-    "no stop": "the ministers of Russia and Ukraine met in " * 400,
+    "no stop": "the ministers of Russia and Ukraine met in " * 100,
     "digits": "12/13/2022 99:99 1.1.1 31 February 0000 in 9999 and 2022-13-45 on Jan. 99",
     "brackets": "(((((Russia))))) [[[NATO]]] {{{Ukraine}}} <b>EU</b> &amp; %s {0} \\n",
     "right to left": "اجتمع الوزراء in Geneva \u202eevoL\u202c on Friday",

@@ -10,7 +10,7 @@ from dateline.knowledge.statements import cues_by_word
 from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
-from dateline.reading.desk import Actor, Around, Cast, Findings, Role, Sentence, Signals, Word
+from dateline.reading.desk import Actor, Around, Cast, Findings, Key, Role, Sentence, Signals, Word
 from dateline.reading.meetings.roles import Mention, verb_of
 from dateline.reading.meetings.status import Stance
 
@@ -57,7 +57,7 @@ class Candidate(Generic[T]):
 class Heard:
     """What the trained reader says of one mention: how likely it is one at its `word`, and all that may belong to it."""
 
-    word: tuple[int, int]
+    word: Key
     likely: float
     around: Around
     sides: tuple[Candidate[Actor], ...]
@@ -89,38 +89,86 @@ def hear(mentions: Sequence[Mention], findings: Findings) -> list[Heard | None]:
         return [None] * len(mentions)
     asked = mentions[:MOST]
     keys = [(mention.sentence.number, ear(mention, signals).i) for mention in asked]
-    found: list[Heard | None] = [
-        heard(mention, key, signals.likelihood(mention.sentence, key[1]), around, findings, cast)
-        for mention, key, around in zip(asked, keys, signals.around(keys), strict=True)
-    ]
+    named: dict[int, Named] = {}
+    found: list[Heard | None] = []
+    for mention, key, around in zip(asked, keys, signals.around(keys), strict=True):
+        near = nearby(mention.sentence, cast.story.sentences)
+        for each in near:
+            if each.number not in named:
+                named[each.number] = named_in(each, findings, cast)
+        likely = signals.likelihood(mention.sentence, key[1])
+        found.append(heard(mention, key, likely, around, [named[each.number] for each in near]))
     return found + [None] * (len(mentions) - len(asked))
 
 
-def heard(mention: Mention, key: tuple[int, int], likely: float, around: Around, findings: Findings, cast: Cast) -> Heard:
-    """All that may belong to a mention, as likely as the reader takes it to."""
-    sides, times, places = [], [], []
-    for near in nearby(mention.sentence, cast.story.sentences):
-        for actor in cast.mentions_in(near):
+Held = tuple[T, Span, Key]
+"""What may belong to a mention, its words and the last of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """What a sentence names that may belong to a mention."""
+
+    sentence: Sentence
+    sides: list[Held[Actor]]
+    times: list[Held[TimeExpression]]
+    places: list[Held[Place]]
+
+
+def named_in(sentence: Sentence, findings: Findings, cast: Cast) -> Named:
+    """The parties, days and places of a sentence; a place that is talked about is none where anybody meets."""
+    times = findings.times_on.on(sentence.whole)
+    places = [(place, span) for place, span in findings.places_on.on(sentence.whole) if span in sentence]
+    return Named(
+        sentence,
+        held(sentence, [(actor, actor.span) for actor in cast.mentions_in(sentence)]),
+        held(sentence, [(time, time.span) for time in times if time.span in sentence and is_day(time)]),
+        [each for each in held(sentence, places) if not is_topic(sentence, each[1])],
+    )
+
+
+def held(sentence: Sentence, named: Sequence[tuple[T, Span]]) -> list[Held[T]]:
+    """Each with the last of its words."""
+    last = [(value, span, sentence.tokens_in(span)) for value, span in named]
+    return [(value, span, (sentence.number, tokens[-1].i)) for value, span, tokens in last if tokens]
+
+
+def is_topic(sentence: Sentence, span: Span) -> bool:
+    """Is it what a meeting is about ("a session on Aleppo")?"""
+    inside = sentence.words_in(span)
+    head = next((word for word in inside if word.head not in inside), inside[-1])
+    return head.dep == "pobj" and head.head.lower in words("topics")
+
+
+def heard(mention: Mention, key: Key, likely: float, around: Around, near: Sequence[Named]) -> Heard:
+    """All that may belong to a mention, as likely as the reader takes it to; it hears nothing beyond its window."""
+    sides: list[Candidate[Actor]] = []
+    times: list[Candidate[TimeExpression]] = []
+    places: list[Candidate[Place]] = []
+    for each in near:
+        where = each.sentence.number - mention.sentence.number
+        for actor, span, last in each.sides:
             role: Role = "person" if actor.party.kind == "person" else "party"
-            sides.append(found_near(actor, actor.span, role, mention, near, around))
-        dated = [time for time in findings.times_on.on(near.whole) if time.span in near and is_day(time)]
-        times += [found_near(time, time.span, "time", mention, near, around) for time in dated]
-        named = [(place, span) for place, span in findings.places_on.on(near.whole) if span in near]
-        places += [found_near(place, span, "place", mention, near, around) for place, span in named]
+            sides += candidate(actor, span, mention, where, around, role, last)
+        for time, span, last in each.times:
+            times += candidate(time, span, mention, where, around, "time", last)
+        for place, span, last in each.places:
+            places += candidate(place, span, mention, where, around, "place", last)
     return Heard(key, likely, around, tuple(sides), tuple(times), tuple(places))
 
 
-def found_near(value: T, span: Span, role: Role, mention: Mention, near: Sentence, around: Around) -> Candidate[T]:
-    """What may belong to a mention, found in its sentence or one near."""
-    where = near.number - mention.sentence.number
-    tied = ties(mention, span) if where == 0 else {}
-    return Candidate(value, span, where, inside(around, role, near, span), tied)
+def candidate(
+    value: T, span: Span, mention: Mention, where: int, around: Around, role: Role, last: Key
+) -> Iterator[Candidate[T]]:
+    """What may belong to a mention, if the reader hears so far."""
+    if last in around.roles:
+        yield Candidate(value, span, where, around.likely(role, last), ties(mention, span) if where == 0 else {})
 
 
 def ties(mention: Mention, span: Span) -> dict[str, float]:
     """How words of its sentence hang on a mention: by which steps of the parse, past which prepositions, how far away."""
-    line, verb = mention.sentence.words, verb_of(mention.head)
-    inside_it = [word for word in line if span.start <= mention.sentence.place(word) < span.end]
+    verb = verb_of(mention.head)
+    inside_it = mention.sentence.words_in(span)
     numbers = {word.i for word in inside_it}
     word = next((word for word in inside_it if word.head.i not in numbers), inside_it[-1] if inside_it else None)
     if word is None:
@@ -153,12 +201,6 @@ def is_saying(word: Word) -> bool:
 def is_day(time: TimeExpression) -> bool:
     """Does it name a day or more that we know?"""
     return time.type in ("DATE", "TIME") and (time.earliest is not None or time.latest is not None)
-
-
-def inside(around: Around, role: Role, near: Sentence, span: Span) -> float:
-    """How likely the words of a span stand in a role."""
-    last = near.tokens_in(span)
-    return around.likely(role, (near.number, last[-1].i)) if last else 0.0
 
 
 def ear(mention: Mention, signals: Signals) -> Word:
