@@ -24,6 +24,23 @@ CASES = [
     ("Angola and Zambia held two-day talks on May 13.", [("2019-05-13/2019-05-14", "extent", None)]),
     ("Angola and Zambia ended two-day talks on May 14.", [("2019-05-13/2019-05-14", "extent", None)]),
     ("Angola and Zambia opened week-long talks on May 13.", [("2019-05-13/2019-05-19", "extent", None)]),
+    ("Angola and Zambia wound up three days of talks on Tuesday.", [("2019-05-12/2019-05-14", "extent", None)]),
+    (
+        "The Angolan minister left Lusaka on Tuesday at the end of a three-day visit to Zambia.",
+        [("2019-05-12/2019-05-14", "extent", None)],
+    ),
+    ("The Angolan minister flew home on Tuesday after a two-day visit to Zambia.", [("2019-05-13/2019-05-14", "extent", None)]),
+    ("Angola and Zambia will meet for two days from May 20.", [("2019-05-20/2019-05-21", "extent", None)]),
+    (
+        "A two-day meeting of Angola and Zambia will be held in Lusaka starting on May 20.",
+        [("2019-05-20/2019-05-21", "extent", None)],
+    ),
+    (
+        "Three-day talks of Angola and Zambia will be held in Lusaka, ending on May 22.",
+        [("2019-05-20/2019-05-22", "extent", None)],
+    ),
+    ("The ministers of Angola and Zambia met over the weekend.", [("2019-05-11/2019-05-12", "within", None)]),
+    ("Angola put off a trip to Zambia that was planned for Monday.", [("2019-05-20", None, None)]),
     ("Angola and Zambia held talks about a week ago.", [("2019-05", "within", None)]),
     ("Angola and Zambia held talks in 2017.", [("2017", "within", None)]),
     ("The 2017 talks between Angola and Zambia ended badly.", [("2017", "within", None)]),

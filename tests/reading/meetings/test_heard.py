@@ -57,12 +57,11 @@ def test_who_when_and_where_may_belong_to_it(parser: Parser) -> None:
     assert heard.word == (1, mention.head.i)
     sides = {(each.value.party.id, each.where): each.likely for each in heard.sides}
     assert sides["AGO", 0] == sides["ZMB", 0] == pytest.approx(0.9)
-    assert sides["MWI", 1] == 0
+    assert ("MWI", 1) not in sides
     assert [(each.span.quote, each.likely) for each in heard.times] == [("May 20", pytest.approx(0.9))]
     places = {(each.value.name, each.where): each.likely for each in heard.places}
     assert places["Lusaka", 0] == pytest.approx(0.9)
-    assert places["Lima", -1] == 0
-    assert ("Luanda", 2) not in places
+    assert not {("Lima", -1), ("Luanda", 2)} & places.keys()
 
 
 def test_the_word_is_the_one_heard_best_near_the_head(parser: Parser) -> None:

@@ -21,6 +21,10 @@ HITS = [
     ("The UN Security Council met.", ["UN Security Council UN:Security Council name"]),
     ("The Elysee called.", ["Elysee FRA seat"]),
     ("Oslo called Bergen.", ["Oslo NOR capital", "Bergen Bergen, NOR place"]),
+    ("North and South Korean clerks met.", ["North PRK adjective", "South Korean KOR adjective"]),
+    ("South or North Korea called.", ["South KOR name", "North Korea PRK name"]),
+    ("Russia and South Korea signed.", ["Russia RUS name", "South Korea KOR name"]),
+    ("The North and South Korea signed.", ["North PRK name", "South Korea KOR name"]),
     ("He polished the poles.", []),
 ]
 

@@ -14,8 +14,8 @@ from dateline.reading.meetings.lookup import effect_of, governor_of, is_departur
 from dateline.reading.meetings.roles import Mention, verb_above
 
 __all__ = [
-    "Dates", "Length", "alternative", "dates_of", "days_of", "direction_of", "is_rough", "joined", "lengthened", "narrowest",
-    "roughly", "sourced", "stretched", "widened", "width",
+    "Dates", "Length", "alternative", "dates_of", "days_of", "direction_of", "is_ending", "is_rough", "joined", "lengthened",
+    "narrowest", "roughly", "sourced", "stretched", "widened", "width",
 ]  # fmt: skip
 
 Length = tuple[int, Span]
@@ -54,12 +54,20 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     length = next(
         (days_of(time) for time, _ in attached if time.type == "DURATION" and days_of(time) and is_length(mention, time)), None
     )
+    if length is not None and not dated:
+        dated = [(time, "") for time in here if is_day_of_leaving(mention, time)]
     leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
     before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
     rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
     if (either := alternative(mention.sentence, rest)) is not None:
         return Dates(either, before, length)
+    old = [pair for pair in rest if mention.stance.status == "postponed" and is_of_plan(mention, pair[0])]
     best = narrowest(rest)
+    if best is not None and len(old) == len(rest):  # "put off the trip that was planned for Monday"
+        return Dates(sourced(*best), sourced(*best), length)
+    if before is None and old:
+        before, rest = sourced(*old[0]), [pair for pair in rest if pair not in old]
+        best = narrowest(rest)
     if best is not None and is_moved(mention) and best[1] in words("to the new day"):
         best = (best[0], "for")
     extent = joined(mention.sentence, rest)
@@ -72,7 +80,8 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
 def roughly(sentence: Sentence, time: TimeExpression) -> TimeExpression:
     """The expression, marked as approximate where the word before it says so ("about two weeks ago")."""
     before = sentence.document.text.field(time.span.field)[max(0, time.span.start - 8) : time.span.start].lower().split()
-    loose = bool(before) and before[-1] in words("roughly")
+    counted = not before or before[-1] != "over" or time.span.quote.split()[0].lower() not in words("pointing back")
+    loose = bool(before) and before[-1] in words("roughly") and counted  # "over two weeks ago", but "over the weekend"
     return replace(time, mod="APPROX") if loose and time.mod is None else time
 
 
@@ -98,6 +107,13 @@ def direction_of(mention: Mention, findings: Findings) -> str | None:
     return None
 
 
+def is_of_plan(mention: Mention, time: TimeExpression) -> bool:
+    """Does a time stand in the clause that tells how a meeting was planned ("the trip that was to begin on Monday")?"""
+    plans = mention.head.children("acl", "relcl")
+    words_of = mention.sentence.words_in(time.span)
+    return any(word in clause.subtree() for clause in plans for word in words_of)
+
+
 def is_timetable(mention: Mention) -> bool:
     """Is it told in the simple present, as what begins on a day ("the visit starts on Sunday")?"""
     verb = mention.head if mention.head.pos == "VERB" else verb_above(mention.head)[0]
@@ -106,8 +122,14 @@ def is_timetable(mention: Mention) -> bool:
 
 def is_length(mention: Mention, time: TimeExpression) -> bool:
     """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
-    rest = mention.sentence.document.text.field(time.span.field)[time.span.end : time.span.end + 10].split()
-    return not rest or rest[0].lower().strip(",.") not in words("at a distance")
+    text = mention.sentence.document.text.field(time.span.field)
+    before, rest = (
+        text[max(0, time.span.start - 12) : time.span.start].split(),
+        text[time.span.end : time.span.end + 10].split(),
+    )
+    if not rest or rest[0].lower().strip(",.") not in words("at a distance"):
+        return True
+    return rest[0] == "from" and before[-1:] == ["for"]  # "for two days from Monday"
 
 
 def continued(
@@ -154,6 +176,8 @@ def is_thing(noun: Word) -> bool:
 
 def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> bool:
     """Does a time beside this verb belong to the mention, which it stands `after` or before?"""
+    if is_edge(verb) and verb.head in edged(mention):
+        return True
     if mention.head.is_verb:
         if verb == mention.head.head and mention.head.dep == "advcl" and is_when(mention.head):
             return preposition in words("day of a when")
@@ -176,6 +200,45 @@ def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> b
     if preposition in words("own day") and governor.effect in MOVING_EFFECTS:
         return True
     return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+
+
+def is_edge(verb: Word) -> bool:
+    """Does a participle name the first or last day ("talks in Vienna, starting on March 23")?"""
+    return verb.tag == "VBG" and effect_of(verb) in ("begun", "held")
+
+
+def edged(mention: Mention) -> list[Word]:
+    """The words on which a participle of the first or last day hangs."""
+    verb = mention.head if mention.head.is_verb else verb_above(mention.head)[0]
+    return [mention.head, *([verb, *verb.children("xcomp")] if verb is not None else [])]
+
+
+def is_ending(mention: Mention) -> bool:
+    """Is the day that is told with it its last one ("ended on", "left at the end of", "flew home after", "ending on")?"""
+    stance, of = mention.stance, mention.head.head
+    if stance.status == "held" and stance.word.lemma in words("coming to an end"):
+        return True
+    if of.lower == "of" and of.head.lemma in words("its end"):
+        return True
+    clauses = [clause for word in edged(mention) for clause in word.children("acl", "advcl")]
+    if any(is_edge(clause) and clause.lemma in words("coming to an end") for clause in clauses):
+        return True
+    return left_behind(mention) is not None
+
+
+def left_behind(mention: Mention) -> Word | None:
+    """The verb by which somebody leaves a meeting behind ("flew home after a two-day visit")."""
+    verb, between = verb_above(mention.head)
+    return verb if verb is not None and between in words("left behind") and verb.lemma in words("going home") else None
+
+
+def is_day_of_leaving(mention: Mention, time: TimeExpression) -> bool:
+    """Is it the day on which somebody leaves it behind?"""
+    verb, inside = left_behind(mention), mention.sentence.words_in(time.span)
+    if verb is None or not inside or width(time) > 0:
+        return False
+    head = next((word for word in inside if word.head not in inside), inside[-1])
+    return verb in (head.head, head.head.head if head.dep == "pobj" else None)
 
 
 def is_when(verb: Word) -> bool:
@@ -267,8 +330,7 @@ def days_of(time: TimeExpression) -> Length | None:
 
 def stretched(mention: Mention, when: Sourced[When], days: int, saying: Span) -> Sourced[When]:
     """A dated meeting of known length: from its day on, or up to it where the words say that it ended then."""
-    ends = mention.stance.word.lemma in words("coming to an end") and mention.stance.status == "held"
-    return lengthened(when, days, saying, ends=ends)
+    return lengthened(when, days, saying, ends=is_ending(mention))
 
 
 def lengthened(when: Sourced[When], days: int, saying: Span, *, ends: bool) -> Sourced[When]:

@@ -11,6 +11,7 @@ from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
 from dateline.reading.desk import Actor, Around, Cast, Findings, Key, Role, Sentence, Signals, Word
+from dateline.reading.meetings.lookup import effect_of
 from dateline.reading.meetings.roles import Mention, verb_of
 from dateline.reading.meetings.status import Stance
 
@@ -24,6 +25,9 @@ BEFORE, AFTER = 2, 1
 
 NEAR = 3
 """Words within which two heads are of one mention."""
+
+OWN = 3
+"""Clauses from a verb of beginning up to the mention that it belongs to."""
 
 STEPS = 8
 """Steps of the parse from a party up to a mention; from further away it does not hang on it."""
@@ -70,11 +74,25 @@ def heard_mentions(sentence: Sentence, signals: Signals, known: Sequence[Mention
     taken = [mention.head for mention in known]
     for token, _ in sorted(signals.mentioned(sentence, LEAST), key=lambda pair: -pair[1]):
         word = sentence.words[token - sentence.tokens.start]
-        if any(abs(word.i - other.i) <= NEAR or other.head is word or word.head is other for other in taken):
+        if any(abs(word.i - other.i) <= NEAR or other.head is word or is_of(word, other) for other in taken):
             continue
         taken.append(word)
         told = rule("meetings", "heard")
         yield Mention(sentence, word, signals.kind(sentence, token), told, Stance(None, word, told), sides=())
+
+
+def is_of(word: Word, other: Word) -> bool:
+    """Does a word hang on another mention, or tell when that begins or ends ("talks, which were to start", "starting on")?"""
+    if word.head is other:
+        return True
+    if not word.is_verb or effect_of(word) not in ("begun", "held"):
+        return False
+    above, steps = word, 0
+    while above.dep in ("xcomp", "relcl", "acl", "advcl") and steps < OWN:
+        above, steps = above.head, steps + 1
+        if above is other or (above.is_verb and above is other.head):
+            return True
+    return False
 
 
 def is_heard_only(mention: Mention) -> bool:

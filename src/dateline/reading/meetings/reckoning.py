@@ -8,7 +8,7 @@ from dateline.model.entry import Status
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import When
 from dateline.reading.desk import Word, tense
-from dateline.reading.meetings.dates import widened
+from dateline.reading.meetings.dates import is_ending, widened
 from dateline.reading.meetings.lookup import effect_of
 from dateline.reading.meetings.occasion import Occasion, Slots
 from dateline.reading.meetings.weigh import weighed_status
@@ -131,9 +131,15 @@ def against_the_date(status: Status, occasion: Occasion, *, coming: bool, over: 
         return "scheduled"
     when = occasion.when.value if occasion.when else None
     lasting = bool(when and day and when.bearing == "extent" and when.latest and when.latest >= day)
-    if status == "held" and occasion.kind == "visit" and lasting:
+    if (
+        status == "held"
+        and occasion.kind == "visit"
+        and lasting
+        and not any(is_ending(each.mention) for each in occasion.telling)
+    ):
         return "ongoing"
-    if status == "postponed" and when and (coming or (occasion.before and when != occasion.before.value)):
+    before = occasion.before.value if occasion.before else None
+    if status == "postponed" and when and when != before and (coming or before):
         return "scheduled"
     return status
 

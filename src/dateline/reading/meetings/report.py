@@ -6,6 +6,7 @@ from dateline.knowledge.meetings import words
 from dateline.knowledge.parties import groups
 from dateline.model.entry import Attendee, Meeting
 from dateline.model.evidence import Sourced
+from dateline.model.when import When
 from dateline.reading.desk import Actor, Findings, Story, subjects
 from dateline.reading.meetings.confidence import confidence_of
 from dateline.reading.meetings.dates import Dates
@@ -55,12 +56,18 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         place=occasion.place,
         venue=next((slots.venue for slots in occasion.slots if slots.venue), None),
         when=still_there(occasion, status, findings.day),
-        previously=occasion.before,
+        previously=previously(occasion),
         topic=next((slots.topic for slots in ordered if slots.topic), None),
         outcome=next((slots.outcome for slots in ordered if slots.outcome), None),
         confidence=confidence,
         sure=sure_of(occasion, status_sure),
     )
+
+
+def previously(occasion: Occasion) -> Sourced[When] | None:
+    """The date it was moved from; none where it has no other yet."""
+    before, when = occasion.before, occasion.when
+    return None if before and when and before.value == when.value else before
 
 
 def forum_of(occasion: Occasion) -> Sourced[str] | None:

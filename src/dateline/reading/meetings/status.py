@@ -224,7 +224,7 @@ def stance_outside(noun: Word, depth: int) -> Stance:
     if noun.dep in ("conj", "appos", "compound"):
         return stance_outside(head, depth + 1)
     if noun.dep == "pobj":
-        return stance_under_preposition(noun, head, depth)
+        return without_day(head) or stance_under_preposition(noun, head, depth)
     return Stance(None, noun)
 
 
@@ -281,6 +281,19 @@ def stance_under_preposition(noun: Word, preposition: Word, depth: int) -> Stanc
     if governor is not None and governor.effect in ("tense", "begun") and word in words("being at it"):
         return stance_of_verb(verb, governor.effect, nouns=depth)
     return stance_of_clause(word, preposition, verb)
+
+
+def without_day(preposition: Word) -> Stance | None:
+    """ "No date has been set for a meeting", "a date for the talks is yet to be fixed": they are sought, no more."""
+    above = preposition.head
+    if preposition.lower not in ("for", "of"):
+        return None
+    told = [above] if not above.is_verb else [*above.children("nsubj", "nsubjpass", "dobj")]
+    day = next((noun for noun in told if noun.lemma in words("day of it")), None)
+    if day is None:
+        return None
+    left_open = day.has("det", "no") or is_negated(day.head) or day.head.has("advmod", "yet")
+    return Stance("proposed", day, rule("meetings", "negation")) if left_open else None
 
 
 def framed_by(noun: Word) -> str | None:

@@ -185,7 +185,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     found: list[Hit] = []
     position, bare = 0, lost_apostrophes(text)
     while position < len(words):
-        count, terms = longest(words, position, bare=bare)
+        count, terms = halved(words, position) or longest(words, position, bare=bare)
         if not terms:
             position += 1
             continue
@@ -222,6 +222,21 @@ def longest(words: list[tuple[str, int, int]], position: int, *, bare: bool = Fa
         if terms := node.get(""):
             best = count, tuple(terms)
     return best
+
+
+def halved(words: list[tuple[str, int, int]], position: int) -> tuple[int, tuple[Term, ...]] | None:
+    """The first of two names that end alike and share their end ("North and South Korea", "East and West German ministers")."""
+    if position + 3 >= len(words) or words[position + 1][0] not in ("and", "or", "-"):
+        return None
+    count, _ = longest(words, position + 2)
+    if count < 2 or not words[position][0][:1].isupper():
+        return None
+    end = words[position + 3 : position + 2 + count]
+    node = tree()
+    for word, _, _ in (words[position], *end):
+        node = node.get(fold(word), {})
+    terms = tuple(node.get("", ()))
+    return (1, terms) if terms and terms[0].role in ("name", "adjective") else None
 
 
 def is_joined(words: list[tuple[str, int, int]], after: int) -> bool:
