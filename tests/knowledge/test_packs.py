@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.knowledge.check import KINDS, check, clashes, overlaid
 from dateline.knowledge.differences import differences
 from dateline.knowledge.facts import FACTS, merged
+from dateline.knowledge.freshness import as_of
 from dateline.knowledge.load import package_tables, tables, typed
 from dateline.knowledge.packs import Pack, digest, folders, own_folder, read_pack
 from dateline.knowledge.parties import Group, Office, Term, terms_of
@@ -101,6 +102,42 @@ def test_a_file_that_says_as_of_when_dates_its_entries(tmp_path: Path) -> None:
     assert [term.checked for office in (harbour, ferry) for term in terms_of(office)] == [date(2030, 1, 1), date(2029, 1, 1)]
     assert terms_of(ferry)[0].source == "gazette"
     assert isinstance(ferry.holders[0], Term)
+
+
+def test_a_term_that_a_pack_adds_leaves_the_days_of_the_others(tmp_path: Path) -> None:
+    """Nobody looked at the other open terms of the office on the day of the pack."""
+    office = {"party": "NOR", "title": "harbour envoy", "single": False, "holders": ["Odd Tal 2020-03/", "Anna Berg 2021/"]}
+    said = '[[office]]\nparty = "NOR"\ntitle = "harbour envoy"\nholders = ["Anna Berg 2021/", "Ida Example 2026/"]\n'
+    text = f"as_of = 2030-01-01\n{said}"
+    found = pack(tmp_path, parties__holders=text).over("parties/holders", {"office": [office]})
+    (envoy,) = typed("parties/holders", "office", Office, found)
+    checked = {term.person: term.checked for term in terms_of(envoy)}
+    assert checked.pop("Odd Tal") == as_of("parties/holders")
+    assert checked == {"Anna Berg": date(2030, 1, 1), "Ida Example": date(2030, 1, 1)}
+
+
+TWICE = ["Odd Tal 2015-01-27/2015-08-28", "Odd Tal 2015-09-23/2019-01-13"]
+
+
+@pytest.mark.parametrize(
+    ("held", "given", "expected"),
+    [
+        (TWICE, "Odd Tal 2015-09-23/2018", [TWICE[0], "Odd Tal 2015-09-23/2018"]),
+        (TWICE, "Odd Tal 2015-10/2018", [TWICE[0], "Odd Tal 2015-10/2018"]),
+        (TWICE[:1], TWICE[1], TWICE),
+        (TWICE[:1], "Odd Tal 2015/2015-09", ["Odd Tal 2015/2015-09"]),
+    ],
+)
+def test_a_term_takes_the_place_of_its_own_only(tmp_path: Path, held: list[str], given: str, expected: list[str]) -> None:
+    text = f'[[office]]\nparty = "NOR"\ntitle = "x"\nholders = ["{given}"]\n'
+    base = {"office": [{"party": "NOR", "title": "x", "holders": held}]}
+    assert pack(tmp_path, parties__holders=text).over("parties/holders", base)["office"][0]["holders"] == expected
+
+
+def test_a_term_that_may_be_either_of_two_is_refused(tmp_path: Path) -> None:
+    found = pack(tmp_path, parties__holders='[[office]]\nparty = "NOR"\ntitle = "x"\nholders = ["Odd Tal 2015/2018"]\n')
+    with pytest.raises(KnowledgeError, match=r"'Odd Tal 2015/2018' may be 'Odd Tal 2015-01-27/.*' and 'Odd Tal 2015-09-23/"):
+        found.over("parties/holders", {"office": [{"party": "NOR", "title": "x", "holders": TWICE}]})
 
 
 BROKEN = [
