@@ -143,7 +143,8 @@ def row(term: Term, as_of: date) -> str:
 def groups_toml(found: Iterable[Group], as_of: date) -> str:
     """Parties as entries; where several or another party of ours bear a name, the id has the state behind it."""
     found = list(found)
-    taken = Counter([each.name for each in found] + [each.id for each in (*states(), *bodies(), *groups())])
+    ours = [*(each.id for each in states()), *(each.id for each in bodies()), *(each.id for each in groups())]
+    taken = Counter([*(each.name for each in found), *ours])
     named = {state.id: state.name for state in states()}
     ids = {each: f"{each.name} ({named[each.of]})" if taken[each.name] > 1 else each.name for each in found}
     return "\n".join(

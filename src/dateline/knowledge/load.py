@@ -21,8 +21,9 @@ __all__ = ["load", "package_tables", "tables", "typed", "written_in"]
 T = TypeVar("T")
 
 
+@cache
 def package_tables(topic: str) -> dict[str, Any]:
-    """The raw tables of `en/TOPIC.toml`, as the package brings them."""
+    """The raw tables of `en/TOPIC.toml`, as the package brings them; nobody changes them."""
     try:
         source = files("dateline.knowledge").joinpath("en", f"{topic}.toml").read_text(encoding="utf-8")
         return tomllib.loads(source)
