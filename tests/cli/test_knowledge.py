@@ -35,7 +35,8 @@ DESK = {
 
 KEPT = (
     "dateline.reading.parse", "dateline.reading.times", "dateline.reading.statements",
-    *(f"dateline.knowledge.{name}" for name in ("load", "atlas", "clauses", "codes", "events", "relations", "statements", "times")),
+    "dateline.knowledge.load", "dateline.knowledge.atlas", "dateline.knowledge.clauses", "dateline.knowledge.codes",
+    "dateline.knowledge.events", "dateline.knowledge.relations", "dateline.knowledge.statements", "dateline.knowledge.times",
 )  # fmt: skip
 """Modules that keep what no pack here changes: the language model, the package's own tables, words of the language, cities."""
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.knowledge import load
 from dateline.knowledge.check import KINDS, check, clashes, overlaid
 from dateline.knowledge.differences import differences
 from dateline.knowledge.facts import FACTS, merged
@@ -219,6 +220,41 @@ def test_names_that_another_bears_are_noted(tmp_path: Path) -> None:
     check([found])
     assert [note.partition(": ")[2] for note in clashes([found])] == ["'Fatah' is also that of Fatah"]
     assert list(clashes([])) == []
+
+
+def test_a_name_that_two_packs_give_is_noted_with_both(tmp_path: Path) -> None:
+    texts = [f'[[group]]\nid = "{id_}"\nname = "Reed Front"\n' for id_ in ("X", "Y")]
+    stacked = [pack(tmp_path / name, parties__groups=text) for name, text in zip("ab", texts, strict=True)]
+    assert list(clashes(stacked)) == [f"{tmp_path}/b/parties/groups.toml [[group]] 1: 'Reed Front' is also that of X"]
+
+
+SAID = {
+    "parties/holders": '[[office]]\nparty = "NOR"\ntitle = "x"\nholders = ["Ida Example 2026/"]\n',
+    "places/towns": '[[town]]\nname = "Skarv"\ncountry = "NOR"\nlat = 69.1\nlon = 18.2\n',
+    "places/cities": '[cities]\nNOR = ["Skarv 69.10 18.20"]\n',
+    "places/places": 'rivers = ["Skarva 69.1 18.2"]\n[regions]\nNOR = ["Skarvland 69.1 18.2"]\n',
+    "places/provinces": 'NOR = ["99 Skarvfylke 69.1 18.2 Q900001"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("topic", "table", "key", "other"),
+    [
+        ("parties/holders", "office", ("NOR", "x", "Ida Example 2026"), ("NOR", "x", "Ida Example 2025")),
+        ("places/towns", "town", ("Skarv", "NOR"), ("Skarv", "SWE")),
+        ("places/cities", "cities", ("NOR", "Skarv"), ("NOR", "Oslo")),
+        ("places/places", "regions", ("NOR", "Skarvland"), ("SWE", "Skarvland")),
+        ("places/places", "rivers", ("Skarva",), ("Rhine",)),
+        ("places/provinces", "NOR", ("99",), ("03",)),
+    ],
+)
+def test_what_a_pack_says_is_written_in_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, topic: str, table: str, key: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    found = written(tmp_path, SAID[topic], f"{topic}.toml")
+    monkeypatch.setattr(load, "packs", lambda: (found,))
+    assert load.written_in(topic, table, *key) == str(tmp_path / f"{topic}.toml")
+    assert load.written_in(topic, table, *other) == f"knowledge/en/{topic}.toml"
 
 
 def test_the_digest_tells_packs_apart(tmp_path: Path) -> None:

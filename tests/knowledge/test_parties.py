@@ -192,6 +192,18 @@ def test_no_name_of_one_word_is_also_that_of_a_person_or_a_town() -> None:
     } == KNOWN_DOUBLES
 
 
+def test_every_careful_word_is_the_short_name_of_somebody_without_accents() -> None:
+    assert people().careful - set(surnames()) == set()
+
+
+@pytest.mark.parametrize("word", ["Muñoz", "Munoz"])
+def test_a_common_name_is_that_of_a_person_in_office_alone(parser: Parser, word: str) -> None:
+    """Whether the story writes its accents or not; Heraldo Muñoz was foreign minister until 2018."""
+    text = f"Mr. {word} met officials in Lima."
+    assert "Heraldo Muñoz" in {party for _, party, _ in readings(cast_of(parser, text, date(2017, 3, 1)))}
+    assert "Heraldo Muñoz" not in {party for _, party, _ in readings(cast_of(parser, text))}
+
+
 def test_terms_end_after_they_begin() -> None:
     assert [term for term in holders() if term.until is not None and term.until < term.from_] == []
 

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.knowledge.lines import Known, city_of, plain, province_of, region_of, term_days, term_of, term_table
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["FACTS", "Entries", "Named", "Row", "Words", "key_of", "merged", "table_of"]
+__all__ = ["FACTS", "Entries", "Facts", "Named", "Row", "Words", "key_of", "merged", "table_of"]
 
 
 @dataclass(frozen=True)
