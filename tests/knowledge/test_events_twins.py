@@ -13,8 +13,7 @@ from dateline.model.reading import Reading
 from dateline.reading.parse import Parser
 from dateline.reading.read import read
 from tests.conftest import EXAMPLE_DAY
-
-SURE = 0.5
+from tests.knowledge.test_events import FRAMES_SHOWN, Shown, broken
 
 TURNS = (("Peru", "Peruvian", "PER"), ("Kenya", "Kenyan", "KEN")), (("Norway", "Norwegian", "NOR"), ("Chile", "Chilean", "CHL"))
 """The states that are put in, twice: for the first and the second that a text names, each as the state and as of it."""
@@ -65,14 +64,14 @@ def twins() -> Iterator[Twin]:
                     yield Twin(frame.name, frame.type, text, codes, *ends)
 
 
-def leaves() -> Iterator[tuple[str, str, str]]:
-    """(type, name, twin) of every leaf with a state in it."""
-    for frame in event_words().frames:
+def leaves() -> Iterator[tuple[Shown, str]]:
+    """The twins of every leaf with a state in it, each with its frame."""
+    for frame in FRAMES_SHOWN:
         for leaf in frame.leaves:
             for turn in TURNS:
                 text, codes = swapped(leaf, turn)
-                if codes and frame.bare is None:
-                    yield frame.type, frame.name, text
+                if codes:
+                    yield frame, text
 
 
 WEAK = {"Peru aligned with Kenya.", "Norway aligned with Chile.", "Norway tortured Chilean prisoners."}
@@ -84,7 +83,7 @@ TWINS, LEAVES = list(twins()), list(leaves())
 @pytest.fixture(scope="module")
 def readings(parser: Parser) -> Mapping[str, Reading]:
     """The readings of all twins, parsed together."""
-    texts = list(dict.fromkeys([twin.text for twin in TWINS] + [text for _, _, text in LEAVES]))
+    texts = list(dict.fromkeys([twin.text for twin in TWINS] + [text for _, text in LEAVES]))
     stories = parser.parse_all(Document(name=text, text=Text("", text), published=EXAMPLE_DAY) for text in texts)
     return {text: read(story) for text, story in zip(texts, stories, strict=True)}
 
@@ -113,12 +112,9 @@ def test_other_states_are_coded_the_same(readings: Mapping[str, Reading], twin: 
     ), found
 
 
-@pytest.mark.parametrize(("type_", "name", "text"), LEAVES, ids=[text[:60] for _, _, text in LEAVES])
-def test_what_a_frame_leaves_it_leaves_of_other_states(
-    readings: Mapping[str, Reading], type_: str, name: str, text: str
-) -> None:
-    sure = [event for event in readings[text].events if event.confidence >= SURE and event.status.value == "happened"]
-    assert [event for event in sure if event.type.value == type_] == []
+@pytest.mark.parametrize(("frame", "text"), LEAVES, ids=[text[:60] for _, text in LEAVES])
+def test_what_a_frame_leaves_it_leaves_of_other_states(readings: Mapping[str, Reading], frame: Shown, text: str) -> None:
+    assert broken(readings[text], frame) == []
 
 
 def test_the_twins_are_many() -> None:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.knowledge import load
 from dateline.knowledge.check import KINDS, check, clashes, overlaid
 from dateline.knowledge.differences import differences
 from dateline.knowledge.facts import FACTS, merged
+from dateline.knowledge.freshness import as_of
 from dateline.knowledge.load import package_tables, tables, typed
 from dateline.knowledge.packs import Pack, digest, folders, own_folder, read_pack
 from dateline.knowledge.parties import Group, Office, Term, terms_of
@@ -103,6 +105,42 @@ def test_a_file_that_says_as_of_when_dates_its_entries(tmp_path: Path) -> None:
     assert isinstance(ferry.holders[0], Term)
 
 
+def test_a_term_that_a_pack_adds_leaves_the_days_of_the_others(tmp_path: Path) -> None:
+    """Nobody looked at the other open terms of the office on the day of the pack."""
+    office = {"party": "NOR", "title": "harbour envoy", "single": False, "holders": ["Odd Tal 2020-03/", "Anna Berg 2021/"]}
+    said = '[[office]]\nparty = "NOR"\ntitle = "harbour envoy"\nholders = ["Anna Berg 2021/", "Ida Example 2026/"]\n'
+    text = f"as_of = 2030-01-01\n{said}"
+    found = pack(tmp_path, parties__holders=text).over("parties/holders", {"office": [office]})
+    (envoy,) = typed("parties/holders", "office", Office, found)
+    checked = {term.person: term.checked for term in terms_of(envoy)}
+    assert checked.pop("Odd Tal") == as_of("parties/holders")
+    assert checked == {"Anna Berg": date(2030, 1, 1), "Ida Example": date(2030, 1, 1)}
+
+
+TWICE = ["Odd Tal 2015-01-27/2015-08-28", "Odd Tal 2015-09-23/2019-01-13"]
+
+
+@pytest.mark.parametrize(
+    ("held", "given", "expected"),
+    [
+        (TWICE, "Odd Tal 2015-09-23/2018", [TWICE[0], "Odd Tal 2015-09-23/2018"]),
+        (TWICE, "Odd Tal 2015-10/2018", [TWICE[0], "Odd Tal 2015-10/2018"]),
+        (TWICE[:1], TWICE[1], TWICE),
+        (TWICE[:1], "Odd Tal 2015/2015-09", ["Odd Tal 2015/2015-09"]),
+    ],
+)
+def test_a_term_takes_the_place_of_its_own_only(tmp_path: Path, held: list[str], given: str, expected: list[str]) -> None:
+    text = f'[[office]]\nparty = "NOR"\ntitle = "x"\nholders = ["{given}"]\n'
+    base = {"office": [{"party": "NOR", "title": "x", "holders": held}]}
+    assert pack(tmp_path, parties__holders=text).over("parties/holders", base)["office"][0]["holders"] == expected
+
+
+def test_a_term_that_may_be_either_of_two_is_refused(tmp_path: Path) -> None:
+    found = pack(tmp_path, parties__holders='[[office]]\nparty = "NOR"\ntitle = "x"\nholders = ["Odd Tal 2015/2018"]\n')
+    with pytest.raises(KnowledgeError, match=r"'Odd Tal 2015/2018' may be 'Odd Tal 2015-01-27/.*' and 'Odd Tal 2015-09-23/"):
+        found.over("parties/holders", {"office": [{"party": "NOR", "title": "x", "holders": TWICE}]})
+
+
 BROKEN = [
     ("parties/titles.toml", 'forms = ["Comrade"]', "titles.toml: holds rules or words of the language, which a pack cannot"),
     ("parties/rules.toml", "", "rules.toml: holds rules or words"),
@@ -182,6 +220,41 @@ def test_names_that_another_bears_are_noted(tmp_path: Path) -> None:
     check([found])
     assert [note.partition(": ")[2] for note in clashes([found])] == ["'Fatah' is also that of Fatah"]
     assert list(clashes([])) == []
+
+
+def test_a_name_that_two_packs_give_is_noted_with_both(tmp_path: Path) -> None:
+    texts = [f'[[group]]\nid = "{id_}"\nname = "Reed Front"\n' for id_ in ("X", "Y")]
+    stacked = [pack(tmp_path / name, parties__groups=text) for name, text in zip("ab", texts, strict=True)]
+    assert list(clashes(stacked)) == [f"{tmp_path}/b/parties/groups.toml [[group]] 1: 'Reed Front' is also that of X"]
+
+
+SAID = {
+    "parties/holders": '[[office]]\nparty = "NOR"\ntitle = "x"\nholders = ["Ida Example 2026/"]\n',
+    "places/towns": '[[town]]\nname = "Skarv"\ncountry = "NOR"\nlat = 69.1\nlon = 18.2\n',
+    "places/cities": '[cities]\nNOR = ["Skarv 69.10 18.20"]\n',
+    "places/places": 'rivers = ["Skarva 69.1 18.2"]\n[regions]\nNOR = ["Skarvland 69.1 18.2"]\n',
+    "places/provinces": 'NOR = ["99 Skarvfylke 69.1 18.2 Q900001"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("topic", "table", "key", "other"),
+    [
+        ("parties/holders", "office", ("NOR", "x", "Ida Example 2026"), ("NOR", "x", "Ida Example 2025")),
+        ("places/towns", "town", ("Skarv", "NOR"), ("Skarv", "SWE")),
+        ("places/cities", "cities", ("NOR", "Skarv"), ("NOR", "Oslo")),
+        ("places/places", "regions", ("NOR", "Skarvland"), ("SWE", "Skarvland")),
+        ("places/places", "rivers", ("Skarva",), ("Rhine",)),
+        ("places/provinces", "NOR", ("99",), ("03",)),
+    ],
+)
+def test_what_a_pack_says_is_written_in_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, topic: str, table: str, key: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    found = written(tmp_path, SAID[topic], f"{topic}.toml")
+    monkeypatch.setattr(load, "packs", lambda: (found,))
+    assert load.written_in(topic, table, *key) == str(tmp_path / f"{topic}.toml")
+    assert load.written_in(topic, table, *other) == f"knowledge/en/{topic}.toml"
 
 
 def test_the_digest_tells_packs_apart(tmp_path: Path) -> None:

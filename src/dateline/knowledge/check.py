@@ -105,6 +105,7 @@ def clashes(packs: Sequence[Pack]) -> Iterator[str]:
                 for word in (row["name"], *row.get("names", []), row.get("wikidata")):
                     bearers.setdefault(word, []).append((row["id"], getattr(row, "origin", "")))
     for word, found in bearers.items():
-        given = [origin for _, origin in found if origin]
-        if word and given and len({id_ for id_, _ in found}) > 1:
-            yield f"{given[-1]}: {word!r} is also that of {', '.join(sorted({id_ for id_, origin in found if not origin}))}"
+        given = [each for each in found if each[1]]
+        others = sorted({id_ for id_, _ in found} - {id_ for id_, _ in given[-1:]})
+        if word and given and others:
+            yield f"{given[-1][1]}: {word!r} is also that of {', '.join(others)}"

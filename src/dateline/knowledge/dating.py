@@ -1,11 +1,11 @@
 """What the day of a story is told by: what happened, was born, founded or held when, and how much each clue says."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from dateline.knowledge.lines import bound
 from dateline.knowledge.load import build, load, tables
 from dateline.knowledge.parties import people
 
@@ -93,9 +93,7 @@ class Cycle:
 
 def extent(day: str) -> tuple[date, date]:
     """The first and last day of "1949", "1949-04" or "1949-04-04"."""
-    year, month, number = (*map(int, day.split("-")), 0, 0)[:3]
-    first = date(year, month or 1, number or 1)
-    return first, date(year, month or 12, number or monthrange(year, month or 12)[1])
+    return bound(day, last=False), bound(day, last=True)
 
 
 def words_of(pattern: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dateline.knowledge.lines import Known, city_of, plain, province_of, region_of, term_of
+from dateline.knowledge.lines import Known, city_of, plain, province_of, region_of, term_days, term_of, term_table
 from dateline.model.errors import KnowledgeError
 
-__all__ = ["FACTS", "Entries", "Named", "Row", "Words", "key_of", "merged", "table_of"]
+__all__ = ["FACTS", "Entries", "Facts", "Named", "Row", "Words", "key_of", "merged", "table_of"]
 
 
 @dataclass(frozen=True)
@@ -132,16 +132,30 @@ def merged_entries(facts: Entries, old: Sequence[Any], new: Any, where: str, che
             rows[taken_out(row, key, places, here)] = None
             continue
         before = rows[places[key]] if key in places else {}
-        after = Row(merged_row(facts, before, row, here))
+        after = Row(merged_row(facts, before, dated(facts, row, checked), here))
         after.origin = f"{where} {number}"
-        if facts.checked and checked:
-            after["checked"] = row.get("checked", checked)
         if key in places:
             rows[places[key]] = after
         else:
             places[key] = len(rows)
             rows.append(after)
     return [row for row in rows if row is not None]
+
+
+def dated(facts: Entries, row: Mapping[str, Any], day: date | None) -> Mapping[str, Any]:
+    """An entry with the day as of which its file holds; terms have it each, so that those known before keep their own."""
+    if not facts.checked or not day or "checked" in row:
+        return row
+    if not facts.lines:
+        return {**row, "checked": day}
+    return {name: dated_terms(value, day) if name in facts.lines else value for name, value in row.items()}
+
+
+def dated_terms(given: Any, day: date) -> Any:
+    """The terms of a list as tables with the day; whatever is none stays as it is, to be refused."""
+    if not isinstance(given, list):
+        return given
+    return [{"checked": day} | term_table(each) if term_of(each) else each for each in given]
 
 
 def taken_out(row: Mapping[str, Any], key: tuple[str, ...], places: dict[tuple[str, ...] | None, int], where: str) -> int:
@@ -197,12 +211,25 @@ def merged_items(line: Known, old: Sequence[Any], new: Any, where: str) -> list[
         elif (known := line(item)) is None:
             raise KnowledgeError(f"{where}: {item!r:.80} is {FORMS[line]}")
         else:
-            place = next((number for number, each in enumerate(items) if line(each) == known), None)
+            same = [number for number, each in enumerate(items) if line(each) == known]
+            place = place_of_term(items, same, item, where) if line is term_of else next(iter(same), None)
             if place is None:
                 items.append(item)
             else:
                 items[place] = item
     return items
+
+
+def place_of_term(items: Sequence[Any], same: Sequence[int], item: Any, where: str) -> int | None:
+    """Which of a person's terms that began in one year is meant: the one from the same day, else the only one about then."""
+    since, until = term_days(item)
+    days = {number: term_days(items[number]) for number in same}
+    found = [number for number in same if days[number][0] == since]
+    found = found or [number for number in same if days[number][0] <= until and since <= days[number][1]]
+    if len(found) > 1:
+        known = " and ".join(repr(items[number]) for number in found)
+        raise KnowledgeError(f"{where}: {item!r:.80} may be {known}; write the day on which the term began as it is known")
+    return next(iter(found), None)
 
 
 def without(line: Known, items: Sequence[Any], item: Mapping[str, Any], where: str) -> list[Any]:

@@ -6,11 +6,11 @@ from datetime import date
 
 from dateline.knowledge.atlas import cities_called, lines_of, plain_name
 from dateline.knowledge.freshness import as_of
-from dateline.knowledge.lines import bound, city_of, term_of
+from dateline.knowledge.lines import bound
 from dateline.knowledge.load import written_in
 from dateline.knowledge.packs import TABLE, packs
 from dateline.knowledge.parties import Body, Group, State, bodies, groups, holders, people, states
-from dateline.knowledge.places import KnownPlace, places
+from dateline.knowledge.places import KnownPlace, places, towns
 
 __all__ = ["Fact", "facts_of"]
 
@@ -82,20 +82,12 @@ def terms() -> Iterator[Fact]:
     ids = people().wikidata
     for term in holders():
         says = f"{term.office} of {term.party}"
+        file = written_in("parties/holders", "office", term.party, term.office, f"{term.person} {term.from_.year}")
         checked = term.checked or as_of("parties/holders")
         yield Fact(
-            "holder", term.person, term.person, says, file_of_term(term.party, term.office, f"{term.person} {term.from_.year}"),
-            term.aliases, term.from_, term.until, ids.get(term.person), term.source, checked,
+            "holder", term.person, term.person, says, file, term.aliases,
+            term.from_, term.until, ids.get(term.person), term.source, checked,
         )  # fmt: skip
-
-
-def file_of_term(party: str, office: str, term: str) -> str:
-    """Where a term stands."""
-    for pack in reversed(packs()):
-        for row in pack.topics.get("parties/holders", {}).get("office", []):
-            if (row.get("party"), row.get("title")) == (party, office) and term in map(term_of, row.get("holders", [])):
-                return str(pack.file("parties/holders"))
-    return "knowledge/en/parties/holders.toml"
 
 
 def named_places() -> Iterator[Fact]:
@@ -107,16 +99,20 @@ def named_places() -> Iterator[Fact]:
 
 
 def file_of_place(place: KnownPlace) -> str:
-    """Where a place stands, as far as a pack gives it."""
-    for pack in reversed(packs()):
-        rows = pack.topics.get("places/towns", {}).get("town", [])
-        if any((row.get("name"), row.get("country")) == (place.name, place.country) for row in rows):
-            return str(pack.file("places/towns"))
-        cities = pack.topics.get("places/cities", {}).get("cities", {}).get(place.country, [])
-        if place.name in map(city_of, cities):
-            return str(pack.file("places/cities"))
-    files = {"PPL": "cities", "PPLC": "cities", "ADM1": "provinces"}
-    return f"knowledge/en/places/{files.get(place.feature, 'places')}.toml"
+    """Where a place stands."""
+    country = place.country or ""
+    if place.feature == "ADM1":
+        return written_in("places/provinces", country, place.admin1 or "")
+    if place.feature in ("PPL", "PPLC"):
+        is_town = any((town.name, town.country) == (place.name, country) for town in towns())
+        return (
+            written_in("places/towns", "town", place.name, country)
+            if is_town
+            else written_in("places/cities", "cities", country, place.name)
+        )
+    if country:
+        return written_in("places/places", "regions", country, place.name)
+    return written_in("places/places", {"STM": "rivers", "LK": "lakes"}.get(place.feature, "wide"), place.name)
 
 
 def towns_called(words: str) -> Iterator[Fact]:

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-__all__ = ["CITY", "PROVINCE", "REGION", "TERM", "bound", "city_of", "plain", "province_of", "region_of", "term_of"]
+__all__ = [
+    "CITY",
+    "PROVINCE",
+    "REGION",
+    "TERM",
+    "bound",
+    "city_of",
+    "plain",
+    "province_of",
+    "region_of",
+    "term_days",
+    "term_of",
+    "term_table",
+]
 
 TERM = re.compile(r"(?P<person>.+?) (?P<from_>\d{4}(?:-\d\d){0,2})/(?P<until>(?:\d{4}(?:-\d\d){0,2})?)")
 CITY = re.compile(r"(?P<name>.+?) (?P<lat>-?\d+\.\d+) (?P<lon>-?\d+\.\d+)(?: = (?P<others>.+))?")
@@ -31,7 +44,9 @@ def term_of(item: Any) -> str | None:
     """The person and the year in which the term began, of "NAME FROM/UNTIL" or of a table with `name` and `from`."""
     if isinstance(item, Mapping):
         name, since = item.get("name"), item.get("from")
-        return f"{name} {since.year}" if isinstance(name, str) and isinstance(since, date) else None
+        if not isinstance(since, date) or not isinstance(item.get("until", since), date):
+            return None
+        return f"{name} {since.year}" if isinstance(name, str) else None
     if not isinstance(item, str) or not (match := TERM.fullmatch(item)):
         return None
     try:
@@ -40,6 +55,21 @@ def term_of(item: Any) -> str | None:
     except ValueError:
         return None
     return f"{match['person']} {match['from_'][:4]}"
+
+
+def term_table(line: Any) -> dict[str, Any]:
+    """A term written as "NAME FROM/UNTIL" as the table that says the same; one that is a table already as it is."""
+    match = TERM.fullmatch(line) if isinstance(line, str) else None
+    if not match:
+        return dict(line)
+    until = {"until": bound(match["until"], last=True)} if match["until"] else {}
+    return {"name": match["person"], "from": bound(match["from_"], last=False)} | until
+
+
+def term_days(item: Any) -> tuple[date, date]:
+    """The first and last day that a term may have covered."""
+    table = term_table(item)
+    return table["from"], table.get("until", date.max)
 
 
 def city_of(item: Any) -> str | None:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from dateline.knowledge.facts import FACTS, Entries, Row, key_of
+from dateline.knowledge.facts import Facts, Named, Row, Words, key_of, table_of
 from dateline.knowledge.packs import packs
 from dateline.model.errors import KnowledgeError
 
@@ -21,8 +21,9 @@ __all__ = ["load", "package_tables", "tables", "typed", "written_in"]
 T = TypeVar("T")
 
 
+@cache
 def package_tables(topic: str) -> dict[str, Any]:
-    """The raw tables of `en/TOPIC.toml`, as the package brings them."""
+    """The raw tables of `en/TOPIC.toml`, as the package brings them; nobody changes them."""
     try:
         source = files("dateline.knowledge").joinpath("en", f"{topic}.toml").read_text(encoding="utf-8")
         return tomllib.loads(source)
@@ -56,13 +57,26 @@ def typed(topic: str, table: str, kind: type[T], given: dict[str, Any]) -> tuple
 
 
 def written_in(topic: str, table: str, *key: str) -> str:
-    """The file that says something of an entry: the last pack that does, else the package's."""
-    facts = FACTS[topic][table]
+    """The file that says something of an entry or of an item of a list: the last pack's that does, else the package's."""
+    facts = table_of(topic, table, topic)
     for pack in reversed(packs()):
-        rows = pack.topics.get(topic, {}).get(table, [])
-        if isinstance(facts, Entries) and any(isinstance(row, dict) and key_of(facts, row) == key for row in rows):
+        if tells_of(facts, pack.topics.get(topic, {}).get(table), key):
             return str(pack.file(topic))
     return f"knowledge/en/{topic}.toml"
+
+
+def tells_of(facts: Facts, given: Any, key: tuple[str, ...]) -> bool:
+    """Does a table of a pack say something of it?"""
+    if not given:
+        return False
+    if isinstance(facts, Words):
+        return key[0] in map(facts.line, given)
+    if isinstance(facts, Named):
+        return key[0] in given and (len(key) == 1 or key[1] in map(facts.line, given[key[0]]))
+    entry, rest = key[: len(facts.key)], key[len(facts.key) :]
+    rows = [row for row in given if isinstance(row, dict) and key_of(facts, row) == entry]
+    lines = {line(each) for row in rows for name, line in facts.lines.items() for each in row.get(name, [])}
+    return bool(rows) and lines.issuperset(rest)
 
 
 @cache

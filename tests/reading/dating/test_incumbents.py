@@ -41,6 +41,9 @@ def test_who_is_called_so_is_in_office(text: str, day: date, other: date) -> Non
         "Jens Weidmann, a former Bundesbank president, spoke.",
         "Officials of the former Reagan administration spoke.",
         "The Weidmann government fell.",
+        "Labour leader Peter Dutton spoke.",
+        "FIFA president Jacques Rogge spoke.",
+        "IEA chief Angel Gurria spoke.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:

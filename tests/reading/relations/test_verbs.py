@@ -92,7 +92,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Reports told of strikes by Iran-backed militants in Yemen.", ["IRN backs militants"]),
     (
         "The U.S.-backed opposition leader Juan Guaido spoke.",
-        ["USA backs Juan Guaidó", "Juan Guaidó holds-office VEN: opposition leader"],
+        ["USA backs Juan Guaidó", "Juan Guaidó holds-office Popular Will: opposition leader"],
     ),
     ("The rebels were Eritrea-backed.", []),
     ("Eritrea-backed Eritrean gunmen left.", ["ERI backs Eritrean gunmen"]),

@@ -14,7 +14,18 @@ from dateline.knowledge.places import blockers, places
 from dateline.model.party import PartyKind
 from dateline.reading.desk import Sentence
 
-__all__ = ["Hit", "Known", "Term", "described_by", "find_hits", "fold", "known", "lost_apostrophes", "surnames"]
+__all__ = [
+    "Hit",
+    "Known",
+    "Term",
+    "careful_names",
+    "described_by",
+    "find_hits",
+    "fold",
+    "known",
+    "lost_apostrophes",
+    "surnames",
+]
 
 Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block", "place"]
 
@@ -159,6 +170,12 @@ def tree() -> dict[str, Any]:
             if (all(other.id != term.id for other in terms) and term.role != "block") or not terms:
                 terms.append(term)
     return root
+
+
+@cache
+def careful_names() -> frozenset[str]:
+    """Folded short names that many bear beside those who are known."""
+    return frozenset(map(fold, people().careful))
 
 
 @cache

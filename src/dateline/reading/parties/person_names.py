@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.atlas import cities_called
 from dateline.knowledge.lists import listed
-from dateline.knowledge.parties import people, terms, titles
+from dateline.knowledge.parties import terms, titles
 from dateline.knowledge.places import careful
 from dateline.reading.desk import Sentence
-from dateline.reading.parties.lexicon import Hit, fold, surnames
+from dateline.reading.parties.lexicon import Hit, careful_names, fold, surnames
 from dateline.reading.parties.persons import Name
 from dateline.reading.parties.titles import title_after, title_words
 
@@ -101,7 +101,7 @@ def surname_tokens(sentence: Sentence, day: date | None) -> Iterator[tuple[int, 
 
 def is_rare_name(word: str, bearers: Sequence[str], day: date | None) -> bool:
     """Does one known person of the name hold an office on the day, and does no town have it?"""
-    if day is None or word in people().careful or cities_called(word):
+    if day is None or fold(word) in careful_names() or cities_called(word):
         return False
     return sum(any(term.holds(day) for term in terms(who)) for who in bearers) == 1
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.knowledge.lists import listed
-from dateline.knowledge.parties import Holder, people, terms
+from dateline.knowledge.parties import Holder, terms
 from dateline.knowledge.rules import rule
-from dateline.reading.parties.lexicon import fold, surnames
+from dateline.reading.parties.lexicon import careful_names, fold, surnames
 from dateline.reading.parties.roster import Roster
 
 __all__ = ["Name", "canonical"]
@@ -38,7 +38,7 @@ def canonical(roster: Roster, name: Name) -> tuple[str, str]:
         if earlier := roster.person_called(words):
             return earlier, rule("parties", "short name")
         bearers = surnames().get(fold(words), ())
-        if candidate := in_office(roster, bearers, careful=words in people().careful):
+        if candidate := in_office(roster, bearers, careful=fold(words) in careful_names()):
             return candidate, rule("parties", "in office")
         return words, rule("parties", "person")
     if earlier := roster.person_called(words):
@@ -54,7 +54,7 @@ def same_person(roster: Roster, words: str) -> str | None:
         return bearer
     for who in surnames().get(parts[-1], ()):
         other = fold(who).split()
-        if other[0] == parts[0] or (len(parts[0]) > 3 and other[0][:3] == parts[0][:3] and parts[-1] not in people().careful):
+        if other[0] == parts[0] or (len(parts[0]) > 3 and other[0][:3] == parts[0][:3] and parts[-1] not in careful_names()):
             return who
     return None
 
