@@ -22,7 +22,7 @@ Entry = TypeVar("Entry", Statement, Event)
 
 
 def shown(ledger: Ledger, words: str, *, doubtful: bool = False) -> Shown:
-    """The document of this id, its beginning, its name or address; of a report, statement or event the first that carries it,
+    """The document of this id, its beginning, its name or address; of a report, statement, event or relation the first that carries it,
     of a meeting the only one that tells of it.
 
     What people decided is laid over what was read; doubtful entries are left out unless wanted.
@@ -51,7 +51,8 @@ def document_meant(connection: Connection, words: str) -> str:
     if kind == "report":
         text = lookup.kept_report(connection, name)[0].meeting.text
     else:
-        text = (lookup.kept_statement if kind == "statement" else lookup.kept_event)(connection, name).text
+        kept = {"statement": lookup.kept_statement, "event": lookup.kept_event, "relation": lookup.kept_relation}[kind]
+        text = kept(connection, name).text
     return search.carriers_of(connection, [text])[text][0].id
 
 
