@@ -33,12 +33,9 @@ SPAN = story("2022-05-01", Told("Two negotiate on May 20.", ("RUS", "UKR"), "202
 VAGUE = story("2022-05-02", Told("Talks in May.", ("RUS", "UKR"), "2022-05", place="Minsk"), source="Paper")
 
 
-RANA, DESAI = (
-    story(
-        "2022-07-01",
-        Told(f"{name} of India talks with China.", ("IND", "CHN"), "2022-07-09", place="Leh", people=((name, "IND"),)),
-    )
-    for name in ("Asha Rana", "Vikram Desai")
+SECOND, THIRD = (
+    story("2022-07-01", Told(f"The {number} round of talks in Leh is in July.", ("IND", "CHN"), "2022-07", place="Leh"))
+    for number in ("second", "third")
 )
 
 
@@ -71,9 +68,9 @@ def causes(ledger: Ledger, **asked: Any) -> list[tuple[str, ...]]:
         ((FIRM, TWIN), [("double",)]),
         ((DAY, OTHER_DAY), [("contested", "join")]),
         ((SPAN, VAGUE), [("join",)]),
-        ((RANA, DESAI), []),
+        ((SECOND, THIRD), []),
     ],
-    ids=["firm", "one-sided", "unlikely", "double", "contested", "join", "two ministers"],
+    ids=["firm", "one-sided", "unlikely", "double", "contested", "join", "two rounds"],
 )
 def test_why_a_meeting_is_doubtful(ledger: Ledger, stories: tuple[Reading, ...], found: list[tuple[str, ...]]) -> None:
     assert causes(fill(ledger, *stories)) == found

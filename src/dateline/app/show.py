@@ -22,8 +22,8 @@ Entry = TypeVar("Entry", Statement, Event)
 
 
 def shown(ledger: Ledger, words: str, *, doubtful: bool = False) -> Shown:
-    """The document of this id, its beginning, its name or address; of a report, statement, event or relation the first that carries it,
-    of a meeting the only one that tells of it.
+    """The document of this id, its beginning, its name or address; of a report, statement, event or relation the first that
+    carries it, of a meeting the only one that tells of it.
 
     What people decided is laid over what was read; doubtful entries are left out unless wanted.
     """
