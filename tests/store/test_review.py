@@ -10,7 +10,7 @@ from dateline.app import judge, watches
 from dateline.app.ask import agenda
 from dateline.app.keep import keep
 from dateline.app.positions import statements
-from dateline.app.review.acts import Act, acts_on, decide, field_named, fields_of, take_back
+from dateline.app.review.acts import Act, acts_on, decide, field_named, fields_of, last_made, take_back
 from dateline.app.review.queue import look_again, queue
 from dateline.ledger.database import Ledger
 from dateline.model.entry import Statement
@@ -102,6 +102,14 @@ def test_decided_doubles_do_not_come_again(ledger: Ledger, act: Act) -> None:
     take_back(ledger, made, by="Ben")
     assert [each.id for each in doubtful(ledger)] == [entry.id]
     assert {each.undone_by for each in judge.decisions(ledger)} == {"Ben"}
+
+
+def test_what_is_decided_at_once_is_taken_back_at_once(ledger: Ledger) -> None:
+    (entry,) = doubtful(fill(ledger, FIRM, TWIN))
+    decide(ledger, entry, "confirm", by="Ana")
+    made = last_made(ledger, "Ana")
+    assert made is not None
+    assert sorted(each.verb for each in made.judgements) == ["confirm", "not-same"]
 
 
 def test_a_split(ledger: Ledger) -> None:
