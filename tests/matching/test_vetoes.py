@@ -26,6 +26,11 @@ APART = {
         worded("they met on Monday", name="a", **HELD), worded("they met on Tuesday", **HELD, date="2022-01-11"),
         "two days, 2022-01-10 and 2022-01-11",
     ),
+    "people called like places": (
+        facts("a", **HELD, sides="ISR USA", people="Israel Levin of ISR"),
+        facts("b", **HELD, sides="ISR USA", people="Dan Oren of ISR"),
+        "other people for ISR, Dan Oren and Israel Levin",
+    ),
     "other people": (
         TALKS, facts("b", **HELD, people="Ben Hale of USA, Oleg Sorin of RUS"), "other people for USA, Ana Ruiz and Ben Hale",
     ),

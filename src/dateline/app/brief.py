@@ -39,7 +39,7 @@ def brief(
     """The brief of some days, both included: by default the last week until today. A past last day means what was known at
     its end."""
     last = last or today()
-    first = first or days_after(last, -WEEK)
+    first = first or days_after(last, 1 - WEEK)
     if first > last:
         raise InputError(f"the brief would end before it starts: {first} to {last}")
     horizon = days_after(last, ahead)

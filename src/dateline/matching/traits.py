@@ -6,7 +6,7 @@ from math import log1p
 
 from dateline.knowledge.lists import listed
 from dateline.matching.days import days_agree, gap, settled
-from dateline.matching.vetoes import GATHERINGS, OFF, PLANNED, REAL, exact, is_bare, same_forum
+from dateline.matching.vetoes import GATHERINGS, OFF, PLANNED, REAL, REMOTE, exact, is_bare, same_forum
 from dateline.matching.weighing import Sign
 from dateline.matching.wording import common, is_copy, wording
 from dateline.model.entry import Attendee
@@ -27,7 +27,6 @@ MANY = 6
 """So many telling words in common are as good as more."""
 
 TOLD = 3
-REMOTE = "call"
 
 
 class Pair:

@@ -12,10 +12,10 @@ from dateline.knowledge.occasions import rank_of_level, rank_of_person
 from dateline.knowledge.parties import bodies
 from dateline.matching.days import EXACT, FRESH, gap, length, moved
 from dateline.matching.wording import is_copy, wording
-from dateline.model.occasion import Facts
+from dateline.model.occasion import Facts, side_of
 from dateline.model.when import When
 
-__all__ = ["GATHERINGS", "OFF", "PLANNED", "REAL", "exact", "is_bare", "same_forum", "veto"]
+__all__ = ["GATHERINGS", "OFF", "PLANNED", "REAL", "REMOTE", "exact", "is_bare", "same_forum", "veto"]
 
 LIKE = 0.75
 """Last names that are so much alike are one name, spelt in two ways."""
@@ -97,8 +97,8 @@ def by_side(facts: Facts) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for each in facts.people:
         parts = each.id.casefold().split()
-        if each.of and len(parts) > 1 and names_of_states().isdisjoint(parts):
-            found[each.of.split(":", 1)[0]].add(each.id)
+        if each.of and len(parts) > 1 and not names_of_states().issuperset(parts):
+            found[side_of(each.of)].add(each.id)
     return dict(found)
 
 
@@ -206,7 +206,7 @@ def same_place(one: Facts, other: Facts) -> bool:
 
 def those_who_meet(facts: Facts) -> frozenset[str]:
     """The sides of the people who are named, where they are two or more, else all sides."""
-    named = frozenset(each.of.split(":", 1)[0] for each in facts.people if each.of)
+    named = frozenset(side_of(each.of) for each in facts.people if each.of)
     return named if len(named) > 1 else facts.sides
 
 
