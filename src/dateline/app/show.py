@@ -1,5 +1,6 @@
 """A story of the ledger as it can be shown: its words, and all that was read in them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,6 +20,10 @@ from dateline.views.marks import parties_named
 __all__ = ["Shown", "shown"]
 
 Entry = TypeVar("Entry", Statement, Event)
+
+KEPT: Mapping[str, Callable[[Connection, str], Statement | Event | Relation]] = {
+    "statement": lookup.kept_statement, "event": lookup.kept_event, "relation": lookup.kept_relation,
+}  # fmt: skip
 
 
 def shown(ledger: Ledger, words: str, *, doubtful: bool = False) -> Shown:
@@ -48,11 +53,8 @@ def document_meant(connection: Connection, words: str) -> str:
             return told[0]
         ids = ", ".join(each[:8] for each in told) or "no document any more"
         raise InputError(f"{words} is a meeting, told by {ids}; give the id of one of these")
-    if kind == "report":
-        text = lookup.kept_report(connection, name)[0].meeting.text
-    else:
-        kept = {"statement": lookup.kept_statement, "event": lookup.kept_event, "relation": lookup.kept_relation}[kind]
-        text = kept(connection, name).text
+    report = kind == "report"
+    text = lookup.kept_report(connection, name)[0].meeting.text if report else KEPT[kind](connection, name).text
     return search.carriers_of(connection, [text])[text][0].id
 
 
