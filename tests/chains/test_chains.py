@@ -30,7 +30,7 @@ def orders(readings: tuple[Reading, ...]) -> list[tuple[Reading, ...]]:
     return [tuple(chance.sample(readings, len(readings))) for _ in range(ORDERS)]
 
 
-def test_there_are_two_dozen_or_nearly() -> None:
+def test_how_many_chains_there_are_and_of_how_many_stories() -> None:
     assert len(CHAINS) == 21
     assert all(3 <= len(given["stories"]) <= 6 for given in CHAINS)
 

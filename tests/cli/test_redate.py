@@ -28,7 +28,7 @@ def readers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     run("add", tmp_path / "a.jsonl")
 
 
-def reread(document: Document, settings: object) -> Reading:
+def reread(document: Document, settings: object, second: object) -> Reading:
     (reading,) = played([document], None)
     assert isinstance(reading, Reading)
     return reading

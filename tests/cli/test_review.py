@@ -92,6 +92,13 @@ def test_same_as_and_undo_several_times() -> None:
     assert reasons() == ALL
 
 
+def test_undo_of_a_confirmed_double() -> None:
+    result = walk("confirm", "u", "q", only=("--from", "2022-01-12", "--to", "2022-01-12"))
+    assert "undone: not-same, confirm" in result.stdout
+    assert log().count("undone by Ana") == 2
+    assert reasons() == ALL
+
+
 def test_same_as_makes_one() -> None:
     walk("s", only=("--from", "2022-01-12", "--to", "2022-01-12"))
     assert "Ana: same-as" in log()

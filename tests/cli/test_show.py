@@ -14,6 +14,8 @@ from dateline.ledger.database import open_ledger
 from dateline.model.errors import InputError, UnknownEntryError
 from tests.ledger.build import Told, story
 from tests.store.test_events import reading as acts
+from tests.store.test_relations import SEAT
+from tests.store.test_relations import reading as ties
 
 ADDRESS = "https://wire.example/envoys"
 MET = story(
@@ -25,6 +27,7 @@ MET = story(
     name="envoys.txt",
 )
 ACTS = acts()
+TIES = ties()
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +35,7 @@ def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     address = f"sqlite:///{tmp_path / 'ledger.db'}"
     monkeypatch.setenv("DATELINE_DATABASE", address)
     ledger = open_ledger(address)
-    for reading in (MET, ACTS):
+    for reading in (MET, ACTS, TIES):
         keep(ledger, reading, "1")
     ledger.close()
     return address
@@ -56,6 +59,10 @@ def value(*arguments: str) -> dict[str, Any]:
 )
 def test_ways_to_name_it(words: str) -> None:
     assert value(words)["id"] == MET.document.id
+
+
+def test_by_a_relation_in_it() -> None:
+    assert value(SEAT.id[:8])["id"] == TIES.document.id
 
 
 def test_text() -> None:

@@ -1,5 +1,7 @@
 """What stories of one meeting disagree on."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.matching.disputes import disputes
@@ -43,3 +45,20 @@ def test_disputes(reports: list[tuple[str, ...]], found: list[tuple[str, list[st
     made = [report(*each) for each in reports]
     given = disputes(overlay(made, ()), made)
     assert [(each.field, [value.value for value in each.values]) for each in given] == found
+
+
+def test_who_gives_a_value_is_as_the_claims_have_it() -> None:
+    before, other = report("2022-01-04", "Wire", "2022-01-12"), report("2022-01-05", "Post", "2022-01-13")
+    update = replace(report("2022-01-06", "Wire", "2022-01-12"), predecessor=before.document, story=before.told_in)
+    told = [before, update, other]
+    occasion = overlay(told, ())
+    (dispute,) = disputes(occasion, told)
+    assert {each.value: each.reports for each in dispute.values} == {"2022-01-12": (update.id,), "2022-01-13": (other.id,)}
+    bare = replace(occasion, claims=tuple(replace(claim, reports=()) for claim in occasion.claims))
+    assert {each.value for each in disputes(bare, told)[0].values} == {"2022-01-12", "2022-01-13"}
+
+
+def test_a_version_that_was_updated_contradicts_nobody() -> None:
+    off = report("2022-01-05", "Wire", "2022-01-12", "cancelled")
+    on = replace(report("2022-01-05", "Wire, evening", "2022-01-12", "confirmed"), predecessor=off.document)
+    assert disputes(overlay([off, on], ()), [off, on]) == []

@@ -60,3 +60,9 @@ BARE, OTHER = (told(name, None, day_="2022-01-14", quote=f"{VILLA} again, {name}
 def test_bare_words_only_attach(reports: list[Facts], expected: list[tuple[str, ...]]) -> None:
     matches = [compare(one, other) for one, other in combinations(reports, 2)]
     assert list(group(reports, matches)) == expected
+
+
+def test_bare_words_that_people_told_apart() -> None:
+    reports = [CAIRO, BARE, OTHER]
+    matches = [compare(one, other) for one, other in combinations(reports, 2)]
+    assert list(group(reports, matches, apart=[("x", "y")])) == [("c", "x"), ("y",)]

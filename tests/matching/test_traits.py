@@ -100,3 +100,17 @@ def test_words_are_looked_at_where_they_can_make_two_one() -> None:
     one = replace(STANDING, quote=VILLA)
     assert not any("telling words" in words or "same words" in words for words, _ in compare(one, far).reasons)
     assert any("telling words" in words or "same words" in words for words, _ in compare(one, near).reasons)
+
+
+@pytest.mark.parametrize(
+    ("forum", "place", "named"),
+    [
+        ("Lisbon Security Conference", "Lisbon", True),
+        ("Climate Conference", "Lima", False),
+        ("Lima Group", "Lima", False),
+        ("Bucharest Nine", "Bucharest", False),
+        ("Conference on Peace in Lisbon", "Lisbon", False),
+    ],
+)
+def test_forums_called_by_the_place(forum: str, place: str, named: bool) -> None:
+    assert traits.is_named_by(forum, place) is named

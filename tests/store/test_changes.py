@@ -139,6 +139,26 @@ def test_watches(ledger: Ledger, name: str) -> None:
     assert {each.row.occasion.kind for each in changes(ledger, None, watch=name).rows} == expected
 
 
+@pytest.mark.parametrize(("place", "kinds"), [("Geneva", ["new"]), ("Vienna", [])])
+def test_a_watch_is_asked_of_what_was_believed_until_then(ledger: Ledger, place: str, kinds: list[str]) -> None:
+    add(ledger, story("2022-01-04", Told("Talks in Geneva.", ("RUS", "USA"), "2022-01-12", place="Geneva")), "2022-01-05")
+    add(
+        ledger,
+        story("2022-01-08", Told("Confirmed: Vienna.", ("RUS", "USA"), "2022-01-12", status="confirmed", place="Vienna")),
+        "2022-01-09",
+    )
+    watches.add(ledger, "there", places=[place])
+    found = changes(ledger, moment("2022-01-01"), watch="there", until=moment("2022-01-07"))
+    assert [turn.kind for each in found.rows for turn in each.turns] == kinds
+
+
+def test_decisions_on_entries_until_a_moment(ledger: Ledger) -> None:
+    reading = story("2022-01-04", said=(("RUS", "deny", "It plans nothing."),))
+    add(ledger, reading, "2022-01-05")
+    judge.judge(ledger, reading.statements[0].id, "confirm", by="Ana", clock=lambda: moment("2022-01-09"))
+    assert [len(changes(ledger, None, until=moment(day)).ruled) for day in ("2022-01-08", "2022-01-10")] == [0, 1]
+
+
 def test_watches_made_and_taken_away(ledger: Ledger) -> None:
     watches.add(ledger, " arms  control ", about=["arms"])
     watches.add(ledger, "arms control", about=["missiles"])

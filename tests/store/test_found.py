@@ -1,5 +1,7 @@
 """What the desk asks of a ledger: meetings by forum and place, parties by how often, stories by their words, copies."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.app.ask import agenda
@@ -10,6 +12,7 @@ from dateline.app.story import beside
 from dateline.ledger import lookup
 from dateline.ledger.database import Ledger
 from dateline.ledger.found import texts_with
+from dateline.model.judgement import ORIGIN
 from tests.ledger.build import Told, day, story
 
 OPENED = day("2022-01-05")
@@ -73,11 +76,22 @@ def test_a_party_with_what_it_meets_and_says(kept: Ledger) -> None:
         (["%"], 1),
         (["of_sanctions"], 1),
         (["ofxsanctions"], 0),
+        (["são"], 1),
+        (["SÃO TOMÉ"], 1),
     ],
 )
 def test_stories_by_their_words(kept: Ledger, terms: list[str], names: int) -> None:
     with kept.reading() as connection:
         assert len(texts_with(connection, terms, 10)) == names
+
+
+def test_the_newest_stories_come_first_and_no_decisions(kept: Ledger) -> None:
+    keep(kept, story(None, Told("The council meets, at some time.", ("NATO",)), name="undated"), "1")
+    added = story("2022-01-06", Told("The council meets again.", ("NATO",)), name="added")
+    keep(kept, replace(added, document=replace(added.document, origin=ORIGIN)), "1")
+    with kept.reading() as connection:
+        found = [body for _, _, body in texts_with(connection, ["council"], 10)]
+    assert [body.partition(".")[0] for body in found] == ["The council meets in Brussels", "The council meets, at some time"]
 
 
 def test_statements_and_stories_by_their_words(kept: Ledger) -> None:

@@ -20,7 +20,7 @@ from dateline.ledger import tables
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
 from dateline.model.errors import InputError
-from dateline.model.problem import Problem
+from dateline.model.problem import Problem, Refusal
 from dateline.model.reading import Reading
 from tests.ledger.build import Told, story
 from tests.ledger.chains import NRC
@@ -137,6 +137,31 @@ def test_only_what_has_no_date_is_mended(ledger: Ledger) -> None:
     given = [told("2022-01-04").document, other.document, told(None).document]
     assert [each.name for each in mendable(ledger, given, left)] == ["a"]
     assert (left.unknown, left.undated) == (["b"], ["a"])
+
+
+MODELLED = "1 both: a model, question 1"
+
+
+def test_what_a_model_read_is_not_lost_to_the_rules_unasked(ledger: Ledger) -> None:
+    keep(ledger, told(None), MODELLED)
+    with pytest.raises(InputError, match="say who reads it now"):
+        redated(ledger, "a", date(2022, 1, 4), read=never)
+    (refused,) = mendable(ledger, [told("2022-01-04").document], Left())
+    assert isinstance(refused, Refusal)
+    assert documents(ledger) == [(None, "Wire")]
+    given = told("2022-01-04").document
+    assert list(mendable(ledger, [given], Left(), by="rules")) == [given]
+    redated(ledger, "a", date(2022, 1, 4), read=read, by="both", rules=MODELLED)
+    with ledger.reading() as connection:
+        assert list(connection.execute(select(tables.readings.c.rules)).scalars()) == [MODELLED]
+
+
+@pytest.mark.parametrize(("rules", "unmodelled"), [("1", False), (MODELLED, True)])
+def test_it_is_told_that_the_rules_alone_read_a_copy(ledger: Ledger, rules: str, unmodelled: bool) -> None:
+    keep(ledger, told("2022-01-04"), rules)
+    keep(ledger, told("2022-01-06", source="Paper"), rules)
+    first = told("2022-01-04").document.id
+    assert forget(ledger, first, by="Ana", read=read).unmodelled is unmodelled
 
 
 def test_it_can_be_forgotten(ledger: Ledger) -> None:

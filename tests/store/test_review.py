@@ -10,7 +10,7 @@ from dateline.app import judge, watches
 from dateline.app.ask import agenda
 from dateline.app.keep import keep
 from dateline.app.positions import statements
-from dateline.app.review.acts import Act, acts_on, decide, field_named, fields_of, take_back
+from dateline.app.review.acts import Act, acts_on, decide, field_named, fields_of, last_made, take_back
 from dateline.app.review.queue import look_again, queue
 from dateline.ledger.database import Ledger
 from dateline.model.entry import Statement
@@ -31,6 +31,12 @@ DAY = story("2022-04-01", Told("Talks on April 9.", ("USA", "UKR"), "2022-04-09"
 OTHER_DAY = story("2022-04-02", Told("Talks on April 10.", ("USA", "UKR"), "2022-04-10", place="Kyiv"), source="Daily")
 SPAN = story("2022-05-01", Told("Two negotiate on May 20.", ("RUS", "UKR"), "2022-05-20", kind="negotiation", place="Minsk"))
 VAGUE = story("2022-05-02", Told("Talks in May.", ("RUS", "UKR"), "2022-05", place="Minsk"), source="Paper")
+
+
+SECOND, THIRD = (
+    story("2022-07-01", Told(f"The {number} round of talks in Leh is in July.", ("IND", "CHN"), "2022-07", place="Leh"))
+    for number in ("second", "third")
+)
 
 
 def said(reading: Reading, **values: Any) -> Reading:
@@ -62,8 +68,9 @@ def causes(ledger: Ledger, **asked: Any) -> list[tuple[str, ...]]:
         ((FIRM, TWIN), [("double",)]),
         ((DAY, OTHER_DAY), [("contested", "join")]),
         ((SPAN, VAGUE), [("join",)]),
+        ((SECOND, THIRD), []),
     ],
-    ids=["firm", "one-sided", "unlikely", "double", "contested", "join"],
+    ids=["firm", "one-sided", "unlikely", "double", "contested", "join", "two rounds"],
 )
 def test_why_a_meeting_is_doubtful(ledger: Ledger, stories: tuple[Reading, ...], found: list[tuple[str, ...]]) -> None:
     assert causes(fill(ledger, *stories)) == found
@@ -95,6 +102,14 @@ def test_decided_doubles_do_not_come_again(ledger: Ledger, act: Act) -> None:
     take_back(ledger, made, by="Ben")
     assert [each.id for each in doubtful(ledger)] == [entry.id]
     assert {each.undone_by for each in judge.decisions(ledger)} == {"Ben"}
+
+
+def test_what_is_decided_at_once_is_taken_back_at_once(ledger: Ledger) -> None:
+    (entry,) = doubtful(fill(ledger, FIRM, TWIN))
+    decide(ledger, entry, "confirm", by="Ana")
+    made = last_made(ledger, "Ana")
+    assert made is not None
+    assert sorted(each.verb for each in made.judgements) == ["confirm", "not-same"]
 
 
 def test_a_split(ledger: Ledger) -> None:

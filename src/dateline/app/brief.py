@@ -7,7 +7,7 @@ from dateline.app.ask import Agenda, agenda, watch_of
 from dateline.app.changes import changes
 from dateline.app.days import today
 from dateline.app.judged import sayings_found
-from dateline.app.positions import FIRM, names_in
+from dateline.app.positions import names_in
 from dateline.app.positions import parties_in as parties_of_sayings
 from dateline.ledger import lookup, reports, search
 from dateline.ledger.database import Connection, Ledger
@@ -20,6 +20,7 @@ from dateline.model.change import Changes
 from dateline.model.errors import InputError
 from dateline.model.party import Party
 from dateline.model.position import Pair, Saying, Sought, Stance
+from dateline.model.reading import SAID
 from dateline.model.watch import Watch
 from dateline.model.when import days_after
 
@@ -38,7 +39,7 @@ def brief(
     """The brief of some days, both included: by default the last week until today. A past last day means what was known at
     its end."""
     last = last or today()
-    first = first or days_after(last, -WEEK)
+    first = first or days_after(last, 1 - WEEK)
     if first > last:
         raise InputError(f"the brief would end before it starts: {first} to {last}")
     horizon = days_after(last, ahead)
@@ -89,7 +90,7 @@ def moved(
     connection: Connection, first: date, last: date, end: datetime | None, watch: Watch | None
 ) -> tuple[list[Stance], list[Pair]]:
     """The positions that moved in these days, of those in a watch."""
-    sought = Sought(first=days_after(first, -MEMORY), last=last, then=clocks(connection, end) if end else None, confidence=FIRM)
+    sought = Sought(first=days_after(first, -MEMORY), last=last, then=clocks(connection, end) if end else None, confidence=SAID)
     found = [each for each in sayings_found(connection, sought, end) if watch is None or watch.hears(each)]
     return moves(found, first, names_in(search.persons(connection)))
 

@@ -34,15 +34,16 @@ def changes(
         watching = watch_of(connection, watch) if watch else None
         then = clocks(connection, since)
         rows = query.rows_of(connection, query.changed_since(connection, then))
-        wanted = [row for row in rows if watching is None or is_for(row, watching)]
         found = [
             each
-            for each in compared(connection, wanted, then, since, until)
-            if each.turns and (doubtful or each.row.occasion.confidence >= LIKELY)
+            for each in compared(connection, rows, then, since, until)
+            if each.turns
+            and (doubtful or each.row.occasion.confidence >= LIKELY)
+            and (watching is None or is_for(each.row, watching))
         ]
         found += [each for each in ended(connection, then, watching) if each.row.last_changed <= at]
         names = lookup.names_of(connection, parties_in(each.row.occasion for each in found))
-        ruled = () if watching else tuple(ruled_since(connection, since))
+        ruled = () if watching else tuple(ruled_between(connection, since, at))
     ordered = sorted(found, key=lambda each: agenda_order(each.row))
     return Changes(since=since, at=at, rows=tuple(ordered), names=names, watch=watching, ruled=ruled)
 
@@ -78,9 +79,9 @@ def ended(connection: Connection, then: Then, watch: Watch | None) -> Iterable[C
             yield Changed(row=row, turns=(turn,))
 
 
-def ruled_since(connection: Connection, since: datetime) -> Iterable[Ruled]:
-    """What people decided of statements and events, or took back; a watch is for meetings alone."""
-    found = judge.since(connection, since)
+def ruled_between(connection: Connection, since: datetime, at: datetime) -> Iterable[Ruled]:
+    """What people decided of statements and events, or took back, until a moment; a watch is for meetings alone."""
+    found = [each for each in judge.since(connection, since) if each.at <= at]
     words = judge.words_about(connection, found)
     return (Ruled(judgement=each, words=words.get(each.id, "")) for each in found)
 

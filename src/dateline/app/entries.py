@@ -47,5 +47,6 @@ def entry(ledger: Ledger, name: str, made: Statement | Event) -> Entry:
 def saying_of(connection: Connection, name: str) -> Saying | None:
     """A statement as listings have it."""
     found = search.among(connection, [name], Sought())
-    judged = {name: judge.judged(connection, "statement").get(name, ())}
+    decided = judge.judged(connection, "statement", texts={each.text for each in found})
+    judged = {name: decided.get(name, ())}
     return next(iter(laid_over(connection, found, judged, judged_saying)), None)

@@ -20,11 +20,13 @@ __all__ = ["Gone", "forget", "read_heirs"]
 
 @dataclass(frozen=True)
 class Gone:
-    """The document that was taken out, under the name it was given, and the meetings that this changed or ended."""
+    """The document that was taken out, under the name it was given, and the meetings that this changed or ended; `unmodelled`
+    where a language model read it, and the rules alone read what takes its place."""
 
     document: str
     name: str
     meetings: tuple[str, ...]
+    unmodelled: bool = False
 
 
 def forget(
@@ -43,6 +45,7 @@ def forget(
     """
     with ledger.reading() as connection:
         document, copy, stands = chosen(connection, words)
+        modelled = stands and store.read_by_model(connection, document.text.id)
     reading = read(copy) if copy is not None and stands else None
     with ledger.writing() as connection:
         if chosen(connection, document.id) != (document, copy, stands):
@@ -60,16 +63,18 @@ def forget(
         graves.scrub(connection, document.id, {*gone.meetings, *changed})
     if copy is None:
         KeptAnswers().forget(document.text.id)
-    changed = (*changed, *read_heirs(ledger, read))
+    changed = (*changed, *(late := read_heirs(ledger, read, reading_version())))
     ledger.tidy()
-    return Gone(document.id, document.name, tuple(dict.fromkeys((*gone.meetings, *changed))))
+    meetings = tuple(dict.fromkeys((*gone.meetings, *changed)))
+    return Gone(document.id, document.name, meetings, unmodelled=modelled and (reading is not None or bool(late)))
 
 
-def read_heirs(ledger: Ledger, read: Callable[[Document], Reading]) -> tuple[str, ...]:
-    """Read what stands for its story now that another text is gone; gives the meetings that this changed."""
+def read_heirs(ledger: Ledger, read: Callable[[Document], Reading], rules: str) -> tuple[str, ...]:
+    """Read what stands for its story now that another text is gone; gives the meetings that this changed. `rules` is what the
+    ledger notes of the reader."""
     with ledger.reading() as connection:
         waiting = twins.unread(connection)
-    return tuple(name for each in waiting for name in read_late(ledger, read(each), reading_version()).meetings)
+    return tuple(name for each in waiting for name in read_late(ledger, read(each), rules).meetings)
 
 
 def chosen(connection: Connection, words: str) -> tuple[Document, Document | None, bool]:

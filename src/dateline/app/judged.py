@@ -57,9 +57,7 @@ def sayings_in(
     if not judged:
         return found
     decided = laid_over(connection, search.among(connection, judged, replace(sought, about=())), judged, judged_saying)
-    mine = [
-        each for each in decided if each.kind in kinds and each.confidence >= sought.confidence
-    ]  # fmt: skip
+    mine = [each for each in decided if each.kind in kinds and each.confidence >= sought.confidence]
     return sorted([*unjudged(found, judged), *mine], key=search.newest_first)
 
 

@@ -14,12 +14,13 @@ SHOWN = 3
 
 @dataclass
 class Missing:
-    """How many stories came, how many of them without a day or without a text, and dates whose order is not known."""
+    """How many stories came, how many of them without a day or without a text, and of those whose dates can be read in several
+    ways these dates."""
 
     stories: int = 0
     undated: int = 0
     textless: int = 0
-    undecided: list[str] = field(default_factory=list)
+    undecided: list[tuple[str, ...]] = field(default_factory=list)
 
     def count(self, stories: Iterable[Document | Refusal]) -> Iterator[Document | Refusal]:
         """The same stories, counted."""
@@ -28,17 +29,19 @@ class Missing:
             if isinstance(story, Document):
                 self.undated += story.published is None
                 self.textless += not story.text.body.strip()
-                dates = [each.words for each in story.problems if isinstance(each, UndecidedDate)]
-                self.undecided += dates if story.published is None else []
+                dates = tuple(each.words for each in story.problems if isinstance(each, UndecidedDate))
+                self.undecided += [dates] if dates and story.published is None else []
             yield story
 
     def warnings(self) -> Iterator[str]:
         """What is missing, a line each, with the mend."""
         ordered = len(self.undecided)
         if ordered:
-            shown = ", ".join(dict.fromkeys(self.undecided[:SHOWN])) + (", …" if ordered > SHOWN else "")
-            one, stories = ("a date", "1 story has") if ordered == 1 else ("dates", f"{ordered:,} stories have")
-            yield f"{stories} {one} in figures that can be read in several ways ({shown}): say --dates dmy, mdy or ymd"
+            dates = list(dict.fromkeys(each for found in self.undecided for each in found))
+            shown = ", ".join(dates[:SHOWN]) + (", …" if len(dates) > SHOWN else "")
+            one, has = "a date" if len(dates) == 1 else "dates", "has" if ordered == 1 else "have"
+            ways = "in figures that can be read in several ways"
+            yield f"{counted(ordered)} {has} {one} {ways} ({shown}): say --dates dmy, mdy or ymd"
         if self.undated > ordered:
             mend = "give it by --published DAY or --map published=NAME, or later by `dateline redate`"
             yield f"{counted(self.undated - ordered)} without a date, told only by the words if at all: {mend}"

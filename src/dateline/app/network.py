@@ -1,7 +1,7 @@
 """Asking a ledger who meets, backs and accuses whom in some days."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -18,8 +18,8 @@ from dateline.model.network import Dealing, Pair
 from dateline.model.party import Party
 from dateline.model.position import Sought
 from dateline.model.reading import LIKELY, SAID
-from dateline.model.related import RelationQuestion
-from dateline.model.relation import RelationKind
+from dateline.model.related import Related, RelationQuestion
+from dateline.model.relation import MUTUAL, RelationKind
 
 __all__ = ["RELATIONS", "SPOKEN", "Network", "network"]
 
@@ -54,8 +54,8 @@ def network(
         mine = party_of(connection, party).partition(":")[0] if party else None
         found = [
             Pair(source=one, target=other, dealing=dealing, number=number)
-            for dealing in dealings
-            for (one, other), number in dealt(connection, dealing, first, last).items()
+            for dealing, numbers in counted(connection, list(dealings), first, last).items()
+            for (one, other), number in numbers.items()
         ]
         near = {mine, *(side for each in found if mine in (each.source, each.target) for side in (each.source, each.target))}
         kept = [each for each in found if mine is None or {each.source, each.target} <= near]
@@ -64,19 +64,32 @@ def network(
     return Network(pairs=tuple(ordered), names=names, party=mine)
 
 
-def dealt(connection: Connection, dealing: Dealing, first: date | None, last: date | None) -> Counter[tuple[str, str]]:
-    """Pairs by how often they deal so with each other, as people have it where they decided."""
-    if dealing == "meets":
-        return counting.meeting_pairs(connection, first, last, LIKELY)
+def counted(
+    connection: Connection, dealings: Sequence[Dealing], first: date | None, last: date | None
+) -> dict[Dealing, Counter[tuple[str, str]]]:
+    """Dealing -> pairs by how often they deal so with each other, as people have it where they decided."""
+    found = {each: counting.meeting_pairs(connection, first, last, LIKELY) for each in dealings if each not in SPOKEN}
+    spoken = [each for each in dealings if each in SPOKEN]
+    if not spoken:
+        return found
+    sought = Sought(first=first, last=last, confidence=SAID)
     judged = judge.judged(connection, "statement")
-    found = counting.statement_pairs(connection, SPOKEN[dealing], first, last, SAID, judged)
-    if judged:
-        sought = Sought(first=first, last=last, confidence=SAID)
-        said = laid_over(connection, search.among(connection, judged, sought), judged, judged_saying)
-        mine = (each for each in said if each.kind in SPOKEN[dealing] and sought.is_met_by(each))
-        found.update(pair for each in mine for pair in product(each.sides, each.partners) if pair[0] != pair[1])
-    question = RelationQuestion(kinds=RELATIONS[dealing], first=first, last=last)
-    for row in relations_found(connection, question):
-        if row.source_side and row.target_side and row.source_side != row.target_side:
-            found[row.source_side, row.target_side] += 1
+    said = laid_over(connection, search.among(connection, judged, sought), judged, judged_saying)
+    question = RelationQuestion(kinds=tuple(kind for each in spoken for kind in RELATIONS[each]), first=first, last=last)
+    ties = relations_found(connection, question)
+    for each in spoken:
+        number = counting.statement_pairs(connection, SPOKEN[each], first, last, SAID, judged)
+        mine = (saying for saying in said if saying.kind in SPOKEN[each] and sought.is_met_by(saying))
+        number.update(pair for saying in mine for pair in product(saying.sides, saying.partners) if pair[0] != pair[1])
+        number.update(pair for tie in ties if tie.kind in RELATIONS[each] for pair in ends(tie))
+        found[each] = number
     return found
+
+
+def ends(tie: Related) -> Iterator[tuple[str, str]]:
+    """The sides that a relation ties, one and other; the other and one, too, where it is so from both."""
+    one, other = tie.source_side, tie.target_side
+    if one and other and one != other:
+        yield one, other
+        if tie.kind in MUTUAL:
+            yield other, one

@@ -149,9 +149,9 @@ def readings(
         yield from group_readings(group, parser, read, second)
 
 
-def reread(document: Document, settings: Settings) -> Reading:
+def reread(document: Document, settings: Settings, second: "Second | None" = None) -> Reading:
     """One document of the ledger, read again."""
-    outcome = next(readings([document], open_parser(settings)))
+    outcome = next(readings([document], open_parser(settings), second=second))
     if isinstance(outcome, Refusal) or outcome.is_unread:
         raise InputError(f"{document.name}: {'; '.join(problem.what for problem in outcome.problems)}")
     return outcome

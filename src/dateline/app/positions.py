@@ -19,9 +19,6 @@ from dateline.model.reading import SAID
 
 __all__ = ["ALL_KINDS", "Positions", "Said", "looked_for", "parties_in", "positions", "statements"]
 
-FIRM = 0.4
-"""Statements of lower confidence are not laid beside others, unless asked for."""
-
 ANSWERS: tuple[StatementKind, ...] = ("deny", "reject", "accuse")
 """Kinds that are looked for in the stories found, though their words may not be those asked for ("denies it")."""
 
@@ -100,7 +97,7 @@ def positions(
             about=looked_for(about) if about is not None else (),
             then=clocks(connection, as_of) if as_of else None,
             party=party_of(connection, party) if party else None,
-            confidence=0.0 if doubtful else FIRM,
+            confidence=0.0 if doubtful else SAID,
         )
         found = sayings_found(connection, sought, as_of)
         asked = {each.id for each in found}

@@ -1,5 +1,6 @@
 """A story of the ledger as it can be shown: its words, and all that was read in them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -20,10 +21,14 @@ __all__ = ["Shown", "shown"]
 
 Entry = TypeVar("Entry", Statement, Event)
 
+KEPT: Mapping[str, Callable[[Connection, str], Statement | Event | Relation]] = {
+    "statement": lookup.kept_statement, "event": lookup.kept_event, "relation": lookup.kept_relation,
+}  # fmt: skip
+
 
 def shown(ledger: Ledger, words: str, *, doubtful: bool = False) -> Shown:
-    """The document of this id, its beginning, its name or address; of a report, statement or event the first that carries it,
-    of a meeting the only one that tells of it.
+    """The document of this id, its beginning, its name or address; of a report, statement, event or relation the first that
+    carries it, of a meeting the only one that tells of it.
 
     What people decided is laid over what was read; doubtful entries are left out unless wanted.
     """
@@ -48,10 +53,8 @@ def document_meant(connection: Connection, words: str) -> str:
             return told[0]
         ids = ", ".join(each[:8] for each in told) or "no document any more"
         raise InputError(f"{words} is a meeting, told by {ids}; give the id of one of these")
-    if kind == "report":
-        text = lookup.kept_report(connection, name)[0].meeting.text
-    else:
-        text = (lookup.kept_statement if kind == "statement" else lookup.kept_event)(connection, name).text
+    report = kind == "report"
+    text = lookup.kept_report(connection, name)[0].meeting.text if report else KEPT[kind](connection, name).text
     return search.carriers_of(connection, [text])[text][0].id
 
 

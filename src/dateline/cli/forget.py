@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Database, Model
-from dateline.cli.output import json_line, say, whoami
+from dateline.cli.output import complain, json_line, say, whoami
 
 __all__ = ["forget"]
 
@@ -45,3 +45,5 @@ def forget(
     else:
         number = len(gone.meetings)
         say(f"forgotten: {gone.name} ({gone.document}); {number} meetings changed or ended")
+    if gone.unmodelled:
+        complain("the rules alone read what takes its place: `dateline reread --reader both` lays a model's reading over it")

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Database, Dates, Lines, Model, Table
+from dateline.cli.options import Columns, Database, Dates, Lines, MaxCost, Model, Table
 from dateline.cli.output import complain, json_line, progress, say, stdin
+from dateline.model.quoted import ReadBy
 
 if TYPE_CHECKING:
     from dateline.app.gather import Gathered
@@ -31,13 +32,19 @@ def redate(
     dates: Dates = None,
     json: Annotated[bool, typer.Option("--json", help="What came of it as an object, for programs.")] = False,
     model: Model = None,
+    reader: Annotated[
+        ReadBy | None,
+        typer.Option("--reader", help="Who reads it now, as `dateline add` has it; asked for where a language model did."),
+    ] = None,
+    max_cost: MaxCost = None,
     database: Database = None,
 ) -> None:
     """Give a story of the ledger its day of publication, or put a wrong one right. Its words are read anew.
 
     The document takes the place of what it was: no copy is made, meetings are put together anew, and what people decided
-    stays. A file holds the same stories with their dates: those that the ledger has without one are dated, the others
-    left alone. Adding it (`dateline add`) does the same, and adds the others.
+    stays. A story that a language model read is read anew only where --reader says by whom. A file holds the same stories
+    with their dates: those that the ledger has without one are dated, the others left alone. Adding it (`dateline add`) does
+    the same, and adds the others.
 
     Exit codes: 0 all is well; 1 some stories could not be read; 2 there is no such document, or the command could not be
     carried out.
@@ -52,12 +59,12 @@ def redate(
 
     settings = read_settings(database=database, model=model)
     if what and day and not jsonl and not table:
-        show(one(what, day, settings), json=json)
+        show(one(what, day, settings, reader, max_cost), json=json)
         return
     given = Sources(paths=[what] if what else (), jsonl=jsonl, table=table, told=told_of(columns, dates))
     if day or given.ways != 1:
         raise typer.BadParameter("give a DOCUMENT and its DAY, or the same stories with their dates: FILE, --jsonl or --csv")
-    gathered, left = several(given, settings)
+    gathered, left = several(given, settings, reader, max_cost)
     for name, why in gathered.troubles[:SHOWN]:
         complain(f"{name}: {why}")
     if json:
@@ -69,21 +76,26 @@ def redate(
         raise typer.Exit(1)
 
 
-def one(what: str, day: str, settings: "Settings") -> "Redated":
+def one(what: str, day: str, settings: "Settings", reader: ReadBy | None, max_cost: float | None) -> "Redated":
     """Date one document."""
     from dateline.app import pipeline
     from dateline.app.days import published
+    from dateline.app.gather import Way
     from dateline.app.opening import open_ledger
     from dateline.app.redate import redated
 
+    second = pipeline.open_second(reader or "rules", max_cost)
+    way = Way(lambda: pipeline.open_parser(settings), second)
     ledger = open_ledger(settings.database, create=False)
     try:
-        return redated(ledger, what, published(day), read=lambda document: pipeline.reread(document, settings))
+        return redated(
+            ledger, what, published(day), by=reader, rules=way.rules, read=lambda each: pipeline.reread(each, settings, second)
+        )
     finally:
         ledger.close()
 
 
-def several(given: "Sources", settings: "Settings") -> tuple["Gathered", "Left"]:
+def several(given: "Sources", settings: "Settings", reader: ReadBy | None, max_cost: float | None) -> tuple["Gathered", "Left"]:
     """Date the stories that are given with their dates."""
     from dateline.app import pipeline
     from dateline.app.gather import Gathered, gather
@@ -91,9 +103,11 @@ def several(given: "Sources", settings: "Settings") -> tuple["Gathered", "Left"]
     from dateline.app.redate import Left, mendable
 
     stories = pipeline.published(given.stories(settings, stdin()), None)
+    second = pipeline.open_second(reader or "rules", max_cost)
     ledger, gathered, left = open_ledger(settings.database, create=False), Gathered(), Left()
     try:
-        dated = gather(ledger, mendable(ledger, stories, left), lambda: pipeline.open_parser(settings), gathered)
+        wanted = mendable(ledger, stories, left, reader)
+        dated = gather(ledger, wanted, lambda: pipeline.open_parser(settings), gathered, second=second)
         for _ in progress(dated, given.total, wanted=True):
             pass
     finally:

@@ -15,7 +15,7 @@ def show(
     document: Annotated[
         str,
         typer.Argument(
-            metavar="DOCUMENT", help="Id, or its beginning, of a document or of a statement in it; or its name or address."
+            metavar="DOCUMENT", help="Id, or its beginning, of a document or of an entry in it; or its name or address."
         ),
     ],
     doubtful: Annotated[
@@ -25,7 +25,7 @@ def show(
     database: Database = None,
 ) -> None:
     """Print a story of the ledger, in a terminal with the words of meetings, statements, events, parties and times in colours;
-    under it the entries with their ids.
+    under it the entries with their ids. Relations are not among them: `dateline relations` lists those.
 
     The words are those that were read for the story: of several texts that tell it, the one that the ledger goes by.
 

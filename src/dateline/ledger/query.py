@@ -60,7 +60,8 @@ def held_there(question: Question) -> list[ColumnElement[bool]]:
             func.lower(column).contains(question.place.lower(), autoescape=True)
             for column in (meetings.c.place, meetings.c.venue)
         ]
-        conditions.append(or_(*named, meetings.c.country == question.country))
+        named += [meetings.c.country == question.country] if question.country else []
+        conditions.append(or_(*named))
     return conditions
 
 

@@ -217,7 +217,7 @@ def meeting(row: Any, named: Sequence[Any], mentions: Sequence[Any], grounds: Tr
 
 
 def put_matches(connection: Connection, found: Iterable[Match]) -> None:
-    """Keep comparisons that speak for one occasion."""
+    """Keep comparisons: those that speak for one occasion, and those in which a veto alone speaks against it."""
     rows = [
         {"one": match.one, "other": match.other, "score": match.score, "reasons": json.dumps(match.reasons)} for match in found
     ]

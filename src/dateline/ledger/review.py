@@ -108,7 +108,7 @@ def apart(connection: Connection, homes: Mapping[str, str]) -> Iterator[tuple[st
             select(matches, other)
             .join(meeting_reports, meeting_reports.c.report == theirs)
             .join(meetings, meetings.c.id == meeting_reports.c.meeting)
-            .where(LIVE)
+            .where(LIVE, matches.c.score > 0)
         )
         for row in rows_in(connection, query, mine, homes):
             home = homes[row[mine.name]]

@@ -152,6 +152,12 @@ def read_otherwise(connection: Connection, rules: str | None, without: str, *, m
     return [row.document for row in connection.execute(query.order_by(readings.c.document)) if row.origin != without]
 
 
+def read_by_model(connection: Connection, text: str) -> bool:
+    """Did a language model have a part in the reading of a text that stands?"""
+    rules = connection.execute(select(readings.c.rules).where(readings.c.text == text)).scalar()
+    return rules is not None and " " in rules
+
+
 def document_from(row: Any) -> Document:
     """A document out of its row, with the words as they stand in the ledger."""
     given: str | None = row["published"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from dateline.matching.fields import superseded
 from dateline.model.brief import Differing, Dispute
 from dateline.model.entry import Meeting
 from dateline.model.occasion import Occasion, Report
@@ -16,15 +17,21 @@ ON = ("scheduled", "confirmed", "ongoing", "held")
 def disputes(occasion: Occasion, reports: Iterable[Report]) -> list[Dispute]:
     """The fields on which the reports of a meeting contradict each other, each with who says what."""
     told = sorted(reports, key=lambda report: (report.day or date.min, report.id))
-    found = [claimed(occasion, told, "date", when_of), claimed(occasion, told, "place", place_of), on_or_off(occasion, told)]
+    gone = superseded(told)
+    found = [
+        claimed(occasion, told, "date", when_of),
+        claimed(occasion, told, "place", place_of),
+        on_or_off(occasion, [report for report in told if report.id not in gone]),
+    ]
     return [dispute for dispute in found if dispute is not None]
 
 
 def claimed(occasion: Occasion, told: Sequence[Report], field: str, value: Callable[[Meeting], str | None]) -> Dispute | None:
-    """The values of a field that contradict the believed one, where that one and another have somebody who gives them."""
+    """The values of a field that contradict the believed one, where that one and another have somebody who gives them; claims
+    that were kept long ago do not tell who does."""
     wanted = [each for each in occasion.claims if each.field == field and (each.believed or each.rival)]
     values = [
-        Differing(each.value, tuple(report.id for report in told if value(report.meeting) == each.value))
+        Differing(each.value, each.reports or tuple(report.id for report in told if value(report.meeting) == each.value))
         for each in sorted(wanted, key=lambda each: not each.believed)
     ]
     given = tuple(each for each in values if each.reports)
@@ -44,7 +51,7 @@ def place_of(meeting: Meeting) -> str | None:
 def on_or_off(occasion: Occasion, told: Sequence[Report]) -> Dispute | None:
     """Outlets that take a meeting to be on, though another one has called it off before or on the same day.
 
-    What an outlet said last counts; news of a later day is no contradiction.
+    What an outlet said last counts, earlier versions of its story do not; news of a later day is no contradiction.
     """
     newest = {report.source or report.told_in: report for report in told}
     off = [report for report in newest.values() if report.meeting.status.value in OFF]

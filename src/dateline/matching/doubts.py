@@ -19,7 +19,7 @@ from dateline.model.position import Stance
 from dateline.model.review import Reason
 from dateline.model.when import When, days_after
 
-__all__ = ["contested", "denied", "doubles", "joins", "one_sided", "parted", "reversals", "same_after_all", "unlikely"]
+__all__ = ["contested", "denied", "doubles", "joins", "one_sided", "readers_differ", "reversals", "same_after_all", "unlikely"]
 
 BELOW, ABOVE = 0.2, 0.15
 """Entries so far below or above the confidence from which they are shown are unlikely enough to be looked at."""
@@ -48,7 +48,7 @@ def unlikely(confidence: float, shown: float) -> Iterator[Reason]:
         )
 
 
-def parted(told: Iterable[tuple[str, str, str]]) -> Iterator[Reason]:
+def readers_differ(told: Iterable[tuple[str, str, str]]) -> Iterator[Reason]:
     """Two readers of a story differ: (field, reader, what that one gives), each once."""
     found = []
     for field, reader, value in dict.fromkeys(told):

@@ -143,7 +143,9 @@ def attach(
         if len(fitting) == 1:
             homes[name] = next(iter(fitting.values()))
     for name, partner in homes.items():
-        join(groups, partner, name)
+        mine, theirs = groups[name], groups[partner]
+        if not parted(mine, theirs, apart) and compatible(mine, theirs, accepted):
+            join(groups, partner, name)
 
 
 def group(

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import log1p
 
+from dateline.knowledge.lists import listed
 from dateline.matching.days import days_agree, gap, settled
-from dateline.matching.vetoes import GATHERINGS, OFF, PLANNED, REAL, exact, is_bare, same_forum
+from dateline.matching.vetoes import GATHERINGS, OFF, PLANNED, REAL, REMOTE, exact, is_bare, same_forum
 from dateline.matching.weighing import Sign
 from dateline.matching.wording import common, is_copy, wording
 from dateline.model.entry import Attendee
@@ -26,7 +27,6 @@ MANY = 6
 """So many telling words in common are as good as more."""
 
 TOLD = 3
-REMOTE = "call"
 
 
 class Pair:
@@ -67,9 +67,15 @@ def forums(pair: Pair) -> Sign | None:
     named, plain = (one, other) if one.forum else (other, one)
     if not named.forum or named.forum in plain.sides:
         return None
-    if plain.kind in GATHERINGS and plain.place and plain.place.casefold() in named.forum.casefold():
+    if plain.kind in GATHERINGS and plain.place and is_named_by(named.forum, plain.place):
         return Sign(f"a {plain.kind} at the place that gives {named.forum} its name", {"same forum": 1.0})
     return Sign(f"a forum, {named.forum}, and none", {"a forum and none": 1.0}) if len(plain.sides) > 1 else None
+
+
+def is_named_by(forum: str, place: str) -> bool:
+    """Is the forum one that meets, and called by the place where it does: "Munich Security Conference"?"""
+    name = forum.casefold()
+    return name.startswith(f"{place.casefold()} ") and name.split()[-1] in listed("meetings/words", "names of formats")
 
 
 def sides(pair: Pair) -> Sign | None:

@@ -1,18 +1,21 @@
 """What keeps two reports apart, whatever speaks for one occasion: each veto looks at one thing and says its reason in words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from difflib import SequenceMatcher
+from functools import cache
 
 from dateline.knowledge.issues import names_of_states
 from dateline.knowledge.occasions import rank_of_level, rank_of_person
+from dateline.knowledge.parties import bodies
 from dateline.matching.days import EXACT, FRESH, gap, length, moved
 from dateline.matching.wording import is_copy, wording
-from dateline.model.occasion import Facts
+from dateline.model.occasion import Facts, side_of
 from dateline.model.when import When
 
-__all__ = ["GATHERINGS", "OFF", "PLANNED", "REAL", "exact", "is_bare", "same_forum", "veto"]
+__all__ = ["GATHERINGS", "OFF", "PLANNED", "REAL", "REMOTE", "exact", "is_bare", "same_forum", "veto"]
 
 LIKE = 0.75
 """Last names that are so much alike are one name, spelt in two ways."""
@@ -26,6 +29,12 @@ REAL = ("held", "ongoing")
 PLANNED = ("proposed", "scheduled", "confirmed")
 GATHERINGS = ("summit", "council", "conference")
 """Kinds at which more than one person may stand for a side."""
+
+NAMES = re.compile(r"[\s:]+")
+"""What parts the words of a forum's name."""
+
+SAME = 2
+"""So many first words two names of one forum share, where neither is the end of the other."""
 
 Veto = Callable[[Facts, Facts], str | None]
 
@@ -88,8 +97,8 @@ def by_side(facts: Facts) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for each in facts.people:
         parts = each.id.casefold().split()
-        if each.of and len(parts) > 1 and names_of_states().isdisjoint(parts):
-            found[each.of.split(":", 1)[0]].add(each.id)
+        if each.of and len(parts) > 1 and not names_of_states().issuperset(parts):
+            found[side_of(each.of)].add(each.id)
     return dict(found)
 
 
@@ -126,12 +135,24 @@ def forums(one: Facts, other: Facts) -> str | None:
 
 
 def same_forum(one: str, other: str) -> bool:
-    """Is one name the other, or the end of it, or most of its words, as where it is translated?"""
+    """Is one name the other, or the end of it, or most of its words after the same beginning, as where it is translated?
+
+    What we know by two ids is two.
+    """
     mine, theirs = one.casefold(), other.casefold()
-    if mine.endswith(theirs) or theirs.endswith(mine):
+    if mine == theirs or {mine, theirs} <= ids_of_bodies():
+        return mine == theirs
+    words, others = NAMES.split(mine), NAMES.split(theirs)
+    if words[-len(others) :] == others or others[-len(words) :] == words:
         return True
-    parts, others = set(mine.split()), set(theirs.split())
-    return ":" not in one + other and len(parts & others) >= max(2, len(parts ^ others))
+    shared, differing = set(words) & set(others), set(words) ^ set(others)
+    return words[:SAME] == others[:SAME] and len(shared) >= max(SAME, len(differing))
+
+
+@cache
+def ids_of_bodies() -> frozenset[str]:
+    """The bodies and forums that we know, in one case."""
+    return frozenset(body.id.casefold() for body in bodies())
 
 
 def remoteness(one: Facts, other: Facts) -> str | None:
@@ -185,7 +206,7 @@ def same_place(one: Facts, other: Facts) -> bool:
 
 def those_who_meet(facts: Facts) -> frozenset[str]:
     """The sides of the people who are named, where they are two or more, else all sides."""
-    named = frozenset(each.of.split(":", 1)[0] for each in facts.people if each.of)
+    named = frozenset(side_of(each.of) for each in facts.people if each.of)
     return named if len(named) > 1 else facts.sides
 
 

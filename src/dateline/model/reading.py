@@ -18,8 +18,8 @@ DOUBTFUL = 0.3
 """Entries of lower confidence are doubtful: they are kept, but shown only when asked for (`--all`)."""
 
 SAID = 0.44
-"""Statements of lower confidence stay out of the ledger's listings: a judge found one in three of them to be one (nine in ten
-of those above .7)."""
+"""Statements of lower confidence stay out of the ledger's listings, and are laid beside no others. An audit of unseen stories
+(November 2026) took 33 of 36 at .7 or above to be statements, and 11 of 33 below."""
 
 LIKELY = 0.5
 """Events of lower confidence are doubtful, and meetings of lower confidence stay out of agendas: a reader plans by them."""

@@ -9,7 +9,6 @@ from fastapi.responses import RedirectResponse, Response
 from dateline.app import watches
 from dateline.app.days import period
 from dateline.app.judge import undo
-from dateline.app.opening import now
 from dateline.app.review.acts import Act, Made, acts_on, decide, fields_of, last_made
 from dateline.app.review.queue import as_seen, look_again, queue
 from dateline.model.errors import InputError, UnknownEntryError
@@ -182,12 +181,12 @@ def judged(request: Request, desk: Asked, form: Form) -> Response:
 
 
 def kept(desk: Desk, entry: Doubtful, verb: Act, other: str | None, form: dict[str, str]) -> None:
-    """Keep a decision; all that is decided at once bears one moment, and is taken back at once."""
-    moment, correct = now(), verb == "correct"
+    """Keep a decision."""
+    correct = verb == "correct"
     decide(
         desk.ledger, entry, verb, by=one_line(wanted(form, "by", 100)), other=other,
         field=wanted(form, "field", 40) if correct else None, value=wanted(form, "value") if correct else None,
-        note=one_line(form.get("note", "")[:500]), clock=lambda: moment,
+        note=one_line(form.get("note", "")[:500]),
     )  # fmt: skip
 
 

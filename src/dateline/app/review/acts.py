@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from dateline.app.judge import Judged, judge, undo
@@ -45,20 +46,21 @@ def decide(
 ) -> list[Judged]:
     """Decide of an entry; `other` is the meeting that is the same, or the report that is split off.
 
-    To confirm a meeting is to say that it is as the ledger has it, and none of those that it may double.
+    To confirm a meeting is to say that it is as the ledger has it, and none of those that it may double. All that is decided
+    at once bears one moment.
     """
     if act not in acts_on(entry):
         raise InputError(f"there is nothing to {act} here" if act != "same-as" else "there is no possible double here")
+    at = clock()
+    keep = partial(judge, ledger, by=by, note=note, clock=lambda: at)
     if act == "same-as":
-        return [judge(ledger, entry.id, "same-as", by=by, other=one_of(entry.others("double"), other), note=note, clock=clock)]
+        return [keep(entry.id, "same-as", other=one_of(entry.others("double"), other))]
     if act == "split":
-        report = one_of(entry.others("join"), other)
-        return [judge(ledger, report, "not-same", by=by, other=entry.id, note=note, clock=clock)]
+        return [keep(one_of(entry.others("join"), other), "not-same", other=entry.id)]
     if act == "correct":
-        return [judge(ledger, entry.id, "correct", by=by, field=field, value=value, note=note, clock=clock)]
+        return [keep(entry.id, "correct", field=field, value=value)]
     doubled = entry.others("double") if act == "confirm" else ()
-    made = [judge(ledger, entry.id, "not-same", by=by, other=each, note=note, clock=clock) for each in doubled]
-    return [*made, judge(ledger, entry.id, act, by=by, note=note, clock=clock)]
+    return [*(keep(entry.id, "not-same", other=each) for each in doubled), keep(entry.id, act)]
 
 
 def one_of(known: Sequence[str], other: str | None) -> str:

@@ -8,7 +8,7 @@ from dateline.knowledge.rules import rule
 from dateline.ledger import judge, reports, review
 from dateline.ledger.database import Connection
 from dateline.matching.disputes import OFF, ON, disputes
-from dateline.matching.doubts import contested, doubles, joins, one_sided, parted, same_after_all, unlikely
+from dateline.matching.doubts import contested, doubles, joins, one_sided, readers_differ, same_after_all, unlikely
 from dateline.matching.rulings import Decided, decided
 from dateline.model.agenda import AgendaRow, Question, SourceLine
 from dateline.model.reading import DOUBTFUL, LIKELY
@@ -92,7 +92,7 @@ def differing(connection: Connection, rows: Sequence[AgendaRow], found: Found) -
     names = [line.report for row in rows for line in row.sources]
     told = review.differing(connection, names, rule("quoted", "differs"))
     for row in rows:
-        found[row.id] += parted(each for line in row.sources for each in told.get(line.report, ()))
+        found[row.id] += readers_differ(each for line in row.sources for each in told.get(line.report, ()))
 
 
 def weakly_joined(connection: Connection, rows: Sequence[AgendaRow], said: Decided, found: Found) -> None:

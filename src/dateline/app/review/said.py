@@ -8,7 +8,7 @@ from dateline.knowledge.issues import opposites
 from dateline.knowledge.rules import rule
 from dateline.ledger import events, judge, review, search
 from dateline.ledger.database import Connection
-from dateline.matching.doubts import ABOVE, BELOW, denied, parted, reversals, unlikely
+from dateline.matching.doubts import ABOVE, BELOW, denied, readers_differ, reversals, unlikely
 from dateline.matching.stances import stances_of
 from dateline.matching.terms import terms_of
 from dateline.model.agenda import AgendaRow
@@ -42,11 +42,11 @@ def statements_again(connection: Connection, entry: Doubtful) -> Doubtful | None
 
 def sayings(connection: Connection, rows: Sequence[Saying], persons: frozenset[str]) -> list[Doubtful]:
     """Those of some statements of which there is anything to decide."""
-    judged = judge.judged(connection, "statement")
+    judged = judge.judged(connection, "statement", texts={row.text for row in rows})
     found: dict[str, list[Reason]] = defaultdict(list)
     told = review.differing(connection, [row.id for row in rows], rule("quoted", "differs"))
     for row in rows:
-        found[row.id] += [*unlikely(row.confidence, SAID), *parted(told.get(row.id, ()))]
+        found[row.id] += [*unlikely(row.confidence, SAID), *readers_differ(told.get(row.id, ()))]
     for name, reason in turned(rows, persons):
         found[name].append(reason)
     known = {row.id: row for row in rows}
@@ -96,7 +96,7 @@ def events_again(connection: Connection, entry: Doubtful) -> Doubtful | None:
 
 def acts(connection: Connection, rows: Sequence[Coded]) -> list[Doubtful]:
     """Those of some events of which there is anything to decide."""
-    judged = judge.judged(connection, "event")
+    judged = judge.judged(connection, "event", texts={row.text for row in rows})
     found: dict[str, list[Reason]] = defaultdict(list)
     for row in rows:
         found[row.id] += unlikely(row.confidence, LIKELY)
