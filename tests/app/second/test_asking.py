@@ -1,6 +1,5 @@
 """Asking a real server: slow, busy, wrong, cut off, forgetful of schemas, dear; and what is kept of its answers."""
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from dateline.app.second.answers import batch_answers
 from dateline.app.second.asking import TRIES, Asker, Bill
 from dateline.app.second.kept import KeptAnswers
-from dateline.app.second.questions import questions_of
 from dateline.app.second.reader import Second, open_second
 from dateline.app.settings import Server
 from dateline.intake.chat import Chat
@@ -200,8 +198,6 @@ def test_lines_of_a_batch(line: str, content: str | None) -> None:
     assert (None if isinstance(found, Refusal) else found.content) == content
 
 
-def test_answers_are_json() -> None:
-    assert json.loads(Reply().content)["meetings"]
-    assert len(questions_of(DOCUMENT)) == 1
+def test_no_server_at_an_address() -> None:
     with pytest.raises(InputError):
         Chat("http://127.0.0.1:9/v1", seconds=1.0).post({})
