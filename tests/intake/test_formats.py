@@ -42,6 +42,42 @@ def test_a_map_of_columns() -> None:
     assert (story.name, story.text.title, story.text.body) == ("x#2", "Talks", "Envoys meet.")
 
 
+@pytest.mark.parametrize(
+    ("value", "titles"),
+    [
+        ({"id": "a", "text": "", "title": "Envoys meet", "data": []}, ["Envoys meet"]),
+        ({"headline": "Envoys meet", "data": []}, ["Envoys meet"]),
+        ({"headline": "Envoys meet", "results": [{"score": 1}]}, ["Envoys meet"]),
+        ({"title": "The Daily", "articles": [{"headline": "Envoys meet"}, {"headline": "Envoys leave"}]}, ["Envoys meet", "Envoys leave"]),
+        ({"title": "The Daily", "items": [{"id": "a", "text": "", "title": "Envoys meet"}]}, ["Envoys meet"]),
+        ({"status": "ok", "articles": []}, []),
+    ],
+)  # fmt: skip
+def test_a_record_with_a_list_is_told_from_a_list_of_records(value: object, titles: list[str]) -> None:
+    stories = list(from_lines(BytesIO(json.dumps(value).encode())))
+    assert [story.text.title for story in stories if isinstance(story, Document)] == titles
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("1641285000", date(2022, 1, 4)),
+        ("1641285000123", date(2022, 1, 4)),
+        ("964512000", date(2000, 7, 25)),
+        ("2022010408", date(2022, 1, 4)),
+        ("202201040830", date(2022, 1, 4)),
+        ("20220104083000", date(2022, 1, 4)),
+        ("2022130408", None),
+        ("9999999999", None),
+        ("9999999999999", None),
+    ],
+)
+def test_figures_in_one(written: str, day: date | None) -> None:
+    story = one(from_table(BytesIO(f"id,text,date\n1,Envoys meet.,{written}\n".encode()), "x"))
+    assert story.day == day
+    assert bool(story.problems) is (day is None)
+
+
 @pytest.mark.parametrize("written", ["text", "text=", "words=body", "=x", ""])
 def test_no_map(written: str) -> None:
     with pytest.raises(InputError, match="no map of fields"):

@@ -8,19 +8,14 @@ of eight bits. `--measure` says of how many of the dev part the target is right,
 import argparse
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.model.document import Document, Text
 from dateline.reading.desk import Features, Findings, Story
-from dateline.reading.meetings import find_meetings
 from dateline.reading.parse import Parser
-from dateline.reading.read import ORDER
 from dateline.reading.statements.aim_scorer import features, telling
 from dateline.reading.statements.joining import Found
 from dateline.reading.statements.kinds import decide_kind
@@ -29,6 +24,7 @@ from dateline.reading.statements.read import content_view, gather, own_side
 from dateline.reading.statements.targets import targets
 from dateline.reading.statements.weigh import SOUGHT
 from training.corpus.form import ROOT
+from training.encoder.data import document_of, findings_of
 from training.encoder.lessons import lessons
 from training.fit import plain
 from training.network import fit, matrix, save
@@ -63,12 +59,8 @@ def choices(split: str) -> Iterator[Choice]:
     """The statements that the rules find."""
     parser = Parser()
     for group in grouped(stories(split)):
-        for marked, story in zip(group, parser.parse_all([document(each) for each in group]), strict=True):
-            findings = Findings(problems=())
-            for reader in ORDER:
-                if reader is find_meetings:
-                    break
-                findings = reader(story, findings)
+        for marked, story in zip(group, parser.parse_all([document_of(each) for each in group]), strict=True):
+            findings = findings_of(story)
             for item in gather(story, findings)[0]:
                 said = same(item, marked["statements"])
                 if said is not None:
@@ -84,12 +76,6 @@ def grouped(found: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
             yield group
             group = []
     yield group
-
-
-def document(marked: dict[str, Any]) -> Document:
-    """A story as it is read."""
-    day = date.fromisoformat(marked["published"][:10]) if marked["published"] else None
-    return Document(name=marked["id"], text=Text(marked["title"] or "", marked["text"]), published=day)
 
 
 def same(item: Found, statements: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -147,7 +133,6 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args(arguments)
-    os.environ["DATELINE_READER"] = "rules"
     found = [*choices("train")]
     models = fit(*rows_of(found), UNITS)
     if options.measure:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
-    "LANGUAGES", "LETTERS", "Pipe", "attempt", "count_lines", "day_of", "group_readings", "groups", "is_many", "line_stories",
+    "LANGUAGES", "LETTERS", "Pipe", "attempt", "count_lines", "day_of", "foreign", "group_readings", "groups", "is_many",
+    "is_readable", "line_stories",
     "never", "open_parser", "open_second", "path_stories", "piped", "published", "readings", "reread", "unread",
 ]  # fmt: skip
 
@@ -191,7 +192,7 @@ def group_readings(
         if isinstance(story, Refusal):
             yield story
         elif not is_readable(story):
-            yield unread(story, Problem("intake", f"language not read yet: {story.language}"))
+            yield unread(story, foreign(story))
         elif isinstance(answer := answers.get(id(story), ()), Problem):
             yield unread(story, answer)
         else:
@@ -229,6 +230,11 @@ def attempt(task: Callable[[], T], name: str, room: Room = "reading", wanted: st
 def is_readable(document: Document) -> bool:
     """Is it in a language that can be read, as far as one can tell?"""
     return document.language is None or document.language in LANGUAGES
+
+
+def foreign(document: Document) -> Problem:
+    """What is told of one that is in another language."""
+    return Problem("intake", f"language not read yet: {document.language}")
 
 
 def unread(document: Document, problem: Problem) -> Reading:

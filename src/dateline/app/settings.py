@@ -127,10 +127,13 @@ def read_server(*, environment: Mapping[str, str] = os.environ) -> Server:
     url = environment.get(SERVER_URL_VARIABLE, "").strip().rstrip("/").removesuffix("/chat/completions")
     if url and not is_server(url):
         raise SettingsError(f"no address of a server: {url!r}; write one as http://localhost:11434/v1 ({SERVER_URL_VARIABLE})")
+    key = environment.get(SERVER_KEY_VARIABLE, "").strip()
+    if not key.isascii():
+        raise SettingsError(f"no key of a server: it has letters outside of ASCII ({SERVER_KEY_VARIABLE})")
     return Server(
         url,
         environment.get(SERVER_NAME_VARIABLE, "").strip(),
-        environment.get(SERVER_KEY_VARIABLE, "").strip(),
+        key,
         prices_of(environment.get(SERVER_PRICES_VARIABLE)),
     )
 

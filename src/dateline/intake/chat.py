@@ -58,7 +58,7 @@ class Chat:
             ):
                 data = self.data_of(response, deadline)
                 return reply_of(response.status_code, data, response.headers.get("retry-after"))
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             late = isinstance(error, httpx.TimeoutException)
             why = f"took longer than {self.seconds:.0f} seconds" if late else one_line(str(error)) or type(error).__name__
             raise InputError(f"{self.url}: {why}") from error

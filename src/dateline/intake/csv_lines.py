@@ -4,13 +4,12 @@ import csv
 import io
 from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import BinaryIO
 
 from dateline.intake.clean_html import one_line
 from dateline.intake.decode import LONGEST_STORY
 from dateline.intake.formats import NOTHING, Declared
-from dateline.intake.lines import from_record, refused
+from dateline.intake.lines import from_record, refused, told_once
 from dateline.knowledge.fields import names_of, plain_name
 from dateline.model.document import Document
 from dateline.model.errors import InputError
@@ -39,7 +38,7 @@ def from_table(stream: BinaryIO, name: str, told: Declared = NOTHING) -> Iterato
     except InputError as error:
         yield refused(name, str(error))
         return
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     while True:
         try:
             row = next(rows, None)
@@ -52,25 +51,18 @@ def from_table(stream: BinaryIO, name: str, told: Declared = NOTHING) -> Iterato
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            yield from story_of(row, header, places, f"{name}#{rows.line_num}", seen, told)
+            yield story_of(row, header, places, f"{name}#{rows.line_num}", seen, told)
 
 
 def story_of(
-    row: list[str], header: list[str], places: Mapping[str, int], name: str, seen: dict[str, int], told: Declared
-) -> Iterator[Document | Refusal]:
+    row: list[str], header: list[str], places: Mapping[str, int], name: str, seen: dict[str, str], told: Declared
+) -> Document | Refusal:
     """The story of a row."""
     if len(row) < len(header) and max(places.values()) >= len(row):
-        yield refused(name, f"a row of {len(row)} cells where the header has {len(header)}")
-        return
+        return refused(name, f"a row of {len(row)} cells where the header has {len(header)}")
     value = {ours: row[place] for ours, place in places.items() if place < len(row) and row[place].strip()}
     story = from_record(value, name, Declared({ours: ours for ours in value}, told.order))
-    if story.name in seen and isinstance(story, Document) and story.name == story.url:
-        story = replace(story, name=name)
-    if story.name in seen:
-        yield refused(name, f"the id {story.name!r} is that of line {seen[story.name]}; give each its own")
-        return
-    seen[story.name] = int(name.rpartition("#")[2])
-    yield story
+    return told_once(story, name, seen)
 
 
 def placed(header: list[str], columns: Mapping[str, str]) -> dict[str, int]:

@@ -22,7 +22,7 @@ def is_plain_page(data: bytes) -> bool:
 def feeds_on(data: bytes, url: str) -> tuple[Offer, ...]:
     """The feeds that a page names, each once, in its order; `url` is where the page was found."""
     tree = tree_of(data)
-    base = next((urljoin(url, each.get("href")) for each in tree.iter("base") if each.get("href")), url)
+    base = next((own for each in tree.iter("base") if (own := joined(url, each.get("href") or ""))), url)
     found: dict[str, Offer] = {}
     for link in tree.iter("link"):
         kind = (link.get("type") or "").partition(";")[0].strip().lower()

@@ -1,7 +1,7 @@
 """Dates in figures alone (07.01.2022, 01/07/2022): which figure is the day must be known, and is never guessed."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
 
 from dateline.intake.clean_html import one_line
@@ -19,6 +19,9 @@ FIGURES = re.compile(
 )
 SECONDS = re.compile(r"(\d{9,10}|\d{13})(?:\.\d{1,9})?")
 """Seconds, or thousandths of them, since 1970."""
+
+HOURS = re.compile(r"(?:19|20)\d{8}(?:\d\d){0,2}")
+"""A day and its hour, minute and second in one."""
 
 
 def order_of(written: str | None) -> Order | None:
@@ -79,11 +82,19 @@ def given_day(value: str, order: Order | None = None) -> date | datetime | None:
     (datetime.date(2022, 1, 4), datetime.date(2022, 1, 7), '2022-01-04T08:30:00+00:00')
     """
     value = value.strip()
-    if match := SECONDS.fullmatch(value):
-        return datetime.fromtimestamp(int(match[1]) // (1000 if len(match[1]) == 13 else 1), UTC)
-    if value.isdigit() and len(value) == 14:
+    if found := in_seconds(value):
+        return found
+    if HOURS.fullmatch(value):
         value = f"{value[:8]}T{value[8:]}"
     return moment(value) or in_figures(value, order)
+
+
+def in_seconds(value: str) -> datetime | None:
+    """The moment that figures tell as seconds since 1970, if they are so many and it is not still to come."""
+    if (match := SECONDS.fullmatch(value)) is None:
+        return None
+    found = datetime.fromtimestamp(int(match[1]) // (1000 if len(match[1]) == 13 else 1), UTC)
+    return found if found < datetime.now(UTC) + timedelta(days=1) else None
 
 
 def undated(value: str) -> Problem:

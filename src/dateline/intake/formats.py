@@ -56,17 +56,29 @@ def declared(written: Sequence[str]) -> dict[str, str]:
 
 
 def stories_in(value: Any, depth: int = DEEPEST) -> list[Any] | None:
-    """The records of an object that holds a list of them, also in an object of its own; None where it is a record itself."""
+    """The records of an object that holds a list of them, also in an object of its own; None where it is a record itself.
+
+    One with a title may be either: it holds records where its list begins with one.
+    """
     if isinstance(value, list):
         return value
-    if not isinstance(value, dict) or depth == 0 or first_words(record_of(value), names_of()["text"]) is not None:
+    if not isinstance(value, dict) or depth == 0 or is_by_contract(value):
         return None
+    record = record_of(value)
+    if first_words(record, names_of()["text"]) is not None:
+        return None
+    titled = first_words(record, names_of()["title"]) is not None
     for name in list_names():
         found = stories_in(value.get(name), depth - 1)
-        if found is not None and (not found or isinstance(found[0], dict)):
+        if found is not None and (begins_with_record(found) if titled else not found or isinstance(found[0], dict)):
             told = [each for each in found if is_foreign(each)] if name == "@graph" else []
             return told or found
     return None
+
+
+def begins_with_record(found: Sequence[Any]) -> bool:
+    """Is the first of them a record of a story?"""
+    return bool(found) and (is_foreign(found[0]) or (isinstance(found[0], dict) and is_by_contract(found[0])))
 
 
 def adapted(value: Any, name: str, told: Declared = NOTHING) -> Adapted:
@@ -74,7 +86,7 @@ def adapted(value: Any, name: str, told: Declared = NOTHING) -> Adapted:
     if not isinstance(value, dict):
         return Adapted(value)
     record = record_of(value)
-    by_contract = isinstance(value.get("id"), str) and isinstance(value.get("text"), str)
+    by_contract = is_by_contract(value)
     mapped = {ours: words for ours, theirs in told.names.items() if (words := first_words(record, (theirs,), ours=ours))}
     if by_contract:
         found = {key: value[key] for key in FIELDS if key in value}
@@ -113,6 +125,11 @@ def dated(found: dict[str, Any], order: Order | None, *, strict: bool) -> Adapte
         return Adapted(found)
     day = given_day(written, order)
     return Adapted(found | {"published": day.isoformat() if day else None}, () if day else (undated(written),))
+
+
+def is_by_contract(value: Mapping[str, Any]) -> bool:
+    """Has an object what the contract wants, in its words?"""
+    return isinstance(value.get("id"), str) and isinstance(value.get("text"), str)
 
 
 def is_foreign(value: Any) -> bool:

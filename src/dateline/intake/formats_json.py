@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateline.intake.clean_html import one_line
 from dateline.intake.decode import characters
 from dateline.intake.formats import NOTHING, Declared, stories_in
-from dateline.intake.lines import from_record, refused
+from dateline.intake.lines import from_record, refused, told_once
 from dateline.model.document import Document
 from dateline.model.errors import InputError
 from dateline.model.problem import Refusal
@@ -36,11 +35,7 @@ def from_json_file(data: bytes, name: str, told: Declared = NOTHING) -> Iterator
     if not isinstance(value, list):
         yield refused(name, "no stories: a JSON object or a list of them is wanted")
         return
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     for number, each in enumerate(value, 1):
         own = name if len(value) == 1 else f"{name}#{number}"
-        story = from_record(each, own, told)
-        if story.name in seen and isinstance(story, Document) and story.name == story.url:
-            story = replace(story, name=own)
-        seen[story.name] = count = seen.get(story.name, 0) + 1
-        yield story if count == 1 else refused(own, f"the id {story.name!r} is that of an earlier story; give each its own")
+        yield told_once(from_record(each, own, told), own, seen)

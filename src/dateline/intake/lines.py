@@ -17,7 +17,7 @@ from dateline.model.document import Document, Text
 from dateline.model.errors import InputError
 from dateline.model.problem import Problem, Refusal
 
-__all__ = ["from_line", "from_lines", "from_record", "from_value", "refused"]
+__all__ = ["from_line", "from_lines", "from_record", "from_value", "refused", "told_once"]
 
 LONGEST_LINE = 13 * LONGEST_STORY
 """Bytes of a line: a story written wholly in escapes, and its other fields."""
@@ -41,7 +41,7 @@ class Fields:
 
 def from_lines(stream: Lines, told: Declared = NOTHING) -> Iterator[Document | Refusal]:
     """The stories of a stream of lines, in order. Blank lines do not count as stories; an id can be had once."""
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     for number, line in raw_lines(stream):
         if line is None:
             yield refused(f"line {number}", f"line {number}: longer than {LONGEST_LINE:,} bytes; give each story its own line")
@@ -52,16 +52,19 @@ def from_lines(stream: Lines, told: Declared = NOTHING) -> Iterator[Document | R
         if not line.strip(b" \t\r\n\x0b\x0c"):
             continue
         for story in from_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number, told):
-            if story.name in seen and isinstance(story, Document) and story.name == story.url:
-                story = replace(story, name=f"line {number}")
-            if story.name in seen:
-                yield refused(
-                    story.name, f"line {number}: the id {story.name!r} is that of line {seen[story.name]}; give each its own"
-                )
-                continue
-            if isinstance(story, Document):
-                seen[story.name] = number
-            yield story
+            yield told_once(story, f"line {number}", seen)
+
+
+def told_once(story: Document | Refusal, place: str, seen: dict[str, str]) -> Document | Refusal:
+    """The story under a name that none has in `seen` (name -> place): that of its place for an address, else a refusal."""
+    if isinstance(story, Refusal):
+        return story
+    if story.name in seen and story.name == story.url:
+        story = replace(story, name=place)
+    if story.name in seen:
+        return refused(story.name, f"{place}: the id {story.name!r} is that of {seen[story.name]}; give each its own")
+    seen[story.name] = place
+    return story
 
 
 def raw_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:

@@ -60,9 +60,9 @@ class QuotedMeeting:
     """A meeting in quotes: the words that state it best and all others that mean it, and those of its fields."""
 
     span: str
+    status: Status
     mentions: tuple[str, ...] = ()
     kind: MeetingKind = "other"
-    status: Status | None = None
     status_words: str = ""
     date_words: tuple[str, ...] = ()
     place_words: str = ""
@@ -119,7 +119,7 @@ def answer_faults(value: object) -> list[str]:
 def answer_from(value: Json, model: str, version: int) -> Answer:
     """The answer out of its JSON: what has the form of an entry; all else is left out and counted.
 
-    >>> answer_from({"meetings": [{"span": "met in Rome"}, 7], "statements": []}, "any", 1).left_out
+    >>> answer_from({"meetings": [{"span": "met in Rome", "status": "held"}, 7], "statements": []}, "any", 1).left_out
     1
     """
     meetings = [meeting_from(each) for each in value["meetings"][:MOST]]
@@ -135,16 +135,18 @@ def answer_from(value: Json, model: str, version: int) -> Answer:
 
 
 def meeting_from(value: object) -> QuotedMeeting | None:
-    """A meeting out of its JSON."""
+    """A meeting out of its JSON; one of a status that there is not is none."""
     if not isinstance(value, dict) or not (span := quote(value.get("span"))):
         return None
     kind: Any = value.get("kind")
     status: Any = value.get("status")
+    if status not in get_args(Status):
+        return None
     return QuotedMeeting(
         span=span,
+        status=status,
         mentions=quotes(value.get("mentions")),
         kind=kind if kind in get_args(MeetingKind) else "other",
-        status=status if status in get_args(Status) else None,
         status_words=quote(value.get("status_words")),
         date_words=quotes(value.get("date_words")),
         place_words=quote(value.get("place_words")),

@@ -1,14 +1,15 @@
 """Asking a real server: slow, busy, wrong, cut off, forgetful of schemas, dear; and what is kept of its answers."""
 
-import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dateline.app.second.answers import batch_answers
-from dateline.app.second.asking import TRIES, Asker, Bill
-from dateline.app.second.kept import KeptAnswers
+from dateline.app.second.asking import LETTERS, TRIES, Asker, Bill
+from dateline.app.second.kept import Given, KeptAnswers
 from dateline.app.second.questions import questions_of
 from dateline.app.second.reader import Second, open_second
 from dateline.app.settings import Server
@@ -48,6 +49,22 @@ def test_an_answer_is_asked_for_once(tmp_path: Path) -> None:
     assert "s3cret" not in repr(reader.server) + reader.told + "".join(each.read_text() for each in tmp_path.rglob("*.json"))
 
 
+def test_copies_of_a_story_are_asked_about_once(tmp_path: Path) -> None:
+    copies = [DOCUMENT, *(replace(DOCUMENT, name=name) for name in "bcd"), DOCUMENT]
+    with serving(lambda body, number: Reply(wait=0.05)) as told:
+        found = second(told, tmp_path).answers(copies)
+    assert len(told.bodies) == 1
+    assert [len(answers) for answers in found.values() if not isinstance(answers, Problem)] == [1, 1, 1, 1]
+
+
+def test_one_file_is_written_by_several_at_once(tmp_path: Path) -> None:
+    kept, (question,) = KeptAnswers(tmp_path), questions_of(DOCUMENT)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: kept.take(Given(question.id, "m", "{}" * number), document=DOCUMENT), range(64)))
+    assert kept.find(question, "m") is not None
+    assert [path.suffix for path in tmp_path.rglob("*.*")] == [".json"]
+
+
 def test_another_model_is_asked_anew(tmp_path: Path) -> None:
     with serving(lambda body, number: Reply()) as told:
         answer_of(second(told, tmp_path))
@@ -69,6 +86,16 @@ def test_a_busy_server_is_asked_again(tmp_path: Path) -> None:
     with serving(lambda body, number: BUSY[number - 1] if number <= len(BUSY) else Reply()) as told:
         assert isinstance(answer_of(second(told, tmp_path)), Answer)
     assert len(told.bodies) == 4
+
+
+def test_a_busy_server_is_waited_for_between_two_tries_and_not_behind_the_last(tmp_path: Path) -> None:
+    waits: list[float] = []
+    with serving(lambda body, number: Reply(status=503, headers={"Retry-After": "30"})) as told:
+        reader = second(told, tmp_path)
+        assert reader.asker is not None
+        reader.asker.sleep = waits.append
+        answer_of(reader)
+    assert [round(each, -1) for each in waits] == [30] * (TRIES - 1)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +149,17 @@ def test_a_server_without_schemas(tmp_path: Path) -> None:
     assert forms == ["json_schema", "json_object", "json_object"]
 
 
+def test_a_request_that_is_refused_in_every_form_is_no_server_without_schemas(tmp_path: Path) -> None:
+    def answer(body: Json, number: int) -> Reply:
+        return Reply(status=400) if "too much" in body["messages"][1]["content"] else Reply()
+
+    with serving(answer) as told:
+        reader = second(told, tmp_path)
+        assert "status 400" in str(answer_of(reader, Document(name="b", text=Text("", "This is too much."))))
+        assert isinstance(answer_of(reader), Answer)
+    assert told.bodies[-1]["response_format"]["type"] == "json_schema"
+
+
 @pytest.mark.parametrize(("status", "variable"), [(401, "DATELINE_MODEL_KEY"), (404, "DATELINE_MODEL_NAME")])
 def test_a_wrong_setting_stops_the_run(tmp_path: Path, status: int, variable: str) -> None:
     with (
@@ -154,6 +192,17 @@ def test_a_limit_to_what_it_may_cost(tmp_path: Path) -> None:
     assert bill.reserved == pytest.approx(0.0)
 
 
+def test_a_repair_costs_too(tmp_path: Path) -> None:
+    (question,) = questions_of(DOCUMENT)
+    one = 10.0 * (len(question.system) + len(question.user)) / LETTERS / 1e6
+    bill = Bill((10.0, 10.0), limit=one + 0.01, asked=1)
+    with serving(lambda body, number: Reply(content="I cannot help with that.")) as told:
+        found = answer_of(second(told, tmp_path, bill))
+    assert "--max-cost" in str(found)
+    assert (len(told.bodies), bill.repaired) == (1, 0)
+    assert bill.reserved == pytest.approx(0.0)
+
+
 def test_a_run_that_was_broken_off_goes_on(tmp_path: Path) -> None:
     documents = [Document(name=str(number), text=Text("", f"{STORY} Day {number}.")) for number in range(6)]
     with serving(lambda body, number: Reply() if number % 2 else Reply(status=418)) as told:
@@ -170,6 +219,7 @@ def test_a_run_that_was_broken_off_goes_on(tmp_path: Path) -> None:
     [
         ({"DATELINE_MODEL_URL": "http://127.0.0.1:9/v1"}, "DATELINE_MODEL_NAME"),
         ({"DATELINE_MODEL_NAME": "any"}, "DATELINE_MODEL_PRICES"),
+        ({"DATELINE_MODEL_KEY": "schlüssel"}, "DATELINE_MODEL_KEY"),
     ],
 )
 def test_settings_that_are_missing(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], error: str) -> None:
@@ -200,8 +250,7 @@ def test_lines_of_a_batch(line: str, content: str | None) -> None:
     assert (None if isinstance(found, Refusal) else found.content) == content
 
 
-def test_answers_are_json() -> None:
-    assert json.loads(Reply().content)["meetings"]
-    assert len(questions_of(DOCUMENT)) == 1
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/v1", "http://a\x01b/v1", "http://[::1/v1"])
+def test_no_server_at_an_address(url: str) -> None:
     with pytest.raises(InputError):
-        Chat("http://127.0.0.1:9/v1", seconds=1.0).post({})
+        Chat(url, seconds=1.0).post({})

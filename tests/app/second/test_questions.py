@@ -1,8 +1,10 @@
 """Questions about stories: the same words for all, the story between two marks, long ones in parts that overlap."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +73,12 @@ def test_the_same_story_is_asked_about_once_and_refusals_come_through() -> None:
     assert [isinstance(each, Refusal) for each in found] == [False, True, False]
 
 
+def test_a_story_in_a_language_that_is_not_read_is_not_asked_about() -> None:
+    (found,) = all_questions([replace(story("Der Minister reist am Montag nach Lome."), language="de")])
+    assert isinstance(found, Refusal)
+    assert "language not read yet: de" in found.problems[0].what
+
+
 def test_another_day_is_another_question() -> None:
     (one,) = questions_of(story(SHORT))
     (other,) = questions_of(Document(name="a", text=Text("", SHORT), published=date(2019, 5, 17), source="The Gulf Courier"))
@@ -78,8 +86,8 @@ def test_another_day_is_another_question() -> None:
     assert one.id != other.id
 
 
-def test_answers_are_kept_by_question_and_model(tmp_path: object) -> None:
-    kept = KeptAnswers(tmp_path)  # type: ignore[arg-type]
+def test_answers_are_kept_by_question_and_model(tmp_path: Path) -> None:
+    kept = KeptAnswers(tmp_path)
     (question,) = questions_of(story(SHORT))
     assert not kept.take(Given(question.id, "one", "{}"))
     kept.ask(question, "one")
@@ -96,8 +104,16 @@ def test_answers_are_kept_by_question_and_model(tmp_path: object) -> None:
     assert kept.find(question, "one") is None
 
 
+def test_a_file_without_a_story_has_none(tmp_path: Path) -> None:
+    (question,) = questions_of(story(SHORT))
+    path = KeptAnswers(tmp_path).path_of(question.id, "one")
+    path.parent.mkdir(parents=True)
+    path.write_text('{"asked_of": "one", "story": null, "answer": "{}"}')
+    assert KeptAnswers(tmp_path).story(question.id) is None
+
+
 @pytest.mark.parametrize("id", ["", "../../secrets", "zz", "*"])
-def test_only_names_of_questions_are_looked_for(tmp_path: object, id: str) -> None:
-    kept = KeptAnswers(tmp_path)  # type: ignore[arg-type]
+def test_only_names_of_questions_are_looked_for(tmp_path: Path, id: str) -> None:
+    kept = KeptAnswers(tmp_path)
     assert not kept.take(Given(id, "one", "{}"))
     assert kept.story(id) is None

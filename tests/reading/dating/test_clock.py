@@ -1,6 +1,5 @@
 """What the clock has to do with a reading: it bounds the day of a story that gives none, and touches nothing else."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.model.document import Document, Text
+from dateline.reading.dating.clues import clues_of
 from dateline.reading.dating.read import find_day
 from dateline.reading.desk.findings import Findings
 from dateline.reading.parse import Parser
@@ -56,12 +56,27 @@ def test_the_last_year_is_that_of_the_clock_or_what_the_words_make_likely(parser
         ("OSLO, May 14, 2031 (Wire) - The mayor opened the bridge.", date(2026, 1, 1), date(2031, 5, 14)),
         ("OSLO, May 14, 2031 (Wire) - The mayor opened the bridge.", date(2033, 1, 1), date(2031, 5, 14)),
         ("OSLO, May 14, 2099 (Wire) - The mayor opened the bridge.", date(2026, 1, 1), None),
+        ("OSLO, May 14, 1984 (Wire) - The mayor spoke of the midterm elections.", date(1970, 1, 1), date(1984, 5, 14)),
     ],
 )
 def test_a_dateline_may_be_later_than_a_wrong_clock(parser: Parser, text: str, today: date, day: date | None) -> None:
     assert found(parser, text, today).dating.value == day
 
 
-def test_the_clock_of_the_machine_where_none_is_given(parser: Parser) -> None:
-    assert replace(Findings(), today=date(2030, 1, 1)).today == date(2030, 1, 1)
+@pytest.mark.parametrize("today", [date(1970, 1, 1), date(1979, 12, 31)])
+def test_a_clock_that_was_never_set(parser: Parser, today: date) -> None:
+    dating = found(parser, UNDATED, today).dating
+    assert dating.value is None
+    assert dating.latest is not None
+
+
+def test_what_comes_again_goes_on_until_the_year_of_a_later_dateline(parser: Parser) -> None:
+    text = "OSLO, May 14, 2031 (Wire) - The mayor spoke of the World Economic Forum in Davos."
+    story = parser.parse(Document(name="story", text=Text("", text), published=None))
+    findings = find_times(story, find_parties(story, Findings(today=date(2026, 1, 1))))
+    (again,) = (clue for clue in clues_of(story, findings) if clue.kind == "season")
+    assert again.terms[-1][0].year == 2032
+
+
+def test_the_clock_of_the_machine_where_none_is_given() -> None:
     assert Findings().today >= date(2026, 1, 1)

@@ -28,7 +28,7 @@ CHOSEN = [
     ("Rain fell in Toulouse.", "Toulouse", "FRA", "76"),
     ("Ohio is cold. Ohio is wet. Rain fell in Springfield.", "Springfield", "USA", "OH"),
     ("Rain fell in Springfield. Athens County is wet. Licking County is wet.", "Springfield", "USA", "OH"),
-    ("Toulouse is wet. Rain fell in Nowheresville.", "Nowheresville", "FRA", "76"),
+    ("Toulouse is wet. Rain fell in Nowheresville.", "Nowheresville", "FRA", None),
     ("Houston is wet. Rain fell in Huntsville and in Conroe.", "Huntsville", "USA", "TX"),
     ("Ontario is cold. Ontario is wet. Rain fell in London and in Woodstock.", "London", "CAN", "08"),
     ("Rain fell in Bath. Dorset, Somerset and Wiltshire are wet. Britain is wet.", "Bath", "GBR", "ENG"),
@@ -83,12 +83,6 @@ def test_an_address_of_no_country_tells_none(url: str) -> None:
 )
 def test_the_country_that_a_story_is_mostly_about(countries: dict[str, int], home: str | None) -> None:
     assert Setting(Counter(countries), Counter()).home == home
-
-
-def test_the_division_is_the_one_named_most_of_the_home_country() -> None:
-    divisions = Counter({("USA", "OH"): 2, ("USA", "TX"): 1, ("CAN", "08"): 9})
-    assert Setting(Counter({"USA": 5}), divisions).division == "OH"
-    assert Setting(Counter(), divisions).division is None
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,20 @@ def test_a_name_inside_a_hyphened_one_comes_last() -> None:
     assert found.start == 29
 
 
+@pytest.mark.parametrize(("quote", "exact"), [("Togo’s envoys", True), ("Togo's envoys", False)])
+def test_what_only_the_title_says_is_found_there(quote: str, exact: bool) -> None:
+    text = Text("Togo’s envoys in Lome", "Envoys of Chad met in Lome.")
+    quotes = Quotes(text, 0, 14)
+    assert [(span.field, span.quote) for each in (quote, "in Lome") if (span := quotes.find(each))] == [
+        ("title", "Togo’s envoys"),
+        ("title", "in Lome"),
+    ]
+    assert (quotes.tally.exact, quotes.tally.near, quotes.tally.dropped) == (1 + exact, 1 - exact, [])
+    found = Quotes(text).find("in Lome")
+    assert found is not None
+    assert found.field == "text"
+
+
 def test_only_the_part_that_was_asked_about() -> None:
     text = Text("", "Chad agreed. Togo agreed.")
     assert Quotes(text, 0, 12).find("Togo") is None

@@ -13,6 +13,7 @@ from dateline.model.document import Document, Text
 from dateline.model.entry import MeetingKind, StatementKind, Status
 from dateline.model.evidence import Span, Stamp
 from dateline.model.quoted import answer_from
+from dateline.model.reading import Reading
 from dateline.reading.desk import Findings, Story
 from dateline.reading.parse import Parser
 from dateline.reading.quoted import hold_quotes
@@ -104,7 +105,7 @@ def test_nothing_that_does_not_stand_in_the_text_is_read(
         known = (
             {place.name for place in findings.places} | {each.id for each in findings.cast.parties} if findings.cast else set()
         )
-        assert all(value in BODY or value in known for value in own)
+        assert all(value in BODY or value in story.document.text.title or value in known for value in own)
 
 
 ANSWER = {
@@ -177,3 +178,67 @@ def test_parts_that_overlap_tell_once(found: tuple[Story, Findings]) -> None:
     answer = answer_from(ANSWER, "some-model", 1)
     reading = read(story, by="model", answers=[replace(answer, end=250), replace(answer, start=0), answer])
     assert (len(reading.meetings), len(reading.statements)) == (2, 2)
+
+
+def quoted(span: str, *sides: str, **slots: Any) -> dict[str, Any]:
+    """A meeting of an answer, held unless it is told otherwise."""
+    return {"span": span, "kind": "talks", "status": "held", "sides": [{"words": side, "name": side} for side in sides]} | slots
+
+
+def read_by_model(parser: Parser, text: str, *meetings: dict[str, Any], title: str = "", by: Any = "model") -> Reading:
+    story = parser.parse(Document(name="a", text=Text(title, text), published=date(2019, 5, 16)))
+    return read(story, by=by, answers=[answer_from({"meetings": [*meetings], "statements": []}, "some-model", 1)])
+
+
+BOTH = "met Ghana's Kojo Asante in Accra and Chad's Idriss Nour in Lome"
+
+
+def test_two_meetings_in_the_same_words_stay_apart(parser: Parser) -> None:
+    one = quoted(BOTH, "Togo", "Ghana", place_words="Accra", people=["Kojo Asante"])
+    other = quoted(BOTH, "Togo", "Chad", place_words="Lome", people=["Idriss Nour"])
+    reading = read_by_model(parser, f"Togo's foreign minister {BOTH}.", one, other, one)
+    assert [(each.place.value, [side.value for side in each.parties]) for each in reading.meetings if each.place] == [
+        ("Accra", ["TGO", "GHA"]),
+        ("Lome", ["TGO", "TCD"]),
+    ]
+    assert len({each.id for each in reading.meetings}) == 2
+    assert [each.spans[0].quote for each in reading.meetings] == [BOTH, "Idriss Nour"]
+    assert all(BOTH in [span.quote for span in each.spans] for each in reading.meetings)
+
+
+def test_what_has_no_words_of_its_own_is_counted(parser: Parser) -> None:
+    one = quoted("Togo and Chad met in Lome", "Togo", "Chad", place_words="Lome")
+    reading = read_by_model(parser, "Togo and Chad met in Lome.", one, one | {"place_words": ""})
+    assert len(reading.meetings) == 1
+    assert any("1 entries of the model" in problem.what for problem in reading.problems)
+
+
+def test_a_meeting_of_no_status_is_left_out_and_counted(parser: Parser) -> None:
+    reading = read_by_model(
+        parser, "Togo and Chad met in Lome.", quoted("Togo and Chad met in Lome", "Togo", "Chad", status="?")
+    )
+    assert reading.meetings == ()
+    assert any("1 entries of the model" in problem.what for problem in reading.problems)
+
+
+@pytest.mark.parametrize("by", ["model", "both"])
+def test_a_meeting_may_be_told_in_the_title_alone(parser: Parser, by: Any) -> None:
+    told = quoted("Togo, Chad hold talks in Lome", "Togo", "Chad", place_words="Lome", status_words="hold")
+    reading = read_by_model(parser, "It rained all day.", told, title="Togo, Chad hold talks in Lome", by=by)
+    assert [[side.value for side in each.parties] for each in reading.meetings] == [["TGO", "TCD"]]
+    assert reading.meetings[0].spans[0].field == "title"
+    assert reading.problems == ()
+
+
+def test_the_target_is_who_is_named_nearest(parser: Parser) -> None:
+    text = "Togo's Afi Mensa spoke first. Her brother, Kojo Mensa, waited. Chad's Idriss Nour urged Mensa to reopen the road."
+    said = {
+        "source": "Idriss Nour", "speaker": "Idriss Nour", "of": ["Chad"], "cue": "urged", "kind": "demand",
+        "content": "to reopen the road", "targets": [{"words": "Mensa", "name": ""}],
+    }  # fmt: skip
+    story = parser.parse(Document(name="a", text=Text("", text), published=date(2019, 5, 16)))
+    (statement,) = read(
+        story, by="model", answers=[answer_from({"meetings": [], "statements": [said]}, "some-model", 1)]
+    ).statements
+    (target,) = statement.target
+    assert [each.ground.start for each in target.evidence if isinstance(each.ground, Span)] == [text.rindex("Mensa")]

@@ -16,7 +16,17 @@ from dateline.reading.statements import weigh
 from dateline.reading.statements.joining import Found
 from dateline.reading.statements.kinds import Decision
 from dateline.reading.statements.read import find_statements, gather
-from dateline.reading.statements.weigh import Aim, aims, believed, heard_kinds, weighed_kind, weighed_targets
+from dateline.reading.statements.targets import targets
+from dateline.reading.statements.weigh import (
+    DOUBTED,
+    SPARING,
+    Aim,
+    aims,
+    believed,
+    heard_kinds,
+    weighed_kind,
+    weighed_targets,
+)  # fmt: skip
 from tests.reading.meetings.tables import read_before
 
 TEXT = "Norway told Chad that the port was closed. Malta waited."
@@ -114,6 +124,40 @@ def test_without_the_reader_the_targets_are_those_of_rules(parser: Parser) -> No
     alone = aims(story, replace(findings, signals=None), item, {"NOR"}, [chad.party], "hearer", "warn")
     assert alone == [Aim(chad.party, "hearer", {})]
     assert weighed_targets(alone, "warn") == ([chad.party], None)
+
+
+@pytest.mark.parametrize(("likely", "stays"), [(0.001, False), (0.5, True)])
+def test_whom_the_rules_name_stays_until_he_is_doubted(parser: Parser, likely: float, stays: bool) -> None:
+    every = ruled_aims(parser, TEXT, likely, "assert")
+    shares = target_shares(every, "assert")
+    assert shares[None] > SPARING * shares[0]
+    assert (shares[0] >= DOUBTED) is stays
+    targets_, sure = weighed_targets(every, "assert")
+    assert [party.id for party in targets_] == ["TCD"] * stays
+    assert sure == (shares[0] if stays else shares[None])
+
+
+def test_those_named_in_one_breath_stand_together(parser: Parser) -> None:
+    text = "Norway urged Chad, Malta, Togo, Ghana, Niger, Mali, Benin and Senegal to open the port."
+    every = ruled_aims(parser, text, 0.01, "demand")
+    shares = target_shares(every, "demand")
+    assert min(share for share in shares.values()) < DOUBTED < max(share for share in shares.values())
+    targets_, sure = weighed_targets(every, "demand")
+    assert [party.id for party in targets_] == ["TCD", "MLT", "TGO", "GHA", "NER", "MLI", "BEN", "SEN"]
+    assert sure is not None
+    assert sure >= DOUBTED
+
+
+def ruled_aims(parser: Parser, text: str, likely: float, kind: StatementKind) -> list[Aim]:
+    """Those to whom a statement of Norway may be made, the objects of its cue by the rules."""
+    story, findings, item = one(parser, text)
+    ruled, _, way = targets(findings, item, kind, "object", {"NOR"}, [])
+    return aims(story, replace(findings, signals=tagged(story, likely)), item, {"NOR"}, ruled, way, kind)
+
+
+def target_shares(every: list[Aim], kind: StatementKind) -> Mapping[int | None, float]:
+    rows = {n: weigh.target_traits(each, every, kind) for n, each in enumerate(every)}
+    return weigh.SCALE.shares("target", rows | {None: weigh.untold_traits(every, kind)})
 
 
 def test_what_only_the_reader_hears_is_given_with_its_rule(parser: Parser) -> None:

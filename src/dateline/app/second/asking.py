@@ -104,21 +104,15 @@ class Asker:
 
     def ask(self, question: Question) -> Given | str:
         """The model's answer in the form that was asked for, or why there is none."""
-        letters = len(question.system) + len(question.user)
-        reserved = self.bill.reserve(letters)
-        if reserved is None:
-            return "not asked: it would cost more than --max-cost"
         try:
-            return self.asked(question, letters)
+            return self.asked(question)
         except InputError as error:
             return f"the model gave no answer: {error}"
-        finally:
-            self.bill.settle(reserved)
 
-    def asked(self, question: Question, letters: int) -> Given | str:
+    def asked(self, question: Question) -> Given | str:
         """The answer, repaired once where it is no JSON of that form."""
         body = body_of(question, self.server.name)
-        given, cut = self.sent(question, body, letters)
+        given, cut = self.sent(question, body)
         fault = answered(question, given)
         if not isinstance(fault, str):
             return given
@@ -126,25 +120,32 @@ class Asker:
             return "the model's answer is cut off: let it give more tokens"
         told = wording().repair.format(fault=fault)
         said = [{"role": "assistant", "content": given.content}, {"role": "user", "content": told}]
-        again, _ = self.sent(question, {**body, "messages": [*body["messages"], *said]}, letters, repair=True)
+        again, _ = self.sent(question, {**body, "messages": [*body["messages"], *said]}, repair=True)
         fault = answered(question, again)
         return f"the model's answer has not the form that was asked for: {fault}" if isinstance(fault, str) else again
 
-    def sent(self, question: Question, body: Json, letters: int, *, repair: bool = False) -> tuple[Given, bool]:
+    def sent(self, question: Question, body: Json, *, repair: bool = False) -> tuple[Given, bool]:
         """The words that come back, and whether they were cut off."""
-        value = self.patiently(body)
-        content = content_of(value)
-        took, gave = tokens_of(value)
-        tokens = took or letters // LETTERS, gave or len(content) // LETTERS
-        self.bill.count(tokens, repair=repair)
+        letters = sum(len(each["content"]) for each in body["messages"])
+        reserved = self.bill.reserve(letters)
+        if reserved is None:
+            raise InputError("it would cost more than --max-cost")
+        try:
+            value = self.patiently(body)
+            content = content_of(value)
+            took, gave = tokens_of(value)
+            tokens = took or letters // LETTERS, gave or len(content) // LETTERS
+            self.bill.count(tokens, repair=repair)
+        finally:
+            self.bill.settle(reserved)
         return Given(question.id, str((value or {}).get("model") or self.server.name), content, tokens), is_cut_off(value)
 
     def patiently(self, body: Json) -> Json | None:
         """The object of a reply; a busy server is asked again, later and later."""
-        failure = ""
+        failure, wanted = "", 0.0
         for number in range(TRIES):
             if number:
-                self.sleep(jitter(min(2.0**number, LONGEST_WAIT)))
+                self.sleep(min(max(jitter(2.0**number), wanted), LONGEST_WAIT))
             try:
                 reply = self.fitting(body)
             except InputError as error:
@@ -157,18 +158,18 @@ class Asker:
             failure = f"{self.server.url}: status {reply.status}: {reply.words}"
             if reply.status not in BUSY:
                 break
-            if reply.until is not None:
-                self.sleep(min(max((reply.until - datetime.now(UTC)).total_seconds(), 0.0), LONGEST_WAIT))
+            wanted = (reply.until - datetime.now(UTC)).total_seconds() if reply.until is not None else 0.0
         raise InputError(failure)
 
     def fitting(self, body: Json) -> Reply:
-        """The reply to a request in a form that the server knows."""
-        while True:
-            form = self.form
+        """The reply to a request in a form that the server knows: the first one that it answers is that of later requests."""
+        for form in FORMS[FORMS.index(self.form) :]:
             reply = self.chat.post(formed(body, form))
-            if reply.status not in UNFIT or form == FORMS[-1]:
-                return reply
-            self.form = FORMS[max(FORMS.index(self.form), FORMS.index(form) + 1)]
+            if reply.status not in UNFIT:
+                break
+        if reply.status == 200:
+            self.form = max(form, self.form, key=FORMS.index)
+        return reply
 
 
 def formed(body: Json, form: str) -> Json:

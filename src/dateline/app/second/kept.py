@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 from dateline.app.settings import data_directory
@@ -70,16 +71,10 @@ class KeptAnswers:
         best = max(found, key=lambda held: str(held.get("at")), default=None)
         return None if best is None else given_of(question.id, best)
 
-    def drop(self, question: Question, model: str) -> None:
-        """Let go of an answer that is none, so that the question is asked again."""
-        for path, held in self.files(question.id):
-            if model in ("", held.get("asked_of"), held.get("model")):
-                self.write(path, {**held, "answer": None})
-
     def story(self, id: str) -> Document | None:
         """The story that a question was about, as it was asked."""
         for _, held in self.files(id):
-            made = from_value(held.get("story"), str(held.get("story", {}).get("id")))
+            made = from_value(held.get("story"), id)
             if isinstance(made, Document):
                 return made
         return None
@@ -109,9 +104,13 @@ class KeptAnswers:
         """Write a file whole or not at all; only its owner may read it."""
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            half = path.with_suffix(f".{os.getpid()}.part")
-            half.write_text(json.dumps(value, ensure_ascii=True), encoding="utf-8")
-            half.replace(path)
+            descriptor, half = mkstemp(dir=path.parent, suffix=".part")
+            try:
+                with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+                    json.dump(value, stream)
+                Path(half).replace(path)
+            finally:
+                Path(half).unlink(missing_ok=True)
         except OSError as error:
             raise InputError(f"{path}: the answer cannot be kept: {error.strerror or error}") from error
 

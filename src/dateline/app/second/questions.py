@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dateline.app.pipeline import foreign, is_readable
 from dateline.knowledge.question import answer_schema, wording
 from dateline.model.document import Document
 from dateline.model.problem import Refusal
@@ -91,11 +92,14 @@ def batch_line(question: Question, model: str) -> Json:
 
 
 def all_questions(stories: Iterable[Document | Refusal]) -> Iterator[Question | Refusal]:
-    """The questions about stories, each once; what could not be taken in comes through."""
+    """The questions about stories, each once; what could not be taken in comes through, as does what is not read anyway."""
     asked: set[str] = set()
     for story in stories:
         if isinstance(story, Refusal):
             yield story
+            continue
+        if not is_readable(story):
+            yield Refusal(story.name, (foreign(story),))
             continue
         for each in questions_of(story):
             if each.id not in asked:

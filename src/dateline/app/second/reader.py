@@ -37,18 +37,12 @@ class Second:
         self.found = 0
 
     def answers(self, documents: Sequence[Document]) -> Mapping[int, Answers]:
-        """What the model says of each document (by `id()`), or why it says nothing; those asked now are kept first."""
-        asked = [(document, question) for document in documents for question in questions_of(document)]
+        """What the model says of each document (by `id()`), or why it says nothing; copies are asked about once."""
+        asked = {id(document): questions_of(document) for document in documents}
+        once = {question.id: question for questions in asked.values() for question in questions}
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="ask") as pool:
-            given = list(pool.map(self.answer, [question for _, question in asked]))
-        found: dict[int, Answers] = {id(document): () for document in documents}
-        for (document, _), answer in zip(asked, given, strict=True):
-            before = found[id(document)]
-            if isinstance(answer, str):
-                found[id(document)] = before if isinstance(before, Problem) else Problem("app", answer)
-            elif not isinstance(before, Problem):
-                found[id(document)] = (*before, answer)
-        return found
+            given = dict(zip(once, pool.map(self.answer, once.values()), strict=True))
+        return {name: whole([given[question.id] for question in questions]) for name, questions in asked.items()}
 
     def answer(self, question: Question) -> Answer | str:
         """The answer to one question: as it is kept, else asked now."""
@@ -82,6 +76,12 @@ class Second:
             cost = f", cost {bill.cost:.4f}" if bill.prices else ""
             parts.append(f"{bill.tokens[0]:,} tokens there, {bill.tokens[1]:,} back{repaired}{cost}")
         return "the model: " + "; ".join(parts)
+
+
+def whole(given: Sequence[Answer | str]) -> Answers:
+    """The answers about all parts of a story, or why the first that is missing is none."""
+    missing = next((each for each in given if isinstance(each, str)), None)
+    return tuple(each for each in given if not isinstance(each, str)) if missing is None else Problem("app", missing)
 
 
 def open_second(by: ReadBy, *, max_cost: float | None = None) -> Second:

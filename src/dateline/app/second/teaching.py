@@ -8,14 +8,12 @@ from dateline.app.settings import Settings
 from dateline.knowledge.rules import rule
 from dateline.ledger import judge
 from dateline.ledger.database import Ledger
+from dateline.ledger.rows import meeting_evidence, statement_evidence
 from dateline.model.entry import Meeting, Statement
-from dateline.model.evidence import Evidence, Sourced
 from dateline.model.problem import Refusal
 from dateline.views.lesson import lesson
 
 __all__ = ["agreed", "lessons"]
-
-FIELDS = ("kind", "status", "when", "place", "speaker", "of", "target", "parties", "people")
 
 
 def lessons(kept: KeptAnswers, taken: Taken, settings: Settings, ledger: Ledger | None) -> Iterator[str]:
@@ -35,14 +33,6 @@ def lessons(kept: KeptAnswers, taken: Taken, settings: Settings, ledger: Ledger 
 
 def agreed(entry: Meeting | Statement) -> bool:
     """Did both readers read it, and alike?"""
-    rules = {each.rule for each in evidence_of(entry)}
+    fields = meeting_evidence(entry) if isinstance(entry, Meeting) else statement_evidence(entry)
+    rules = {each.rule for _, _, evidence in fields for each in evidence}
     return rule("quoted", "model") in rules and rule("quoted", "differs") not in rules and bool(entry.sure)
-
-
-def evidence_of(entry: Meeting | Statement) -> Iterator[Evidence]:
-    """What its fields rest on."""
-    for name in FIELDS:
-        value = getattr(entry, name, None)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Sourced):
-                yield from each.evidence

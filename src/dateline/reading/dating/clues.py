@@ -1,11 +1,12 @@
 """What a story says about its own day: every clue with the words that give it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from dateline.knowledge.dating import preferences
 from dateline.knowledge.rules import rule
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
@@ -19,7 +20,10 @@ from dateline.reading.dating.standing import is_quoted, opens_story
 from dateline.reading.dating.things import things_named
 from dateline.reading.desk import Findings, Story
 
-__all__ = ["clues_of"]
+__all__ = ["clues_of", "newest_year"]
+
+WRONG_CLOCK = 20
+"""A dateline may be so many years ahead of the clock, which then is wrong; further ahead it is no dateline."""
 
 COPYRIGHT = re.compile(r"(?:\b[Cc]opyright|©|\([Cc]\)) ?(?:©|\([Cc]\))? ?((?:19|20)\d\d)\b(?! ?[-–])")
 
@@ -38,13 +42,19 @@ def clues_of(story: Story, findings: Findings) -> tuple[Clue, ...]:
         for clue in clues_of_time(story, each)
     ]
     found = paired(found, story)
-    named = things_named(story, findings)
+    named = things_named(story, findings, newest_year(found, findings.today))
     found = [clue for clue in found if not any(lies_in(clue, thing) for thing in named)]
     found += terms_of_cast(story, findings)
     found += persons_named(findings)
     found += incumbents_named(story.document.text)
     found += compared_years(story.document.text)
     return (*found, *named, *copyrights(story.document.text))
+
+
+def newest_year(clues: Sequence[Clue], today: date) -> int:
+    """The newest year that the story may be of: that of the clock, or of a dateline that is later."""
+    leads = (clue.day.year for clue in clues if clue.kind == "lead" and clue.day)
+    return max((preferences().first_year, today.year, *(year for year in leads if year - today.year <= WRONG_CLOCK)))
 
 
 def copyrights(text: Text) -> Iterator[Clue]:

@@ -10,7 +10,7 @@ from dateline.model.evidence import Evidence, Span, Stamp
 from dateline.model.problem import Problem
 from dateline.model.when import Dating, Rival
 from dateline.reading.dating.clue import Clue
-from dateline.reading.dating.clues import clues_of
+from dateline.reading.dating.clues import clues_of, newest_year
 from dateline.reading.dating.solve import Belief, believe, weigh
 from dateline.reading.dating.told import without_outweighed
 from dateline.reading.desk import Findings, Story
@@ -18,10 +18,6 @@ from dateline.reading.desk import Findings, Story
 __all__ = ["find_day"]
 
 MOST_REASONS = 12
-
-
-WRONG_CLOCK = 20
-"""A dateline may be so many years ahead of the clock, which then is wrong; further ahead it is no dateline."""
 
 
 def find_day(story: Story, findings: Findings) -> Findings:
@@ -39,12 +35,6 @@ def find_day(story: Story, findings: Findings) -> Findings:
     newest = newest_year(clues, findings.today)
     belief = believe(weigh(clues, newest) if clues else {}, preferences())
     return replace(findings, dating=inferred(clues, belief))
-
-
-def newest_year(clues: Sequence[Clue], today: date) -> int:
-    """The newest year that the story may be of: that of the clock, or of a dateline that is later."""
-    leads = (clue.day.year for clue in clues if clue.kind == "lead" and clue.day)
-    return max((today.year, *(year for year in leads if year - today.year <= WRONG_CLOCK)))
 
 
 def inferred(clues: Sequence[Clue], belief: Belief) -> Dating:

@@ -84,7 +84,8 @@ def in_their_time(text: Text, newest: int) -> Iterator[Clue]:
         found.setdefault(cycles()[(match.lastindex or 1) - 1], match)
     for each, match in found.items():
         evidence = Evidence(Span.of(text, *match.span()), rule("dating", "in its time"))
-        yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows_of(each, newest))
+        if windows := windows_of(each, newest):
+            yield Clue("counted" if each.year else "season", evidence, strong=False, terms=windows)
 
 
 @cache

@@ -46,14 +46,14 @@ def only_feared() -> re.Pattern[str]:
     return re.compile(rf"\b{either('dating/lists', 'feared')}\w*\b[^.!?]*$|\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
-def things_named(story: Story, findings: Findings) -> list[Clue]:
-    """Things that a text can only name from a day on, or seldom after one, and what comes again."""
+def things_named(story: Story, findings: Findings, newest: int) -> list[Clue]:
+    """Things that a text can only name from a day on, or seldom after one, and what comes again until the newest year."""
     text = story.document.text
     found: dict[Thing, list[re.Match[str]]] = {}
     for thing, match in names_in(text.body):
         found.setdefault(thing, []).append(match)
     places = [(match.start(), thing) for thing, matches in found.items() for match in matches]
-    again = list(recurring_clues(text, findings.today.year))
+    again = list(recurring_clues(text, newest))
     mentions = mentions_of(findings)
     counted = [*counted_clues(text, mentions, places), *persons_counted(text, mentions)]
     return [thing_clue(thing, matches, text) for thing, matches in found.items()] + again + counted

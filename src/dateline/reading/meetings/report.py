@@ -1,5 +1,6 @@
 """What the mentions of an occasion say of it together, where they say enough."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from dateline.knowledge.meetings import words
@@ -15,7 +16,7 @@ from dateline.reading.meetings.reckoning import of_this_week, status_of, still_t
 from dateline.reading.meetings.roles import is_body, is_official
 from dateline.reading.meetings.weigh import usual, weighed_dates, weighed_place
 
-__all__ = ["report"]
+__all__ = ["in_session", "report", "title_of"]
 
 
 SESSIONS = ("council", "summit", "conference")
@@ -47,7 +48,7 @@ def report(story: Story, occasion: Occasion, findings: Findings) -> Meeting | No
         spans=tuple(dict.fromkeys(slots.span for slots in ordered)),
         kind=Sourced(kind, (evidence,)),
         status=status,
-        title=title_of(occasion, findings),
+        title=title_of(kind, occasion.forum, occasion.people or occasion.parties, occasion.place, findings),
         forum=forum,
         parties=parties,
         people=people,
@@ -167,15 +168,15 @@ def statewide(side: str) -> str:
     return domestic().get(side, side)
 
 
-def title_of(occasion: Occasion, findings: Findings) -> str:
-    """One line for a person to read."""
-    names = [called(name, findings) for name in occasion.people or occasion.parties]
-    what = called(occasion.forum.value, findings) if occasion.forum else occasion.kind.capitalize()
-    if occasion.forum and not occasion.people:
-        own = {occasion.forum.value, occasion.forum.value.split(":")[0]}
-        names = [called(side, findings) for side in occasion.parties if side not in own]
-    place = f", {occasion.place.value}" if occasion.place else ""
-    return f"{what}: {', '.join(names)}{place}" if names else f"{what}{place}"
+def title_of(
+    kind: str, forum: Sourced[str] | None, names: Iterable[str], place: Sourced[str] | None, findings: Findings
+) -> str:
+    """One line for a person to read: the format or kind, who but the body itself, and where."""
+    own = {forum.value, forum.value.split(":")[0]} if forum else ()
+    told = ", ".join(called(name, findings) for name in names if name not in own)
+    what = called(forum.value, findings) if forum else kind.capitalize()
+    where = f", {place.value}" if place else ""
+    return f"{what}: {told}{where}" if told else f"{what}{where}"
 
 
 def called(name: str, findings: Findings) -> str:

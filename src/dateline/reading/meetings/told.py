@@ -1,4 +1,4 @@
-"""The days that expressions of time tell of a meeting, whoever says that they belong to it."""
+"""The days that times of one sentence tell of a meeting, where somebody else says that they are its days."""
 
 import re
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def first_to_last(dated: Told) -> Sourced[When] | None:
 
 
 def preposition_of(sentence: Sentence, time: TimeExpression) -> str:
-    """The word before an expression ("since", "until"), or the first of its own."""
+    """The word before an expression ("since", "until"), nothing where none stands there."""
     text = sentence.document.text.field(time.span.field)
     before = BEFORE.search(text[max(0, time.span.start - 16) : time.span.start].lower())
     return before[1] if before else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Token
 
@@ -20,7 +20,7 @@ __all__ = ["assumed_holder", "described", "office_holder", "refer_back", "refer_
 GIVEN = {"he": "men", "she": "women"}
 """The pronoun of given names, by their list."""
 
-Find = Callable[[Roster, str, str, date | None], str | None]
+Find = Callable[[str, str, date | None], str | None]
 """Finds the holder of an office of a side on a day."""
 
 SPOKE, QUOTED = 1.0, 2.0
@@ -226,16 +226,12 @@ def holder_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -
             named = seen.id
         if named:
             return named
-    return holder_of_the_side(roster, sentence, token, lemma, office_holder)
+    return holder_of_the_side(roster, sentence, token, lemma, partial(office_holder, roster))
 
 
 def assumed_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
     """The same of an office whose holder is only assumed to hold it still."""
-
-    def assumed(roster: Roster, side: str, office: str, day: date | None) -> str | None:
-        return assumed_holder(side, office, day)
-
-    return holder_of_the_side(roster, sentence, token, titles().same.get(lemma, lemma), assumed)
+    return holder_of_the_side(roster, sentence, token, titles().same.get(lemma, lemma), assumed_holder)
 
 
 def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: str, find: Find) -> str | None:
@@ -245,7 +241,7 @@ def holder_of_the_side(roster: Roster, sentence: Sentence, token: Token, lemma: 
     office = f"prime {lemma}" if lemma == "minister" and token.nbor(-1).lower_ == "prime" else lemma
     for seen in roster.recent(sentence, token.i, reach=1):
         side = roster.drafts[seen.id].of
-        if seen.subject and side and (holder := find(roster, side, office, roster.day)):
+        if seen.subject and side and (holder := find(side, office, roster.day)):
             return roster.enter(holder, holder, "person", side).id
     return None
 

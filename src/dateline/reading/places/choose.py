@@ -60,12 +60,6 @@ class Setting:
         total = sum(self.countries.values())
         return best[0][0] if best and best[0][1] >= 1 and best[0][1] >= 0.6 * total else None
 
-    @property
-    def division(self) -> str | None:
-        """The division of the home country that the story speaks of most, if any."""
-        found = [(count, area[1]) for area, count in self.divisions.items() if area[0] == self.home]
-        return max(found)[1] if found else None
-
 
 def setting_of(story: Story, hits: Mapping[Sentence, Sequence[Hit]], spots: Sequence[Spot]) -> Setting:
     """What states, provinces, counties and turns of phrase say of where a story is set."""
@@ -220,7 +214,7 @@ def choose(spot: Spot, behind: tuple[Area, ...], setting: Setting, near: Sequenc
             return Place(spot.name, area[0], admin1=area[1])
         found = fitting
     if not found:
-        return Place(spot.name, setting.home, admin1=setting.division)
+        return Place(spot.name, setting.home)
     if plain_name(spot.name) in setting.local:
         found = [each for each in found if is_at_home(each, setting)] or found
     return max(found, key=lambda each: fitness(each, setting, near)).place

@@ -111,8 +111,8 @@ def whole_name(spot: Spot) -> Spot:
     word = before["word"] if before else ""
     if behind and cities_called(f"{spot.name} {behind['word']}"):
         end += behind.end()
-    elif (before and cities_called(f"{word} {spot.name}")) or (
-        before and not spot.state and word in listed("places/words", "first words")
+    elif before and (
+        cities_called(f"{word} {spot.name}") or (not spot.state and word in listed("places/words", "first words"))
     ):
         start -= len(before[0])
     else:

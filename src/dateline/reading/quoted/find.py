@@ -53,8 +53,47 @@ def folded(text: str) -> tuple[str, list[int]]:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """The title of a text, or a part of its body."""
+
+    text: Text
+    field: Field
+    start: int = 0
+    end: int | None = None
+
+    @cached_property
+    def part(self) -> str:
+        """Its words."""
+        return self.text.field(self.field)[self.start : self.end]
+
+    @cached_property
+    def fold(self) -> tuple[str, list[int]]:
+        """They as the tolerance sees them."""
+        return folded(self.part)
+
+    def places(self, quote: str) -> tuple[list[Span], bool]:
+        """All places of a quote, and whether they are so letter by letter."""
+        if exact := [self.span(at, at + len(quote)) for at in occurrences(self.part, quote)]:
+            return exact, True
+        words, places = self.fold
+        wanted = folded(quote.strip())[0].strip(f" {AROUND}")
+        if sum(map(str.isalnum, wanted)) < SHORTEST:
+            return [], False
+        other = wanted[0].swapcase() + wanted[1:]
+        starts = [*occurrences(words, wanted), *(occurrences(words, other) if other != wanted else ())]
+        return [self.span(places[at], places[at + len(wanted) - 1] + 1) for at in sorted(starts)], False
+
+    def span(self, start: int, end: int) -> Span:
+        """Words of the passage as words of the text."""
+        return Span.of(self.text, self.start + start, self.start + end, self.field)
+
+
+@dataclass(frozen=True)
 class Quotes:
-    """The words of a text, or of a part of its body, in which quotes are looked for; `tally` counts what comes of them."""
+    """The words of a text, or of a part of its body, in which quotes are looked for, and behind them those of its title.
+
+    `tally` counts what comes of them.
+    """
 
     text: Text
     start: int = 0
@@ -62,14 +101,9 @@ class Quotes:
     tally: Tally = field(default_factory=Tally)
 
     @cached_property
-    def part(self) -> str:
-        """The part of the body."""
-        return self.text.body[self.start : self.end]
-
-    @cached_property
-    def fold(self) -> tuple[str, list[int]]:
-        """It as the tolerance sees it."""
-        return folded(self.part)
+    def passages(self) -> tuple[Passage, Passage]:
+        """What a question shows: what is looked through first comes first."""
+        return Passage(self.text, "text", self.start, self.end), Passage(self.text, "title")
 
     def find(self, quote: str, near: Span | None = None) -> Span | None:
         """Where a quote stands, the place nearest to other words first; counted either way."""
@@ -85,28 +119,12 @@ class Quotes:
         return min(found, key=lambda span: (gap(span, near), span.start))
 
     def places(self, quote: str) -> tuple[list[Span], bool]:
-        """All places of a quote, and whether they are so letter by letter."""
+        """All places of a quote in the body, else in the title, and whether they are so letter by letter."""
         if sum(map(str.isalnum, quote)) < SHORTEST:
             return [], False
-        if exact := [self.span(at, at + len(quote)) for at in occurrences(self.part, quote)]:
-            return exact, True
-        words, places = self.fold
-        wanted = folded(quote.strip())[0].strip(f" {AROUND}")
-        if sum(map(str.isalnum, wanted)) < SHORTEST:
-            return [], False
-        other = wanted[0].swapcase() + wanted[1:]
-        starts = [*occurrences(words, wanted), *(occurrences(words, other) if other != wanted else ())]
-        return [self.span(places[at], places[at + len(wanted) - 1] + 1) for at in sorted(starts)], False
-
-    def titled(self, quote: str) -> Span | None:
-        """Where a quote stands in the title, letter by letter; not counted."""
-        at = next(iter(occurrences(self.text.title, quote)), None) if quote else None
-        return None if at is None else Span.of(self.text, at, at + len(quote), "title")
-
-    def span(self, start: int, end: int) -> Span:
-        """Words of the part as words of the text."""
-        field_: Field = "text"
-        return Span.of(self.text, self.start + start, self.start + end, field_)
+        body, title = self.passages
+        found = body.places(quote)
+        return found if found[0] else title.places(quote)
 
 
 def occurrences(text: str, words: str) -> list[int]:
@@ -127,7 +145,7 @@ def occurrences(text: str, words: str) -> list[int]:
 
 
 def gap(span: Span, near: Span | None) -> int:
-    """How many characters lie between two spans; none where they touch or there is no other."""
-    if near is None:
+    """How many characters lie between two spans; none where they touch, or there is no other in the same field."""
+    if near is None or span.field != near.field:
         return 0
     return max(0, span.start - near.end, near.start - span.end)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from dateline.knowledge.rules import rule
-from dateline.model.entry import Meeting, Statement
+from dateline.model.entry import Attendee, Meeting, Statement
 from dateline.model.evidence import Evidence, Sourced, Span, Stamp
 from dateline.model.when import When
 
@@ -21,7 +21,8 @@ SURE, UNSURE = 0.95, 0.6
 OVERLAP = 0.5
 """Share of characters from which on two contents are the same words."""
 
-MEETING_FIELDS = ("kind", "status", "when", "place")
+SINGLE = ("kind", "status", "when", "place")
+MEETING_FIELDS = (*SINGLE, "parties", "people")
 STATEMENT_FIELDS = ("speaker", "kind", "of", "target")
 NAMES = {"when": "date"}
 UNASKED = (
@@ -54,11 +55,6 @@ def lay_meetings(ruled: Sequence[Meeting], quoted: Sequence[Meeting]) -> tuple[M
 def within(entry: Meeting) -> tuple[str, ...]:
     """The meeting that it is part of, if any."""
     return (entry.part_of,) if entry.part_of is not None else ()
-
-
-def first(names: Sequence[str]) -> str | None:
-    """The first of some ids."""
-    return next(iter(names), None)
 
 
 def led(names: Iterable[str], ids: Mapping[str, str], known: Collection[str], own: str) -> tuple[str, ...]:
@@ -95,7 +91,7 @@ def alike(one: Meeting, other: Meeting) -> float:
     day = one.when is not None and other.when is not None and one.when.value.overlaps(other.when.value)
     if not ((words and (sides or people)) or (day and len(sides) > 1)):
         return 0.0
-    same = sum(told(getattr(one, name)) == told(getattr(other, name)) for name in MEETING_FIELDS)
+    same = sum(told(getattr(one, name)) == told(getattr(other, name)) for name in SINGLE)
     return 2 * words + len(sides) + len(people) + 0.5 * same
 
 
@@ -154,7 +150,8 @@ def told(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(sorted(told(each) for each in value))
     if isinstance(value, Sourced):
-        return value.value.edtf if isinstance(value.value, When) else str(value.value)
+        plain = value.value
+        return plain.edtf if isinstance(plain, When) else str(plain.id if isinstance(plain, Attendee) else plain)
     return ""
 
 
@@ -183,7 +180,10 @@ def alone(quoted: T) -> T:
 
 
 def doubted(ruled: T) -> T:
-    """One that the rules alone found."""
+    """One that the rules alone found; in a title they may find what a model quotes nowhere, as the body says it again."""
+    spans = ruled.spans if isinstance(ruled, Meeting) else ruled.content
+    if all(span.field == "title" for span in spans):
+        return ruled
     return aside(ruled, Stamp("model", "nothing"), round(DOUBTED * ruled.confidence, 3))
 
 

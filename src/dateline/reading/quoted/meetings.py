@@ -11,7 +11,7 @@ from dateline.model.entry import Attendee, Meeting, Status
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.quoted import QuotedMeeting
 from dateline.model.when import TimeExpression, When
-from dateline.reading.meetings import days_told
+from dateline.reading.meetings import days_told, in_session, title_of
 from dateline.reading.quoted.held import CONFIDENCE, Desk
 from dateline.reading.quoted.sides import Resolved, plain
 
@@ -50,14 +50,13 @@ def meeting_of(desk: Desk, quoted: QuotedMeeting) -> Meeting | None:
     status = status_of(desk, quoted, span)
     when = when_of(desk, quoted, span, status.value)
     place = place_of(desk, quoted, span)
-    told = ", ".join(name_of(desk, each) for each in ([each.value.id for each in people] or [each.value for each in parties]))
-    where = f", {place.value}" if place else ""
+    names = [each.value.id for each in people] or [each.value for each in parties]
     return Meeting(
         text=desk.story.document.text.id,
         spans=spans,
         kind=Sourced(quoted.kind, (desk.evidence(span),)),
         status=status,
-        title=f"{name_of(desk, forum.value) if forum else quoted.kind.capitalize()}: {told}{where}",
+        title=title_of(quoted.kind, forum, names, place, desk.findings),
         forum=forum,
         parties=parties,
         people=people,
@@ -65,12 +64,6 @@ def meeting_of(desk: Desk, quoted: QuotedMeeting) -> Meeting | None:
         when=when,
         confidence=CONFIDENCE,
     )
-
-
-def name_of(desk: Desk, id: str) -> str:
-    """What to call a party."""
-    party = desk.findings.cast.party(id) if desk.findings.cast else None
-    return party.name if party else id
 
 
 # ---- who ---------------------------------------------------------------------------------------
@@ -83,9 +76,8 @@ def parties_of(desk: Desk, quoted: QuotedMeeting, span: Span, forum: Sourced[str
         found = desk.sides.side(each, span)
         if found is not None and found.id.lower() not in listed("quoted/words", "pronouns"):
             sides.setdefault(found.id, found)
-    organ = forum.value if forum is not None and forum.value.startswith("UN:") else "UN"
     return tuple(
-        Sourced(organ if side == "UN" else side, (desk.evidence(found.span, *found.because),)) for side, found in sides.items()
+        Sourced(in_session(side, forum), (desk.evidence(found.span, *found.because),)) for side, found in sides.items()
     )
 
 
@@ -181,4 +173,4 @@ def in_year(day: date, year: int) -> date:
 def status_of(desk: Desk, quoted: QuotedMeeting, span: Span) -> Sourced[Status]:
     """The status that was given, on the words that show it, or else on those that state the meeting."""
     words = desk.quotes.find(quoted.status_words, span) if quoted.status_words else None
-    return Sourced(quoted.status or "scheduled", (desk.evidence(words or span),))
+    return Sourced(quoted.status, (desk.evidence(words or span),))

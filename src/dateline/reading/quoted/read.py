@@ -1,15 +1,17 @@
 """Answers of a language model about a story become entries: in place of those of the rules, or laid over them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model.entry import Meeting, Statement
+from dateline.model.evidence import Span
 from dateline.model.problem import Problem
 from dateline.model.quoted import Answer
 from dateline.model.text import Text
 from dateline.reading.desk import Findings, Story
 from dateline.reading.quoted.find import Quotes, Tally
 from dateline.reading.quoted.held import Desk
-from dateline.reading.quoted.lay import OVERLAP, lay_meetings, lay_statements, same_words
+from dateline.reading.quoted.lay import lay_meetings, lay_statements, same_words, told
 from dateline.reading.quoted.meetings import meetings_of
 from dateline.reading.quoted.statements import statements_of
 from dateline.reading.statements import link
@@ -29,7 +31,7 @@ def hold_quotes(story: Story, findings: Findings) -> Findings:
     statements: list[Statement] = []
     for answer in findings.answers:
         desk = Desk(story, findings, answer, Quotes(story.document.text, answer.start, answer.end, tally))
-        add_meetings(meetings, meetings_of(desk))
+        tally.refused += add_meetings(meetings, meetings_of(desk))
         add_statements(statements, statements_of(desk))
         tally.refused += answer.left_out
     meetings.sort(key=lambda each: each.spans[0])
@@ -43,14 +45,51 @@ def hold_quotes(story: Story, findings: Findings) -> Findings:
     )
 
 
-def add_meetings(known: list[Meeting], found: list[Meeting]) -> None:
-    """Add those of an answer; one that an overlapping part told already adds its words to it."""
+def add_meetings(known: list[Meeting], found: list[Meeting]) -> int:
+    """Add those of an answer, and count those that have no words of their own.
+
+    One that an overlapping part told already adds its words to it. Several of one answer in the same words stay apart.
+    """
+    earlier, refused = len(known), 0
     for each in found:
-        same = next((n for n, other in enumerate(known) if each.spans[0] in other.spans or other.spans[0] in each.spans), None)
-        if same is None:
-            known.append(each)
-        else:
+        alike = (n for n, other in enumerate(known) if is_told(each, other, again=n < earlier))
+        if (same := next(alike, None)) is not None:
             known[same] = replace(known[same], spans=tuple(dict.fromkeys((*known[same].spans, *each.spans))))
+        elif (apart := on_own_words(each, known)) is not None:
+            known.append(apart)
+        else:
+            refused += 1
+    return refused
+
+
+def is_told(each: Meeting, other: Meeting, *, again: bool) -> bool:
+    """Is it the other one: in its words, with a side or person of it where another part tells it `again`, else alike in all?"""
+    if each.spans[0] not in other.spans and other.spans[0] not in each.spans:
+        return False
+    mine, theirs = ({*who(one)} for one in (each, other))
+    same = mine == theirs and told(each.place) == told(other.place) and told(each.when) == told(other.when)
+    return bool(mine & theirs) if again else same
+
+
+def who(meeting: Meeting) -> Iterator[str]:
+    """Its sides and people."""
+    yield from (each.value for each in meeting.parties)
+    yield from (each.value.id for each in meeting.people)
+
+
+def on_own_words(meeting: Meeting, known: Sequence[Meeting]) -> Meeting | None:
+    """It, on words that no other one rests on: its own, else those that name who or where; None where it has none."""
+    taken = {span for other in known for span in words_in(other)}
+    free = next((span for span in words_in(meeting) if span not in taken), None)
+    own = meeting.spans[0] if all(meeting.spans[0] not in other.spans for other in known) else free
+    return None if own is None else replace(meeting, spans=tuple(dict.fromkeys((own, *meeting.spans))))
+
+
+def words_in(meeting: Meeting) -> Iterator[Span]:
+    """The words that it is stated in, and those of its people, sides and place."""
+    yield from meeting.spans
+    named = (*meeting.people, *meeting.parties, *([meeting.place] if meeting.place else ()))
+    yield from (each.ground for one in named for each in one.evidence if isinstance(each.ground, Span))
 
 
 def add_statements(known: list[Statement], found: list[Statement]) -> None:
@@ -59,7 +98,7 @@ def add_statements(known: list[Statement], found: list[Statement]) -> None:
         doubles = (
             other for other in known if other.speaker.value == each.speaker.value and other.kind.value == each.kind.value
         )
-        if not any(same_words(each, other) > OVERLAP for other in doubles):
+        if not any(same_words(each, other) for other in doubles):
             known.append(each)
 
 

@@ -49,11 +49,10 @@ class Sides:
 
     def named(self, name: str, near: Span) -> Resolved | None:
         """The party that a name of the story stands for; one that nobody knows stands for itself."""
-        span = self.quotes.find(name, near) or self.quotes.titled(name)
+        span = self.quotes.find(name, near)
         if span is None:
             return None
-        places, _ = self.quotes.places(name) if span.field == "text" else ([span], True)
-        ordered = sorted(places, key=lambda each: abs(each.start - span.start))[:SEVERAL]
+        ordered = sorted(self.quotes.places(name)[0], key=lambda each: abs(each.start - span.start))[:SEVERAL]
         for each in ordered:
             if (found := self.by_words(each)) is not None and found.side is not None:
                 return Resolved(found.id, found.side, found.kind, span, found.because)
@@ -88,7 +87,7 @@ class Sides:
 
     def person(self, name: str, near: Span) -> tuple[str, Span, Evidence | None, str | None] | None:
         """A named person: the id, the words, and why; as the cast has him, else by the name as it stands."""
-        span = self.quotes.find(name, near) or self.quotes.titled(name)
+        span = self.quotes.find(name, near)
         if span is None:
             return None
         actor = self.actor(span)

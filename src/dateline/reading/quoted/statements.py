@@ -60,7 +60,7 @@ def statement_of(desk: Desk, quoted: QuotedStatement) -> Statement | None:
 
 def close(span: Span | None, content: Span) -> Span | None:
     """Words that report, if they stand near what is said."""
-    return span if span is not None and gap(span, content) <= FARTHEST else None
+    return span if span is not None and span.field == content.field and gap(span, content) <= FARTHEST else None
 
 
 def form_of(desk: Desk, content: Span) -> Form:
@@ -74,7 +74,7 @@ def form_of(desk: Desk, content: Span) -> Form:
 def speaker_of(desk: Desk, quoted: QuotedStatement, source: Span | None, content: Span) -> Resolved | None:
     """Who speaks: by the fullest words, else by those near; one whom nobody knows by his own name."""
     near = source or content
-    full = desk.quotes.find(quoted.speaker, near) or desk.quotes.titled(quoted.speaker) if quoted.speaker else None
+    full = desk.quotes.find(quoted.speaker, near) if quoted.speaker else None
     spans = [span for span in (full, source) if span is not None]
     for span in spans:
         if (actor := desk.sides.actor(span)) is not None:
@@ -99,8 +99,8 @@ def sides_of(desk: Desk, quoted: QuotedStatement, speaker: Resolved, content: Sp
 def target_of(desk: Desk, quoted: Named, content: Span) -> Resolved | None:
     """Whom it is made to: a person by his name, else the side."""
     for words in (quoted.name, quoted.words):
-        span = desk.quotes.places(words)[0][:1] if words else []
-        actor = desk.sides.actor(span[0]) if span else None
-        if actor is not None and actor.party.kind == "person" and actor.how == "name":
-            return Resolved(actor.party.id, actor.side, "person", span[0], (actor.evidence,))
+        span = min(desk.quotes.places(words)[0], key=lambda each: gap(each, content), default=None)
+        actor = desk.sides.actor(span) if span is not None else None
+        if span is not None and actor is not None and actor.party.kind == "person" and actor.how == "name":
+            return Resolved(actor.party.id, actor.side, "person", span, (actor.evidence,))
     return desk.sides.side(quoted, content)

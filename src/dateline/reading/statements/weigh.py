@@ -40,7 +40,7 @@ SCALE = Scale("statements/weights")
 """The weights of the questions below."""
 
 DOUBTED = 0.1
-"""Whom the rules name stays the target from so small a share on."""
+"""Whom the rules name stays the target from so small a share on, also where it is likelier that nobody is."""
 
 SPARING = 0.55
 """Of how likely it is that a statement is made to nobody so much counts: who looks for a target would rather read one."""
@@ -241,7 +241,10 @@ def untold_traits(every: list[Aim], kind: StatementKind) -> Traits:
 
 
 def weighed_targets(every: list[Aim], kind: StatementKind) -> tuple[list[Speaker], float | None]:
-    """To whom a statement is likeliest made, if to anybody, and how likely that is right; the rules' where they read alone."""
+    """To whom a statement is likeliest made, if to anybody, and how likely that is right; the rules' where they read alone.
+
+    Whom the rules name stays from `DOUBTED` on where nobody is likelier; those named in one breath stand or fall together.
+    """
     if not any(each.traits for each in every):
         return [each.party for each in every if each.way is not None], None
     answers: dict[int | None, Traits] = {n: target_traits(each, every, kind) for n, each in enumerate(every)}
@@ -249,7 +252,8 @@ def weighed_targets(every: list[Aim], kind: StatementKind) -> tuple[list[Speaker
     best = max(range(len(every)), key=lambda n: shares[n])
     if shares[best] < SPARING * shares[None]:
         named = [n for n, each in enumerate(every) if each.way is not None and shares[n] >= DOUBTED]
-        return ([every[n].party for n in named], shares[named[0]]) if named else ([], shares[None])
+        kept = {each.id: each for n in named for each in joined(every, n)}
+        return list(kept.values()), min((shares[n] for n in named), default=shares[None])
     return joined(every, best), shares[best]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from dateline.knowledge.lists import listed
+from dateline.knowledge.lists import either
 from dateline.model.document import Field
 from dateline.model.evidence import Evidence, Span
 from dateline.model.when import TimeExpression
@@ -90,8 +90,8 @@ def in_context(sense: Sense, anchors: Anchors, ask: Ask) -> Sense | None:
 @cache
 def saying() -> re.Pattern[str]:
     """What stands before the day on which something was said."""
-    verbs = "|".join(sorted(listed("times/lists", "verbs of saying")))
-    return re.compile(rf"\b(?:{verbs}) (?:on |late |early )*$", re.IGNORECASE)
+    verbs = either("times/lists", "verbs of saying")
+    return re.compile(rf"\b{verbs} (?:on |late |early )*$", re.IGNORECASE)
 
 
 def spoken_of(anchors: Anchors, found: Found, resolved: Resolved, text: str) -> Anchors:
