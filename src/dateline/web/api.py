@@ -8,7 +8,6 @@ from fastapi.responses import Response
 from dateline.app import ask, stories
 from dateline.app import changes as changing
 from dateline.app import positions as asking
-from dateline.app.days import moment
 from dateline.app.given import add_story, read_story, story_given
 from dateline.app.party import most_named
 from dateline.app.searching import searched
@@ -19,7 +18,7 @@ from dateline.views.changes import changes_json
 from dateline.views.explain import branch_json, explanation
 from dateline.views.positions import positions_json
 from dateline.views.statements import saying_json
-from dateline.web.asked import Wanted, filled, found_in
+from dateline.web.asked import Wanted, days_typed, filled, found_in, moment_typed
 from dateline.web.desk import Asked
 from dateline.web.positions import laid
 from dateline.web.shapes import ERRORS, One, Rows, StoryGiven
@@ -49,7 +48,7 @@ def described(request: Request) -> Response:
 @router.get("/api/v1/agenda", response_model=Rows, summary="Meetings by day")
 def agenda(desk: Asked, chosen: Wanted, token: Token = None, limit: Limit = 100) -> Response:
     """The meetings that meet all conditions, as `dateline agenda --json` has them."""
-    found = found_in(desk, chosen, *chosen.days)
+    found = found_in(desk, chosen, *days_typed(desk, chosen.first, chosen.last, ahead=True))
     rows, following = paged(found.rows, token, limit)
     return data({**agenda_json(rows, found.day), "next": following})
 
@@ -93,7 +92,7 @@ def positions(desk: Asked, about: Words = None, party: Words = None, as_of: At =
 @router.get("/api/v1/changes", response_model=Rows, summary="What changed")
 def changes(desk: Asked, since: At = None, watch: Words = None) -> Response:
     """What is new, moved, confirmed, cancelled or contradicted since a moment, or since the beginning."""
-    start = moment(words) if (words := filled(since)) else None
+    start = moment_typed(desk, since)
     return data({**changes_json(changing.changes(desk.ledger, start, watch=filled(watch), clock=desk.clock)), "next": None})
 
 
