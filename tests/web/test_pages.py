@@ -5,6 +5,7 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
@@ -12,7 +13,12 @@ import pytest
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 
+from dateline.app.keep import keep
+from dateline.app.settings import Settings
+from dateline.web.serve import desk_of
 from dateline.web.shown import NAV
+from dateline.web.site import site
+from tests.ledger.build import story
 from tests.web.conftest import HOSTILE
 
 PAGES = (
@@ -250,6 +256,14 @@ def test_an_empty_ledger_says_what_to_do(empty: TestClient) -> None:
         assert empty.get(path).status_code == 200
     assert "dateline add" in empty.get("/agenda").text
     assert json.loads(empty.get("/agenda.json").text) == {"ok": True, "rows": [], "truncated": False}
+
+
+def test_a_party_is_handed_on_whole(tmp_path: Path) -> None:
+    told = story("2022-01-04", said=[("RUS", "demand", f"point {number} of the treaty") for number in range(40)])
+    with desk_of(Settings(f"sqlite:///{tmp_path / 'ledger.db'}"), create=True) as made:
+        keep(made.ledger, told, "1")
+        ask = TestClient(site(made), base_url="http://localhost:8765")
+        assert len(ask.get("/parties/RUS.json").json()["statements"]) == 40
 
 
 def test_the_brief_is_handed_on(ask: TestClient) -> None:

@@ -110,11 +110,11 @@ def filed(
     """The agenda in another form."""
     first, last = days_typed(desk, chosen.first, chosen.last, ahead=True)
     found = found_in(desk, chosen, first, last)
+    rows = found.rows[:MOST]
     if ending == "json":
-        rows = found.rows[:MOST]
         return data(agenda_json(rows, found.day) | {"truncated": len(rows) < len(found.rows)})
     if ending == "csv":
-        return file(agenda_csv(found.rows, found.day, found.names), "csv", "agenda")
+        return file(agenda_csv(rows, found.day, found.names), "csv", "agenda")
     if ending == "atom":
         return file(agenda_atom(found.rows, found.day, found.names, desk.zone), "atom", "agenda")
     if filled(chosen.as_of):
