@@ -7,9 +7,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from dateline.app import watches
-from dateline.app.judge import undo
 from dateline.app.opening import now
-from dateline.app.review.acts import Act, Made, acts_on, decide, fields_of, last_made
+from dateline.app.review.acts import Act, Made, acts_on, decide, fields_of, last_made, take_back
 from dateline.app.review.queue import as_seen, look_again, queue
 from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.review import Doubtful, DoubtKind, Queue
@@ -185,9 +184,9 @@ def kept(desk: Desk, entry: Doubtful, verb: Act, other: str | None, form: dict[s
 def taken_back(desk: Asked, form: Form) -> Response:
     """Take back what somebody decided last, and show that entry again."""
     chosen = asked_in(form)
-    for made in reversed(wanted(form, "made", 2_000).split()):
-        undo(desk.ledger, made, by=one_line(form.get("by", "")[:100]) or NOBODY)
-    return RedirectResponse(address("/review", **typed(chosen), entry=form.get("entry", "")[:64]), 303)
+    made = wanted(form, "made", 2_000).split()
+    entry = take_back(desk.ledger, made, by=one_line(form.get("by", "")[:100]) or NOBODY)
+    return RedirectResponse(address("/review", **typed(chosen), entry=entry), 303)
 
 
 def split(form: dict[str, str], name: str) -> list[str]:
