@@ -11,7 +11,6 @@ from dateline.app import watches
 from dateline.app.days import length
 from dateline.model.errors import InputError
 from dateline.views.ledger_brief import Sheet, brief_markdown, sheet
-from dateline.views.ledger_brief_docx import brief_docx
 from dateline.web.asked import days_typed, filled, form_of, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import address, file, page
@@ -66,4 +65,8 @@ def shown(request: Request, desk: Asked, chosen: Wanted) -> Response:
 def filed(desk: Asked, chosen: Wanted, ending: Literal["md", "docx"]) -> Response:
     """The brief to hand on."""
     laid = made(desk, chosen)
-    return file(brief_docx(laid) if ending == "docx" else brief_markdown(laid), ending, "brief")
+    if ending == "md":
+        return file(brief_markdown(laid), "md", "brief")
+    from dateline.views.ledger_brief_docx import brief_docx
+
+    return file(brief_docx(laid), "docx", "brief")

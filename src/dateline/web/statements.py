@@ -16,13 +16,14 @@ from dateline.model.judgement import FIELDS_OF, is_rejected
 from dateline.model.kept import KeptEntry
 from dateline.model.party import Party
 from dateline.model.relation import Relation
+from dateline.model.when import When
 from dateline.views.excerpts import excerpts
 from dateline.views.explain import branch_json, explanation
 from dateline.views.marks import event_words
 from dateline.views.meeting import decided, flattened
 from dateline.views.said import lines_by_day, said_line
 from dateline.views.statements import saying_json, statements_csv, statements_json
-from dateline.views.wording import name_of, short_day
+from dateline.views.wording import days, name_of, short_day, until
 from dateline.web.asked import days_typed, filled, form_of, moment_typed, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.meeting import home_of
@@ -119,7 +120,10 @@ def shown(request: Request, desk: Asked, name: str) -> Response:
 
 def of_event(made: Event, names: Mapping[str, Party]) -> dict[str, Any]:
     """What the page of an event says of it."""
-    facts = [("Day", made.when.value.edtf if made.when else "not told"), ("Place", made.place.value if made.place else "")]
+    facts = [
+        ("Day", told_days(made.when.value) if made.when else "not told"),
+        ("Place", made.place.value if made.place else ""),
+    ]
     parties = {"By": made.actors, "To": made.recipients}
     return {
         "title": event_words(made, names),
@@ -128,6 +132,11 @@ def of_event(made: Event, names: Mapping[str, Party]) -> dict[str, Any]:
         "fields": FIELDS_OF["event"],
         "parties": called({name: [each.value for each in found] for name, found in parties.items()}, names),
     }
+
+
+def told_days(when: When) -> str:
+    """The days of an event in words."""
+    return f"{days(when)} {until(when)}".rstrip()
 
 
 def of_statement(made: Statement, near: Entry) -> dict[str, Any]:
