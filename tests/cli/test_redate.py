@@ -64,7 +64,7 @@ def test_a_file_of_the_same_stories(tmp_path: Path, way: str) -> None:
     lines = [json.dumps(dict(zip(("id", "text", "date"), row, strict=True))) for row in rows]
     path.write_text("\n".join(lines) if way != "csv" else "id,text,date\n" + "\n".join(map(",".join, rows)))
     result = run("redate", *([] if way == "file" else [f"--{way}"]), path, "--dates", "dmy")
-    assert result.stdout.splitlines()[0] == "1 dated; 1 are not in the ledger without a date; 1 have none"
+    assert result.stdout.splitlines()[0] == "1 dated; 1 not in the ledger without a date; 1 given without one"
     assert published() == [("a", "2022-01-07"), ("b", None)]
 
 

@@ -53,7 +53,7 @@ def records(name: str) -> list[dict[str, Any]]:
 def test_a_batch_is_asked_taken_and_read_with() -> None:
     answered()
     told = dateline("take", "answers.jsonl").stdout
-    assert "1 answers about 1 stories taken: 1 meetings, 1 statements" in told
+    assert "1 answer about 1 story taken: 1 meeting, 1 statement" in told
     assert "15 quotes: 15 stand in the text, 0 but for marks or blanks, 0 do not" in told
     assert "1,000 tokens asked, 200 answered" in told
     dateline("read", "--jsonl", "stories.jsonl", "--reader", "model", "--out", "records.jsonl")
@@ -91,7 +91,7 @@ def test_a_ledger_names_the_reader_and_is_read_again() -> None:
     assert "recorded-1, question 1 by read by a model" in " ".join(told.split())
     dateline("judge", rows[0]["id"], "confirm", "--by", "Ida")
     assert dateline("reread").stdout.startswith("0 stories")
-    assert dateline("reread", "--reader", "model").stdout.startswith("1 stories")
+    assert dateline("reread", "--reader", "model").stdout.startswith("1 story")
     after = json.loads(dateline("agenda", "--from", "2019-05-20", "--to", "2019-05-20", "--json").stdout)["rows"]
     assert [row["id"] for row in after] == [rows[0]["id"]]
     assert "confirm" in dateline("explain", rows[0]["id"]).stdout

@@ -14,7 +14,7 @@ from dateline.app.review.acts import Act, acts_on, decide, field_named, fields_o
 from dateline.app.review.queue import look_again, queue
 from dateline.ledger.database import Ledger
 from dateline.model.entry import Statement
-from dateline.model.errors import InputError
+from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.reading import Reading
 from dateline.model.review import Doubtful
 from tests.ledger.build import Told, story
@@ -99,7 +99,7 @@ def test_decided_doubles_do_not_come_again(ledger: Ledger, act: Act) -> None:
     assert all("double" not in found for found in causes(ledger))
     assert len(agenda(ledger).rows) == {"confirm": 2, "reject": 1, "same-as": 1}[act]
     assert [each.others("double") for each in look_again(ledger, entry).entries] in ([], [()])
-    take_back(ledger, made, by="Ben")
+    assert take_back(ledger, [each.judgement.id for each in made], by="Ben") == entry.id
     assert [each.id for each in doubtful(ledger)] == [entry.id]
     assert {each.undone_by for each in judge.decisions(ledger)} == {"Ben"}
 
@@ -112,12 +112,21 @@ def test_what_is_decided_at_once_is_taken_back_at_once(ledger: Ledger) -> None:
     assert sorted(each.verb for each in made.judgements) == ["confirm", "not-same"]
 
 
+def test_what_was_decided_together_is_taken_back_together(ledger: Ledger) -> None:
+    (entry,) = doubtful(fill(ledger, FIRM, TWIN))
+    ids = [each.judgement.id for each in decide(ledger, entry, "confirm", by="Ana")]
+    judge.undo(ledger, ids[0], by="Ana")
+    with pytest.raises(UnknownEntryError, match="undone already"):
+        take_back(ledger, ids, by="Ben")
+    assert {each.undone_by for each in judge.decisions(ledger)} == {"Ana", None}
+
+
 def test_a_split(ledger: Ledger) -> None:
     (entry,) = doubtful(fill(ledger, SPAN, VAGUE))
     assert acts_on(entry) == ("confirm", "reject", "split", "correct")
     made = decide(ledger, entry, "split", by="Ana")
     assert (len(agenda(ledger).rows), causes(ledger)) == (2, [])
-    take_back(ledger, made, by="Ana")
+    assert take_back(ledger, [each.judgement.id for each in made], by="Ana") == entry.id
     assert causes(ledger) == [("join",)]
 
 

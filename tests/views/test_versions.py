@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.views.versions import difference
+from dateline.views.versions import MOST, difference
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,16 @@ from dateline.views.versions import difference
 )
 def test_what_went_and_what_came(before: str, after: str, found: list[tuple[str, str]]) -> None:
     assert [(each.kind, each.words) for each in difference(before, after)] == found
+
+
+def test_what_follows_the_longest_text_is_not_lost() -> None:
+    told = [f"Envoy {number} met them." for number in range(MOST + 50)]
+    changed = [*told[:-1], "Nobody came."]
+    pieces = difference(" ".join(told), " ".join(changed))
+    assert [each.kind for each in pieces] == ["same", "gone", "new"]
+    assert "".join(each.words for each in pieces if each.kind != "gone") == " ".join(changed)
+    assert "".join(each.words for each in pieces if each.kind != "new") == " ".join(told)
+    assert {each.kind for each in difference(" ".join(told), " ".join(told))} == {"same"}
 
 
 def test_long_texts_are_compared_by_sentences() -> None:

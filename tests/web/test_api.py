@@ -1,10 +1,15 @@
 """The API: rows, tokens, troubles, and what OpenAPI says of them."""
 
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 
 from dateline.app.door.reader import Reader
+from dateline.app.stories import stories
 from dateline.reading.parse import Parser
+from dateline.views.feed import stories_json
+from dateline.views.outward import as_json
 from dateline.web.desk import Desk
 
 ROWS = ("agenda", "statements", "positions?party=Russia", "changes", "search?q=town", "parties", "stories")
@@ -76,6 +81,23 @@ def test_a_story_is_read_and_not_kept(ask: TestClient) -> None:
     assert "nothing of it is kept" in page
     assert "&lt;b&gt;" in page
     assert ask.get("/api/v1/stories").json()["rows"] == held
+
+
+@pytest.mark.usefixtures("reading")
+def test_who_would_wait_too_long_is_told_so(ask: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.web.desk.PATIENCE", 0.01)
+    with desk.reading():
+        answer = ask.post("/api/v1/read", json={"text": TEXT})
+        page = ask.post("/stories", data={"text": TEXT, "keep": "yes"})
+    assert (answer.status_code, page.status_code) == (503, 503)
+    assert "send this one again" in answer.json()["error"]
+    assert "Not just now" in page.text
+    assert ask.post("/api/v1/read", json={"text": TEXT}).status_code == 200
+
+
+def test_stories_are_as_the_command_has_them(ask: TestClient, desk: Desk) -> None:
+    rows = ask.get("/api/v1/stories").json()["rows"]
+    assert rows == json.loads(as_json(stories_json(stories(desk.ledger))))["rows"]
 
 
 @pytest.mark.usefixtures("reading")

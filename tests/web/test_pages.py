@@ -5,13 +5,20 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 
+from dateline.app.keep import keep
+from dateline.app.settings import Settings
+from dateline.web.serve import desk_of
 from dateline.web.shown import NAV
+from dateline.web.site import site
+from tests.ledger.build import story
 from tests.web.conftest import HOSTILE
 
 PAGES = (
@@ -104,6 +111,9 @@ def test_links_lead_somewhere(ask: TestClient) -> None:
         ("watch=alliance", {"NATO-Russia Council council"}),
         ("from=2022-01-07&to=2022-01-08", {"EGY and USA talks", "<script>"}),
         ("as_of=2022-01-04", {"NATO-Russia Council council", "EGY and USA talks"}),
+        ("as_of=yesterday", {"NATO-Russia Council council", "EGY and USA talks"}),
+        ("from=today&to=tomorrow", {"EGY and USA talks"}),
+        ("from=next week", {"NATO-Russia Council council"}),
     ],
 )
 def test_the_filters_of_the_agenda(ask: TestClient, asked: str, titles: set[str]) -> None:
@@ -115,7 +125,7 @@ def test_the_filters_of_the_agenda(ask: TestClient, asked: str, titles: set[str]
     ("path", "status", "words"),
     [
         ("/agenda?party=Rusia", 400, "did you mean Russia"),
-        ("/agenda?from=soon", 422, ""),
+        ("/agenda?view=list&from=soon", 400, "no date: 'soon'"),
         ("/agenda.json?from=soon", 400, "no date: 'soon'"),
         ("/agenda?status=maybe", 400, "no status is called"),
         ("/agenda?confidence=2", 400, "write a share from 0 to 1"),
@@ -133,8 +143,6 @@ def test_the_filters_of_the_agenda(ask: TestClient, asked: str, titles: set[str]
 )
 def test_troubles_are_told_with_their_mend(ask: TestClient, path: str, status: int, words: str) -> None:
     answer = ask.get(path)
-    if path == "/agenda?from=soon":
-        answer, status = ask.get("/agenda?view=list&from=soon"), 400
     assert (answer.status_code, words in answer.text.replace("&#39;", "'")) == (status, True)
 
 
@@ -161,6 +169,29 @@ def test_tables_calendars_and_feeds(ask: TestClient) -> None:
         assert answer.headers["content-type"].startswith("application/atom+xml")
         assert ElementTree.fromstring(answer.content).tag.endswith("feed")
     assert ask.get("/statements.csv").text.startswith("date,speaker")
+
+
+def test_what_is_followed_is_of_the_days_typed(ask: TestClient) -> None:
+    for view, asked in (("week", "party=EGY"), ("month", "party=EGY"), ("list", "party=EGY&from=2022-01-04")):
+        where = Seen(ask.get(f"/agenda?view={view}&{asked}").text).all("a", "href")
+        assert {name: f"/agenda.{name}?" in " ".join(where) for name in ("ics", "atom")} == {"ics": True, "atom": True}
+        for ending in ("ics", "atom"):
+            (address,) = (each for each in where if each.startswith(f"/agenda.{ending}"))
+            assert dict(parse_qsl(address.partition("?")[2])) == dict(parse_qsl(asked))
+
+
+@pytest.mark.parametrize("path", ["/agenda?view=list&from=0001-01-01", "/network?from=0001-01-01", "/places?from=0001-01-01"])
+def test_all_days_are_called_so(ask: TestClient, path: str) -> None:
+    page = ask.get(path).text
+    assert "all days" in page
+    assert "1 January 1 " not in page
+    assert "day=0001-01-01" not in page
+
+
+def test_the_form_of_the_map_keeps_what_was_asked(ask: TestClient) -> None:
+    seen = Seen(ask.get("/places?place=Geneva&confidence=0.3&as_of=2022-01-05").text)
+    hidden = {each["name"]: each["value"] for tag, each in seen.elements if tag == "input" and each.get("type") == "hidden"}
+    assert hidden == {"place": "Geneva", "confidence": "0.3", "as_of": "2022-01-05"}
 
 
 def test_a_meeting_shows_its_sources_beside_each_other(ask: TestClient, council: str) -> None:
@@ -225,6 +256,14 @@ def test_an_empty_ledger_says_what_to_do(empty: TestClient) -> None:
         assert empty.get(path).status_code == 200
     assert "dateline add" in empty.get("/agenda").text
     assert json.loads(empty.get("/agenda.json").text) == {"ok": True, "rows": [], "truncated": False}
+
+
+def test_a_party_is_handed_on_whole(tmp_path: Path) -> None:
+    told = story("2022-01-04", said=[("RUS", "demand", f"point {number} of the treaty") for number in range(40)])
+    with desk_of(Settings(f"sqlite:///{tmp_path / 'ledger.db'}"), create=True) as made:
+        keep(made.ledger, told, "1")
+        ask = TestClient(site(made), base_url="http://localhost:8765")
+        assert len(ask.get("/parties/RUS.json").json()["statements"]) == 40
 
 
 def test_the_brief_is_handed_on(ask: TestClient) -> None:

@@ -93,7 +93,8 @@ def test_two_meetings_are_one_and_that_is_undone(ask: TestClient, desk: Desk) ->
     ask.post("/review", data={**form, "act": f"same-as {form['doubles'].strip()}"})
     assert len(ask.get("/agenda.json?from=2022-01-12&to=2022-01-13").json()["rows"]) == 1
     back = dict(re.findall(r'name="(made|by)" value="([^"]*)"', ask.get("/review?by=Ana").text.partition("/review/undo")[2]))
-    assert ask.post("/review/undo", data=back).status_code == 303
+    answer = ask.post("/review/undo", data=back)
+    assert (answer.status_code, f"entry={double['id']}" in answer.headers["location"]) == (303, True)
     assert len(ask.get("/agenda.json?from=2022-01-12&to=2022-01-13").json()["rows"]) == 2
     assert [each.undone_by for each in decisions(desk.ledger)] == ["Ana"]
     assert "double" in waiting(ask)

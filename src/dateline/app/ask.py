@@ -34,11 +34,18 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Agenda:
-    """The rows asked for, the day on which the agenda is opened, and the names of the parties in it."""
+    """The rows asked for, the day on which the agenda is opened, the names of the parties in it, and what was asked."""
 
     rows: tuple[AgendaRow, ...]
     day: date
     names: dict[str, Party]
+    question: Question = Question()
+    status: str | None = None
+
+    def takes(self, row: AgendaRow) -> bool:
+        """Is it a meeting asked for, as it is now, whatever its days?"""
+        sure = row.occasion.confidence >= self.question.confidence
+        return sure and self.question.is_about(row) and has_status(row, self.status, self.day)
 
 
 Subject = Carried | KeptMeeting | tuple[Report, str | None] | KeptEntry
@@ -80,9 +87,14 @@ def agenda(
         )
         opened = as_of.date() if as_of else day or today()
         rows = query.agenda(connection, question) if as_of is None else known_then(connection, question, as_of)
-        rows = [row for row in rows if status is None or shown_status(row, opened) == status]
+        rows = [row for row in rows if has_status(row, status, opened)]
         names = lookup.names_of(connection, parties_in(row.occasion for row in rows))
-    return Agenda(tuple(rows), opened, names)
+    return Agenda(tuple(rows), opened, names, question, status)
+
+
+def has_status(row: AgendaRow, status: str | None, day: date) -> bool:
+    """Is this its status as it is shown on a day? None asks for any."""
+    return status is None or shown_status(row, day) == status
 
 
 def known_then(connection: Connection, question: Question, as_of: datetime) -> list[AgendaRow]:

@@ -23,18 +23,19 @@ class Published:
 
 
 def followed(ledger: Ledger, found: Agenda, first: date | None, last: date | None) -> Published:
-    """The agenda with what was published in its days before: moved away, merged, withdrawn, put off or refused since."""
+    """The agenda with what was published in its days before: moved away, merged, withdrawn, put off or refused since.
+
+    What other calendars gave out of the same ledger is left to them: what lives must still be what is asked for.
+    """
     with ledger.reading() as connection:
         shown = {row.id for row in found.rows}
-        others = query.rows_of(connection, set(published.published_within(connection, first, last)) - shown)
+        before = query.rows_of(connection, set(published.published_within(connection, first, last)) - shown)
+        ended = published.ended_as(connection, [row.id for row in before])
+        others = [row for row in before if (found.question.is_about(row) if row.id in ended else found.takes(row))]
         rows = sorted((*found.rows, *others), key=agenda_order)
-        ids = [row.id for row in rows]
         names = found.names | lookup.names_of(connection, parties_in(row.occasion for row in others))
-        return Published(
-            replace(found, rows=tuple(rows), names=names),
-            published.published_of(connection, ids),
-            published.ended_as(connection, ids),
-        )
+        former = published.published_of(connection, [row.id for row in rows])
+        return Published(replace(found, rows=tuple(rows), names=names), former, ended)
 
 
 def note(ledger: Ledger, before: Mapping[str, Former], events: Mapping[str, Former]) -> None:

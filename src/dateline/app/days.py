@@ -176,38 +176,38 @@ def published(words: str) -> date | datetime:
     return given
 
 
-def moment(words: str) -> datetime:
+def moment(words: str, *, at: date | None = None) -> datetime:
     """A moment; a day or longer means its end, an hour without a zone that of UTC."""
     try:
         given = iso(words)
     except InputError:
-        return datetime.combine(span(words)[1], time.max, UTC)
+        return datetime.combine(span(words, at=at)[1], time.max, UTC)
     if not isinstance(given, datetime):
-        return datetime.combine(span(words)[1], time.max, UTC)
+        return datetime.combine(span(words, at=at)[1], time.max, UTC)
     return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
 def period(
     first: str | None = None, last: str | None = None, *, following: str | None = None, past: str | None = None,
-    ahead: bool = False,
+    ahead: bool = False, at: date | None = None,
 ) -> tuple[date | None, date | None]:  # fmt: skip
     """The days from the first of what `first` names to the last of what `last` names, either end open where nothing is said;
     or those `following` the first day (or today), or the `past` ones until the last day (or today).
 
-    A weekday alone in `last` is the one that comes after the first day.
+    A weekday alone in `last` is the one that comes after the first day. Words are reckoned from `at`, today if not given.
     """
     if following and (last or past):
         raise InputError("the days that follow have an end of their own: leave --to or --last out, or --next")
     if past and first:
         raise InputError("the last days have a beginning of their own: leave --from or --last out")
-    start = span(first, ahead=ahead)[0] if first else None
+    start = span(first, at=at, ahead=ahead)[0] if first else None
     if last and start and weekday(last.strip().lower()) is not None:
         return start, span(last, at=start, ahead=True)[1]
-    end = span(last, ahead=ahead)[1] if last else None
+    end = span(last, at=at, ahead=ahead)[1] if last else None
     if following:
-        start = start or today()
+        start = start or at or today()
         return start, days_after(start, length(following))
     if past:
-        end = end or today()
+        end = end or at or today()
         return days_after(end, -length(past)), end
     return start, end

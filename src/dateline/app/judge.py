@@ -16,7 +16,7 @@ from dateline.matching.decided import attendees
 from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.judgement import AnchorKind, Judgement, Verb
 
-__all__ = ["Judged", "add_meeting", "decisions", "decisions_told", "judge", "undo", "undo_last", "undone"]
+__all__ = ["Judged", "add_meeting", "decisions", "decisions_told", "judge", "undo", "undo_last", "undone", "undone_named"]
 
 
 @dataclass(frozen=True)
@@ -148,12 +148,15 @@ def company(connection: Connection, judgement: Judgement) -> str | None:
 def undo(ledger: Ledger, words: str, *, by: str, clock: Callable[[], datetime] = now) -> Judged:
     """Take a decision back; it stays in the log."""
     with ledger.writing() as connection:
-        at = clock()
-        judgement = log.judgement_named(connection, words)
-        if not judgement.stands:
-            raise UnknownEntryError(f"decision {judgement.id} was undone already, by {judgement.undone_by}")
-        changed = undone(connection, judgement, by, at)
-    return Judged(judgement, changed, entry_of(judgement))
+        return undone_named(connection, words, by, clock())
+
+
+def undone_named(connection: Connection, words: str, by: str, at: datetime) -> Judged:
+    """Take back the decision of this id or beginning of one."""
+    judgement = log.judgement_named(connection, words)
+    if not judgement.stands:
+        raise UnknownEntryError(f"decision {judgement.id} was undone already, by {judgement.undone_by}")
+    return Judged(judgement, undone(connection, judgement, by, at), entry_of(judgement))
 
 
 def undo_last(ledger: Ledger, words: str, *, by: str, clock: Callable[[], datetime] = now) -> Judged:

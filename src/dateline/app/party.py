@@ -59,8 +59,9 @@ class Named:
     statements: int
 
 
-def known(ledger: Ledger, words: str, day: date) -> Known:
-    """A party by id or name, on the day on which its page is opened; a person whom only the readers know has offices alone."""
+def known(ledger: Ledger, words: str, day: date, *, limit: int | None = FEW) -> Known:
+    """A party by id or name, on the day on which its page is opened, with so many statements of each sort at most; a person
+    whom only the readers know has offices alone."""
     with ledger.reading() as connection:
         if (party := party_known(connection, words)) is None and (held := terms(words)):
             nobody = Said((), {}, 0)
@@ -77,8 +78,8 @@ def known(ledger: Ledger, words: str, day: date) -> Known:
         party = party or party_of(connection, words)
         registered = lookup.names_of(connection, [party])
     met = agenda(ledger, party=party, day=day)
-    said, told = statements(ledger, of=party, limit=FEW), statements(ledger, target=party, limit=FEW)
-    ties = relations(ledger, party=party, limit=FEW)
+    said, told = statements(ledger, of=party, limit=limit), statements(ledger, target=party, limit=limit)
+    ties = relations(ledger, party=party, limit=limit)
     names = ties.names | registered | said.names | told.names | met.names
     who = registered.get(party) or by_id(party) or Party(party, party, "other")
     return Known(party=who, terms=terms(party), agenda=met, said=said, told=told, ties=ties, names=names)

@@ -29,10 +29,10 @@ class Hits:
     stories: tuple[Hit, ...]
 
 
-def searched(ledger: Ledger, words: str) -> Hits:
-    """Statements and stories with all of these words; statements whatever the endings of the words are."""
+def searched(ledger: Ledger, words: str, *, limit: int | None = STATEMENTS) -> Hits:
+    """Statements (so many at most) and stories with all of these words; statements whatever the endings of the words are."""
     terms = looked_for(words)
-    said = statements(ledger, about=words, limit=STATEMENTS)
+    said = statements(ledger, about=words, limit=limit)
     with ledger.reading() as connection:
         rows = found.texts_with(connection, terms, STORIES)
     return Hits(terms=terms, said=said, stories=tuple(Hit(document=row[0], title=row[1], body=row[2]) for row in rows))

@@ -22,15 +22,13 @@ from dateline.cli.options import (
     Table,
     Urls,
 )
-from dateline.cli.output import complain, json_line, progress, stdin
+from dateline.cli.output import complain, complain_of, counted, json_line, progress, stdin
 
 if TYPE_CHECKING:
     from dateline.app.gather import Gathered
 
 __all__ = ["add"]
 
-SHOWN = 20
-"""Stories that could not be read are named up to this number."""
 
 log = logging.getLogger(__name__)
 
@@ -105,10 +103,7 @@ def add(
             ledger.close()
     if second is not None:
         complain(second.told)
-    for name, what in gathered.troubles[:SHOWN]:
-        complain(f"{name}: {what}")
-    if len(gathered.troubles) > SHOWN:
-        complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
+    complain_of(gathered.troubles, "stories that could not be added")
     for warning in missing.warnings():
         complain(warning)
     if json:
@@ -132,14 +127,9 @@ def in_words(gathered: "Gathered", database: str, *, dry: bool) -> str:
     lines = [f"{counted(gathered.given, 'story', 'stories')}: {', '.join(stories)}"]
     if (gathered.new or gathered.mended) and not dry:
         found = [
-            f"{counted(len(gathered.meetings), 'meeting', 'meetings')} new or changed",
-            counted(gathered.statements, "statement", "statements"),
-            *([counted(gathered.problems, "problem", "problems")] if gathered.problems else []),
+            f"{counted(len(gathered.meetings), 'meeting')} new or changed",
+            counted(gathered.statements, "statement"),
+            *([counted(gathered.problems, "problem")] if gathered.problems else []),
         ]
         lines.append(", ".join(found))
     return "\n".join([*lines, "nothing was kept (--dry-run)" if dry else f"ledger: {database}"]) + "\n"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number and what it counts."""
-    return f"{number:,} {one if number == 1 else many}"

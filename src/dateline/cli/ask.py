@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Columns, Dates, Feed, Lines, Out, Paths, Published, Table
-from dateline.cli.output import complain, json_line, opened, say, stdin
+from dateline.cli.output import complain, counted, json_line, opened, say, stdin
 
 __all__ = ["ask"]
 
@@ -63,6 +63,6 @@ def ask(
             stream.write(json_line(batch_line(each, model)).encode())
             written, letters = written + 1, letters + len(each.system) + len(each.user)
     told = say if out not in (None, "-") else complain
-    told(f"{written:,} questions to {model}, about {letters // LETTERS:,} tokens; nothing was sent")
+    told(f"{counted(written, 'question')} to {model}, about {letters // LETTERS:,} tokens; nothing was sent")
     if refused:
         raise typer.Exit(1)

@@ -12,7 +12,7 @@ import click
 import typer
 
 from dateline.cli.options import Database, Model
-from dateline.cli.output import complain, is_terminal, json_line, plain, progress, stdin
+from dateline.cli.output import complain, complain_of, counted, is_terminal, json_line, plain, progress, stdin
 from dateline.model.offer import Offer
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     Round = tuple[list[Outcome], Gathered]
 
 __all__ = ["follow"]
-
-SHOWN = 20
 
 
 def follow(
@@ -115,7 +113,7 @@ def follow(
             ledger.close()
         if given:
             given[:] = [each.url for each in outcomes]
-        complain_of(gathered)
+        complain_of(gathered.troubles, "stories that could not be added")
         return outcomes, gathered
 
     if pause:
@@ -142,14 +140,6 @@ def chosen(page: str, offers: Sequence[Offer]) -> Offer:
         typer.echo(plain(f"  {number}  {offer.title or 'without a title'}  {offer.url}"))
     number = int(typer.prompt("Which is to be followed", default=1, type=click.IntRange(1, len(offers))))
     return offers[number - 1]
-
-
-def complain_of(gathered: "Gathered") -> None:
-    """Name the stories that could not be added."""
-    for name, what in gathered.troubles[:SHOWN]:
-        complain(f"{name}: {what}")
-    if len(gathered.troubles) > SHOWN:
-        complain(f"and {len(gathered.troubles) - SHOWN} more stories that could not be added")
 
 
 def say(outcome: "Outcome", *, brief: bool = False) -> None:
@@ -232,7 +222,7 @@ def follow_on(once: Callable[["Plan"], "Round"], plan: "Plan", pause: timedelta,
             sys.stdout.flush()
             sleep(max(0.0, pause.total_seconds() - (monotonic() - start)))
     except KeyboardInterrupt:
-        complain(f"stopped after {rounds:,} {'round' if rounds == 1 else 'rounds'}, {new:,} new stories")
+        complain(f"stopped after {counted(rounds, 'round')}, {counted(new, 'new story', 'new stories')}")
     finally:
         signal.signal(signal.SIGTERM, before)
 

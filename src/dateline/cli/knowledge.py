@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dateline.cli.output import json_line, say
+from dateline.cli.output import counted, json_line, say
 
 __all__ = ["group"]
 
@@ -34,7 +34,7 @@ def check(folder: Folder = None, json: Json = False) -> None:
         sys.stdout.write(json_line({"ok": True, "packs": rows, "digest": found.digest, "notes": list(found.notes)}))
         return
     for place, files, entries in found.packs:
-        say(f"ok  {place}: {entries} entries in {files} files")
+        say(f"ok  {place}: {counted(entries, 'entry', 'entries')} in {counted(files, 'file')}")
     for note in found.notes:
         say(f"    note: {note}")
     say(f"digest {found.digest}" if found.digest else "no pack in use: what is known is the package's alone")

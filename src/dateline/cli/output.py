@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -15,7 +15,7 @@ from dateline.model.errors import InputError
 from dateline.views.outward import as_json, on_a_line, styled
 
 __all__ = [
-    "WIDTH", "complain", "is_terminal", "json_line", "json_page",
+    "WIDTH", "complain", "complain_of", "counted", "is_terminal", "json_line", "json_page",
     "opened", "opened_text", "plain", "progress", "say", "stdin", "whoami", "write_lines",
 ]  # fmt: skip
 
@@ -27,6 +27,9 @@ T = TypeVar("T")
 
 OFTEN = 0.1
 """Seconds after which a bar is drawn anew."""
+
+SHOWN = 20
+"""Troubles that are named; of more, their number is told."""
 
 WIDTH = 100
 """Columns of text that is not written to a terminal."""
@@ -105,10 +108,10 @@ def progress(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterable
         TimeElapsedColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True,
         auto_refresh=False,  # it would take a thread, beside which no worker is forked
     )  # fmt: skip
-    return counted(items, total, shown)
+    return ticked(items, total, shown)
 
 
-def counted(items: Iterable[T], total: int | None, shown: "Progress") -> Iterator[T]:
+def ticked(items: Iterable[T], total: int | None, shown: "Progress") -> Iterator[T]:
     """The same items, each counted on a bar that also tells the rate."""
     start = drawn = monotonic()
     with shown:
@@ -147,3 +150,20 @@ def say(message: str) -> None:
 def complain(message: str) -> None:
     """One line to the person at the terminal."""
     click.echo(f"dateline: {plain(message)}", err=True)
+
+
+def complain_of(troubles: Sequence[tuple[str, str]], what: str) -> None:
+    """Name what could not be done, each with its cause; `what` says of the rest what they are."""
+    for name, why in troubles[:SHOWN]:
+        complain(f"{name}: {why}")
+    if len(troubles) > SHOWN:
+        complain(f"and {len(troubles) - SHOWN:,} more {what}")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number and what it counts.
+
+    >>> counted(1, "meeting"), counted(2_000, "story", "stories")
+    ('1 meeting', '2,000 stories')
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

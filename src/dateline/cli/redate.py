@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import Columns, Database, Dates, Lines, MaxCost, Model, Table
-from dateline.cli.output import complain, json_line, progress, say, stdin
+from dateline.cli.output import complain_of, counted, json_line, progress, say, stdin
 from dateline.model.quoted import ReadBy
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dateline.app.sources import Sources
 
 __all__ = ["redate"]
-
-SHOWN = 20
 
 
 def redate(
@@ -65,13 +63,13 @@ def redate(
     if day or given.ways != 1:
         raise typer.BadParameter("give a DOCUMENT and its DAY, or the same stories with their dates: FILE, --jsonl or --csv")
     gathered, left = several(given, settings, reader, max_cost)
-    for name, why in gathered.troubles[:SHOWN]:
-        complain(f"{name}: {why}")
+    complain_of(gathered.troubles, "stories that could not be dated")
     if json:
         sys.stdout.write(json_line(summary(gathered, left)))
     else:
-        say(f"{gathered.mended} dated; {len(left.unknown)} are not in the ledger without a date; {len(left.undated)} have none")
-        say(f"{len(gathered.meetings)} meetings new or changed")
+        unknown, undated = len(left.unknown), len(left.undated)
+        say(f"{gathered.mended} dated; {unknown} not in the ledger without a date; {undated} given without one")
+        say(f"{counted(len(gathered.meetings), 'meeting')} new or changed")
     if gathered.troubles:
         raise typer.Exit(1)
 
@@ -125,7 +123,8 @@ def show(done: "Redated", *, json: bool) -> None:
     elif now == before:
         say(f"{document.name}: published {now}, as it was")
     else:
-        say(f"{document.name}: published {now} ({before or 'no date'} before); {len(done.meetings)} meetings new or changed")
+        changed = counted(len(done.meetings), "meeting")
+        say(f"{document.name}: published {now} ({before or 'no date'} before); {changed} new or changed")
 
 
 def summary(gathered: "Gathered", left: "Left") -> dict[str, object]:

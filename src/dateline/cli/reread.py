@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import By, Database, Jobs, MaxCost, Model
-from dateline.cli.output import complain, json_line, progress
+from dateline.cli.output import complain, complain_of, counted, json_line, progress
 
 __all__ = ["reread"]
 
@@ -51,12 +51,12 @@ def reread(
         ledger.close()
     if second is not None:
         complain(second.told)
-    for name, what in gathered.troubles:
-        complain(f"{name}: {what}")
+    complain_of(gathered.troubles, "stories that could not be read")
     if json:
         meetings = sorted(gathered.meetings)
         sys.stdout.write(json_line({"ok": True, "stories": gathered.given, "meetings": meetings}))
     else:
-        sys.stdout.write(f"{gathered.given} stories read again; {len(gathered.meetings)} meetings new or changed\n")
+        stories, changed = counted(gathered.given, "story", "stories"), counted(len(gathered.meetings), "meeting")
+        sys.stdout.write(f"{stories} read again; {changed} new or changed\n")
     if gathered.troubles:
         raise typer.Exit(1)

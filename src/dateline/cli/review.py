@@ -306,7 +306,7 @@ class Walk:
         from dateline.app.review.acts import take_back
 
         entry, judged = self.made.pop()
-        take_back(self.ledger, judged, by=self.by)
+        take_back(self.ledger, [each.judgement.id for each in judged], by=self.by)
         tell(f"undone: {', '.join(each.judgement.verb for each in judged)}", "")
         if all(each.id != entry.id for each in self.waiting):
             self.waiting.appendleft(entry)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli.options import By, Model, Out
-from dateline.cli.output import complain, json_line, opened, progress, stdin
+from dateline.cli.output import complain_of, counted, json_line, opened, progress, stdin
 
 if TYPE_CHECKING:
     from dateline.app.second.taking import Taken
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from dateline.model.reading import Reading
 
 __all__ = ["take"]
-
-SHOWN = 20
-"""Answers that could not be taken are named up to this number."""
 
 
 def take(
@@ -64,10 +61,7 @@ def take(
             outcomes = read_taken(kept, taken, settings, reader)
             for line in progress(record_lines(outcomes, doubtful=doubtful), len(taken.stories), wanted=True):
                 stream.write(line)
-    for name, what in taken.troubles[:SHOWN]:
-        complain(f"{name}: {what}")
-    if len(taken.troubles) > SHOWN:
-        complain(f"and {len(taken.troubles) - SHOWN} more answers that could not be taken")
+    complain_of(taken.troubles, "answers that could not be taken")
     target = sys.stderr if out == "-" else sys.stdout
     target.write(json_line(summary(taken)) if json else in_words(taken))
     if taken.troubles:
@@ -98,13 +92,13 @@ def summary(taken: "Taken") -> dict[str, Any]:
 
 def in_words(taken: "Taken") -> str:
     """What came of it, for a person."""
-    given = taken.exact + taken.near + taken.dropped
-    formless = f"; {taken.left_out:,} entries had no form" if taken.left_out else ""
-    stories = f"{taken.answers:,} answers about {len(taken.stories):,} stories taken"
-    stand = f"{taken.exact:,} stand in the text, {taken.near:,} but for marks or blanks"
+    formless = f"; {counted(taken.left_out, 'entry', 'entries')} had no form" if taken.left_out else ""
+    stories = f"{counted(taken.answers, 'answer')} about {counted(len(taken.stories), 'story', 'stories')} taken"
+    quotes = counted(taken.exact + taken.near + taken.dropped, "quote")
+    stand = f"{counted(taken.exact, 'stands', 'stand')} in the text, {taken.near:,} but for marks or blanks"
     lines = [
-        f"{stories}: {taken.meetings:,} meetings, {taken.statements:,} statements{formless}",
-        f"{given:,} quotes: {stand}, {taken.dropped:,} do not and are left out",
+        f"{stories}: {counted(taken.meetings, 'meeting')}, {counted(taken.statements, 'statement')}{formless}",
+        f"{quotes}: {stand}, {counted(taken.dropped, 'does not and is', 'do not and are')} left out",
     ]
     if any(taken.tokens):
         lines.append(f"{taken.tokens[0]:,} tokens asked, {taken.tokens[1]:,} answered")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import Database, Model, Out
-from dateline.cli.output import complain, opened, progress, say, stdin
+from dateline.cli.output import complain, complain_of, counted, opened, progress, say, stdin
 
 __all__ = ["teach"]
 
@@ -46,9 +46,8 @@ def teach(
     finally:
         if ledger is not None:
             ledger.close()
-    for name, what in taken.troubles:
-        complain(f"{name}: {what}")
+    complain_of(taken.troubles, "answers that could not be taken")
     told = say if out not in (None, "-") else complain
-    told(f"{written} lessons of {len(taken.stories)} stories")
+    told(f"{counted(written, 'lesson')} of {counted(len(taken.stories), 'story', 'stories')}")
     if taken.troubles:
         raise typer.Exit(1)

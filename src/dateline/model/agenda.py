@@ -55,10 +55,13 @@ class Question:
 
     def is_met_by(self, row: AgendaRow) -> bool:
         """Is it one of the meetings asked for?"""
+        return row.occasion.confidence >= self.confidence and self.is_in_its_days(row.occasion) and self.is_about(row)
+
+    def is_about(self, row: AgendaRow) -> bool:
+        """Is it with the party, for the watch, of the forum and in the place asked for, whatever its days?"""
         occasion = row.occasion
-        if occasion.confidence < self.confidence or (self.party and self.party not in taking_part(occasion)):
-            return False
-        return self.is_in_its_days(occasion) and (self.watch is None or is_for(row, self.watch)) and self.is_there(occasion)
+        with_it = self.party is None or self.party in taking_part(occasion)
+        return with_it and (self.watch is None or is_for(row, self.watch)) and self.is_there(occasion)
 
     def is_there(self, occasion: Occasion) -> bool:
         """Is it of the forum and in the place asked for?"""

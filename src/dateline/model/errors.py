@@ -2,7 +2,7 @@
 
     DatelineError
     ├── InputError            a story or file that cannot be read
-    │   └── BusyError         a server that asks to be left alone for a while
+    │   └── BusyError         a server, or the desk, that asks to be left alone for a while
     ├── SettingsError         a setting that makes no sense
     ├── KnowledgeError        a knowledge file that says something the loader does not know
     ├── ModelError            the language model or the trained reader is absent or not the one expected
@@ -31,7 +31,7 @@ class InputError(DatelineError):
 
 
 class BusyError(InputError):
-    """A server that asks to be left alone for a while; `until` is when it may be asked again, if it says so."""
+    """A server, or the desk, that asks to be left alone for a while; `until` is when it may be asked again, if it says so."""
 
     def __init__(self, message: str, until: datetime | None = None) -> None:
         super().__init__(message)

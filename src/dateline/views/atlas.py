@@ -1,6 +1,6 @@
 """Meetings on a map of the world: a dot for each place that is known, drawn on an outline of the land."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +14,11 @@ __all__ = ["Spot", "outline", "spots"]
 
 @dataclass(frozen=True, kw_only=True)
 class Spot:
-    """A place, how many meetings are set there, and where it stands on the map; None where that is not known."""
+    """A place, its country where the name alone could mean another one, how many meetings are set there, and where it stands on
+    the map; None where that is not known."""
 
     name: str
+    country: str | None
     meetings: int
     x: float | None
     y: float | None
@@ -31,23 +33,26 @@ def outline() -> str:
 
 def spots(rows: Iterable[AgendaRow]) -> list[Spot]:
     """The places of some meetings, those with most meetings first."""
-    found: dict[str, list[AgendaRow]] = defaultdict(list)
-    for row in rows:
-        if row.occasion.place:
-            found[row.occasion.place].append(row)
-    ranked = sorted(found, key=lambda name: (-len(found[name]), name))
-    return [spot(name, found[name]) for name in ranked]
+    places = [(row.occasion.place, row.occasion.country) for row in rows if row.occasion.place]
+    known: dict[str, set[str]] = defaultdict(set)
+    for name, country in places:
+        known[name] |= {country} if country else set()
+    found = Counter((name, country or (min(known[name]) if len(known[name]) == 1 else None)) for name, country in places)
+    named = Counter(name for name, _ in found)
+    ranked = sorted(found, key=lambda each: (-found[each], each[0], each[1] or ""))
+    return [spot(name, country, found[name, country], shared=named[name] > 1) for name, country in ranked]
 
 
-def spot(name: str, rows: list[AgendaRow]) -> Spot:
-    """One place."""
-    town = town_of(name, next((row.occasion.country for row in rows if row.occasion.country), None))
+def spot(name: str, country: str | None, meetings: int, *, shared: bool) -> Spot:
+    """One place; its country stands beside it where places of several are called so."""
+    town = town_of(name, country)
     return Spot(
         name=name,
-        meetings=len(rows),
+        country=country if shared else None,
+        meetings=meetings,
         x=round((town.lon + 180) * 4, 1) if town else None,
         y=round((90 - town.lat) * 4, 1) if town else None,
-        size=round(8 + 6 * min(len(rows), 40) ** 0.5, 1),
+        size=round(8 + 6 * min(meetings, 40) ** 0.5, 1),
     )
 
 

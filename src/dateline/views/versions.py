@@ -10,7 +10,7 @@ from dateline.views.outward import visible
 __all__ = ["Piece", "difference"]
 
 MOST = 4_000
-"""So many pieces are compared word by word, more of them sentence by sentence."""
+"""So many words are compared one by one, of more of them so many sentences; what follows is compared as a whole."""
 
 WORDS = re.compile(r"(?<!\s)\s*\S+")
 SENTENCES = re.compile(r"\S(?:.*?[.!?](?=\s)|.*$)\s*", re.MULTILINE)
@@ -32,7 +32,7 @@ def difference(before: str, after: str) -> list[Piece]:
     """
     one, other = WORDS.findall(before), WORDS.findall(after)
     if max(len(one), len(other)) > MOST:
-        one, other = SENTENCES.findall(before)[:MOST], SENTENCES.findall(after)[:MOST]
+        one, other = headed(SENTENCES.findall(before)), headed(SENTENCES.findall(after))
     plain, plainly = [" ".join(each.split()) for each in one], [" ".join(each.split()) for each in other]
     found: list[Piece] = []
     for tag, low, high, start, end in SequenceMatcher(None, plain, plainly, autojunk=False).get_opcodes():
@@ -44,3 +44,9 @@ def difference(before: str, after: str) -> list[Piece]:
         if end > start:
             found.append(Piece("new", visible("".join(other[start:end]))))
     return found
+
+
+def headed(pieces: list[str]) -> list[str]:
+    """The first pieces, those that are compared, and all the rest as one more."""
+    rest = "".join(pieces[MOST:])
+    return [*pieces[:MOST], *([rest] if rest else [])]

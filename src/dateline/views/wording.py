@@ -9,7 +9,7 @@ from dateline.model.party import Party
 from dateline.model.when import When
 from dateline.views.outward import one_line
 
-__all__ = ["SHORT_ID", "act", "days", "full_day", "joined", "name_of", "short_day", "span_of_days", "until"]
+__all__ = ["SHORT_ID", "act", "days", "days_heading", "full_day", "joined", "name_of", "short_day", "span_of_days", "until"]
 
 NO_DATE = "No date given"
 SHORT_ID = 8
@@ -103,6 +103,18 @@ def span_of_days(first: date, last: date, edtf: str) -> str:
     if first.year == last.year:
         return f"{short_day(first)} – {short_day(last)} {first.year}"
     return f"{short_day(first)} {first.year} – {short_day(last)} {last.year}"
+
+
+def days_heading(first: date | None, last: date | None) -> str:
+    """The days that a page is of; an end may be open, and the first day that there is means one.
+
+    >>> days_heading(date.min, None), days_heading(date(2022, 1, 4), None)
+    ('all days', 'from Tuesday 4 January 2022 on')
+    """
+    since = None if first == date.min else first
+    if since is None:
+        return f"until {full_day(last)}" if last else "all days"
+    return f"{full_day(since)} to {full_day(last)}" if last else f"from {full_day(since)} on"
 
 
 def until(when: When | None) -> str:

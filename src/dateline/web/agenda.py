@@ -1,5 +1,6 @@
 """The agenda: a week, a month or a list of meetings, and the same rows as JSON, table, calendar and feed."""
 
+import logging
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -8,6 +9,7 @@ from fastapi.responses import Response
 
 from dateline.app import ask, watches
 from dateline.app import calendar as publishing
+from dateline.model.errors import LedgerError
 from dateline.model.when import days_after
 from dateline.views.agenda import agenda_json
 from dateline.views.agenda_feed import agenda_atom
@@ -15,8 +17,8 @@ from dateline.views.agenda_table import agenda_csv
 from dateline.views.calendar import calendar, events_of
 from dateline.views.grid import grid, month_days, week_days
 from dateline.views.pages import diary
-from dateline.views.wording import full_day, span_of_days
-from dateline.web.asked import FILTERS, STATUSES, Chosen, Wanted, day_typed, filled, found_in
+from dateline.views.wording import days_heading, span_of_days
+from dateline.web.asked import STATUSES, Chosen, Wanted, day_typed, days_typed, filled, form_of, found_in, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import address, data, file, page, paged
 
@@ -28,6 +30,8 @@ Day = Annotated[str | None, Query(max_length=60)]
 Token = Annotated[str | None, Query(alias="next", max_length=200)]
 
 router = APIRouter(include_in_schema=False)
+
+log = logging.getLogger("dateline.web")
 
 ROWS = 100
 """Meetings of a list on one page."""
@@ -55,44 +59,42 @@ def shown(request: Request, desk: Asked, chosen: Wanted, view: View = "week", da
 
 def listed(request: Request, desk: Desk, chosen: Chosen, token: str | None) -> Response:
     """The agenda as a list: from the desk's day on, unless other days are asked for."""
-    first, last = chosen.days
-    if not (filled(chosen.first) or filled(chosen.last) or chosen.typed):
+    first, last = days_typed(desk, chosen.first, chosen.last, ahead=True)
+    if not typed(chosen):
         first = desk.day
     found = found_in(desk, chosen, first, last)
     rows, following = paged(found.rows, token, ROWS)
+    at = desk.day if first in (None, date.min) else first
     heading = days_heading(first, last)
     return page(
-        request, "list.html.j2", title=f"Agenda, {heading}", heading=heading, view="list", at=first or desk.day,
+        request, "list.html.j2", title=f"Agenda, {heading}", heading=heading, view="list", at=at,
         days=diary(rows, found.day, found.names, desk.zone), following=following,
         **surroundings(desk, chosen, found, (first, last)),
     )  # fmt: skip
 
 
-def days_heading(first: date | None, last: date | None) -> str:
-    """What the list is of, in words."""
-    if first in (None, date.min) and last is None:
-        return "all days"
-    if last is None:
-        return f"from {full_day(first)} on" if first else ""
-    return f"{full_day(first)} to {full_day(last)}" if first else f"until {full_day(last)}"
-
-
 def surroundings(desk: Desk, chosen: Chosen, found: ask.Agenda, days: Days) -> dict[str, Any]:
-    """What every view shows around its rows: the filters, other forms of them, and what there is where they find nothing."""
-    first, last = days
-    asked = {"from": first, "to": last, **chosen.typed}
-    names = (("JSON", "json"), ("table (CSV)", "csv"), ("calendar (.ics)", "ics"), ("feed (Atom)", "atom"))
+    """What every view shows around its rows: the filters, other forms of them, and what there is where they find nothing.
+
+    What is followed, a calendar or a feed, is of the days that were typed, not of the week that is shown.
+    """
+    asked = typed(chosen)
+    shown = asked | {"from": days[0], "to": days[1]}
+    forms = (
+        ("JSON", "json", shown),
+        ("table (CSV)", "csv", shown),
+        ("calendar (.ics)", "ics", asked),
+        ("feed (Atom)", "atom", asked),
+    )
     filters = {
-        "typed": {**dict.fromkeys(FILTERS, ""), **chosen.typed},
-        "chips": chosen.typed,
-        "first": filled(chosen.first) or "",
-        "last": filled(chosen.last) or "",
+        "typed": form_of(chosen),
+        "chips": {name: words for name, words in asked.items() if name not in ("from", "to")},
         "statuses": STATUSES,
         "watches": [each.name for each in watches.known(desk.ledger)],
     }
     return {
         "filters": filters,
-        "forms": [(name, address(f"/agenda.{ending}", **asked)) for name, ending in names],
+        "forms": [(name, address(f"/agenda.{ending}", **wanted)) for name, ending, wanted in forms],
         "held": None if found.rows else ask.totals(desk.ledger),
         "number": len(found.rows),
     }
@@ -106,24 +108,27 @@ def filed(
     cancelled: Literal["show", "hide"] = "show",
 ) -> Response:
     """The agenda in another form."""
-    first, last = chosen.days
+    first, last = days_typed(desk, chosen.first, chosen.last, ahead=True)
     found = found_in(desk, chosen, first, last)
+    rows = found.rows[:MOST]
     if ending == "json":
-        rows = found.rows[:MOST]
         return data(agenda_json(rows, found.day) | {"truncated": len(rows) < len(found.rows)})
     if ending == "csv":
-        return file(agenda_csv(found.rows, found.day, found.names), "csv", "agenda")
+        return file(agenda_csv(rows, found.day, found.names), "csv", "agenda")
     if ending == "atom":
         return file(agenda_atom(found.rows, found.day, found.names, desk.zone), "atom", "agenda")
-    if chosen.moment is not None:
+    if filled(chosen.as_of):
         return file(calendar(found.rows, found.names, with_cancelled=cancelled == "show"), "ics", "agenda")
     return followed(desk, found, (first, last), with_cancelled=cancelled == "show")
 
 
 def followed(desk: Desk, found: ask.Agenda, days: Days, *, with_cancelled: bool) -> Response:
-    """A calendar; what it holds is remembered, so that it can be followed."""
+    """A calendar; what it holds is remembered, so that it can be followed, where the ledger may be written."""
     given = publishing.followed(desk.ledger, found, *days)
     rows, names = given.agenda.rows, given.agenda.names
     body = calendar(rows, names, former=given.former, ended=given.ended, with_cancelled=with_cancelled)
-    publishing.note(desk.ledger, given.former, events_of(rows, given.former, given.ended))
+    try:
+        publishing.note(desk.ledger, given.former, events_of(rows, given.former, given.ended))
+    except LedgerError as error:
+        log.warning("what was published is not remembered: %s", error)
     return file(body, "ics", "agenda")

@@ -1,25 +1,23 @@
 """The API: the ledger's rows for programs, stories read and added. Its addresses and fields are promised for version 1."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from dateline.app import ask, stories
 from dateline.app import changes as changing
-from dateline.app import positions as asking
-from dateline.app.days import moment
 from dateline.app.given import add_story, read_story, story_given
 from dateline.app.party import most_named
 from dateline.app.searching import searched
 from dateline.model.kept import KeptMeeting
-from dateline.model.story import Story
 from dateline.views.agenda import agenda_json, row_json
 from dateline.views.changes import changes_json
 from dateline.views.explain import branch_json, explanation
+from dateline.views.feed import stories_json
 from dateline.views.positions import positions_json
 from dateline.views.statements import saying_json
-from dateline.web.asked import Wanted, filled, found_in
+from dateline.web.asked import Wanted, days_typed, filled, found_in, moment_typed
 from dateline.web.desk import Asked
 from dateline.web.positions import laid
 from dateline.web.shapes import ERRORS, One, Rows, StoryGiven
@@ -49,7 +47,7 @@ def described(request: Request) -> Response:
 @router.get("/api/v1/agenda", response_model=Rows, summary="Meetings by day")
 def agenda(desk: Asked, chosen: Wanted, token: Token = None, limit: Limit = 100) -> Response:
     """The meetings that meet all conditions, as `dateline agenda --json` has them."""
-    found = found_in(desk, chosen, *chosen.days)
+    found = found_in(desk, chosen, *days_typed(desk, chosen.first, chosen.last, ahead=True))
     rows, following = paged(found.rows, token, limit)
     return data({**agenda_json(rows, found.day), "next": following})
 
@@ -93,15 +91,15 @@ def positions(desk: Asked, about: Words = None, party: Words = None, as_of: At =
 @router.get("/api/v1/changes", response_model=Rows, summary="What changed")
 def changes(desk: Asked, since: At = None, watch: Words = None) -> Response:
     """What is new, moved, confirmed, cancelled or contradicted since a moment, or since the beginning."""
-    start = moment(words) if (words := filled(since)) else None
+    start = moment_typed(desk, since)
     return data({**changes_json(changing.changes(desk.ledger, start, watch=filled(watch), clock=desk.clock)), "next": None})
 
 
 @router.get("/api/v1/search", response_model=Rows, summary="Statements and stories by their words")
 def search(desk: Asked, q: Asking, token: Token = None, limit: Limit = 100) -> Response:
     """The statements with all of these words, and beside them (`stories`) the newest stories with them."""
-    hits = searched(desk.ledger, q)
-    rows, following = paged(asking.statements(desk.ledger, about=q).rows, token, limit)
+    hits = searched(desk.ledger, q, limit=None)
+    rows, following = paged(hits.said.rows, token, limit)
     told = [{"id": each.document, "title": each.title} for each in hits.stories]
     return data({"ok": True, "rows": [saying_json(row) for row in rows], "stories": told, "next": following})
 
@@ -114,25 +112,16 @@ def parties(desk: Asked) -> Response:
 
 @router.get("/api/v1/stories", response_model=Rows, summary="The newest stories")
 def listed(desk: Asked, watch: Words = None, limit: Limit = 100) -> Response:
-    """Stories, each once with all that carry it."""
+    """Stories, each once with all that carry it, as `dateline stories --json` has them."""
     found = stories.stories(desk.ledger, watch=filled(watch), limit=limit)
-    return data({"ok": True, "rows": [story_json(each) for each in found], "next": None})
-
-
-def story_json(story: Story) -> dict[str, Any]:
-    """A story with its carriers."""
-    carriers = [
-        {"id": each.document, "document": each.name, "source": each.source, "url": each.url, "published": each.published}
-        for each in story.carriers
-    ]
-    return {"id": story.id, "title": story.title, "carriers": carriers}
+    return data({**stories_json(found), "next": None})
 
 
 @router.post("/api/v1/read", response_model=One, summary="Read a story, keep nothing")
 def read(desk: Asked, story: StoryGiven) -> Response:
     """What a story says, by the reading contract, as `dateline read --json` has it."""
     document = story_given(story.model_dump())
-    with desk.reading:
+    with desk.reading():
         reading = read_story(document, desk.reader())
     return data({"ok": True, **reading.to_dict(document=True)})
 
@@ -141,7 +130,7 @@ def read(desk: Asked, story: StoryGiven) -> Response:
 def add(desk: Asked, story: StoryGiven) -> Response:
     """Read a story and keep what it says; the same story again changes nothing. `story` is the id of the document."""
     document = story_given(story.model_dump())
-    with desk.reading:
+    with desk.reading():
         made = add_story(desk.ledger, document, desk.reader)
     if made.counts.troubles:
         words = "; ".join(what for _, what in made.counts.troubles)

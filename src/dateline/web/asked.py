@@ -1,8 +1,9 @@
 """What pages can be asked for, as a reader types it into an address."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 from fastapi import Depends, Query
 
@@ -13,10 +14,13 @@ from dateline.model.occasion import OccasionStatus
 from dateline.model.reading import LIKELY
 from dateline.web.desk import Desk
 
-__all__ = ["FILTERS", "STATUSES", "Chosen", "Wanted", "day_typed", "filled", "found_in"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-FILTERS = ("party", "forum", "place", "status", "watch", "confidence", "as_of")
-"""What an agenda can be asked for besides days."""
+__all__ = ["STATUSES", "Chosen", "Wanted", "day_typed", "days_typed", "filled", "form_of", "found_in", "moment_typed", "typed"]
+
+NAMED: Mapping[str, str] = {"first": "from", "last": "to", "following": "next"}
+"""What an address calls a field, where that cannot be its name here."""
 
 STATUSES: tuple[OccasionStatus, ...] = get_args(OccasionStatus)
 
@@ -29,6 +33,28 @@ def filled(words: str | None) -> str | None:
 def day_typed(desk: Desk, words: str | None) -> date:
     """A day as it was typed, or that of the desk."""
     return span(words, at=desk.day)[0] if words else desk.day
+
+
+def days_typed(desk: Desk, first: str | None, last: str | None, *, ahead: bool = False) -> tuple[date | None, date | None]:
+    """The first and the last day as they were typed, reckoned from the day of the desk."""
+    return period(filled(first), filled(last), ahead=ahead, at=desk.day)
+
+
+def moment_typed(desk: Desk, words: str | None) -> datetime | None:
+    """A moment as it was typed, None for nothing."""
+    given = filled(words)
+    return moment(given, at=desk.day) if given else None
+
+
+def form_of(chosen: "DataclassInstance") -> dict[str, str]:
+    """What a form shows: all that can be asked for, by the names in the address, with what was typed or nothing."""
+    values = {NAMED.get(each.name, each.name): getattr(chosen, each.name) for each in fields(chosen)}
+    return {name: filled(None if given is None else str(given)) or "" for name, given in values.items()}
+
+
+def typed(chosen: "DataclassInstance") -> dict[str, str]:
+    """What was asked for, by the names in the address."""
+    return {name: words for name, words in form_of(chosen).items() if words}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,17 +70,6 @@ class Chosen:
     watch: Annotated[str | None, Query(max_length=200, description="Only what this watch is for.")] = None
     confidence: Annotated[str | None, Query(max_length=6, description="At least so sure, from 0 to 1; 0.5 if not said.")] = None
     as_of: Annotated[str | None, Query(max_length=60, description="As it was known on this day or at this moment.")] = None
-
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """The first and the last day asked for."""
-        return period(filled(self.first), filled(self.last), ahead=True)
-
-    @property
-    def moment(self) -> datetime | None:
-        """As of when."""
-        given = filled(self.as_of)
-        return moment(given) if given else None
 
     @property
     def least(self) -> float:
@@ -76,11 +91,6 @@ class Chosen:
             raise InputError(f"no status is called {given!r}; there are {', '.join(STATUSES)}")
         return given
 
-    @property
-    def typed(self) -> dict[str, str]:
-        """What was asked for besides days, by the names in the address."""
-        return {name: words for name in FILTERS if (words := filled(getattr(self, name)))}
-
 
 Wanted = Annotated[Chosen, Depends()]
 
@@ -97,6 +107,6 @@ def found_in(desk: Desk, chosen: Chosen, first: date | None, last: date | None) 
         place=filled(chosen.place),
         status=chosen.state,
         confidence=chosen.least,
-        as_of=chosen.moment,
+        as_of=moment_typed(desk, chosen.as_of),
         day=desk.day,
     )

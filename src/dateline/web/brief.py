@@ -8,11 +8,10 @@ from fastapi.responses import Response
 
 from dateline.app import brief as gathering
 from dateline.app import watches
-from dateline.app.days import length, period
+from dateline.app.days import length
 from dateline.model.errors import InputError
 from dateline.views.ledger_brief import Sheet, brief_markdown, sheet
-from dateline.views.ledger_brief_docx import brief_docx
-from dateline.web.asked import filled
+from dateline.web.asked import days_typed, filled, form_of, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import address, file, page
 
@@ -23,8 +22,6 @@ router = APIRouter(include_in_schema=False)
 AHEAD = "14d"
 FARTHEST = 366
 """Days that the diary looks ahead at most."""
-
-NAMES = ("watch", "from", "to", "next", "pages")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,19 +34,13 @@ class Chosen:
     following: Annotated[str | None, Query(alias="next", max_length=20)] = None
     pages: Annotated[int, Query(ge=1, le=20)] = 2
 
-    @property
-    def typed(self) -> dict[str, str]:
-        """What was asked for, by the names in the address."""
-        values = (self.watch, self.first, self.last, self.following, str(self.pages))
-        return {name: words for name, given in zip(NAMES, values, strict=True) if (words := filled(given))}
-
 
 Wanted = Annotated[Chosen, Depends()]
 
 
 def made(desk: Desk, chosen: Chosen) -> Sheet:
     """The brief asked for: of the week until the desk's day, unless other days are given."""
-    first, last = period(filled(chosen.first), filled(chosen.last))
+    first, last = days_typed(desk, chosen.first, chosen.last)
     ahead = length(filled(chosen.following) or AHEAD)
     if ahead > FARTHEST:
         raise InputError(f"a brief looks ahead {FARTHEST} days at most")
@@ -64,9 +55,9 @@ def shown(request: Request, desk: Asked, chosen: Wanted) -> Response:
     laid = made(desk, chosen)
     others = (("Markdown (.md)", "md"), ("Word (.docx)", "docx"))
     return page(
-        request, "brief.html.j2", title=laid.title, sheet=laid, typed={**dict.fromkeys(NAMES, ""), **chosen.typed},
+        request, "brief.html.j2", title=laid.title, sheet=laid, typed=form_of(chosen),
         watches=[each.name for each in watches.known(desk.ledger)],
-        forms=[(name, address(f"/brief.{ending}", **chosen.typed)) for name, ending in others],
+        forms=[(name, address(f"/brief.{ending}", **typed(chosen))) for name, ending in others],
     )  # fmt: skip
 
 
@@ -74,4 +65,8 @@ def shown(request: Request, desk: Asked, chosen: Wanted) -> Response:
 def filed(desk: Asked, chosen: Wanted, ending: Literal["md", "docx"]) -> Response:
     """The brief to hand on."""
     laid = made(desk, chosen)
-    return file(brief_docx(laid) if ending == "docx" else brief_markdown(laid), ending, "brief")
+    if ending == "md":
+        return file(brief_markdown(laid), "md", "brief")
+    from dateline.views.ledger_brief_docx import brief_docx
+
+    return file(brief_docx(laid), "docx", "brief")

@@ -5,12 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from dateline.app.days import period
 from dateline.app.dealings import dealings
 from dateline.model.when import days_after
 from dateline.views.curves import curves
-from dateline.views.wording import full_day, name_of
-from dateline.web.asked import filled
+from dateline.views.wording import days_heading, name_of
+from dateline.web.asked import days_typed, filled
 from dateline.web.desk import Asked
 from dateline.web.shown import page
 
@@ -33,7 +32,7 @@ def shown(
     last: Annotated[str | None, Query(alias="to", max_length=60)] = None,
 ) -> Response:
     """The curves of a party: of three years until the desk's day, unless other days are given."""
-    start, end = period(filled(first), filled(last))
+    start, end = days_typed(desk, first, last)
     if start is None and end is None:
         start, end = days_after(desk.day, -BEHIND), desk.day
     found = dealings(desk.ledger, party, start, end)
@@ -41,5 +40,5 @@ def shown(
     return page(
         request, "curves.html.j2", title=f"{name}: cooperation and conflict", name=name, side=found.side,
         curves=curves(found.found, found.side, found.names), first=filled(first) or "", last=filled(last) or "",
-        days=f"{f'from {full_day(start)} ' if start else ''}{f'to {full_day(end)}' if end else 'on'}",
+        days=days_heading(start, end),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """What all pages share: the ledger, the reader's zone, the day on which the desk is opened, and the reader of stories."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 from threading import Lock
@@ -14,6 +15,7 @@ from dateline.app.door.reader import Reader
 from dateline.app.opening import now
 from dateline.app.pipeline import open_parser
 from dateline.app.settings import Settings
+from dateline.model.errors import BusyError
 
 __all__ = ["DEMO_DAY", "Asked", "Desk"]
 
@@ -23,6 +25,9 @@ DEMO_DAY = date(2022, 1, 5)
 LONGEST_READING = 30.0
 """Seconds of processor time that a story given to the desk may take."""
 
+PATIENCE = 5.0
+"""Seconds that a story waits until another one is read; pages need those who would wait longer."""
+
 
 @dataclass
 class Desk:
@@ -31,7 +36,7 @@ class Desk:
     ledger: Ledger
     settings: Settings
     fixed: date | None = None
-    reading: Lock = field(default_factory=Lock)
+    turn: Lock = field(default_factory=Lock)
     loaded: Reader | None = None
 
     @property
@@ -50,8 +55,18 @@ class Desk:
         """The zone in which hours are shown."""
         return self.settings.tzinfo
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One story is read at a time; who would wait too long is asked to come again."""
+        if not self.turn.acquire(timeout=PATIENCE):
+            raise BusyError("other stories are being read just now; send this one again in half a minute")
+        try:
+            yield
+        finally:
+            self.turn.release()
+
     def reader(self) -> Reader:
-        """The reader, loaded when the first story is to be read; whoever asks holds `reading`."""
+        """The reader, loaded when the first story is to be read; whoever asks is `reading`."""
         if self.loaded is None:
             seconds = min(self.settings.seconds, LONGEST_READING)
             self.loaded = Reader(open_parser(Settings(self.settings.database, self.settings.model, seconds=seconds)))

@@ -7,13 +7,12 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from dateline.app import network as asking
-from dateline.app.days import period
 from dateline.model.errors import InputError
 from dateline.model.network import DEALINGS, Dealing
 from dateline.model.when import days_after
 from dateline.views.network import graphml, picture
-from dateline.views.wording import full_day, name_of
-from dateline.web.asked import filled
+from dateline.views.wording import days_heading, name_of
+from dateline.web.asked import days_typed, filled, form_of, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import address, data, file, page
 
@@ -27,8 +26,6 @@ BEHIND = 365
 ROWS = 100
 """Pairs in the table."""
 
-NAMES = ("party", "dealing", "from", "to")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
@@ -38,12 +35,6 @@ class Chosen:
     dealing: Annotated[str | None, Query(max_length=30)] = None
     first: Annotated[str | None, Query(alias="from", max_length=60)] = None
     last: Annotated[str | None, Query(alias="to", max_length=60)] = None
-
-    @property
-    def typed(self) -> dict[str, str]:
-        """What was asked for, by the names in the address."""
-        values = (self.party, self.dealing, self.first, self.last)
-        return {name: words for name, given in zip(NAMES, values, strict=True) if (words := filled(given))}
 
     @property
     def dealings(self) -> tuple[Dealing, ...]:
@@ -60,12 +51,11 @@ Wanted = Annotated[Chosen, Depends()]
 
 def found_in(desk: Desk, chosen: Chosen) -> tuple[asking.Network, str]:
     """The network asked for: of the year until the desk's day and a month ahead, unless other days are given; and its days."""
-    first, last = period(filled(chosen.first), filled(chosen.last))
+    first, last = days_typed(desk, chosen.first, chosen.last)
     if first is None and last is None:
         first, last = days_after(desk.day, -BEHIND), days_after(desk.day, 31)
     found = asking.network(desk.ledger, first=first, last=last, party=filled(chosen.party), dealings=chosen.dealings)
-    since = f"from {full_day(first)} " if first else ""
-    return found, f"{since}{f'to {full_day(last)}' if last else 'on'}"
+    return found, days_heading(first, last)
 
 
 @router.get("/network")
@@ -86,9 +76,9 @@ def shown(request: Request, desk: Asked, chosen: Wanted) -> Response:
     others = (("JSON", "json"), ("GraphML", "graphml"))
     return page(
         request, "network.html.j2", title="Network", picture=picture(found.pairs, found.names, found.party), rows=rows,
-        number=len(found.pairs), days=days, typed={**dict.fromkeys(NAMES, ""), **chosen.typed}, chips=chosen.typed,
+        number=len(found.pairs), days=days, typed=form_of(chosen), chips=typed(chosen),
         dealings=DEALINGS, spoken=asking.SPOKEN, ties=asking.RELATIONS,
-        forms=[(name, address(f"/network.{ending}", **chosen.typed)) for name, ending in others],
+        forms=[(name, address(f"/network.{ending}", **typed(chosen))) for name, ending in others],
     )  # fmt: skip
 
 

@@ -43,9 +43,9 @@ def listed(request: Request, desk: Asked, name: Words = None) -> Response:
 def shown(request: Request, desk: Asked, name: str) -> Response:
     """A party."""
     words, ending = known_as(name, "json")
-    found = known(desk.ledger, words, desk.day)
     if ending:
-        return data(party_json(found, desk))
+        return data(party_json(known(desk.ledger, words, desk.day, limit=None), desk))
+    found = known(desk.ledger, words, desk.day)
     rows, day = found.agenda.rows, desk.day
     ended = {row.id for row in rows if (when := row.occasion.when or row.occasion.previously) and (when.latest or day) < day}
     coming = [row for row in rows if row.id not in ended]

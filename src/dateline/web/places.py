@@ -5,8 +5,8 @@ from fastapi.responses import Response
 
 from dateline.model.when import days_after
 from dateline.views.atlas import outline, spots
-from dateline.views.wording import full_day
-from dateline.web.asked import FILTERS, Wanted, found_in
+from dateline.views.wording import days_heading
+from dateline.web.asked import Wanted, days_typed, form_of, found_in, typed
 from dateline.web.desk import Asked
 from dateline.web.shown import page
 
@@ -21,14 +21,13 @@ BEHIND, AHEAD = 30, 90
 @router.get("/places")
 def shown(request: Request, desk: Asked, chosen: Wanted) -> Response:
     """The places of the agenda."""
-    first, last = chosen.days
+    first, last = days_typed(desk, chosen.first, chosen.last, ahead=True)
     if first is None and last is None:
         first, last = days_after(desk.day, -BEHIND), days_after(desk.day, AHEAD)
     found = found_in(desk, chosen, first, last)
     placed = spots(found.rows)
     return page(
-        request, "places.html.j2", title="Places", spots=placed, outline=outline(), nowhere=len(found.rows) - sum(
-            each.meetings for each in placed), first=first or "", last=last or "", chips=chosen.typed,
-        typed={**dict.fromkeys(FILTERS, ""), **chosen.typed},
-        days=f"{f'from {full_day(first)} ' if first else ''}{f'to {full_day(last)}' if last else 'on'}",
+        request, "places.html.j2", title="Places", spots=placed, outline=outline(),
+        nowhere=len(found.rows) - sum(each.meetings for each in placed), chips=typed(chosen), typed=form_of(chosen),
+        days=days_heading(first, last), asked=typed(chosen) | {"from": first, "to": last},
     )  # fmt: skip

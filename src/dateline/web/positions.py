@@ -6,10 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from dateline.app import positions as asking
-from dateline.app.days import moment
 from dateline.model.errors import InputError
 from dateline.views.positions import positions_json, sheet
-from dateline.web.asked import filled
+from dateline.web.asked import filled, moment_typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import address, data, page
 
@@ -27,8 +26,7 @@ def laid(desk: Desk, about: str | None, party: str | None, as_of: str | None) ->
     """The board asked for."""
     if not (filled(about) or filled(party)):
         raise InputError("say what the positions are about (about) or whose they are (party)")
-    at = moment(words) if (words := filled(as_of)) else None
-    return asking.positions(desk.ledger, about=filled(about), party=filled(party), as_of=at)
+    return asking.positions(desk.ledger, about=filled(about), party=filled(party), as_of=moment_typed(desk, as_of))
 
 
 @router.get("/positions")

@@ -8,10 +8,9 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from dateline.app import relations as asking
-from dateline.app.days import moment, period
 from dateline.views.relations import relations_json
 from dateline.views.ties import tie
-from dateline.web.asked import filled
+from dateline.web.asked import days_typed, filled, form_of, moment_typed, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import address, data, file, page, paged
 
@@ -21,8 +20,6 @@ router = APIRouter(include_in_schema=False)
 
 ROWS = 60
 """Relations on one page."""
-
-NAMES = ("party", "kind", "from", "to", "as_of")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,23 +32,16 @@ class Chosen:
     last: Annotated[str | None, Query(alias="to", max_length=60)] = None
     as_of: Annotated[str | None, Query(max_length=60)] = None
 
-    @property
-    def typed(self) -> dict[str, str]:
-        """What was asked for, by the names in the address."""
-        values = (self.party, self.kind, self.first, self.last, self.as_of)
-        return {name: words for name, given in zip(NAMES, values, strict=True) if (words := filled(given))}
-
 
 Wanted = Annotated[Chosen, Depends()]
 
 
 def found_in(desk: Desk, chosen: Chosen) -> asking.Relations:
     """The relations asked for, newest first."""
-    first, last = period(filled(chosen.first), filled(chosen.last))
-    at = filled(chosen.as_of)
+    first, last = days_typed(desk, chosen.first, chosen.last)
     return asking.relations(
         desk.ledger, party=filled(chosen.party), kinds=asking.kinds_of(filled(chosen.kind)), first=first, last=last,
-        as_of=moment(at) if at else None,
+        as_of=moment_typed(desk, chosen.as_of),
     )  # fmt: skip
 
 
@@ -65,8 +55,8 @@ def listed(
     others = (("JSON", "json"), ("table (CSV)", "csv"))
     return page(
         request, "relations.html.j2", title="Relations", ties=[tie(row, found.names) for row in rows], total=found.total,
-        typed={**dict.fromkeys(NAMES, ""), **chosen.typed}, chips=chosen.typed, kinds=asking.KINDS, following=following,
-        forms=[(name, address(f"/relations.{ending}", **chosen.typed)) for name, ending in others],
+        typed=form_of(chosen), chips=typed(chosen), kinds=asking.KINDS, following=following,
+        forms=[(name, address(f"/relations.{ending}", **typed(chosen))) for name, ending in others],
     )  # fmt: skip
 
 

@@ -7,9 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from dateline.app import watches
-from dateline.app.days import period
-from dateline.app.judge import undo
-from dateline.app.review.acts import Act, Made, acts_on, decide, fields_of, last_made
+from dateline.app.review.acts import Act, Made, acts_on, decide, fields_of, last_made, take_back
 from dateline.app.review.queue import as_seen, look_again, queue
 from dateline.model.errors import InputError, UnknownEntryError
 from dateline.model.review import Doubtful, DoubtKind, Queue
@@ -17,7 +15,7 @@ from dateline.views.meeting import decided
 from dateline.views.outward import one_line
 from dateline.views.review import queue_json
 from dateline.views.review_card import card, lines
-from dateline.web.asked import filled
+from dateline.web.asked import days_typed, filled, form_of, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.forms import Form, wanted
 from dateline.web.guard import POLICY
@@ -36,16 +34,13 @@ FEW = 12
 
 MOST = 240
 
-NAMES = ("kind", "party", "watch", "from", "to", "by", "keys", "rows")
-"""What stays in the address from one entry to the next."""
-
 SCRIPTED = f"{POLICY}; script-src 'self'"
 """The policy of this page alone: the desk's own script, which presses a button for a key."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """What of the queue was asked for, as it was typed, and who looks at it."""
+    """What of the queue was asked for, as it was typed, and who looks at it: what stays from one entry to the next."""
 
     kind: Annotated[str | None, Query(max_length=30)] = None
     party: Annotated[str | None, Query(max_length=200)] = None
@@ -55,12 +50,6 @@ class Chosen:
     by: Annotated[str | None, Query(max_length=100)] = None
     keys: Annotated[Literal["on", "off"] | None, Query()] = None
     rows: Annotated[str | None, Query(max_length=4)] = None
-
-    @property
-    def typed(self) -> dict[str, str]:
-        """What was asked for, by the names in the address."""
-        values = (self.kind, self.party, self.watch, self.first, self.last, self.by, self.keys, self.rows)
-        return {name: words for name, given in zip(NAMES, values, strict=True) if (words := filled(given))}
 
     @property
     def number(self) -> int:
@@ -74,7 +63,7 @@ Sought = Annotated[Chosen, Depends()]
 
 def waiting(desk: Desk, chosen: Chosen) -> Queue:
     """What waits, the weightiest first."""
-    first, last = period(filled(chosen.first), filled(chosen.last), ahead=True)
+    first, last = days_typed(desk, chosen.first, chosen.last, ahead=True)
     kind = filled(chosen.kind)
     return queue(
         desk.ledger, limit=chosen.number, kinds=(kind_of(kind),) if kind else (), party=filled(chosen.party),
@@ -122,12 +111,12 @@ def review_page(
     answer = page(
         request, "review.html.j2", 400 if trouble else 200, title="Review", waiting=lines(found, desk.day), trouble=trouble,
         card=card(here, names, desk.day) if here else None, acts=acts_on(here) if here else (), here=here.id if here else "",
-        fields=fields_of(here) if here else (), following=following, typed={**dict.fromkeys(NAMES, ""), **chosen.typed},
-        chosen=chosen.typed, given={"note": "", "field": "", "value": "", **(given or {})}, kinds=KINDS, keys=keys,
+        fields=fields_of(here) if here else (), following=following, typed=form_of(chosen),
+        chosen=typed(chosen), given={"note": "", "field": "", "value": "", **(given or {})}, kinds=KINDS, keys=keys,
         watches=[each.name for each in watches.known(desk.ledger)], last=told(made) if made else None,
-        skipped=address("/review", **chosen.typed, entry=following), further=further(chosen, len(found.entries), here),
-        switched=address("/review", **{**chosen.typed, "keys": "off" if keys else "on"}, entry=here.id if here else ""),
-        there=lambda name: address("/review", **chosen.typed, entry=name),
+        skipped=address("/review", **typed(chosen), entry=following), further=further(chosen, len(found.entries), here),
+        switched=address("/review", **{**typed(chosen), "keys": "off" if keys else "on"}, entry=here.id if here else ""),
+        there=lambda name: address("/review", **typed(chosen), entry=name),
         gone=bool(wish and (here is None or here.id != wish)),
     )  # fmt: skip
     if keys:
@@ -139,7 +128,7 @@ def further(chosen: Chosen, shown: int, here: Doubtful | None) -> str:
     """The address of a longer list, empty where there is none."""
     if shown < chosen.number or shown >= MOST:
         return ""
-    return address("/review", **{**chosen.typed, "rows": chosen.number + FEW}, entry=here.id if here else "")
+    return address("/review", **{**typed(chosen), "rows": chosen.number + FEW}, entry=here.id if here else "")
 
 
 def called(desk: Desk, wish: str) -> Queue:
@@ -177,7 +166,7 @@ def judged(request: Request, desk: Asked, form: Form) -> Response:
         kept(desk, as_seen(desk.ledger, kind, name, split(form, "doubles"), split(form, "joins")), verb, other or None, form)
     except (InputError, UnknownEntryError) as error:
         return review_page(request, desk, chosen, name, str(error), form)
-    return RedirectResponse(address("/review", **chosen.typed, entry=form.get("following", "")[:64]), 303)
+    return RedirectResponse(address("/review", **typed(chosen), entry=form.get("following", "")[:64]), 303)
 
 
 def kept(desk: Desk, entry: Doubtful, verb: Act, other: str | None, form: dict[str, str]) -> None:
@@ -194,9 +183,9 @@ def kept(desk: Desk, entry: Doubtful, verb: Act, other: str | None, form: dict[s
 def taken_back(desk: Asked, form: Form) -> Response:
     """Take back what somebody decided last, and show that entry again."""
     chosen = asked_in(form)
-    for made in reversed(wanted(form, "made", 2_000).split()):
-        undo(desk.ledger, made, by=one_line(form.get("by", "")[:100]) or NOBODY)
-    return RedirectResponse(address("/review", **chosen.typed, entry=form.get("entry", "")[:64]), 303)
+    made = wanted(form, "made", 2_000).split()
+    entry = take_back(desk.ledger, made, by=one_line(form.get("by", "")[:100]) or NOBODY)
+    return RedirectResponse(address("/review", **typed(chosen), entry=entry), 303)
 
 
 def split(form: dict[str, str], name: str) -> list[str]:

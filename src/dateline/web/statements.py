@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -10,7 +9,6 @@ from fastapi.responses import RedirectResponse, Response
 
 from dateline.app import ask
 from dateline.app import positions as asking
-from dateline.app.days import moment, period
 from dateline.app.entries import Entry, entry
 from dateline.model.entry import Statement
 from dateline.model.event import Event
@@ -18,14 +16,15 @@ from dateline.model.judgement import FIELDS_OF, is_rejected
 from dateline.model.kept import KeptEntry
 from dateline.model.party import Party
 from dateline.model.relation import Relation
+from dateline.model.when import When
 from dateline.views.excerpts import excerpts
 from dateline.views.explain import branch_json, explanation
 from dateline.views.marks import event_words
 from dateline.views.meeting import decided, flattened
 from dateline.views.said import lines_by_day, said_line
 from dateline.views.statements import saying_json, statements_csv, statements_json
-from dateline.views.wording import name_of, short_day
-from dateline.web.asked import filled
+from dateline.views.wording import days, name_of, short_day, until
+from dateline.web.asked import days_typed, filled, form_of, moment_typed, typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.meeting import home_of
 from dateline.web.shown import address, data, file, known_as, page, paged
@@ -36,8 +35,6 @@ router = APIRouter(include_in_schema=False)
 
 ROWS = 60
 """Statements on one page."""
-
-NAMES = ("speaker", "of", "kind", "target", "about", "as_of")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,25 +50,13 @@ class Chosen:
     last: Annotated[str | None, Query(alias="to", max_length=60, description="Said on this day or earlier.")] = None
     as_of: Annotated[str | None, Query(max_length=60, description="As it was known on this day or at this moment.")] = None
 
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """The first and the last day asked for."""
-        return period(filled(self.first), filled(self.last))
-
-    @property
-    def typed(self) -> dict[str, str]:
-        """What was asked for, by the names in the address."""
-        asked = {name: filled(getattr(self, name)) for name in NAMES}
-        asked |= {"from": filled(self.first), "to": filled(self.last)}
-        return {name: words for name, words in asked.items() if words}
-
 
 Sought = Annotated[Chosen, Depends()]
 
 
 def sought_in(desk: Desk, chosen: Chosen) -> asking.Said:
     """The statements asked for, newest first."""
-    first, last = chosen.days
+    first, last = days_typed(desk, chosen.first, chosen.last)
     return asking.statements(
         desk.ledger,
         speaker=filled(chosen.speaker),
@@ -81,7 +66,7 @@ def sought_in(desk: Desk, chosen: Chosen) -> asking.Said:
         about=filled(chosen.about),
         first=first,
         last=last,
-        as_of=moment(given) if (given := filled(chosen.as_of)) else None,
+        as_of=moment_typed(desk, chosen.as_of),
     )
 
 
@@ -95,8 +80,8 @@ def listed(
     endings = (("JSON", "json"), ("table (CSV)", "csv"))
     return page(
         request, "statements.html.j2", title="Statements", days=list(lines_by_day(rows, found.names)), total=found.total,
-        typed={**dict.fromkeys((*NAMES, "from", "to"), ""), **chosen.typed}, chips=chosen.typed, kinds=asking.ALL_KINDS,
-        following=following, forms=[(name, address(f"/statements.{ending}", **chosen.typed)) for name, ending in endings],
+        typed=form_of(chosen), chips=typed(chosen), kinds=asking.ALL_KINDS,
+        following=following, forms=[(name, address(f"/statements.{ending}", **typed(chosen))) for name, ending in endings],
     )  # fmt: skip
 
 
@@ -135,7 +120,10 @@ def shown(request: Request, desk: Asked, name: str) -> Response:
 
 def of_event(made: Event, names: Mapping[str, Party]) -> dict[str, Any]:
     """What the page of an event says of it."""
-    facts = [("Day", made.when.value.edtf if made.when else "not told"), ("Place", made.place.value if made.place else "")]
+    facts = [
+        ("Day", told_days(made.when.value) if made.when else "not told"),
+        ("Place", made.place.value if made.place else ""),
+    ]
     parties = {"By": made.actors, "To": made.recipients}
     return {
         "title": event_words(made, names),
@@ -144,6 +132,11 @@ def of_event(made: Event, names: Mapping[str, Party]) -> dict[str, Any]:
         "fields": FIELDS_OF["event"],
         "parties": called({name: [each.value for each in found] for name, found in parties.items()}, names),
     }
+
+
+def told_days(when: When) -> str:
+    """The days of an event in words."""
+    return f"{days(when)} {until(when)}".rstrip()
 
 
 def of_statement(made: Statement, near: Entry) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def added(request: Request, desk: Asked, form: Form) -> Response:
     """Read a story that was typed in, and keep it if that is wanted."""
     wanted(form, "text", LONGEST_BODY)
     document = story_given({name: form.get(name) for name in GIVEN})
-    with desk.reading:
+    with desk.reading():
         if form.get("keep") == "yes":
             made = add_story(desk.ledger, document, desk.reader)
             if made.counts.troubles:

@@ -8,13 +8,12 @@ from fastapi.responses import RedirectResponse, Response
 
 from dateline.app import ask
 from dateline.app import changes as changing
-from dateline.app.days import moment
 from dateline.model.change import Changed
 from dateline.model.reading import DOUBTFUL, LIKELY
 from dateline.model.when import days_after
 from dateline.views.changes import atom, changes_json, ruled_words, shown_moment, told_by, turn_words
 from dateline.views.pages import diary, item_of
-from dateline.web.asked import filled
+from dateline.web.asked import moment_typed
 from dateline.web.desk import Asked, Desk
 from dateline.web.shown import data, file, page
 
@@ -37,10 +36,8 @@ LOOK = "desk"
 
 def since_when(desk: Desk, given: str | None) -> datetime:
     """Since when changes are shown: as asked for, the last look, or a week ago."""
-    if words := filled(given):
-        return moment(words)
     week = datetime.combine(days_after(desk.day, -7), time.min, UTC)
-    return changing.last_look(desk.ledger, LOOK) or week
+    return moment_typed(desk, given) or changing.last_look(desk.ledger, LOOK) or week
 
 
 @router.get("/")
@@ -81,8 +78,7 @@ def changes_filed(desk: Asked, since: Since = None) -> Response:
 @router.get("/changes.atom")
 def changes_fed(desk: Asked, since: Since = None) -> Response:
     """What changed in the last month, or since a moment, as a feed."""
-    words = filled(since)
-    start = moment(words) if words else desk.clock() - timedelta(days=BEHIND)
+    start = moment_typed(desk, since) or desk.clock() - timedelta(days=BEHIND)
     return file(atom(changing.changes(desk.ledger, start, clock=desk.clock), desk.zone), "atom", "changes")
 
 

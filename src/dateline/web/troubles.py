@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
-from dateline.model.errors import DatelineError, InputError, SettingsError, UnkeptError, UnknownEntryError
+from dateline.model.errors import BusyError, DatelineError, InputError, SettingsError, UnkeptError, UnknownEntryError
 from dateline.web.shown import data, page
 
 __all__ = ["prepare"]
@@ -29,18 +29,20 @@ def prepare(app: FastAPI) -> None:
     app.add_exception_handler(500, broken)
 
 
-def told(request: Request, status: int, words: str) -> Response:
+def told(request: Request, status: int, words: str, title: str = "") -> Response:
     """The trouble as a page, or as an object where data was asked for."""
     path = request.url.path
     if path.startswith("/api/") or path.endswith(ENDINGS):
         return data({"ok": False, "error": words, "status": status}, status)
-    return page(request, "trouble.html.j2", status, title=TITLES[status], words=words)
+    return page(request, "trouble.html.j2", status, title=title or TITLES[status], words=words)
 
 
 async def explained(request: Request, error: Exception) -> Response:
     """What Dateline knows how to explain."""
     if isinstance(error, UnknownEntryError):
         return told(request, 404, str(error))
+    if isinstance(error, BusyError):
+        return told(request, 503, str(error), "Not just now")
     return told(request, 400 if isinstance(error, InputError | SettingsError | UnkeptError) else 503, str(error))
 
 

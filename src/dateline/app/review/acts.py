@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
-from dateline.app.judge import Judged, judge, undo
+from dateline.app.judge import Judged, judge, undone_named
 from dateline.app.opening import now
 from dateline.app.values import field_meant
 from dateline.ledger import judge as log
+from dateline.ledger import query
 from dateline.ledger.database import Connection, Ledger
 from dateline.model.errors import InputError
 from dateline.model.judgement import FIELDS_OF, AnchorKind, Judgement
@@ -71,10 +72,14 @@ def one_of(known: Sequence[str], other: str | None) -> str:
     return found
 
 
-def take_back(ledger: Ledger, made: Sequence[Judged], *, by: str, clock: Callable[[], datetime] = now) -> None:
-    """Undo what was decided together, the last first."""
-    for each in reversed(made):
-        undo(ledger, each.judgement.id, by=by, clock=clock)
+def take_back(ledger: Ledger, ids: Sequence[str], *, by: str, clock: Callable[[], datetime] = now) -> str | None:
+    """Undo what was decided together, the last first, all or nothing; the entry that it was about, as it is now."""
+    with ledger.writing() as connection:
+        at = clock()
+        made = [undone_named(connection, each, by, at) for each in reversed(ids)]
+        about = made[0].judgement.one if made else ()
+        homes = query.meetings_of(connection, [anchor.report for anchor in about])
+        return made[0].entry or next(iter(homes.values()), None) if made else None
 
 
 def fields_of(entry: Doubtful) -> tuple[str, ...]:
