@@ -41,6 +41,8 @@ VERBS: list[tuple[str, list[Row]]] = [
     ("Nepal failed to condemn the raid.", []),
     # ruled out talking
     ("Laos ruled out damming the river.", [("LAO", "reject", "damming the river")]),
+    ("Laos ruled out talks on the dam.", [("LAO", "reject", "talks on the dam")]),
+    ("Laos rejected talk of a new dam.", [("LAO", "deny", "talk of a new dam")]),
     ("Laos denied damming the river.", [("LAO", "deny", "damming the river")]),
     # denied the charge
     ("Kuwait rejected the border plan.", [("KWT", "reject", "the border plan")]),

@@ -82,6 +82,8 @@ def name_organisation(roster: Roster, sentence: Sentence, first: int, last: int)
     ):
         longer = organ_of(state, titles().organs.get(name.lower(), name))
         roster.enter(longer, name, "organ", state)
+    if longer == name and name.lower() in titles().organs:
+        return  # "the Foreign Ministry" is that of some state, which what stands around it may tell
     if longer == name:
         kind = roster.drafts[name].kind if name in roster.drafts else None
         if kind is None:

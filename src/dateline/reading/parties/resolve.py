@@ -199,12 +199,13 @@ def organ_again(roster: Roster, sentence: Sentence, token: Token, lemma: str) ->
 
 
 def organ_at_home(roster: Roster, sentence: Sentence, token: Token, lemma: str) -> str | None:
-    """The organ ("the defence ministry") of the one state that this and the two sentences before speak of."""
+    """The organ ("the defence ministry") of the one state that this and the two sentences before speak of, or of the one among
+    those that the story is mostly about."""
     organ = organ_before(sentence, token)
     if organ is None or (organ[1] == token.i and lemma not in titles().organ_nouns):
         return None
     sides = {roster.drafts[seen.id].of for seen in roster.recent(sentence, token.i, reach=2)} - {None}
-    side = sides.pop() if len(sides) == 1 else None
+    side = roster.home if roster.home in sides else sides.pop() if len(sides) == 1 else None
     if side is None or side not in known() or known()[side].kind != "state":
         return None
     id_ = organ_of(side, organ[0])
