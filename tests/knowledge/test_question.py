@@ -38,7 +38,8 @@ def test_an_answer_keeps_what_has_a_form() -> None:
     answer = answer_from(
         {
             "meetings": [
-                {"span": "met in Rome", "kind": "party", "status": "maybe", "sides": ["Chad", {"name": 7}]},
+                {"span": "met in Rome", "kind": "party", "status": "held", "sides": ["Chad", {"name": 7}]},
+                {"span": "met in Bonn", "kind": "talks", "status": "maybe"},
                 {"kind": "talks"},
             ],
             "statements": [{"content": "no", "kind": "sing"}, {"content": "yes", "kind": "agree", "of": "Chad"}, [], 7],
@@ -46,7 +47,7 @@ def test_an_answer_keeps_what_has_a_form() -> None:
         "any",
         1,
     )
-    assert answer.left_out == 4
-    assert (answer.meetings[0].kind, answer.meetings[0].status) == ("other", None)
+    assert answer.left_out == 5
+    assert (answer.meetings[0].kind, answer.meetings[0].status) == ("other", "held")
     assert [side.name for side in answer.meetings[0].sides] == ["Chad"]
     assert answer.statements[0].of == ("Chad",)

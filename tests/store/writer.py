@@ -73,7 +73,7 @@ def play(number: int, wait: float) -> list[Document]:
     """Let the readers be played; gives the stories."""
     known = {reading.document.text.id: reading for reading in stories(number)}
 
-    def readings(given: Iterable[Document | Refusal], parser: object) -> Iterator[Reading | Refusal]:
+    def readings(given: Iterable[Document | Refusal], parser: object, **_: object) -> Iterator[Reading | Refusal]:
         left = iter(given)
         while group := list(islice(left, GROUP)):
             time.sleep(wait)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import Annotated, Any, ClassVar, Protocol, get_args
 
 from fastapi import Depends, Query
 
@@ -14,15 +14,18 @@ from dateline.model.occasion import OccasionStatus
 from dateline.model.reading import LIKELY
 from dateline.web.desk import Desk
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 __all__ = ["STATUSES", "Chosen", "Wanted", "day_typed", "days_typed", "filled", "form_of", "found_in", "moment_typed", "typed"]
 
 NAMED: Mapping[str, str] = {"first": "from", "last": "to", "following": "next"}
 """What an address calls a field, where that cannot be its name here."""
 
 STATUSES: tuple[OccasionStatus, ...] = get_args(OccasionStatus)
+
+
+class Parameters(Protocol):
+    """What a page may be asked for: a dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 def filled(words: str | None) -> str | None:
@@ -46,13 +49,13 @@ def moment_typed(desk: Desk, words: str | None) -> datetime | None:
     return moment(given, at=desk.day) if given else None
 
 
-def form_of(chosen: "DataclassInstance") -> dict[str, str]:
+def form_of(chosen: Parameters) -> dict[str, str]:
     """What a form shows: all that can be asked for, by the names in the address, with what was typed or nothing."""
     values = {NAMED.get(each.name, each.name): getattr(chosen, each.name) for each in fields(chosen)}
     return {name: filled(None if given is None else str(given)) or "" for name, given in values.items()}
 
 
-def typed(chosen: "DataclassInstance") -> dict[str, str]:
+def typed(chosen: Parameters) -> dict[str, str]:
     """What was asked for, by the names in the address."""
     return {name: words for name, words in form_of(chosen).items() if words}
 

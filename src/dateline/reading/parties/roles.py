@@ -145,7 +145,9 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
         evidence = Evidence(span, rule("parties", "people of a side"))
         word = head.lower_
         return Role(tuple(unnamed(side, word) for side in sides), "description", span, evidence, first, last)
-    if not is_plural(head) and (lemma in lists.offices | lists.people | listed("parties/words", "crowned") or diplomacy_of(head)):
+    if not is_plural(head) and (
+        lemma in lists.offices | lists.people | listed("parties/words", "crowned") or diplomacy_of(head)
+    ):
         evidence = Evidence(span, rule("parties", "unnamed holder"))
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
     if before and len(sides) == 1 and speaks(head) and acts_for_side(head):
