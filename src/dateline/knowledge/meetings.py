@@ -30,7 +30,7 @@ Subject = Literal["party", "convener", "none"]
 """What the subject of a governing verb is to the meeting: it takes part, it only convenes or speaks of it, neither."""
 
 How = Literal["meets", "sees", "visits", "travels", "hosts", "greets", "calls", "speaks", "deliberates", "discusses",
-              "addresses", "vetoes", "attends", "invites"]  # fmt: skip
+              "addresses", "vetoes", "attends", "invites", "jointly"]  # fmt: skip
 """Which roles stand around a verb of meeting."""
 
 Only = Literal["in the plural", "with somebody", "with somebody or by telephone", "not as a way of acting", "of talks",
@@ -65,8 +65,8 @@ class MeetingNoun:
 class MeetingVerb:
     """Verbs that say that sides meet, those with a particle as two words. `how`: the roles around it.
 
-    `with_whom`: a meeting only where "with" says whom. `ways`: prepositions before the place one goes to; `departs`: it is of
-    the setting out.
+    `with_whom`: a meeting only where "with" says whom, or where several do it. `ways`: prepositions before the place one goes
+    to; `departs`: it is of the setting out. `objects`: lemmas of what several do together ("shook hands").
     """
 
     kind: MeetingKind
@@ -76,6 +76,7 @@ class MeetingVerb:
     with_whom: bool = False
     ways: tuple[str, ...] = ()
     departs: bool = False
+    objects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

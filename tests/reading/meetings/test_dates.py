@@ -51,6 +51,8 @@ CASES = [
     ("Angola said on Monday it would hold talks with Zambia.", [(None, None, None)]),
     ("Angola said it would hold talks with Zambia on Monday.", [("2019-05-20", None, None)]),
     ("Angola agreed on Monday to hold talks with Zambia.", [(None, None, None)]),
+    ("The talks between Angola and Zambia are due to restart on May 27.", [("2019-05-27", None, None)]),
+    ("Angola wants a meeting with Zambia as early as next week.", [("2019-05-20/2019-05-26", "within", None)]),
     ("Angola scheduled talks with Zambia for May 27.", [("2019-05-27", None, None)]),
     ("Angola planned talks with Zambia for May 27.", [("2019-05-27", None, None)]),
     ("A summit of Angola and Zambia is planned on May 27.", [("2019-05-27", None, None)]),

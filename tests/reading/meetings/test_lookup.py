@@ -49,7 +49,7 @@ def test_effect_of_a_governing_word(parser: Parser, text: str, word: str, effect
         ("The premiers set out for Lima.", "set", "travels"),
         ("The premiers dined with the envoy.", "dined", "meets"),
         ("The premiers meet up with the envoy.", "meet", "meets"),
-        ("The premiers signed a pact.", "signed", None),
+        ("The premiers mended a pact.", "mended", None),
     ],
 )
 def test_a_verb_of_meeting_with_its_particle(parser: Parser, text: str, word: str, how: str | None) -> None:

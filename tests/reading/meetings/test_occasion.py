@@ -7,7 +7,7 @@ import pytest
 from dateline.knowledge.parties import bodies
 from dateline.reading.meetings.gather import is_passing
 from dateline.reading.meetings.occasion import FEW, formats, is_known, members_of, richness, state_then
-from dateline.reading.meetings.report import has_substance, report, statewide, title_of
+from dateline.reading.meetings.report import has_substance, report, statewide
 from dateline.reading.parse import Parser
 from tests.reading.meetings.tables import mentions, occasions, read_before
 
@@ -144,7 +144,10 @@ def test_a_party_of_a_state_is_that_state() -> None:
 )
 def test_titles(parser: Parser, text: str, title: str) -> None:
     [occasion], findings = occasions(parser, text)
-    assert title_of(occasion, findings) == title
+    story, _ = read_before(parser, text)
+    made = report(story, occasion, findings)
+    assert made is not None
+    assert made.title == title
 
 
 def test_a_report_keeps_all_spans_the_best_first(parser: Parser) -> None:

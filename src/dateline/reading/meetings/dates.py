@@ -189,7 +189,7 @@ def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> b
     if inner is not None:
         return effect_of(inner) not in ("suspended", "cancelled", "postponed") or preposition in words("day of undoing")
     if governing is None or not (verb == governing or (governing.dep == "xcomp" and governing.head == verb)):
-        return False
+        return governing is not None and is_due_to(verb, governing)
     governor = governor_of(verb)
     if governor is None and is_departure(verb) and between == "for":
         return False
@@ -200,6 +200,14 @@ def carries(mention: Mention, verb: Word, preposition: str, *, after: bool) -> b
     if preposition in words("own day") and governor.effect in MOVING_EFFECTS:
         return True
     return governor.dated or (governor.effect == "scheduled" and tense(verb) in ("future", "present", "none"))
+
+
+def is_due_to(verb: Word, governing: Word) -> bool:
+    """Is it what they are due to do ("the talks are due to restart on May 29")?"""
+    due = verb.head
+    return (
+        verb.dep == "xcomp" and due.dep in ("acomp", "oprd") and due.head == governing and effect_of(verb) in ("tense", "begun")
+    )
 
 
 def is_edge(verb: Word) -> bool:

@@ -38,6 +38,12 @@ def those_who_meet(mention: Mention) -> list[Word]:
     return nouns or [subject for subject in subjects(head) if subject in mention.sentence.words]
 
 
+def is_of_meeting(verb: Word) -> bool:
+    """Is it a verb by which sides meet, whatever they do?"""
+    known = meeting_verb(verb)
+    return known is not None and not known.objects
+
+
 def topic_of(mention: Mention) -> Sourced[str] | None:
     """What the meeting is about: the phrase after "on", "about", "over", what it is "to discuss", the purpose of a visit."""
     sentence, head = mention.sentence, mention.head
@@ -52,7 +58,7 @@ def topic_of(mention: Mention) -> Sourced[str] | None:
         if noun.ent not in ("DATE", "TIME"):
             return stretch(sentence, noun, rule("meetings", "topic"))
     if mention.kind == "visit":
-        aims = [clause for clause in purposes if tense(clause) == "infinitive" and meeting_verb(clause) is None]
+        aims = [clause for clause in purposes if tense(clause) == "infinitive" and not is_of_meeting(clause)]
         return stretch(sentence, aims[0], rule("meetings", "visit-aim")) if aims else None
     return None
 

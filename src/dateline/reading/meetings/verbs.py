@@ -36,7 +36,7 @@ def verb_mention(sentence: Sentence, cast: Cast, verb: Word) -> Iterator[Mention
         return
     actors = acting(sentence, cast, verb)
     found = ROLES[known.how](sentence, cast, verb, actors)
-    if found is None or (known.with_whom and not partners(sentence, cast, verb, "with")):
+    if found is None or (known.with_whom and not partners(sentence, cast, verb, "with") and not is_of_several(actors)):
         return
     sides, rule, destination = found
     stance = stance_of_verb(verb, known.effect)
@@ -287,6 +287,26 @@ def attends(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...
     return None
 
 
+def jointly(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
+    """X and Y shake hands, X signs a treaty with Y: what sides do only where they are together; a paper where it is signed."""
+    known = meeting_verb(verb)
+    done = next((noun for noun in undergoers(verb) if known is not None and noun.lemma in known.objects), None)
+    if done is None:
+        return None
+    if verb.dep in ("advcl", "xcomp") and meeting_verb(verb.head) is not None:
+        return None  # "flew to Accra to sign a pact": what the visit is for
+    others = tuple(actor for noun in done.behind("with") for actor in whom(sentence, cast, noun))
+    sides = (*actors, *partners(sentence, cast, verb, "with"), *others)
+    somewhere = any(word.ent in ("GPE", "FAC") and word.head.lower in ("in", "at") for word in verb.subtree())
+    met = somewhere or any(actor.party.kind == "person" for actor in sides)
+    return (sides, rule("meetings", "side-does-jointly"), None) if is_of_several(sides) and met else None
+
+
+def is_of_several(actors: tuple[Actor, ...]) -> bool:
+    """Do several sides act?"""
+    return len({actor.side for actor in actors if actor.side}) > 1
+
+
 def invites(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...]) -> Found:
     """X invites Y to PLACE."""
     passive = done_to(verb)
@@ -306,6 +326,6 @@ def invites(sentence: Sentence, cast: Cast, verb: Word, actors: tuple[Actor, ...
 ROLES: dict[How, Callable[[Sentence, Cast, Word, tuple[Actor, ...]], Found]] = {
     "meets": meets, "sees": sees, "visits": visits, "travels": travels, "hosts": hosts, "greets": greets, "calls": calls,
     "speaks": speaks, "deliberates": deliberates, "discusses": discusses, "addresses": addresses, "vetoes": vetoes,
-    "attends": attends, "invites": invites,
+    "attends": attends, "invites": invites, "jointly": jointly,
 }  # fmt: skip
 """Who stands around a verb, by what the lexicon says of it."""
