@@ -8,6 +8,7 @@ from dateline.app.door.given import one_story
 from dateline.app.door.reader import Reader
 from dateline.app.door.rows import Counts, Reading
 from dateline.app.gather import Gathered, gather
+from dateline.app.missing import Missing
 from dateline.ledger.database import Ledger
 from dateline.model.document import Document
 
@@ -34,7 +35,7 @@ def read_story(document: Document, reader: Reader, *, doubtful: bool = False) ->
 
 def add_story(ledger: Ledger, document: Document, reader: Callable[[], Reader]) -> Added:
     """Read a story and keep what it says; the same story again changes nothing."""
-    gathered = Gathered()
-    for _ in gather(ledger, [document], lambda: reader().parser, gathered):
+    gathered, missing = Gathered(), Missing()
+    for _ in gather(ledger, missing.count([document]), lambda: reader().parser, gathered):
         pass
-    return Added(document, Counts.of(gathered))
+    return Added(document, Counts.of(gathered, missing))

@@ -49,10 +49,6 @@ class Missing:
             mend = "say which field it is by --map text=NAME"
             yield f"{counted(self.textless)} without a text, of which only the title is read: {mend}"
 
-    def to_dict(self) -> dict[str, int]:
-        """What is missing, for programs."""
-        return {"undated": self.undated, "textless": self.textless}
-
 
 def counted(number: int) -> str:
     """So many stories."""

@@ -107,7 +107,7 @@ def add(
     for warning in missing.warnings():
         complain(warning)
     if json:
-        sys.stdout.write(json_line(Counts.of(gathered).to_dict() | missing.to_dict()))
+        sys.stdout.write(json_line(Counts.of(gathered, missing).to_dict()))
     else:
         sys.stdout.write(in_words(gathered, settings.shown_database, dry=dry))
     if gathered.troubles:

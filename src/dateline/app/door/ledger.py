@@ -11,6 +11,7 @@ from dateline.app.door.given import Stories, day_of, moment_of, stories_of
 from dateline.app.door.reader import Reader, load
 from dateline.app.door.rows import AgendaRow, Counts, Positions, Saying, agenda_rows, values_of
 from dateline.app.gather import Gathered, gather
+from dateline.app.missing import Missing
 from dateline.app.opening import open_ledger
 from dateline.app.settings import read_settings
 from dateline.ledger.database import Ledger as Kept
@@ -71,10 +72,10 @@ class Ledger:
         Stories are given as to `Reader.read_many`. `again` lets in what `dateline forget` took out. Stories that could not
         be read are named in `Counts.troubles`.
         """
-        gathered = Gathered()
-        for _ in gather(self.kept, stories_of(stories), lambda: self.ready().parser, gathered, again=again):
+        gathered, missing = Gathered(), Missing()
+        for _ in gather(self.kept, missing.count(stories_of(stories)), lambda: self.ready().parser, gathered, again=again):
             pass
-        return Counts.of(gathered)
+        return Counts.of(gathered, missing)
 
     def ready(self) -> Reader:
         """The reader, loaded when it is first needed."""

@@ -15,6 +15,7 @@ from dateline.model.reading import Reading as PlainReading
 if TYPE_CHECKING:
     from dateline.app.ask import Agenda
     from dateline.app.gather import Gathered
+    from dateline.app.missing import Missing
     from dateline.app.positions import Positions as Laid
 
 __all__ = ["AgendaRow", "Counts", "Positions", "Reading", "Saying"]
@@ -151,7 +152,7 @@ class Positions:
 class Counts:
     """What came of adding: how many stories were given, `new`, `copies` of known ones, `known` already, `mended` that were
     known without their date; `troubles` are (story, what was wrong) of those that stay out; `meetings` the ids of those that
-    are new or changed."""
+    are new or changed; how many came `undated` or `textless`."""
 
     stories: int
     new: int
@@ -163,9 +164,11 @@ class Counts:
     problems: int
     meetings: tuple[str, ...]
     troubles: tuple[tuple[str, str], ...]
+    undated: int
+    textless: int
 
     @classmethod
-    def of(cls, gathered: "Gathered") -> "Counts":
+    def of(cls, gathered: "Gathered", missing: "Missing") -> "Counts":
         """What was counted."""
         return cls(
             stories=gathered.given,
@@ -178,6 +181,8 @@ class Counts:
             problems=gathered.problems,
             meetings=tuple(sorted(gathered.meetings)),
             troubles=tuple(gathered.troubles),
+            undated=missing.undated,
+            textless=missing.textless,
         )
 
     def to_dict(self) -> Json:
@@ -194,4 +199,6 @@ class Counts:
             "reports": self.reports,
             "statements": self.statements,
             "problems": self.problems,
+            "undated": self.undated,
+            "textless": self.textless,
         }

@@ -145,15 +145,24 @@ def read_role(sentence: Sentence, head: Token, hits: Sequence[Hit], owners: Sequ
         evidence = Evidence(span, rule("parties", "people of a side"))
         word = head.lower_
         return Role(tuple(unnamed(side, word) for side in sides), "description", span, evidence, first, last)
-    if not is_plural(head) and (
-        lemma in lists.offices | lists.people | listed("parties/words", "crowned") or diplomacy_of(head)
-    ):
+    if not is_plural(head) and (bears_title(sentence, head, lemma) or lemma in lists.people or diplomacy_of(head)):
         evidence = Evidence(span, rule("parties", "unnamed holder"))
         return Role(tuple(unnamed(side, lemma) for side in sides), "office", span, evidence, first, last)
     if before and len(sides) == 1 and speaks(head) and acts_for_side(head):
         evidence = Evidence(span, rule("parties", "speaks for a side"))
         return Role((unnamed(sides[0], head.lower_),), "description", span, evidence, first, last)
     return None
+
+
+def bears_title(sentence: Sentence, head: Token, lemma: str) -> bool:
+    """Is it an office ("attorney general"), a throne, or a rank whose bearer speaks?"""
+    offices, doc = titles().offices, sentence.tokens.doc
+    if lemma in offices or lemma in listed("parties/words", "crowned"):
+        return True
+    starts = range(max(sentence.tokens.start, head.i - 2), head.i)
+    if any(doc[first : head.i + 1].text.lower() in offices for first in starts):
+        return True
+    return lemma in listed("parties/words", "ranked") and speaks(head)
 
 
 def acts_for_side(head: Token) -> bool:
