@@ -58,7 +58,7 @@ def test_a_killed_worker_and_the_end_by_ctrl_c(spoken: Spoken, monkeypatch: pyte
     assert second in left
     assert first not in left
     spoken.process.send_signal(signal.SIGINT)
-    assert spoken.process.wait(30) not in (0, -signal.SIGINT)
+    assert spoken.process.wait(120) not in (0, -signal.SIGINT)
     assert not any(Path(f"/proc/{worker}").exists() for worker in left)
     assert spoken.process.stderr is not None
     assert b"Traceback" not in spoken.process.stderr.read()

@@ -58,7 +58,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], tuple[lis
 
 @pytest.mark.parametrize(
     ("tasks", "number"),
-    [(("add",) * 4, 200), (("add", "follow", "add", "reread"), 80), (("add", "reread", "follow", "judge"), 80)],
+    [(("add",) * 4, 60), (("add", "follow", "add", "reread"), 28), (("add", "reread", "follow", "judge"), 28)],
     ids=str,
 )
 def test_writers_at_once(
