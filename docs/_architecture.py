@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import grimp
 
-ROOMS = ("cli", "web", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
+ROOMS = ("cli", "web", "assistants", "app", "views", "intake", "reading", "matching", "ledger", "knowledge", "model")
 READERS = (
     "read", "events", "quoted", "meetings", "statements", "relations", "encoder", "places", "dating", "times", "parties",
     "desk",

@@ -11,7 +11,7 @@ from dateline.app.opening import open_ledger
 
 READERS = {"spacy", "thinc", "onnxruntime", "tokenizers", "numpy", "dateline.reading"}
 INTAKE = {"trafilatura", "lxml", "feedparser", "httpx", "py3langid", "pypdf", "fastwarc"}
-OTHERS = {"sqlalchemy.dialects.postgresql", "sqlalchemy.orm", "alembic", "docx", "pyarrow"}
+OTHERS = {"sqlalchemy.dialects.postgresql", "sqlalchemy.orm", "alembic", "docx", "pyarrow", "mcp", "fastapi"}
 SHOWN = {"jinja2", "icalendar", "rich.console", "rich.progress"}
 """What only pages, calendars and lines of text that there are want."""
 

@@ -18,9 +18,9 @@ COMMANDS = [
     line.split("  #")[0].strip()
     for block in BLOCKS
     for line in block.splitlines()
-    if re.match(r"(?:\.venv/bin/)?dateline (?!serve)", line)
+    if re.match(r"(?:\.venv/bin/)?dateline (?!serve|mcp)", line)
 ]
-"""All but `serve`, which goes on until it is stopped (tests/web, tests/browser)."""
+"""All but `serve` and `mcp`, which go on until they are stopped (tests/web, tests/browser, tests/assistants)."""
 
 ASKING = ("agenda", "changes", "timeline", "statements", "positions", "relations", "review", "export", "dyads", "stories")
 

@@ -26,6 +26,7 @@ from dateline.cli.export import export
 from dateline.cli.follow import follow
 from dateline.cli.forget import forget
 from dateline.cli.judge import judge
+from dateline.cli.mcp import mcp
 from dateline.cli.output import complain
 from dateline.cli.positions import positions
 from dateline.cli.read import read
@@ -48,7 +49,7 @@ from dateline.model.errors import DatelineError
 __all__ = ["COMMANDS", "GROUPS", "app", "run"]
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    read, code, add, follow, serve, ask, take, teach, agenda, timeline, changes, digest, brief, stories, show, statements,
+    read, code, add, follow, serve, mcp, ask, take, teach, agenda, timeline, changes, digest, brief, stories, show, statements,
     positions, relations, export, dyads, explain, judge, review, forget, redate, reread, source, twins, doctor, backup, restore,
 )  # fmt: skip
 """Every command, in the order of `dateline --help`; each is a function of its own module, which bears its name."""

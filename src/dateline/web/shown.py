@@ -1,9 +1,6 @@
 """How pages, rows and files leave the desk."""
 
-import base64
-import binascii
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -11,12 +8,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from dateline import __version__
-from dateline.model.errors import InputError
 from dateline.views.outward import as_json
+from dateline.views.paging import paged
 from dateline.views.templating import environment
 from dateline.views.wording import full_day
 
-__all__ = ["NAV", "address", "data", "file", "known_as", "page", "paged", "party_address", "place_of"]
+__all__ = ["NAV", "address", "data", "file", "known_as", "page", "paged", "party_address"]
 
 NAV: tuple[tuple[str, str, str], ...] = (
     ("/", "Today", "t"),
@@ -80,28 +77,6 @@ def other(request: Request, **more: Any) -> str:
     """This page's address with something else asked for."""
     words = {**{key: value for key, value in request.query_params.items() if key != "next"}, **more}
     return address(request.url.path, **words)
-
-
-def place_of(token: str | None) -> int:
-    """How many rows a paging token has passed; tokens are ours alone to understand."""
-    if not token:
-        return 0
-    wrong = InputError("no paging token: take `next` as the answer before gave it")
-    try:
-        found = json.loads(base64.urlsafe_b64decode(token.encode() + b"=="))
-    except (ValueError, binascii.Error, RecursionError) as error:
-        raise wrong from error
-    if not isinstance(found, dict) or type(found.get("after")) is not int or not 0 <= found["after"] < 1 << 31:
-        raise wrong
-    return int(found["after"])
-
-
-def paged(rows: Sequence[Any], token: str | None, limit: int) -> tuple[Sequence[Any], str | None]:
-    """The rows of one page, and the token of the next one."""
-    start = place_of(token)
-    more = start + limit < len(rows)
-    made = base64.urlsafe_b64encode(json.dumps({"after": start + limit}).encode()).decode().rstrip("=") if more else None
-    return rows[start : start + limit], made
 
 
 def known_as(path: str, *endings: str) -> tuple[str, str]:
