@@ -28,7 +28,18 @@ COUNCIL, TALKS = "dc3b7695bba267b7", "677c4eec1fff4a9e"
 REPORT, STATEMENT, EVENT = "0e2005266f853762", "c83465e613176810", "cee969da53c363dc"
 DOCUMENT, RELATION = "4960479740fd3b14", "dca83d8d4937074b"
 
+NO_ROOM = ("0011",)
+"""Revisions that made views of what was there, and room for nothing new."""
+
 Address = Callable[[str], str]
+
+
+def commands(revision: str) -> list[str]:
+    """What fills the room that a revision made."""
+    found = EARLIER / f"{revision}.sql"
+    assert found.is_file() == (revision not in NO_ROOM)
+    words = found.read_text(encoding="utf-8").split(";\n") if found.is_file() else []
+    return [each for each in words if each.strip()]
 
 
 def filled(address: str, revision: str) -> Ledger:
@@ -39,9 +50,8 @@ def filled(address: str, revision: str) -> Ledger:
     with old.writing() as connection:
         upgrade(connection, revision)
         for each in REVISIONS[: REVISIONS.index(revision) + 1]:
-            for command in (EARLIER / f"{each}.sql").read_text(encoding="utf-8").split(";\n"):
-                if command.strip():
-                    connection.exec_driver_sql(command)
+            for command in commands(each):
+                connection.exec_driver_sql(command)
     assert revision_of(old) == revision
     old.close()
     return open_ledger(address)
@@ -166,6 +176,32 @@ def test_relations(earlier: Ledger, revision: str) -> None:
     )
     if found:
         assert "stated by “Egypt and Israel” (text 10–26)" in text(earlier, RELATION)
+
+
+def test_views(earlier: Ledger, revision: str) -> None:
+    def asked(words: str) -> list[tuple[Any, ...]]:
+        with earlier.reading() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(words)]
+
+    assert asked("SELECT id, parties, people, place, stories, quote, url, decided FROM v_meetings ORDER BY earliest") == [
+        (COUNCIL, "NATO; RUS", "Sergei Ryabkov", "Brussels", 2, "The council meets on Jan. 12 in Brussels.",
+         "https://wire.example/1", None),
+        (TALKS, "EGY; ISR", None, "Cairo", 1, "Envoys of Egypt and Israel talk in Cairo.", None,
+         "confirm" if revision >= "0002" else None),
+    ]  # fmt: skip
+    decided = "correct kind reject" if revision >= "0009" else None
+    assert asked("SELECT id, kind, speaker_name, quote, story, decided, rejected FROM v_statements") == [
+        (STATEMENT, "deny", "Russia", "It plans nothing.", DOCUMENT, decided, False)
+    ]
+    assert asked("SELECT id, type, actor_names, recipients, quote, outlet FROM v_events") == (
+        [(EVENT, "CONSULT", "Egypt", "ISR", "talk", "Wire")] if revision >= "0005" else []
+    )
+    assert asked("SELECT id, kind, source_name, target, quote, decided FROM v_relations") == (
+        [(RELATION, "ally", "Egypt", "ISR", "Egypt and Israel", "correct kind dispute")] if revision >= "0010" else []
+    )
+    assert asked("SELECT name, carriers, meetings, statements FROM v_stories ORDER BY name") == [
+        ("one.txt", 1, 1, 1), ("three.txt", 1, 1, 0), ("two.txt", 1, 1, 0),
+    ]  # fmt: skip
 
 
 def test_feeds(earlier: Ledger, revision: str) -> None:

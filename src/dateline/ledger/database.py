@@ -17,7 +17,7 @@ from dateline.model.errors import LedgerError, UnkeptError
 
 __all__ = ["HEAD", "REVISIONS", "Connection", "Ledger", "open_ledger"]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every state that the schema has had, oldest first."""
 
 HEAD = REVISIONS[-1]
