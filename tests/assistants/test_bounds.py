@@ -52,6 +52,14 @@ def test_what_is_too_large_is_cut_and_says_so(value: dict[str, Any]) -> None:
     assert "ask for less" in found["shortened"]
 
 
+def test_derivations_go_first() -> None:
+    statements = [{"quote": "x" * 80, "evidence": [{"rule": "y" * 200}] * 3} for _ in range(250)]
+    found = bounded({"ok": True, "published": {"value": "2022-01-04", "because": []}, "statements": statements})
+    assert found["statements"] == [{"quote": "x" * 80}] * 250
+    assert found["published"] == {"value": "2022-01-04"}
+    assert "because, evidence" in found["shortened"]
+
+
 def test_what_fits_stays_as_it_is() -> None:
     value = {"ok": True, "rows": [{"quote": "x" * 50_000}]}
     assert bounded(value) == value

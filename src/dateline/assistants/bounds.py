@@ -17,9 +17,13 @@ LARGEST = 60_000
 DEEPEST = 24
 """Lists and objects within each other that a cut answer keeps."""
 
-CUTS = ((4_000, 200), (1_000, 50), (400, 20), (200, 8), (100, 3), (40, 1))
+CUTS = ((4_000, 200), (1_000, 100), (800, 60), (600, 40), (400, 30), (400, 20), (200, 8), (100, 3), (40, 1))
 """Characters of a text and items of a list that are kept, the first of these with which the answer is small enough."""
 
+DERIVATIONS = ("because", "evidence")
+"""Fields that say how a value was read: the first that an answer can do without."""
+
+WITHOUT = f"this was too much for one answer: how values were read ({', '.join(DERIVATIONS)}) is left out; ask for less"
 SHORTENED = "this was too much for one answer: long texts and lists end early ([…]); ask for less"
 
 
@@ -48,11 +52,21 @@ def bounded(value: Json) -> Json:
     """The answer, cut where it is too large for one; what is cut says so."""
     if len(as_json(value)) <= LARGEST:
         return value
+    found: Json = {**underived(value), "shortened": WITHOUT}
+    if len(as_json(found)) <= LARGEST:
+        return found
     for letters, items in CUTS:
-        found: Json = {**cut(value, letters, items, DEEPEST), "shortened": SHORTENED}
+        found = {**cut(underived(value), letters, items, DEEPEST), "shortened": SHORTENED}
         if len(as_json(found)) <= LARGEST:
             return found
     return {"ok": value.get("ok", True), "shortened": SHORTENED}
+
+
+def underived(value: Any) -> Any:
+    """A value without its derivations."""
+    if isinstance(value, dict):
+        return {key: underived(each) for key, each in value.items() if key not in DERIVATIONS}
+    return [underived(each) for each in value] if isinstance(value, list) else value
 
 
 def cut(value: Any, letters: int, items: int, deep: int) -> Any:
