@@ -39,7 +39,7 @@ bench: $(INSTALLED)  ## all figures on the development data (bench/figures.json)
 
 lock: $(INSTALLED)  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate pyproject.toml --group dev --extra postgres --extra datasets --extra mcp -o requirements.lock
+		--no-header --no-annotate pyproject.toml --group dev --extra postgres --extra datasets --extra mcp --extra ray -o requirements.lock
 
 audit: $(INSTALLED)  ## known faults of what is locked; says so where there is no network to ask over
 	$(BIN)/python scripts/audit.py requirements.lock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.app.workers import AHEAD, Crew
+from dateline.app.workers import AHEAD, Crew, Piece, Worker
 from dateline.model.errors import KnowledgeError
 
 
@@ -110,3 +110,28 @@ def test_workers_go_home() -> None:
         processes = [worker.process for worker in crew.workers]
     assert len(processes) == 2
     assert not any(process.is_alive() for process in processes)
+
+
+class Late(Crew[str, str]):
+    """A crew of which all but the first are on their way for ever."""
+
+    def engaged(self) -> Worker[str, str]:
+        worker = super().engaged()
+        worker.piece = Piece([]) if len(self.workers) > 1 else None
+        return worker
+
+
+def test_who_is_on_its_way_gets_nothing() -> None:
+    with Late(worked, 3, lost) as crew:
+        assert list(crew.done(iter([["a"], ["slow"], ["b"]]), never)) == ["A", "SLOW", "B"]
+        assert len(crew.workers) == 3
+
+
+def test_who_ends_on_its_way_is_replaced() -> None:
+    with Late(worked, 2, lost) as crew:
+        going = crew.done(iter([["0"], ["slow"], ["slow"]]), never)
+        assert next(going) == "0"
+        late = crew.workers[1]
+        os.kill(late.process.pid or 0, signal.SIGKILL)  # type: ignore[attr-defined]
+        assert list(going) == ["SLOW", "SLOW"]
+        assert late not in crew.workers

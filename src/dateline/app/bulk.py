@@ -1,13 +1,12 @@
 """Readings of many stories by several processes: the same ones in the same order as by this one alone."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dateline.app import pipeline
+from dateline.app.engine import Engine, cores, crew_of
 from dateline.app.pipeline import LETTERS, never, unread
 from dateline.model.document import Document, Text
 from dateline.model.problem import Problem, Refusal
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from dateline.app.second.reader import Second
     from dateline.reading.parse import Parser
 
-__all__ = ["FEW", "cores", "readings"]
+__all__ = ["FEW", "readings"]
 
 FEW = 8
 """Stories for which no workers are engaged."""
@@ -35,18 +34,20 @@ def readings(
     stories: Iterable[Document | Refusal],
     parser: "Parser",
     waits: Callable[[], bool] = never,
-    jobs: int = 1,
+    jobs: int | None = 1,
     second: "Second | None" = None,
+    engine: Engine = "local",
 ) -> Iterator[Reading | Refusal]:
-    """What each story says, in order, read by so many processes; a few stories, and those that a model reads too, are read by
-    this one. `waits` tells whether the next story is still to be waited for: those before it are read meanwhile."""
+    """What each story says, in order, read by so many processes (None: one a processor core) of this machine or of a
+    cluster; a few stories, and those that a model reads too, are read by this process. `waits` tells whether the next story
+    is still to be waited for: those before it are read meanwhile."""
     source = iter(stories)
-    if jobs == 1 or second is not None:
+    if second is not None or (engine == "local" and (jobs or cores()) == 1):
         yield from pipeline.readings(source, parser, waits, second)
         return
     while early := list(first_of(source, waits)):
         if not is_few(early):
-            yield from by_workers(chain(early, source), parser, waits, jobs)
+            yield from by_workers(chain(early, source), parser, waits, jobs, engine)
             return
         yield from pipeline.readings(early, parser)
 
@@ -71,19 +72,13 @@ def letters_of(story: Document | Refusal) -> int:
     return len(story.text.body) if isinstance(story, Document) else 0
 
 
-def cores() -> int:
-    """The processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
 def by_workers(
-    stories: Iterable[Document | Refusal], parser: "Parser", waits: Callable[[], bool], jobs: int
+    stories: Iterable[Document | Refusal], parser: "Parser", waits: Callable[[], bool], jobs: int | None, engine: Engine
 ) -> Iterator[Reading | Refusal]:
     """The same readings by workers."""
-    from dateline.app.workers import Crew
-
-    list(pipeline.readings([FIRST], parser))
-    with Crew(partial(read_group, parser), jobs, lost) as crew:
+    if engine == "local":
+        list(pipeline.readings([FIRST], parser))
+    with crew_of(engine, partial(read_group, parser), jobs, lost) as crew:
         yield from crew.done(pipeline.groups(stories, waits, STORIES, LETTERS // 4), waits)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.app.bulk import readings
 from dateline.app.carry import ORIGIN, catch_up
+from dateline.app.engine import Engine
 from dateline.app.keep import Kept, carry, keep, read_again, read_late
 from dateline.app.pipeline import attempt, is_readable, unread
 from dateline.app.version import reading_version
@@ -50,17 +51,18 @@ def gather(
     *,
     again: bool = False,
     second: "Second | None" = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
+    engine: Engine = "local",
 ) -> Iterator[str]:
     """Add stories, each acknowledged by its name once it is safely kept. What could not be read leaves the ledger alone; what
     is in a language that is not read yet is kept with that problem, for a version that reads it.
 
     The parser is asked for when the first story is to be read: stories that the ledger has are not read again. What was
-    forgotten stays out, unless it is to come in `again`. So many processes read, `jobs`, and this one keeps.
+    forgotten stays out, unless it is to come in `again`. So many processes read, `jobs`, here or on a cluster; this one keeps.
     """
     while catch_up(ledger):
         pass
-    way, outstanding = Way(parser, second, jobs), stories
+    way, outstanding = Way(parser, second, jobs, engine), stories
     while outstanding:
         desk = Desk()
         yield from read_all(ledger, unknown(ledger, outstanding, gathered, desk, again=again), way, gathered, desk, again=again)
@@ -72,11 +74,12 @@ def gather(
 @dataclass(frozen=True)
 class Way:
     """How stories are read: the parser, opened when the first is read, the model that reads too, if one does, and by how many
-    processes where none does."""
+    processes where none does (None: one a processor core), and whose."""
 
     parser: Callable[[], "Parser"]
     second: "Second | None" = None
-    jobs: int = 1
+    jobs: int | None = 1
+    engine: Engine = "local"
 
     @property
     def rules(self) -> str:
@@ -87,7 +90,7 @@ class Way:
         """What each story says."""
         if self.second is not None:
             return readings(stories, self.parser(), second=self.second)
-        return readings(stories, self.parser(), jobs=self.jobs)
+        return readings(stories, self.parser(), jobs=self.jobs, engine=self.engine)
 
 
 @dataclass
@@ -251,7 +254,7 @@ def reread(
     *,
     everything: bool = False,
     second: "Second | None" = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
 ) -> Iterator[str]:
     """Read the stories of the ledger again that were read by other rules than these, each acknowledged by its name. What a
     model read is read again only with a model, or where everything is."""

@@ -28,7 +28,7 @@ class Sources:
     """One way in which stories are given; `urls` and web addresses among `paths` are fetched."""
 
     paths: Sequence[str] = ()
-    jsonl: str | None = None
+    jsonl: Sequence[str] = ()
     table: str | None = None
     feed: str | None = None
     urls: Sequence[str] = ()
@@ -49,18 +49,19 @@ class Sources:
     def total(self) -> int | None:
         """How many stories there are, where that is known without reading them."""
         if self.jsonl:
-            return count_lines(self.jsonl)
+            counts = [count_lines(path) for path in self.jsonl]
+            return None if None in counts else sum(count or 0 for count in counts)
         return len(self.urls) or (None if any(is_many(path) for path in self.paths) else len(self.paths)) or None
 
     @property
     def files(self) -> tuple[str, ...]:
         """What is read, where it is a file: it must not be written over."""
-        return tuple(path for path in (*self.paths, self.jsonl, self.table, self.feed) if path and not is_address(path))
+        return tuple(path for path in (*self.paths, *self.jsonl, self.table, self.feed) if path and not is_address(path))
 
     def stories(self, settings: Settings, stdin: BinaryIO, pipe: Pipe | None = None) -> Iterator[Document | Refusal]:
         """The stories, in order. What must exist does, before the first is read. Lines of standard input come by `pipe`."""
         if self.jsonl:
-            return line_stories(self.jsonl, stdin, pipe, self.told)
+            return chain.from_iterable([line_stories(path, stdin, pipe, self.told) for path in self.jsonl])
         if self.table:
             return table_stories(self.table, stdin, self.told)
         if self.feed:

@@ -18,11 +18,11 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess, SpawnProcess
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from dateline.model.errors import DatelineError
 
-__all__ = ["Crew"]
+__all__ = ["Crew", "Piece", "Worker", "answered"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -84,17 +84,47 @@ class Desk(Generic[T, R]):
             self.order.append(self.todo[-1])
 
 
+class Worker(Protocol[T, R]):
+    """One that does pieces, wherever it is, and the piece that it has in hand."""
+
+    piece: Piece[T, R] | None
+
+    def give(self, items: Sequence[T]) -> None:
+        """Have it do these; OSError where it is known to have ended."""
+
+    def answer(self) -> list[R] | DatelineError:
+        """What it has made of them; EOFError or OSError where it has ended."""
+
+    def leave(self) -> None:
+        """Send it home, whatever it does."""
+
+
 @dataclass(eq=False)
-class Worker(Generic[T, R]):
-    """A process, our end of the line to it, and the piece that it has in hand."""
+class Process(Generic[T, R]):
+    """A worker that is a process of this machine, and our end of the line to it."""
 
     process: BaseProcess
     line: "Connection[Sequence[T], list[R] | DatelineError]"
     piece: Piece[T, R] | None = None
 
+    def give(self, items: Sequence[T]) -> None:
+        """Send the items to it."""
+        self.line.send(items)
+
+    def answer(self) -> list[R] | DatelineError:
+        """What it has sent."""
+        return self.line.recv()
+
+    def leave(self) -> None:
+        """End it."""
+        self.line.close()
+        self.process.terminate()
+        self.process.join()
+
 
 class Crew(Generic[T, R]):
-    """So many workers that do a task; a context manager that sends them home."""
+    """So many workers that do a task, processes here unless a crew of another kind engages others; a context manager that
+    sends them home."""
 
     def __init__(self, task: Callable[[Sequence[T]], list[R]], size: int, lost: Callable[[T], R]) -> None:
         self.task = task
@@ -107,10 +137,7 @@ class Crew(Generic[T, R]):
 
     def __exit__(self, *error: object) -> None:
         for worker in self.workers:
-            worker.line.close()
-            worker.process.terminate()
-        for worker in self.workers:
-            worker.process.join()
+            worker.leave()
         self.workers.clear()
 
     def done(self, pieces: Iterator[Sequence[T]], waits: Callable[[], bool]) -> Iterator[R]:
@@ -130,17 +157,22 @@ class Crew(Generic[T, R]):
 
     def attend(self, desk: "Desk[T, R]", seconds: float | None) -> None:
         """Take what workers have answered, waiting so long for it, and give them more to do."""
-        ready = wait([worker.line for worker in self.workers if worker.piece], seconds)
-        for worker in [each for each in self.workers if each.line in ready]:
+        for worker in self.ready([worker for worker in self.workers if worker.piece], seconds):
             self.take(worker, desk.todo)
         self.hand_out(desk)
+
+    def ready(self, workers: Sequence[Worker[T, R]], seconds: float | None) -> Sequence[Worker[T, R]]:
+        """Those of these workers that have answered, or ended, waiting so long for the first."""
+        lines = [each.line for each in workers if isinstance(each, Process)]
+        heard = wait(lines, seconds)
+        return [worker for line, worker in zip(lines, workers, strict=True) if line in heard]
 
     def take(self, worker: Worker[T, R], todo: deque[Piece[T, R]]) -> None:
         """Take the answer of a worker; where it has ended instead, its piece is to be done again."""
         piece, worker.piece = worker.piece, None
         assert piece is not None
         try:
-            piece.outcomes = worker.line.recv()
+            piece.outcomes = worker.answer()
         except (EOFError, OSError):
             self.dismiss(worker)
             todo.extendleft(reversed(self.again(piece)))
@@ -148,6 +180,8 @@ class Crew(Generic[T, R]):
     def again(self, piece: Piece[T, R]) -> "list[Piece[T, R]]":
         """What is to be done of a piece over which a worker has ended."""
         piece.ended += 1
+        if not piece.items:  # it was still on its way
+            return []
         if piece.ended == 1:
             return [piece]
         if len(piece.items) == 1:
@@ -164,8 +198,10 @@ class Crew(Generic[T, R]):
             if worker is None and len(self.workers) == self.size:
                 return
             worker = worker or self.engaged()
+            if worker.piece is not None:  # it is still on its way
+                continue
             try:
-                worker.line.send(desk.todo[0].items)
+                worker.give(desk.todo[0].items)
             except OSError:  # it has ended while it had nothing to do
                 self.dismiss(worker)
                 continue
@@ -181,16 +217,14 @@ class Crew(Generic[T, R]):
             warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
             process.start()
         theirs.close()
-        worker: Worker[T, R] = Worker(process, ours)
+        worker: Worker[T, R] = Process(process, ours)
         self.workers.append(worker)
         return worker
 
     def dismiss(self, worker: Worker[T, R]) -> None:
         """Let go of a worker that has ended."""
         self.workers.remove(worker)
-        worker.line.close()
-        worker.process.terminate()
-        worker.process.join()
+        worker.leave()
 
 
 def serve(line: "Connection[object, object]", theirs: "Connection[object, object]", task: Callable[[object], object]) -> None:
@@ -205,10 +239,14 @@ def serve(line: "Connection[object, object]", theirs: "Connection[object, object
         except (EOFError, OSError):
             return
         try:
-            answer = task(items)
-        except DatelineError as error:
-            answer = error
-        try:
-            line.send(answer)
+            line.send(answered(task, items))
         except OSError:
             return
+
+
+def answered(task: Callable[[T], R], items: T) -> R | DatelineError:
+    """What the task makes of the items, or what is wrong with the installation."""
+    try:
+        return task(items)
+    except DatelineError as error:
+        return error

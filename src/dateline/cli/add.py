@@ -12,13 +12,14 @@ from dateline.cli.options import (
     Columns,
     Database,
     Dates,
+    Engine,
     Feed,
     Jobs,
-    Lines,
     MaxCost,
     Model,
     Paths,
     Published,
+    Shards,
     Table,
     Urls,
 )
@@ -35,7 +36,7 @@ log = logging.getLogger(__name__)
 
 def add(
     sources: Paths = None,
-    jsonl: Lines = None,
+    jsonl: Shards = None,
     urls: Urls = None,
     feed: Feed = None,
     table: Table = None,
@@ -47,6 +48,7 @@ def add(
     published: Published = None,
     model: Model = None,
     jobs: Jobs = None,
+    engine: Engine = "local",
     again: Annotated[bool, typer.Option("--again", help="Let in again what `dateline forget` took out.")] = False,
     reader: By = "rules",
     max_cost: MaxCost = None,
@@ -63,14 +65,15 @@ def add(
 
     * `dateline add stories/` adds a folder
     * `dateline add --jsonl stories.jsonl` adds many
+    * `dateline add --engine ray --jsonl stories.jsonl` has them read by a Ray cluster
     * `dateline add --csv table.csv --map text=words,published=day --dates dmy` adds the rows of a table
     * `dateline add --url https://example.org/story.html` adds a page
     * `dateline add story.txt --again` lets in what was forgotten
     * `dateline add --reader both stories/` reads with a language model too (DATELINE_MODEL_URL)
     """
     from dateline.app import pipeline
-    from dateline.app.bulk import cores
     from dateline.app.door.rows import Counts
+    from dateline.app.engine import check
     from dateline.app.follow import preview
     from dateline.app.gather import Gathered, gather
     from dateline.app.missing import Missing
@@ -79,13 +82,14 @@ def add(
     from dateline.app.sources import Sources, told_of
 
     told = told_of(columns, dates)
-    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), told=told)
+    given = Sources(paths=sources or (), jsonl=jsonl or (), table=table, feed=feed, urls=urls or (), told=told)
     if given.ways != 1:
         raise typer.BadParameter("give stories to add in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
     settings = read_settings(database=database, model=model)
     day = pipeline.day_of(published) if published else None
     stories = given.stories(settings, stdin())
     second = pipeline.open_second(reader, max_cost)
+    check(engine, second)
     there = settings.database_file is None or settings.database_file.exists()
     ledger, gathered = open_ledger(settings.database) if there or not dry else None, Gathered()
     missing = Missing()
@@ -95,7 +99,7 @@ def add(
             names = preview(ledger, stories, gathered)
         else:
             parser = partial(pipeline.open_parser, settings)
-            names = gather(ledger, stories, parser, gathered, again=again, second=second, jobs=jobs or cores())
+            names = gather(ledger, stories, parser, gathered, again=again, second=second, jobs=jobs, engine=engine)
         for name in progress(names, given.total, wanted=True):
             log.debug("%s %s", "not kept" if dry else "kept", name)
     finally:

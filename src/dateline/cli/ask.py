@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Columns, Dates, Feed, Lines, Out, Paths, Published, Table
+from dateline.cli.options import Columns, Dates, Feed, Out, Paths, Published, Shards, Table
 from dateline.cli.output import complain, counted, json_line, opened, say, stdin
 
 __all__ = ["ask"]
@@ -15,7 +15,7 @@ LETTERS = 4
 
 def ask(
     sources: Paths = None,
-    jsonl: Lines = None,
+    jsonl: Shards = None,
     feed: Feed = None,
     table: Table = None,
     columns: Columns = None,
@@ -45,7 +45,7 @@ def ask(
     from dateline.app.sources import Sources, told_of
     from dateline.model.problem import Refusal
 
-    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, told=told_of(columns, dates))
+    given = Sources(paths=sources or (), jsonl=jsonl or (), table=table, feed=feed, told=told_of(columns, dates))
     if given.ways != 1:
         raise typer.BadParameter("give stories to ask about in one way: FILE, FOLDER or -, --jsonl, --csv or --feed")
     settings, kept = read_settings(), KeptAnswers()

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.app import engine
 from dateline.model.quoted import ReadBy
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Columns",
     "Database",
     "Dates",
+    "Engine",
     "Feed",
     "Following",
     "Jobs",
@@ -21,6 +23,7 @@ __all__ = [
     "Past",
     "Paths",
     "Published",
+    "Shards",
     "Table",
     "Urls",
 ]
@@ -48,12 +51,24 @@ Jobs = Annotated[
     typer.Option("--jobs", min=1, metavar="N", help="Processes that read at once, if not one a processor core."),
 ]
 
+Engine = Annotated[
+    engine.Engine,
+    typer.Option("--engine", help="Who reads many: processes of this machine, or workers on a Ray cluster."),
+]
+
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="FILE|FOLDER|-", help="Stories, folders of stories, or - for standard input.")
 ]
 
 Lines = Annotated[
     str | None, typer.Option("--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input.")
+]
+
+Shards = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--jsonl", metavar="IN", help="Stories as JSON Lines, an object a line; - for standard input; can be given again."
+    ),
 ]
 
 Urls = Annotated[

@@ -6,7 +6,22 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
-from dateline.cli.options import By, Columns, Dates, Feed, Jobs, Lines, MaxCost, Model, Out, Paths, Published, Table, Urls
+from dateline.cli.options import (
+    By,
+    Columns,
+    Dates,
+    Engine,
+    Feed,
+    Jobs,
+    MaxCost,
+    Model,
+    Out,
+    Paths,
+    Published,
+    Shards,
+    Table,
+    Urls,
+)
 from dateline.cli.output import WIDTH, complain, is_terminal, json_line, json_page, opened, progress, stdin
 from dateline.model.problem import Refusal
 from dateline.model.reading import Reading
@@ -18,7 +33,7 @@ Form = Literal["brief", "json", "lines", "markdown", "html"]
 
 def read(
     sources: Paths = None,
-    jsonl: Lines = None,
+    jsonl: Shards = None,
     urls: Urls = None,
     feed: Feed = None,
     table: Table = None,
@@ -35,6 +50,7 @@ def read(
     published: Published = None,
     model: Model = None,
     jobs: Jobs = None,
+    engine: Engine = "local",
     reader: By = "rules",
     max_cost: MaxCost = None,
 ) -> None:
@@ -50,17 +66,19 @@ def read(
     * `dateline read --jsonl stories.jsonl --out records.jsonl` reads many
     * `dateline read --jsonl -` answers each line as it comes, for as long as another program writes
     * `dateline read --jsonl crawl.jsonl --map text=page.words --dates mdy` names what is called otherwise
+    * `dateline read --engine ray --jsonl 2021.jsonl --jsonl 2022.jsonl --out records.jsonl` reads shards on a Ray cluster
     * `dateline read --feed news.xml --json` reads the entries of a feed
     * `dateline read --url https://example.org/story.html` reads a page
     * `dateline read --reader both story.txt` reads with a language model too (DATELINE_MODEL_URL)
     """
     from dateline.app import bulk, pipeline
+    from dateline.app.engine import check
     from dateline.app.missing import Missing
     from dateline.app.settings import read_settings
     from dateline.app.sources import Sources, told_of
 
     told = told_of(columns, dates)
-    given = Sources(paths=sources or (), jsonl=jsonl, table=table, feed=feed, urls=urls or (), told=told)
+    given = Sources(paths=sources or (), jsonl=jsonl or (), table=table, feed=feed, urls=urls or (), told=told)
     if given.ways != 1:
         raise typer.BadParameter("give stories to read in one way: FILE, FOLDER or -, --jsonl, --csv, --feed or --url")
     many = given.many
@@ -68,15 +86,16 @@ def read(
     form = chosen_form([name for name, wanted in asked.items() if wanted] or ["json" if jsonl else "brief"], many=many)
     day = pipeline.day_of(published) if published else None
     settings = read_settings(model=model)
-    pipe = pipeline.piped(stdin()) if jsonl == "-" else None
+    pipe = pipeline.piped(stdin()) if jsonl == ["-"] else None
     stories = given.stories(settings, stdin(), pipe)
     second = pipeline.open_second(reader, max_cost)
+    check(engine, second)
     parser = pipeline.open_parser(settings)
     waits = pipe.waits if pipe else pipeline.never
     tally, missing = Tally(), Missing()
     with opened(out, *given.files, settings.database_file) as stream:
         counted = missing.count(pipeline.published(stories, day))
-        read_by = bulk.readings(counted, parser, waits, jobs or bulk.cores(), second)
+        read_by = bulk.readings(counted, parser, waits, jobs, second, engine)
         outcomes = tally.count(read_by, doubtful=doubtful)
         person = out in (None, "-") and is_terminal()
         write(form, progress(outcomes, given.total, wanted=many and not person), stream, with_document=not jsonl, person=person)

@@ -59,7 +59,7 @@ def redate(
     if what and day and not jsonl and not table:
         show(one(what, day, settings, reader, max_cost), json=json)
         return
-    given = Sources(paths=[what] if what else (), jsonl=jsonl, table=table, told=told_of(columns, dates))
+    given = Sources(paths=[what] if what else (), jsonl=[jsonl] if jsonl else (), table=table, told=told_of(columns, dates))
     if day or given.ways != 1:
         raise typer.BadParameter("give a DOCUMENT and its DAY, or the same stories with their dates: FILE, --jsonl or --csv")
     gathered, left = several(given, settings, reader, max_cost)

@@ -34,7 +34,6 @@ def reread(
     * `dateline reread --reader both --all` lays a language model's reading over that of the rules
     """
     from dateline.app import pipeline
-    from dateline.app.bulk import cores
     from dateline.app.gather import Gathered
     from dateline.app.gather import reread as read_again
     from dateline.app.opening import open_ledger
@@ -44,7 +43,7 @@ def reread(
     ledger, gathered = open_ledger(settings.database, create=False), Gathered()
     try:
         parser = partial(pipeline.open_parser, settings)
-        again = read_again(ledger, parser, gathered, everything=everything, second=second, jobs=jobs or cores())
+        again = read_again(ledger, parser, gathered, everything=everything, second=second, jobs=jobs)
         for _ in progress(again, None, wanted=True):
             pass
     finally:
