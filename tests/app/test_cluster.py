@@ -16,7 +16,7 @@ from dateline.model.errors import KnowledgeError, SettingsError
 
 ray = pytest.importorskip("ray")
 
-from dateline.app.cluster import TRIES, Cluster, Member, Seat  # noqa: E402
+from dateline.app.cluster import STARTS, TRIES, Cluster, Member, Seat, connect  # noqa: E402
 
 TOWNS = ("Oslo", "Vienna", "Geneva", "Santiago", "Lima", "Cairo", "Nairobi", "Doha", "Astana", "Quito", "Accra", "Rome")
 STORIES = [f"Envoys of Norway and Chile will meet in {town} on Monday. “We are ready,” Norway said." for town in TOWNS]
@@ -26,9 +26,9 @@ STORIES = [f"Envoys of Norway and Chile will meet in {town} on Monday. “We are
 def nodes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A cluster of this machine with room for two workers."""
     monkeypatch.setenv("DATELINE_READER", "rules")
-    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    monkeypatch.delenv("RAY_ADDRESS", raising=False)
     monkeypatch.setenv("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-    ray.init("local", num_cpus=2, include_dashboard=False, object_store_memory=80_000_000, log_to_driver=False)
+    connect(2)
     yield
     ray.shutdown()
 
@@ -62,6 +62,21 @@ def test_shards_are_read_as_by_this_process_though_an_actor_is_killed(nodes: Non
     assert isinstance(result.exception, SystemExit), result.output
     assert (result.exit_code, len(killed)) == (1, 1)
     assert out.read_bytes() == alone.stdout_bytes
+
+
+def test_a_start_that_takes_too_long_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcomes = iter([TimeoutError("slow"), None, *[TimeoutError("slow")] * STARTS])
+
+    def init(*given: object, **others: object) -> None:
+        if (outcome := next(outcomes)) is not None:
+            raise outcome
+
+    monkeypatch.delenv("RAY_ADDRESS", raising=False)
+    monkeypatch.setattr(ray, "init", init)
+    connect(1)
+    with pytest.raises(SettingsError, match="Ray did not start on this machine: slow"):
+        connect(1)
+    assert next(outcomes, "all were asked for") == "all were asked for"
 
 
 class Opened:

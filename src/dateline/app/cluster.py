@@ -18,7 +18,7 @@ from dateline.model.errors import DatelineError, SettingsError
 if TYPE_CHECKING:
     import ray
 
-__all__ = ["Cluster"]
+__all__ = ["Cluster", "connect"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,6 +28,9 @@ ADDRESS_VARIABLE = "RAY_ADDRESS"
 
 STORE, STORE_A_WORKER = 80_000_000, 8_000_000
 """Bytes of the store in which a cluster of this machine keeps what goes to and fro."""
+
+STARTS = 3
+"""How often Ray is started on this machine, at most: it gives itself half a minute, which a busy machine exceeds."""
 
 TRIES = 3
 """Workers one after the other that end before they have arrived: then something is wrong with the nodes."""
@@ -164,4 +167,12 @@ def connect(jobs: int) -> None:
             raise SettingsError(f"no Ray cluster at {address} ({ADDRESS_VARIABLE}): {error}") from error
         return
     store = STORE + STORE_A_WORKER * jobs
-    ray.init("local", num_cpus=jobs, include_dashboard=False, object_store_memory=store, **quiet)
+    for start in range(STARTS):
+        try:
+            ray.init("local", num_cpus=jobs, include_dashboard=False, object_store_memory=store, **quiet)
+        except Exception as error:  # Ray raises nothing narrower
+            ray.shutdown()
+            if start == STARTS - 1:
+                raise SettingsError(f"Ray did not start on this machine: {error}") from error
+        else:
+            return
