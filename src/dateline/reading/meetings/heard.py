@@ -11,7 +11,7 @@ from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
 from dateline.reading.desk import Actor, Around, Cast, Findings, Key, Role, Sentence, Signals, Word
-from dateline.reading.meetings.lookup import effect_of
+from dateline.reading.meetings.lookup import effect_of, is_other_thing
 from dateline.reading.meetings.roles import Mention, verb_of
 from dateline.reading.meetings.status import Stance
 
@@ -74,7 +74,8 @@ def heard_mentions(sentence: Sentence, signals: Signals, known: Sequence[Mention
     taken = [mention.head for mention in known]
     for token, _ in sorted(signals.mentioned(sentence, LEAST), key=lambda pair: -pair[1]):
         word = sentence.words[token - sentence.tokens.start]
-        if any(abs(word.i - other.i) <= NEAR or other.head is word or is_of(word, other) for other in taken):
+        known_already = any(abs(word.i - other.i) <= NEAR or other.head is word or is_of(word, other) for other in taken)
+        if known_already or (is_other_thing(word) and signals.kind(sentence, token) == "conference"):
             continue
         taken.append(word)
         told = rule("meetings", "heard")

@@ -3,7 +3,16 @@
 from dateline.knowledge.meetings import Effect, Governor, MeetingNoun, MeetingVerb, wording, words
 from dateline.reading.desk import Word
 
-__all__ = ["effect_of", "governor_of", "is_ahead", "is_departure", "is_journey", "meeting_noun", "meeting_verb"]
+__all__ = [
+    "effect_of",
+    "governor_of",
+    "is_ahead",
+    "is_departure",
+    "is_journey",
+    "is_other_thing",
+    "meeting_noun",
+    "meeting_verb",
+]
 
 AT_OBJECT = ("for", "on", "upon")
 """Prepositions that belong to the verb only where it has no object: "called on Chad", but "called a meeting on Monday"."""
@@ -12,6 +21,13 @@ AT_OBJECT = ("for", "on", "upon")
 def meeting_noun(word: Word) -> MeetingNoun | None:
     """The entry of a noun of meeting."""
     return wording().nouns.get(word.lemma)
+
+
+def is_other_thing(word: Word) -> bool:
+    """Is it a noun of meeting that another word makes something else: a news conference, a cabinet meeting?"""
+    known = meeting_noun(word)
+    before = word.children("compound", "amod", "nmod") if known is not None else []
+    return known is not None and any({child.lower, child.lemma} & set(known.never_with) for child in before)
 
 
 def meeting_verb(word: Word) -> MeetingVerb | None:

@@ -7,7 +7,7 @@ from dateline.knowledge.meetings import MeetingNoun, Only, wording, words
 from dateline.knowledge.rules import rule
 from dateline.model.entry import MeetingKind
 from dateline.reading.desk import Actor, Cast, Sentence, Word, clause_verb, recipients, subjects
-from dateline.reading.meetings.lookup import governor_of, is_ahead, is_journey, meeting_noun, meeting_verb
+from dateline.reading.meetings.lookup import governor_of, is_ahead, is_journey, is_other_thing, meeting_noun, meeting_verb
 from dateline.reading.meetings.roles import (
     Mention,
     acting,
@@ -32,7 +32,7 @@ __all__ = ["noun_mention"]
 def noun_mention(sentence: Sentence, cast: Cast, word: Word) -> Iterator[Mention]:
     """A noun of meeting with its sides; compounds that make it something else are left."""
     noun = meeting_noun(word)
-    if noun is None or word.dep == "compound" or is_other_thing(word, noun.never_with) or is_mere_phrase(word, noun):
+    if noun is None or word.dep == "compound" or is_other_thing(word) or is_mere_phrase(word, noun):
         return
     if noun.kind != "visit" and with_strangers(sentence, cast, word):
         return
@@ -106,11 +106,6 @@ def is_address(verb: Word) -> bool:
     """Is it a verb of speaking before an assembly?"""
     known = meeting_verb(verb)
     return known is not None and known.how in ("addresses", "vetoes")
-
-
-def is_other_thing(word: Word, never_with: tuple[str, ...]) -> bool:
-    """Is it a news conference, a cabinet meeting, a talk show?"""
-    return any(child.lower in never_with or child.lemma in never_with for child in word.children("compound", "amod", "nmod"))
 
 
 def is_mere_phrase(noun: Word, known: MeetingNoun) -> bool:
