@@ -18,6 +18,9 @@ ray = pytest.importorskip("ray")
 
 from dateline.app.cluster import STARTS, TRIES, Cluster, Member, Seat, connect  # noqa: E402
 
+SLOW = (os.cpu_count() or 1) < 4 and "DATELINE_TEST_RAY" not in os.environ
+"""Ray's own processes start for half a minute or more where they have no processors of their own."""
+
 TOWNS = ("Oslo", "Vienna", "Geneva", "Santiago", "Lima", "Cairo", "Nairobi", "Doha", "Astana", "Quito", "Accra", "Rome")
 STORIES = [f"Envoys of Norway and Chile will meet in {town} on Monday. “We are ready,” Norway said." for town in TOWNS]
 
@@ -50,6 +53,7 @@ def killed(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return found
 
 
+@pytest.mark.skipif(SLOW, reason="a cluster takes long to start on fewer than four processors; DATELINE_TEST_RAY=1 runs it")
 def test_shards_are_read_as_by_this_process_though_an_actor_is_killed(nodes: None, killed: list[Any], tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(number), "text": text}) for number, text in enumerate(STORIES)]
     first, second, out = tmp_path / "a.jsonl", tmp_path / "b.jsonl", tmp_path / "out.jsonl"
