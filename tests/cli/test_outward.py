@@ -73,11 +73,12 @@ ELSEWHERE = frozenset(
         "redate",
         "knowledge",
         "take",
+        "mcp",
         "teach",
     )
 )
 """Asked for an id, in tests of their own below; or they say nothing but counts, ids, files and names that were typed, and facts
-of packs. The pages of `serve` have tests of their own (tests/web)."""
+of packs. The pages of `serve` and the tools of `mcp` have tests of their own (tests/web, tests/assistants)."""
 
 
 @pytest.fixture(scope="module")

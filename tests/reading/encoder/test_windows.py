@@ -31,14 +31,14 @@ def is_sound(window: Window) -> None:
     assert all(second == first + 1 for first, second in pairwise(of(window)))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(STORIES)
 def test_each_sentence_is_asked_about_once(sentences: list[list[str]]) -> None:
     made = list(windows(cut(sentences), LETTERS))
     assert [number for window in made for number in asked(window)] == list(range(len(sentences)))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(STORIES)
 def test_windows_hold_whole_sentences_and_context_before(sentences: list[list[str]]) -> None:
     for window in windows(cut(sentences), LETTERS):
@@ -47,7 +47,7 @@ def test_windows_hold_whole_sentences_and_context_before(sentences: list[list[st
         assert sum(len(piece.ids) for piece in window.pieces[: window.read.start]) <= BEFORE
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(STORIES)
 def test_a_window_is_as_full_as_it_can_be(sentences: list[list[str]]) -> None:
     made = list(windows(cut(sentences), LETTERS))
@@ -56,7 +56,7 @@ def test_a_window_is_as_full_as_it_can_be(sentences: list[list[str]]) -> None:
         assert sum(len(piece.ids) for piece in (*window.pieces, following)) > LONGEST
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(STORIES)
 def test_a_word_stands_where_its_first_piece_does(sentences: list[list[str]]) -> None:
     seen = []
@@ -82,7 +82,7 @@ def test_a_story_without_sentences_has_no_window() -> None:
     assert list(windows([], LETTERS)) == []
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(STORIES, st.data())
 def test_the_window_around_a_mention(sentences: list[list[str]], data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(sentences) - 1))
@@ -104,7 +104,7 @@ def test_around_a_mention_nothing_is_leapt_over() -> None:
     assert of(window_around(pieces, 2, LETTERS)) == [2, 3, 4]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(STORIES, st.data())
 def test_the_marks_are_the_pieces_of_the_word(sentences: list[list[str]], data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(sentences) - 1))
