@@ -1,5 +1,6 @@
 """How old what is known is, and what an open term of office is worth later than that."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_term_was_checked_with_its_file_its_office_or_by_itself(
 
 def test_a_person_stands_once_under_a_wikidata_id(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the names under which two files list somebody."""
-    raw = package_tables("parties/people")
+    raw = deepcopy(package_tables("parties/people"))
     raw["wikidata"] |= {"Anna Berg": "Q1", "Anna Maria Berg": "Q1"}
     raw["names"] |= {"Anna Maria Berg": ["A. M. Berg"]}
     raw["short"] |= {"Anna Maria Berg": "Berg"}
