@@ -13,7 +13,7 @@ from dateline.reading.desk.sense import FIELDS, Found, Sense
 from dateline.reading.desk.signals import Around, Key, Role, Signals, Tag, softmax, statuses
 from dateline.reading.desk.spread import Spread
 from dateline.reading.desk.story import Sentence, Story
-from dateline.reading.desk.tree import Word
+from dateline.reading.desk.tree import Word, top_of
 from dateline.reading.desk.voice import agents, is_infinitive, is_passive
 from dateline.reading.desk.weighing import Scale, Traits, logit
 
@@ -72,5 +72,6 @@ __all__ = [
     "subjects",
     "surface_subjects",
     "tense",
+    "top_of",
     "undergoers",
 ]

@@ -14,7 +14,7 @@ from dateline.model.when import TimeExpression
 from dateline.reading.desk.cast import Cast
 from dateline.reading.desk.findings import Findings
 from dateline.reading.desk.story import Sentence, Story
-from dateline.reading.desk.tree import Word
+from dateline.reading.desk.tree import Word, top_of
 
 __all__ = ["End", "Hung", "Placed", "Scene", "reaches", "scenes"]
 
@@ -133,8 +133,8 @@ def is_date(time: TimeExpression) -> bool:
 def hung(sentence: Sentence, time: TimeExpression) -> Hung:
     """A date, its preposition, the word it hangs on."""
     words = sentence.words_in(time.span)
-    first, inside = words[0], {word.i for word in words}
-    top = next((word for word in words if word.head.i not in inside), first)
+    first = words[0]
+    top = top_of(words) or first
     at = first.i - sentence.tokens.start
     before = sentence.words[at - 1] if at else None
     if first.pos == "ADP" or first.lower == "since":

@@ -1,6 +1,6 @@
 """The words of a sentence, linked: plain values read from the parse once, heads mended, walked by all readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import cast
@@ -9,7 +9,7 @@ from unicodedata import category
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Span as TokenSpan
 
-__all__ = ["Word", "linked", "settle"]
+__all__ = ["Word", "linked", "settle", "top_of"]
 
 COLUMNS: list[int | str] = [LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]
 QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
@@ -159,6 +159,11 @@ class Word:
         self.head = head
         place = next((number for number, child in enumerate(head.below) if child.i > self.i), len(head.below))
         head.below.insert(place, self)
+
+
+def top_of(words: Sequence[Word]) -> Word | None:
+    """The first of some words that hangs on none of them; None for no words."""
+    return next((word for word in words if word.is_top or word.head not in words), None)
 
 
 @cache

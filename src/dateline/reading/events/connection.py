@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.events import class_of
-from dateline.reading.desk import Sentence, Word
+from dateline.reading.desk import Sentence, Word, top_of
 from dateline.reading.events.act import Act
 
 __all__ = ["Side", "connected", "path_between", "side_of"]
@@ -42,7 +42,7 @@ def side_of(sentence: Sentence, marked: tuple[int, int] | None) -> Side:
         for word in sentence.words
         if marked[0] < sentence.place(word) + len(word) and sentence.place(word) < marked[1] and word.pos != "SPACE"
     )
-    return Side(inside, next((word for word in inside if word.is_top or word.head not in inside), None))
+    return Side(inside, top_of(inside))
 
 
 def path_between(first: Word | None, second: Word | None) -> list[Word]:

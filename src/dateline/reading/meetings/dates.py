@@ -9,7 +9,7 @@ from dateline.knowledge.meetings import words
 from dateline.knowledge.rules import rule
 from dateline.model.evidence import Evidence, Sourced, Span
 from dateline.model.when import TimeExpression, When
-from dateline.reading.desk import Findings, Sentence, Word, tense
+from dateline.reading.desk import Findings, Sentence, Word, tense, top_of
 from dateline.reading.meetings.lookup import effect_of, governor_of, is_departure, meeting_noun
 from dateline.reading.meetings.roles import Mention, verb_above
 
@@ -56,21 +56,17 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
     )
     if length is not None and not dated:
         dated = [(time, "") for time in here if is_day_of_leaving(mention, time)]
-    leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
+    leaving = days_left(mention, dated)
     before = joined(mention.sentence, continued(leaving, dated)) or (sourced(*leaving[0]) if leaving else None)
     rest = [pair for pair in dated if before is None or not any(pair[0].span == each.ground for each in before.evidence)]
     if (either := alternative(mention.sentence, rest)) is not None:
         return Dates(either, before, length)
-    old = [pair for pair in rest if mention.stance.status == "postponed" and is_of_plan(mention, pair[0])]
     best = narrowest(rest)
-    if best is not None and len(old) == len(rest):  # "put off the trip that was planned for Monday"
-        return Dates(sourced(*best), sourced(*best), length)
-    if before is None and old:
-        before, rest = sourced(*old[0]), [pair for pair in rest if pair not in old]
-        best = narrowest(rest)
     if best is not None and is_moved(mention) and best[1] in words("to the new day"):
         best = (best[0], "for")
     extent = joined(mention.sentence, rest)
+    if best is None and mention.stance.status == "postponed":
+        return Dates(before, before, length)
     if best is None or extent is not None:
         return Dates(extent, before, length)
     when = sourced(*best)
@@ -80,9 +76,13 @@ def dates_of(mention: Mention, findings: Findings) -> Dates:
 def roughly(sentence: Sentence, time: TimeExpression) -> TimeExpression:
     """The expression, marked as approximate where the word before it says so ("about two weeks ago")."""
     before = sentence.document.text.field(time.span.field)[max(0, time.span.start - 8) : time.span.start].lower().split()
-    counted = not before or before[-1] != "over" or time.span.quote.split()[0].lower() not in words("pointing back")
-    loose = bool(before) and before[-1] in words("roughly") and counted  # "over two weeks ago", but "over the weekend"
+    loose = bool(before) and (before[-1] in words("roughly") or (before[-1] in words("more than") and is_count(time)))
     return replace(time, mod="APPROX") if loose and time.mod is None else time
+
+
+def is_count(time: TimeExpression) -> bool:
+    """Does it count ("two weeks ago") rather than name a time ("the weekend")?"""
+    return time.span.quote.split()[0].lower() not in words("pointing back")
 
 
 def is_dateline(sentence: Sentence, span: Span) -> bool:
@@ -107,6 +107,13 @@ def direction_of(mention: Mention, findings: Findings) -> str | None:
     return None
 
 
+def days_left(mention: Mention, dated: list[tuple[TimeExpression, str]]) -> list[tuple[TimeExpression, str]]:
+    """The days that a meeting is moved from ("from Monday"), or that it was planned for before it was put off."""
+    leaving = [pair for pair in dated if pair[1] == "from"] if is_moved(mention) else []
+    put_off = mention.stance.status == "postponed"
+    return leaving or [pair for pair in dated if put_off and is_of_plan(mention, pair[0])]
+
+
 def is_of_plan(mention: Mention, time: TimeExpression) -> bool:
     """Does a time stand in the clause that tells how a meeting was planned ("the trip that was to begin on Monday")?"""
     plans = mention.head.children("acl", "relcl")
@@ -123,13 +130,11 @@ def is_timetable(mention: Mention) -> bool:
 def is_length(mention: Mention, time: TimeExpression) -> bool:
     """A duration is how long the meeting lasts, unless it measures a distance ("two days after …")."""
     text = mention.sentence.document.text.field(time.span.field)
-    before, rest = (
-        text[max(0, time.span.start - 12) : time.span.start].split(),
-        text[time.span.end : time.span.end + 10].split(),
-    )
-    if not rest or rest[0].lower().strip(",.") not in words("at a distance"):
-        return True
-    return rest[0] == "from" and before[-1:] == ["for"]  # "for two days from Monday"
+    before = text[max(0, time.span.start - 12) : time.span.start].split()
+    rest = text[time.span.end : time.span.end + 10].split()
+    if rest[:1] == ["from"] and before[-1:] == ["for"]:
+        return True  # "for two days from Monday"
+    return not rest or rest[0].lower().strip(",.") not in words("at a distance")
 
 
 def continued(
@@ -145,10 +150,9 @@ def continued(
 
 def attachment(mention: Mention, time: TimeExpression) -> list[str]:
     """The preposition through which a time hangs on the mention ("" for none); an empty list where it does not."""
-    inside = mention.sentence.words_in(time.span)
-    if not inside:
+    head = top_of(mention.sentence.words_in(time.span))
+    if head is None:
         return []
-    head = next((word for word in inside if word.head not in inside), inside[-1])
     preposition = ""
     above = head
     if head.dep in MODIFIERS and head.head != mention.head and is_thing(head.head):
@@ -242,10 +246,9 @@ def left_behind(mention: Mention) -> Word | None:
 
 def is_day_of_leaving(mention: Mention, time: TimeExpression) -> bool:
     """Is it the day on which somebody leaves it behind?"""
-    verb, inside = left_behind(mention), mention.sentence.words_in(time.span)
-    if verb is None or not inside or width(time) > 0:
+    verb, head = left_behind(mention), top_of(mention.sentence.words_in(time.span))
+    if verb is None or head is None or width(time) > 0:
         return False
-    head = next((word for word in inside if word.head not in inside), inside[-1])
     return verb in (head.head, head.head.head if head.dep == "pobj" else None)
 
 

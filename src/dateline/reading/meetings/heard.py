@@ -10,7 +10,7 @@ from dateline.knowledge.statements import cues_by_word
 from dateline.model.evidence import Span
 from dateline.model.place import Place
 from dateline.model.when import TimeExpression
-from dateline.reading.desk import Actor, Around, Cast, Findings, Key, Role, Sentence, Signals, Word
+from dateline.reading.desk import Actor, Around, Cast, Findings, Key, Role, Sentence, Signals, Word, top_of
 from dateline.reading.meetings.lookup import effect_of, is_other_thing
 from dateline.reading.meetings.roles import Mention, verb_of
 from dateline.reading.meetings.status import Stance
@@ -70,7 +70,10 @@ class Heard:
 
 
 def heard_mentions(sentence: Sentence, signals: Signals, known: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions that only the trained reader finds, each at the word where it is surest."""
+    """The mentions that only the trained reader finds, each at the word where it is surest.
+
+    No "intelligence gathering" is a conference; of other nouns it hears what rules pass over ("a trade delegation").
+    """
     taken = [mention.head for mention in known]
     for token, _ in sorted(signals.mentioned(sentence, LEAST), key=lambda pair: -pair[1]):
         word = sentence.words[token - sentence.tokens.start]
@@ -120,8 +123,14 @@ def hear(mentions: Sequence[Mention], findings: Findings) -> list[Heard | None]:
     return found + [None] * (len(mentions) - len(asked))
 
 
-Held = tuple[T, Span, Key]
-"""What may belong to a mention, its words and the last of them."""
+@dataclass(frozen=True, eq=False)
+class Held(Generic[T]):
+    """What may belong to a mention, in which role, its words and the last of them."""
+
+    value: T
+    role: Role
+    span: Span
+    last: Key
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,60 +145,53 @@ class Named:
 
 def named_in(sentence: Sentence, findings: Findings, cast: Cast) -> Named:
     """The parties, days and places of a sentence; a place that is talked about is none where anybody meets."""
-    times = findings.times_on.on(sentence.whole)
+
+    def held(value: T, role: Role, span: Span) -> Iterator[Held[T]]:
+        if tokens := sentence.tokens_in(span):
+            yield Held(value, role, span, (sentence.number, tokens[-1].i))
+
+    times = [time for time in findings.times_on.on(sentence.whole) if time.span in sentence and is_day(time)]
     places = [(place, span) for place, span in findings.places_on.on(sentence.whole) if span in sentence]
     return Named(
         sentence,
-        held(sentence, [(actor, actor.span) for actor in cast.mentions_in(sentence)]),
-        held(sentence, [(time, time.span) for time in times if time.span in sentence and is_day(time)]),
-        [each for each in held(sentence, places) if not is_topic(sentence, each[1])],
+        [each for actor in cast.mentions_in(sentence) for each in held(actor, role_of(actor), actor.span)],
+        [each for time in times for each in held(time, "time", time.span)],
+        [each for place, span in places if not is_topic(sentence, span) for each in held(place, "place", span)],
     )
 
 
-def held(sentence: Sentence, named: Sequence[tuple[T, Span]]) -> list[Held[T]]:
-    """Each with the last of its words."""
-    last = [(value, span, sentence.tokens_in(span)) for value, span in named]
-    return [(value, span, (sentence.number, tokens[-1].i)) for value, span, tokens in last if tokens]
+def role_of(actor: Actor) -> Role:
+    """The role in which a party may belong to a mention."""
+    return "person" if actor.party.kind == "person" else "party"
 
 
 def is_topic(sentence: Sentence, span: Span) -> bool:
     """Is it what a meeting is about ("a session on Aleppo")?"""
-    inside = sentence.words_in(span)
-    head = next((word for word in inside if word.head not in inside), inside[-1])
-    return head.dep == "pobj" and head.head.lower in words("topics")
+    head = top_of(sentence.words_in(span))
+    return head is not None and head.dep == "pobj" and head.head.lower in words("topics")
 
 
 def heard(mention: Mention, key: Key, likely: float, around: Around, near: Sequence[Named]) -> Heard:
-    """All that may belong to a mention, as likely as the reader takes it to; it hears nothing beyond its window."""
-    sides: list[Candidate[Actor]] = []
-    times: list[Candidate[TimeExpression]] = []
-    places: list[Candidate[Place]] = []
-    for each in near:
-        where = each.sentence.number - mention.sentence.number
-        for actor, span, last in each.sides:
-            role: Role = "person" if actor.party.kind == "person" else "party"
-            sides += candidate(actor, span, mention, where, around, role, last)
-        for time, span, last in each.times:
-            times += candidate(time, span, mention, where, around, "time", last)
-        for place, span, last in each.places:
-            places += candidate(place, span, mention, where, around, "place", last)
+    """All that may belong to a mention, as likely as the reader takes it to."""
+    sides = [each for named in near for each in candidates(named.sides, mention, named.sentence, around)]
+    times = [each for named in near for each in candidates(named.times, mention, named.sentence, around)]
+    places = [each for named in near for each in candidates(named.places, mention, named.sentence, around)]
     return Heard(key, likely, around, tuple(sides), tuple(times), tuple(places))
 
 
-def candidate(
-    value: T, span: Span, mention: Mention, where: int, around: Around, role: Role, last: Key
-) -> Iterator[Candidate[T]]:
-    """What may belong to a mention, if the reader hears so far."""
-    if last in around.roles:
-        yield Candidate(value, span, where, around.likely(role, last), ties(mention, span) if where == 0 else {})
+def candidates(held: Sequence[Held[T]], mention: Mention, sentence: Sentence, around: Around) -> Iterator[Candidate[T]]:
+    """What of a sentence may belong to a mention, as far as the reader hears."""
+    where = sentence.number - mention.sentence.number
+    for each in held:
+        if each.last in around.roles:
+            tied = ties(mention, each.span) if where == 0 else {}
+            yield Candidate(each.value, each.span, where, around.likely(each.role, each.last), tied)
 
 
 def ties(mention: Mention, span: Span) -> dict[str, float]:
     """How words of its sentence hang on a mention: by which steps of the parse, past which prepositions, how far away."""
     verb = verb_of(mention.head)
-    inside_it = mention.sentence.words_in(span)
-    numbers = {word.i for word in inside_it}
-    word = next((word for word in inside_it if word.head.i not in numbers), inside_it[-1] if inside_it else None)
+    word = top_of(mention.sentence.words_in(span))
     if word is None:
         return {}
     first, passed, steps = word, list[str](), 0

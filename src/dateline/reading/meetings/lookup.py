@@ -4,15 +4,8 @@ from dateline.knowledge.meetings import Effect, Governor, MeetingNoun, MeetingVe
 from dateline.reading.desk import Word
 
 __all__ = [
-    "effect_of",
-    "governor_of",
-    "is_ahead",
-    "is_departure",
-    "is_journey",
-    "is_other_thing",
-    "meeting_noun",
-    "meeting_verb",
-]
+    "effect_of", "governor_of", "is_ahead", "is_departure", "is_journey", "is_other_thing", "meeting_noun", "meeting_verb",
+]  # fmt: skip
 
 AT_OBJECT = ("for", "on", "upon")
 """Prepositions that belong to the verb only where it has no object: "called on Chad", but "called a meeting on Monday"."""

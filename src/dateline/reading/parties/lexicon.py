@@ -15,17 +15,8 @@ from dateline.model.party import PartyKind
 from dateline.reading.desk import Sentence
 
 __all__ = [
-    "Hit",
-    "Known",
-    "Term",
-    "careful_names",
-    "described_by",
-    "find_hits",
-    "fold",
-    "known",
-    "lost_apostrophes",
-    "surnames",
-]
+    "Hit", "Known", "Term", "careful_names", "described_by", "find_hits", "fold", "known", "lost_apostrophes", "surnames",
+]  # fmt: skip
 
 Role = Literal["name", "adjective", "people", "capital", "seat", "person", "description", "block", "place"]
 

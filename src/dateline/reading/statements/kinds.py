@@ -124,8 +124,7 @@ def of_content(cue: Cue, frame: FrameName, content: Content) -> Decision:
 def of_act(cue: Cue, frame: FrameName, content: Content) -> Decision | None:
     """The kind of a cue that performs the act, with what its frame and object say more closely."""
     head = content.head.lemma if content.head is not None else ""
-    claimed = head in word_list("claims") and content.head is not None and content.head.lower != "talks"  # those are meetings
-    if cue.kind == "reject" and frame == "object" and not is_passed_over(content) and claimed:
+    if cue.kind == "reject" and frame == "object" and not is_passed_over(content) and is_claim(content.head):
         return Decision("deny", rule("statements", "claim rejected"), "maker")
     joint = (cue.joint or cue.alone) and pattern(phrase_list("joint acts")).search(content.words)
     if joint:
@@ -133,6 +132,11 @@ def of_act(cue: Cue, frame: FrameName, content: Content) -> Decision | None:
     if cue.alone is not None:
         return Decision(cue.alone, cue.name, cue.target) if head in word_list("sought") else None
     return Decision(cue.kind or "assert", cue.name, cue.target)
+
+
+def is_claim(head: Word | None) -> bool:
+    """Is it a claim, which is denied where it is rejected?"""
+    return head is not None and head.lemma in word_list("claims") and head.lower not in word_list("no claims")
 
 
 def is_passed_over(content: Content) -> bool:
